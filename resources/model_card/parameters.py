@@ -1,0 +1,30 @@
+"""The sampling parameters of the model card."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from resources.model_card.template import END_OF_TEXT, IM_END
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Options of one answer. One frozen set per model: another ``num_ctx`` makes a server load the model anew.
+
+    ``top_p`` is cut off on the card; 0.8 is what Qwen states for Qwen3-4B-Instruct-2507. ``num_predict`` caps an answer
+    that does not end by itself.
+    """
+
+    num_ctx: int = 4096
+    num_predict: int = 1024
+    temperature: float = 0.2
+    top_p: float = 0.8
+    seed: int | None = None
+    stop: tuple[str, ...] = (IM_END, END_OF_TEXT)
+
+    def as_options(self) -> dict[str, Any]:
+        """As Ollama's API takes them; a missing seed is left out."""
+        options = asdict(self)
+        options["stop"] = list(self.stop)
+        return {name: value for name, value in options.items() if value is not None}
