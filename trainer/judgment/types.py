@@ -10,6 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from resources.law.article import Article
+
+__all__ = [
+    "Article",
+    "Attitude",
+    "Charge",
+    "Circumstance",
+    "Defendant",
+    "Finding",
+    "Judgment",
+    "Sentence",
+    "SentenceKind",
+    "Severity",
+    "Span",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -17,17 +33,6 @@ class Span:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Article:
-    """A cited article: 刑法第一百三十三条之一第一款第二项 is ``Article("刑法", 133, 1, 1, 2)``."""
-
-    law: str
-    number: int
-    sub: int | None = None
-    paragraph: int | None = None
-    item: int | None = None
 
 
 class SentenceKind(StrEnum):

@@ -1,0 +1,95 @@
+"""Sentencing circumstances (量刑情节) and attitudes, with the words that show them (``circumstances.toml``).
+
+Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), parts two and three.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from resources.law.article import Article
+
+Nature = Literal["法定", "酌定"]
+Direction = Literal["从宽", "从重", "中性"]
+Force = Literal["应当", "可以"]
+Effect = Literal["从轻", "减轻", "免除", "从重"]
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceRule:
+    """One circumstance. ``adjust_pct`` are the guideline's bounds in percent of the base sentence, both included;
+    None where the guideline gives none. ``layer`` 1 is multiplied first, 2 is added up afterwards."""
+
+    id: str
+    name: str
+    nature: Nature
+    direction: Direction
+    force: Force
+    articles: tuple[Article, ...]
+    adjust_pct: tuple[int, int] | None
+    layer: Literal[1, 2] | None
+    legal_effect: tuple[Effect, ...]
+    cues: tuple[str, ...]  # regular expressions; they never cross a full stop
+    negative_cues: tuple[str, ...]  # a cue does not count in a clause where one of these matches
+    absorbed_by: tuple[str, ...]  # ids that already contain this one: found together, only they count
+
+    @property
+    def mitigates(self) -> bool:
+        """Whether it allows a sentence below the statutory floor (减轻 or 免除, 刑法 63)."""
+        return "减轻" in self.legal_effect or "免除" in self.legal_effect
+
+
+@dataclass(frozen=True, slots=True)
+class AttitudeRule:
+    """The words that show an attitude; ``label`` is a value of ``trainer.judgment.types.Attitude``."""
+
+    label: str
+    cues: tuple[str, ...]
+    negative_cues: tuple[str, ...]
+
+
+@cache
+def circumstances() -> tuple[CircumstanceRule, ...]:
+    """All circumstances, in the guideline's order."""
+    return tuple(_rule(row) for row in _data()["circumstance"])
+
+
+@cache
+def attitudes() -> tuple[AttitudeRule, ...]:
+    """All attitudes but 未记载, the one that outweighs the others first."""
+    return tuple(
+        AttitudeRule(row["label"], tuple(row["cues"]), tuple(row.get("not", ()))) for row in _data()["attitude"]
+    )
+
+
+@cache
+def mitigating_ids() -> frozenset[str]:
+    """The circumstances that allow a sentence below the statutory floor."""
+    return frozenset(rule.id for rule in circumstances() if rule.mitigates)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("circumstances.toml").read_text(encoding="utf-8"))
+
+
+def _rule(row: dict[str, Any]) -> CircumstanceRule:
+    percent = row.get("percent")
+    return CircumstanceRule(
+        id=row["id"],
+        name=row["name"],
+        nature=row["nature"],
+        direction=row["direction"],
+        force=row["force"],
+        articles=tuple(Article.parse(text) for text in row["articles"]),
+        adjust_pct=(percent[0], percent[1]) if percent else None,
+        layer=row.get("layer"),
+        legal_effect=tuple(row["effect"]),
+        cues=tuple(row["cues"]),
+        negative_cues=tuple(row.get("not", ())),
+        absorbed_by=tuple(row.get("absorbed", ())),
+    )
