@@ -1,0 +1,29 @@
+# make run    set everything up and start the program (without a display: an example case in the terminal)
+# make test   set everything up, a real Ollama included, and run the tests
+.PHONY: run test bench lint translations
+
+PYTHON := .venv/bin/python
+
+run:
+	@packaging/setup.sh run
+	@.venv/bin/criminal-law-desk
+
+test:
+	@packaging/setup.sh test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
+
+bench:
+	@packaging/setup.sh test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+
+lint:
+	@packaging/setup.sh test
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+
+# Texts for the translator out of the window's sources, and the translator's work into what the window loads.
+translations:
+	@packaging/setup.sh test
+	@.venv/bin/pyside6-lupdate -locations none -extensions py desktop -ts resources/i18n/en.ts
+	@.venv/bin/pyside6-lrelease resources/i18n/en.ts -qm resources/i18n/en.qm

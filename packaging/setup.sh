@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Sets a checkout up. Done once; a stamp keyed on what is to be installed makes every later call quick.
+#
+#   packaging/setup.sh run     what the program needs: Qt's system libraries, .venv with the base dependencies
+#   packaging/setup.sh test    the same, with everything that trains and tests models, and a real Ollama
+#
+# Downloads and the compiled llama.cpp stay in uv's user cache, so that a second checkout on the machine is quick too.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+PURPOSE=${1:?usage: packaging/setup.sh run|test}
+VENV=.venv
+PYTHON=$VENV/bin/python
+UV=$VENV/bin/uv
+
+# What Qt's xcb and offscreen plugins load on a Debian without a desktop, and a font for Chinese.
+QT_PACKAGES=(
+    libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4
+    libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 libxcb-randr0 fonts-noto-cjk
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+stop() {
+    say "✗ $*"
+    exit 1
+}
+
+find_python() {
+    local candidate
+    for candidate in python3 python3.13 python3.12 python3.11; do
+        if supported "$candidate"; then
+            printf '%s' "$candidate"
+            return
+        fi
+    done
+    stop "需要 Python 3.11 至 3.13：请安装后重试（Debian 12、13：apt-get install python3）。Python 3.11 to 3.13 is needed."
+}
+
+supported() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+}
+
+missing_packages() {
+    local package
+    for package in "$@"; do
+        dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^.i' || printf '%s\n' "$package"
+    done
+}
+
+# Debian's packages: installed when root, else named. Without a compiler or venv the next steps say so themselves.
+install_system_packages() {
+    command -v dpkg-query >/dev/null || return 0
+    local wanted=("${QT_PACKAGES[@]}") missing python
+    python=$(find_python)
+    command -v cc >/dev/null && command -v c++ >/dev/null || wanted+=(build-essential)
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv)
+    mapfile -t missing < <(missing_packages "${wanted[@]}")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        say "! 缺少系统软件包，请管理员执行 / missing, ask an administrator to run: apt-get install ${missing[*]}"
+        return 0
+    fi
+    say "→ apt-get install ${missing[*]}"
+    apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        stop "系统软件包未能安装：请检查网络与 apt 源后重试。The system packages could not be installed: check the network and apt's sources."
+}
+
+make_environment() {
+    if [ -x $PYTHON ] && supported $PYTHON && [ -x $UV ]; then
+        return
+    fi
+    local python
+    python=$(find_python)
+    say "→ $VENV ($("$python" --version))"
+    "$python" -m venv --clear $VENV ||
+        stop "无法建立 $VENV：请安装 python3-venv 后重试（apt-get install python3-venv）。Install python3-venv and try again."
+    $PYTHON -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv ||
+        stop "无法下载安装工具 uv：请检查网络后重试。uv could not be downloaded: check the network."
+}
+
+# $1: extras, e.g. "[train,dev]"
+install_dependencies() {
+    say "→ Python 依赖 / dependencies$1（首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time）"
+    # Only the library is used: not its part for pictures. Another checkout may be compiling: wait for it.
+    UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 $UV pip install --quiet --python $PYTHON \
+        --constraints constraints.txt --build-constraints constraints.txt \
+        --config-settings-package "llama-cpp-python:cmake.args=-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON" \
+        --editable ".$1" ||
+        stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
+}
+
+# What an installation depends on: the same key, nothing to do.
+key() {
+    { cat pyproject.toml constraints.txt packaging/setup.sh && $PYTHON --version; } | sha256sum | cut -d' ' -f1
+}
+
+is_done() {
+    [ -x $PYTHON ] && [ "$(cat "$VENV/.setup-$1" 2>/dev/null)" = "$(key)" ]
+}
+
+case $PURPOSE in
+run)
+    is_done run || is_done test && exit 0
+    install_system_packages
+    make_environment
+    install_dependencies ""
+    ;;
+test)
+    if ! is_done test; then
+        install_system_packages
+        make_environment
+        install_dependencies "[train,dev]"
+    fi
+    packaging/install_ollama.sh ||
+        stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
+    ;;
+*)
+    stop "usage: packaging/setup.sh run|test"
+    ;;
+esac
+key >"$VENV/.setup-$PURPOSE"
