@@ -1,0 +1,99 @@
+"""A judgment as the JSON object that ``judge --json`` and ``read`` print. Keys are stable; None is null.
+
+judgment    {"defendants": [defendant], "articles": [article], "reasoning": span, "result": span, "unread": [str]}
+defendant   {"name", "charges": [charge], "total": sentence, "total_fine_yuan", "political_rights_months" (0: 终身),
+             "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude", "unread": [str]}
+charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "political_rights_months",
+             "confiscation", "span"}
+sentence    {"kind", "months", "days", "span"}; months and days are null where the kind has no term
+article     {"law", "number", "sub" (之N), "paragraph" (款), "item" (项)}
+span        [start, end): character offsets in the text that was read
+finding     {"rule", "severity", "message", "article", "defendant", "charge"}; the last two are positions
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence, Span
+
+Json = dict[str, Any]
+
+
+def judgment_json(judgment: Judgment) -> Json:
+    """The ``judgment`` object."""
+    return {
+        "defendants": [_defendant(defendant) for defendant in judgment.defendants],
+        "articles": [article_json(article) for article in judgment.articles],
+        "reasoning": _span(judgment.reasoning),
+        "result": _span(judgment.result),
+        "unread": list(judgment.unread),
+    }
+
+
+def finding_json(finding: Finding) -> Json:
+    """One of ``findings``."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "article": None if finding.article is None else article_json(finding.article),
+        "defendant": finding.defendant,
+        "charge": finding.charge,
+    }
+
+
+def article_json(article: Article) -> Json:
+    """A cited article."""
+    return {
+        "law": article.law,
+        "number": article.number,
+        "sub": article.sub,
+        "paragraph": article.paragraph,
+        "item": article.item,
+    }
+
+
+def _defendant(defendant: Defendant) -> Json:
+    return {
+        "name": defendant.name,
+        "charges": [_charge(charge) for charge in defendant.charges],
+        "total": _sentence(defendant.total),
+        "total_fine_yuan": defendant.total_fine_yuan,
+        "political_rights_months": defendant.political_rights_months,
+        "probation_months": defendant.probation_months,
+        "deportation": defendant.deportation,
+        "circumstances": [
+            {"id": each.id, "name": each.name, "span": _span(each.span)} for each in defendant.circumstances
+        ],
+        "attitude": defendant.attitude.value,
+        "unread": list(defendant.unread),
+    }
+
+
+def _charge(charge: Charge) -> Json:
+    return {
+        "name": charge.name,
+        "articles": [article_json(article) for article in charge.articles],
+        "sentence": _sentence(charge.sentence),
+        "fine_yuan": charge.fine_yuan,
+        "political_rights_months": charge.political_rights_months,
+        "confiscation": charge.confiscation,
+        "span": _span(charge.span),
+    }
+
+
+def _sentence(sentence: Sentence | None) -> Json | None:
+    if sentence is None:
+        return None
+    has_term = sentence.months is not None
+    return {
+        "kind": sentence.kind.value,
+        "months": sentence.months,
+        "days": sentence.days if has_term else None,
+        "span": _span(sentence.span),
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

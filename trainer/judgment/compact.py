@@ -1,0 +1,83 @@
+"""A text without what only lays it out, so that one pattern finds 判决如下, 判 决 如 下 and 判决\\n如下 alike."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from trainer.judgment.types import Span
+
+_THINKING = re.compile(r"<think>|</think>", re.IGNORECASE)
+_MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} |\*\*|> )", re.MULTILINE)
+_PIECE = re.compile(r"[^\s\u200b\ufeff]+")
+_PIECE_OF_MARKDOWN = re.compile(r"[^\s\u200b\ufeff*#>`]+")
+# One character for one, so that offsets stay: the forms of punctuation and digits that patterns need not know.
+_SAME = (
+    *zip("０１２３４５６７８９", "0123456789", strict=True),
+    *zip(",:;()．｡", "，：；（）.。", strict=True),
+    ("○", "〇"),
+    ("Ｏ", "〇"),
+    ("徙", "徒"),  # 有期徙刑: the commonest slip of the pen in 主文
+)
+
+
+class Compact:
+    """``chars`` is the text to search; `span` and `original` lead back to the text as it was passed in.
+
+    White space is left out, and in a model's answer also Markdown's marks and a <think> block: a closed block and what
+    stands before it, or all from an unclosed one on.
+    """
+
+    __slots__ = ("_ends", "_shifts", "chars", "paragraphs", "text")
+
+    def __init__(self, text: str) -> None:
+        begin, end = _answer(text)
+        markdown = ("**" in text or "#" in text) and _MARKDOWN_LINE.search(text, begin, end) is not None
+        pieces: list[str] = []
+        shifts: list[int] = []  # what to add to a place in ``chars`` to get its place in ``text``, for each piece
+        length = 0
+        for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
+            piece = match.group()
+            pieces.append(piece)
+            shifts.append(match.start() - length)
+            length += len(piece)
+        chars = "".join(pieces)
+        for char, same in _SAME:
+            chars = chars.replace(char, same)
+        self.text = text
+        self.chars = chars
+        self._shifts = shifts
+        self._ends = list(accumulate(map(len, pieces)))
+        self.paragraphs = frozenset((0, *self._ends))
+        """Where, in ``chars``, white space ended: beginnings of paragraphs, among others."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the original text of ``chars[start:end]``."""
+        if end <= start:
+            place = self._original(start)
+            return Span(place, place)
+        return Span(self._original(start), self._original(end - 1) + 1)
+
+    def original(self, start: int, end: int) -> str:
+        """The original text of ``chars[start:end]``."""
+        span = self.span(start, end)
+        return self.text[span.start : span.end]
+
+    def _original(self, place: int) -> int:
+        if not self._shifts:
+            return 0
+        return place + self._shifts[min(bisect_right(self._ends, place), len(self._shifts) - 1)]
+
+
+def _answer(text: str) -> tuple[int, int]:
+    """Where the answer begins and ends beside a model's thinking."""
+    if "think>" not in text.lower():
+        return 0, len(text)
+    begin, end = 0, len(text)
+    for match in _THINKING.finditer(text):
+        if match.group().startswith("</"):
+            begin, end = match.end(), len(text)
+        elif end == len(text):
+            end = match.start()
+    return begin, end
