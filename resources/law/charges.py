@@ -1,8 +1,8 @@
-"""The charges (罪名) of 刑法分则: their articles, names and statutory ranges (法定刑), each from its first day in force.
+"""The charges (罪名) of 刑法分则: their articles, names and statutory ranges (法定刑), each by its first day in force.
 
-Sources: 刑法 as amended up to 修正案(十二); names after the rules of the two supreme bodies on charge names
-(1997-12-16 and the eight supplements up to 2024-03-01). ``charges.json`` holds the 483 charges of today and one that
-was abolished, each an object of
+Sources: 刑法 as amended up to 修正案(十二); names after the rules of the two supreme bodies on charge names (1997-12-16
+and the eight supplements up to 2024-03-01). ``charges.json`` holds the 483 charges of today and one that was
+abolished, each an object of
 
 - name: ``[a、b]`` marks alternatives of a selective charge (选择性罪名), any of which may stand alone;
 - articles, also: where the crime and its punishment stand, and what else leads to it (以……论处), as ``Article.parse``
@@ -10,10 +10,10 @@ was abolished, each an object of
 - former: earlier names and wordings that judgments use;
 - introduced, abolished: the first day of the crime, the first day without it;
 - versions: the ranges, each with the day ``since`` which it is in force (none: 1997-10-01). A range is written
-  ``6-36 拘役 管制 | 并处或单处 罚金 10000-100000元``: months of 有期徒刑 (刑法 45, 99: 6-36 is 三年以下, 120-180 十年以上),
-  the other principal penalties, then the money: 并处 must, 可并处 may, 并处或单处 must, beside the term or in its place;
-  罚金, 没收 (confiscation) or 罚金或没收, with its bounds in 元 or in percent of the base that is named. 单处剥权 and
-  单处罚金 stand in place of a term; 单位 marks the range of those responsible in a crime of a unit.
+  ``6-36 拘役 管制 | 并处或单处 罚金 10000-100000元``: months of 有期徒刑 (6-36 is 三年以下, 120-180 is 十年以上: 刑法 45 and
+  99), the other principal penalties, then the money: 并处 must, 可并处 may, 并处或单处 must, beside the term or in its
+  place; 罚金, 没收 (confiscation) or 罚金或没收, with its bounds in 元 or in percent of the base that is named. 单处剥权
+  and 单处罚金 stand in place of a term; 单位 marks the range of those responsible in a crime of a unit.
 """
 
 from __future__ import annotations

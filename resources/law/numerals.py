@@ -20,18 +20,3 @@ def to_int(numeral: str) -> int:
     if not numeral:
         raise ValueError("an empty string is no numeral")
     return total + pending
-
-
-def to_chinese(number: int) -> str:
-    """505 → 五百零五, 12 → 十二. Raises ValueError outside 1 to 999."""
-    if not 1 <= number <= 999:
-        raise ValueError(f"outside 1 to 999: {number}")
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    digits = "零一二三四五六七八九"
-    text = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (digits[ones] if ones else "")

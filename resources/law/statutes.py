@@ -20,7 +20,7 @@ from pathlib import Path
 
 from resources.law.amendments import Change, Key, changes, split_paragraphs
 from resources.law.article import Article
-from resources.law.numerals import to_chinese, to_int
+from resources.law.numerals import to_int
 
 CRIMINAL_LAW = "刑法"
 PROCEDURE_LAW = "刑事诉讼法"
@@ -152,18 +152,6 @@ def load_statutes() -> Statutes:
         known = by_article.get(key, []) if law == CRIMINAL_LAW else []
         versions[law, *key] = tuple(_history(head, paragraphs, known))
     return Statutes(versions)
-
-
-def written(article: Article) -> str:
-    """As a judgment writes it: 《刑法》第一百三十三条之一第一款第(二)项."""
-    text = f"《{article.law}》第{to_chinese(article.number)}条"
-    if article.sub is not None:
-        text += f"之{to_chinese(article.sub)}"
-    if article.paragraph is not None:
-        text += f"第{to_chinese(article.paragraph)}款"
-    if article.item is not None:
-        text += f"第（{to_chinese(article.item)}）项"
-    return text
 
 
 def _history(head: StatuteText, current: tuple[str, ...], applied: list[Change]) -> Iterator[StatuteText]:
