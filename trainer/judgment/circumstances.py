@@ -1,0 +1,70 @@
+"""The sentencing circumstances (量刑情节) that the court's reasoning finds, for each defendant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from resources.law.circumstances import CircumstanceRule, circumstances
+from trainer.judgment.compact import Compact
+from trainer.judgment.cue import CueSet
+from trainer.judgment.statements import Statement
+from trainer.judgment.types import Circumstance
+
+_CLAUSE_END = re.compile(r"[，。；：]")
+
+
+def find_circumstances(
+    compact: Compact, statements: Sequence[Statement], defendants: int
+) -> tuple[tuple[Circumstance, ...], ...]:
+    """The circumstances of each of so many defendants, in the order of the text, each with the place that shows it.
+
+    Of two that value the same conduct only the wider one counts (自首 contains 坦白).
+    """
+    first: list[dict[str, tuple[re.Match[str], CircumstanceRule]]] = [{} for _ in range(defendants)]
+    for rule, position, match in _cues().matches(compact.chars, [statement.place for statement in statements]):
+        statement = statements[position]
+        if negated(compact.chars, rule.negative_cues, statement, match):
+            continue
+        for who in statement.about(match.start()):
+            known = first[who].get(rule.id)
+            if known is None or match.start() < known[0].start():
+                first[who][rule.id] = (match, rule)
+    return tuple(_circumstances(compact, found) for found in first)
+
+
+def _circumstances(
+    compact: Compact, found: dict[str, tuple[re.Match[str], CircumstanceRule]]
+) -> tuple[Circumstance, ...]:
+    counting = [
+        (match, rule) for match, rule in found.values() if not any(wider in found for wider in rule.absorbed_by)
+    ]
+    counting.sort(key=lambda item: item[0].start())
+    return tuple(Circumstance(rule.id, rule.name, compact.span(*match.span())) for match, rule in counting)
+
+
+@cache
+def _cues() -> CueSet[CircumstanceRule]:
+    return CueSet((rule, pattern) for rule in circumstances() for pattern in rule.cues)
+
+
+@cache
+def _negations(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Each pattern, and whether it reaches over commas."""
+    return tuple((re.compile(pattern), "[^。" in pattern) for pattern in patterns)
+
+
+def negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
+    """Whether the match does not count: it lies in a view the court rejects, or the same clause negates it."""
+    start, end = statement.place
+    if statement.view and statement.view[0] <= match.start() < statement.view[1]:
+        return True
+    comma = max(chars.rfind(mark, start, match.start()) for mark in "，：")
+    clause_start = max(comma + 1, start)
+    after = _CLAUSE_END.search(chars, match.end(), end)
+    clause_end = after.start() if after else end
+    for pattern, wide in _negations(patterns):
+        if pattern.search(chars, start if wide else clause_start, end if wide else clause_end):
+            return True
+    return False

@@ -1,0 +1,123 @@
+"""What a passage says sentence by sentence: of which defendants, and whether it is the court's own finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.judgment.numerals import read_number
+from trainer.judgment.sections import Place
+
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
+_CLAUSE = re.compile(r"[^，。；：]+")
+# A party's view. It counts for the court's finding only where the court follows it.
+_VIEW = re.compile(
+    r"辩护(?!人[^，。；]{0,4}(?:到庭|出庭))|辩解|辩称|提出[^，。；]{0,40}意见|公诉机关(?:认为|提出|建议|关于|称)|诉讼代理人|请求|要求"
+)
+_DECISION = re.compile(
+    r"(?P<no>不予?采[纳信]|不予支持|不能成立|不成立|不足采信|难以采[纳信]|无法采[纳信]|不予认[定可]|不予考虑|不应采[纳信]"
+    r"|(?:无|没有|缺乏)(?:事实|法律|证据)[^，。；]{0,6}(?:依据|支持|证实|佐证)|与[^，。；]{0,24}不[相]?符|不当|有误)"
+    r"|(?P<yes>采[纳信]|予以支持|成立|有理|相[符一]|符合|属实|予以认[定可]|予以考虑|酌情|不影响|确认|理由充分|酌予)"
+)
+_ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
+_ALL = re.compile(
+    r"(?:(?P<count>[二两三四五六七八九十\d]{1,3})(?:名)?|各|诸|几|上述|以上|全体|全案)(?:名)?被告(?:人)?|被告人均|均"
+)
+_REACH = 3  # sentences after a party's view in which the court's answer may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence at ``place``; in ``view`` stands a party's view that the court does not follow.
+
+    ``subjects``: from which place on which defendants (their positions) are spoken of, the first from its beginning.
+    """
+
+    place: Place
+    view: Place | None
+    subjects: tuple[tuple[int, tuple[int, ...]], ...]
+
+    def about(self, place: int) -> tuple[int, ...]:
+        """The positions of the defendants spoken of at ``place``."""
+        current = self.subjects[0][1]
+        for start, who in self.subjects[1:]:
+            if start > place:
+                break
+            current = who
+        return current
+
+
+def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Statement, ...]:
+    """The sentences of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
+    places = [match.span() for match in _SENTENCE.finditer(chars, *place)]
+    subjects = _Subjects(names)
+    return tuple(
+        Statement(each, _view(chars, places, position), subjects.of(chars, each))
+        for position, each in enumerate(places)
+    )
+
+
+def _view(chars: str, places: Sequence[Place], position: int) -> Place | None:
+    start, end = places[position]
+    if (
+        chars.find("辩", start, end) < 0
+        and chars.find("意见", start, end) < 0
+        and chars.find("公诉机关", start, end) < 0
+    ):
+        return None
+    view = _VIEW.search(chars, start, end)
+    if view is None:
+        return None
+    begin = start if _ABOUT.match(chars, start, end) else max(chars.rfind("，", start, view.start()) + 1, start)
+    decision = _DECISION.search(chars, view.end(), end)
+    if decision is None:
+        for later in places[position + 1 : position + 1 + _REACH]:
+            if _VIEW.search(chars, *later) and not _DECISION.search(chars, *later):
+                break
+            decision = _DECISION.search(chars, *later)
+            if decision:
+                return None if decision["yes"] else (begin, end)
+        return (begin, end)
+    return None if decision["yes"] else (begin, decision.end())
+
+
+class _Subjects:
+    """Who is spoken of where: follows a text from its beginning, sentence by sentence."""
+
+    __slots__ = ("_all", "_last", "_names")
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._all = tuple(range(len(names)))
+        self._last = self._all
+        # A longer name first: 张某甲 must not be taken for 张某.
+        self._names = sorted(((name, position) for position, name in enumerate(names)), key=lambda item: -len(item[0]))
+
+    def of(self, chars: str, place: Place) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """From which place on in the sentence which defendants (by position) are the subject."""
+        start, end = place
+        if len(self._all) <= 1:
+            return ((start, self._all),)
+        subjects = [(start, self._last)]
+        for clause in _CLAUSE.finditer(chars, start, end):
+            named = self._named(clause.group())
+            if named:
+                subjects.append((clause.start(), named))
+                self._last = named
+        return tuple(subjects)
+
+    def _named(self, clause: str) -> tuple[int, ...]:
+        found: set[int] = set()
+        for name, position in self._names:
+            if name in clause:
+                found.add(position)
+                clause = clause.replace(name, "\x00")
+        if found:
+            return tuple(sorted(found))
+        everyone = _ALL.search(clause)
+        if everyone is None or "被告" not in clause:
+            return ()
+        count = read_number(everyone["count"]) if everyone["count"] else None
+        if count is not None and count == len(self._last):
+            return self._last
+        return self._all
