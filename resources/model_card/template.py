@@ -22,7 +22,7 @@ def jinja_template() -> str:
     return files(__package__).joinpath("chatml.jinja").read_text(encoding="utf-8").rstrip("\n")
 
 
-def render(messages: Iterable[Mapping[str, str]], *, generation_prompt: bool = True) -> str:
+def render(messages: Iterable[Mapping[str, object]], *, generation_prompt: bool = True) -> str:
     """The prompt as plain text."""
     turns = "".join(f"{IM_START}{turn['role']}\n{turn['content']}{IM_END}\n" for turn in messages)
     return turns + (f"{IM_START}assistant\n" if generation_prompt else "")

@@ -1,0 +1,115 @@
+"""``criminal-law-trainer evaluate``: how well a model judges labelled cases, next to what needs no model."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from resources.model_card.parameters import Parameters
+    from trainer.evaluation.answerer import Answerer
+    from trainer.samples.cail import CailCase
+
+DONE, BAD_INPUT, NO_MODEL, INTERRUPTED = 0, 2, 3, 130
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command's arguments."""
+    parser = subparsers.add_parser(
+        "evaluate",
+        help="judge labelled cases with a model and score its answers",
+        description="Judges every case of a CAIL2018 file with the app's own prompt, always the most likely token, "
+        "reads the answers back and scores charges, articles and terms. Stopped at any time, it goes on where it was.",
+    )
+    parser.add_argument("--cail", type=Path, required=True, metavar="FILE", help="labelled cases, JSON lines")
+    parser.add_argument("--engine", choices=("ollama", "embedded"), required=True)
+    parser.add_argument("--model", required=True, metavar="NAME|FILE", help="an Ollama name, or a GGUF file")
+    parser.add_argument("--train", type=Path, metavar="FILE", help="labelled cases that the baselines are fitted on")
+    parser.add_argument("--limit", type=int, metavar="N", help="N cases only, always the same ones")
+    parser.add_argument("--num-predict", type=int, default=1024, metavar="N", help="longest answer (default: 1024)")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="answers.jsonl and report.json (default: runs/evaluate-ENGINE-DIGEST)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON instead of a table")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Evaluate; 0 done, 2 bad input, 3 no engine or model, 130 interrupted."""
+    from trainer.evaluation.answerer import AnswererError
+
+    try:
+        return _evaluate(args)
+    except AnswererError as error:
+        print(error, file=sys.stderr)
+        return NO_MODEL
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print("\n已停止；已有的答案都已保存，重新执行同一命令即可继续。", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from trainer.evaluation.answer_log import AnswerLog
+    from trainer.evaluation.answerer import greedy
+    from trainer.evaluation.baselines import fit
+    from trainer.evaluation.evaluate import chosen, evaluate, file_hash, prompt_hash
+    from trainer.evaluation.outcome import labelled_outcome
+    from trainer.evaluation.report import report_json, score_rows, table
+
+    if min(args.limit or 1, args.num_predict) < 1 or args.limit == 0:
+        raise ValueError("--limit 与 --num-predict 须为正整数。")
+    cases = chosen(_read(args.cail), args.limit)
+    baselines = fit([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
+    answerer = _answerer(args.engine, args.model, greedy(args.num_predict))
+    folder: Path = args.out or Path("runs") / f"evaluate-{answerer.engine}-{answerer.digest[:12]}"
+    try:
+        with AnswerLog(folder / "answers.jsonl") as log:
+            evaluated = evaluate(cases, answerer, log)
+    finally:
+        answerer.close()
+    rows = score_rows(evaluated, baselines)
+    about = {
+        "engine": answerer.engine,
+        "model": answerer.model,
+        "digest": answerer.digest,
+        "options": asdict(answerer.parameters),
+        "prompt_sha256": prompt_hash(answerer.system),
+        "cail": {"file": args.cail.name, "sha256": file_hash(args.cail)},
+        "train": {"file": args.train.name, "sha256": file_hash(args.train)} if args.train else None,
+    }
+    report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
+    (folder / "report.json").write_text(report + "\n", encoding="utf-8")
+    print(report if args.json else f"{table(evaluated, rows)}\n{folder / 'report.json'}")
+    return DONE
+
+
+def _read(file: Path) -> list[CailCase]:
+    from trainer.samples.cail import read_cail
+
+    try:
+        cases = list(read_cail(file))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{file} 不是 CAIL2018 的 JSON 行文件，请检查格式（{error!r}）。") from error
+    if not cases:
+        raise ValueError(f"{file} 中没有案件。")
+    return cases
+
+
+def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
+    if engine == "embedded":
+        from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
+
+        return EmbeddedAnswerer(Path(model), parameters)
+    from trainer.evaluation.ollama_answerer import OllamaAnswerer
+
+    return OllamaAnswerer(model, os.environ.get("OLLAMA_HOST", "http://127.0.0.1:11434"), parameters)

@@ -1,0 +1,46 @@
+"""What asks a model: one case after the other, always the most likely token, so that a run can be repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from resources.model_card.parameters import Parameters
+from trainer.evaluation.answer import Answer
+from trainer.samples.prompt import Message
+
+THINKING = re.compile(r"\A\s*<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
+
+
+def greedy(num_predict: int) -> Parameters:
+    """The app's own options, but nothing left to chance."""
+    return replace(Parameters(), temperature=0.0, seed=0, num_predict=num_predict)
+
+
+class AnswererError(Exception):
+    """No engine, no model, or one that fails: a sentence with what to do."""
+
+
+class Answerer(Protocol):
+    """One model, held ready."""
+
+    engine: str  # "ollama" or "embedded"
+    model: str
+    digest: str  # sha256, hexadecimal
+    parameters: Parameters
+    system: str | None  # a pulled model's own system text
+
+    def answer(self, messages: Sequence[Message]) -> Answer:
+        """The whole answer, without a block of thinking. Raises AnswererError."""
+        ...
+
+    def close(self) -> None:
+        """Frees the model."""
+        ...
+
+
+def without_thinking(text: str) -> str:
+    """The judgment alone."""
+    return THINKING.sub("", text)

@@ -1,0 +1,63 @@
+"""A GGUF file asked through llama.cpp in this process."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from llama_cpp import Llama
+
+from resources.model_card.parameters import Parameters
+from resources.model_card.template import render
+from trainer.evaluation.answer import Answer
+from trainer.evaluation.answerer import AnswererError, without_thinking
+from trainer.samples.prompt import Message
+
+
+class EmbeddedAnswerer:
+    """Holds one file. The prompt goes through the project's own template, as in training."""
+
+    engine = "embedded"
+
+    def __init__(self, file: Path, parameters: Parameters) -> None:
+        """Loads the file. Raises AnswererError where it is missing or no model."""
+        if not file.is_file():
+            raise AnswererError(f"找不到模型文件 {file}，请检查路径。")
+        try:
+            self._llama = Llama(str(file), n_ctx=parameters.num_ctx, verbose=False)
+        except ValueError as error:
+            raise AnswererError(f"{file} 不是可以载入的 GGUF 模型，请重新导出或下载。") from error
+        self.model = str(file)
+        self.parameters = parameters
+        self.system: str | None = None
+        with file.open("rb") as content:
+            self.digest = hashlib.file_digest(content, "sha256").hexdigest()
+
+    def answer(self, messages: Sequence[Message]) -> Answer:
+        """Greedy decoding up to a stop token."""
+        options = self.parameters
+        prompt = self._llama.tokenize(render(messages).encode(), add_bos=False, special=True)
+        if len(prompt) >= options.num_ctx:
+            return Answer("", "too_long", 0.0, len(prompt))
+        started = time.monotonic()
+        completion = self._llama.create_completion(
+            prompt,
+            max_tokens=min(options.num_predict, options.num_ctx - len(prompt)),
+            temperature=options.temperature,
+            seed=options.seed,
+            stop=list(options.stop),
+        )
+        choice = completion["choices"][0]
+        return Answer(
+            text=without_thinking(choice["text"]),
+            end="length" if choice["finish_reason"] == "length" else "stop",
+            seconds=time.monotonic() - started,
+            prompt_tokens=len(prompt),
+            answer_tokens=completion["usage"]["completion_tokens"],
+        )
+
+    def close(self) -> None:
+        """Frees the model."""
+        self._llama.close()

@@ -1,0 +1,68 @@
+"""Evaluate a model on labelled cases: every case judged as the app judges it, read back, and scored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from trainer.evaluation.answer import Answer
+from trainer.evaluation.answer_log import AnswerLog
+from trainer.evaluation.answerer import Answerer
+from trainer.evaluation.outcome import labelled_outcome, predicted_outcome
+from trainer.evaluation.progress import Progress
+from trainer.evaluation.report import Evaluated
+from trainer.judgment.reader import read_judgment
+from trainer.samples.cail import CailCase
+from trainer.samples.prompt import Message, messages
+
+
+def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
+    """All cases, or ``limit`` of them: always the same, and a smaller choice lies within a larger one."""
+    every = list(cases)
+    if limit is None or limit >= len(every):
+        return every
+    return sorted(every, key=lambda case: hashlib.sha256(case.fact.encode()).digest())[:limit]
+
+
+def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[Evaluated]:
+    """Asks for every answer that the log does not hold yet. Raises AnswererError; what was answered is kept."""
+    asked = [(case, messages(case.fact, system=answerer.system)) for case in cases]
+    keys = [answer_key(turns, answerer) for _, turns in asked]
+    progress = Progress(len(cases), done=sum(log.get(key) is not None for key in keys))
+    evaluated = []
+    for (case, turns), key in zip(asked, keys, strict=True):
+        answer = log.get(key)
+        if answer is None:
+            answer = answerer.answer(turns)
+            log.add(key, answer)
+            progress.step()
+        evaluated.append(judged(case, answer))
+    return evaluated
+
+
+def judged(case: CailCase, answer: Answer) -> Evaluated:
+    """The answer read back, beside the label."""
+    return Evaluated(
+        truth=labelled_outcome(case),
+        predicted=predicted_outcome(read_judgment(answer.text), case.criminal),
+        answer=answer,
+    )
+
+
+def answer_key(turns: list[Message], answerer: Answerer) -> str:
+    """One answer of one model to one prompt with one set of options; another of any of them is asked anew."""
+    whole = [answerer.engine, answerer.digest, answerer.parameters.as_options(), turns]
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def prompt_hash(system: str | None) -> str:
+    """Names the prompt in a report: the same where two reports asked in the same words."""
+    return hashlib.sha256(json.dumps(messages("", system=system), ensure_ascii=False).encode()).hexdigest()
+
+
+def file_hash(file: Path) -> str:
+    """sha256 of the data that was used."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

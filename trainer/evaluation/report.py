@@ -1,0 +1,152 @@
+"""The scores of a model beside those of the baselines, as data, as JSON and as a short table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from statistics import mean, median
+from typing import Any
+
+from trainer.evaluation.answer import Answer
+from trainer.evaluation.baselines import Baselines
+from trainer.evaluation.label_scores import LabelScores, label_scores
+from trainer.evaluation.outcome import Outcome
+from trainer.evaluation.term_scores import TermScores, term_scores
+
+TREATMENT = {
+    "charges": "one defendant per case; names compared without brackets, marks and 罪",
+    "articles": "articles of 刑法分则 (102 and later) only, without 之N: CAIL labels no others",
+    "term": "distances over the cases labelled with months; CAIL's 0 months is ambiguous and counts in cail_score "
+    "only; predicted death or life is 300 months, no term or an unreadable answer 0 months",
+    "macro_f1": "over the labels that occur in the truth or in a prediction",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one way of predicting reaches."""
+
+    charges: LabelScores
+    articles: LabelScores
+    term: TermScores
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """One case with its label and what came of the model's answer; ``predicted`` is None where it is unreadable."""
+
+    truth: Outcome
+    predicted: Outcome | None
+    answer: Answer
+
+
+def scores(pairs: Sequence[tuple[Outcome, Outcome | None]]) -> Scores:
+    """Scores of at least one pair of truth and prediction."""
+    nothing = Outcome()
+    return Scores(
+        charges=label_scores([(truth.charges, (said or nothing).charges) for truth, said in pairs]),
+        articles=label_scores([(truth.articles, (said or nothing).articles) for truth, said in pairs]),
+        term=term_scores(pairs),
+    )
+
+
+def score_rows(cases: Sequence[Evaluated], baselines: Baselines | None) -> dict[str, Scores]:
+    """The model first, then what it has to beat."""
+    rows = {"model": scores([(case.truth, case.predicted) for case in cases])}
+    if baselines is not None:
+        rows["constant"] = scores([(case.truth, baselines.constant) for case in cases])
+        rows["median_of_predicted_charge"] = scores(
+            [(case.truth, baselines.of_charges((case.predicted or Outcome()).charges)) for case in cases]
+        )
+        rows["median_of_true_charge"] = scores(
+            [(case.truth, baselines.of_charges(case.truth.charges)) for case in cases]
+        )
+    return rows
+
+
+def answer_figures(cases: Sequence[Evaluated]) -> dict[str, Any]:
+    """How the model answered: readable, cut off, refused, and how fast."""
+    asked = [case.answer for case in cases if case.answer.end != "too_long"]
+    seconds = [answer.seconds for answer in asked]
+    return {
+        "readable": sum(case.predicted is not None for case in cases) / len(cases),
+        "cut_off": sum(answer.end == "length" for answer in asked),
+        "too_long": len(cases) - len(asked),
+        "seconds_mean": mean(seconds) if seconds else None,
+        "seconds_median": median(seconds) if seconds else None,
+        "seconds_longest": max(seconds, default=None),
+        "answer_tokens_mean": mean(answer.answer_tokens for answer in asked) if asked else None,
+    }
+
+
+def report_json(
+    about: dict[str, Any], cases: Sequence[Evaluated], rows: dict[str, Scores], baselines: Baselines | None
+) -> dict[str, Any]:
+    """``about`` names the data and the model; figures are not rounded."""
+    constant = None
+    if baselines is not None:
+        constant = {
+            "charges": sorted(baselines.constant.charges),
+            "articles": sorted(baselines.constant.articles),
+            "months": baselines.constant.months,
+        }
+    return about | {
+        "cases": len(cases),
+        "answers": answer_figures(cases),
+        "scores": {name: asdict(row) for name, row in rows.items()},
+        "constant": constant,
+        "treatment": TREATMENT,
+    }
+
+
+COLUMNS = {
+    "model": "模型",
+    "constant": "常数",
+    "median_of_predicted_charge": "所判罪名中位数",
+    "median_of_true_charge": "真实罪名中位数",
+}
+
+
+def table(cases: Sequence[Evaluated], rows: dict[str, Scores]) -> str:
+    """What a person wants to see first. Shares in percent; the log distance is better when lower."""
+    figures = answer_figures(cases)
+    lines = [["", *(COLUMNS[name] for name in rows)]]
+
+    def add(label: str, values: list[float | None], percent: bool = True) -> None:
+        shown = ["—" if value is None else f"{value:.1%}" if percent else f"{value:.3f}" for value in values]
+        lines.append([label, *shown])
+
+    every = list(rows.values())
+    add("罪名完全一致", [row.charges.exact for row in every])
+    add("罪名 macro-F1", [row.charges.macro_f1 for row in every])
+    add("罪名 micro-F1", [row.charges.micro_f1 for row in every])
+    add("法条 F1（逐案）", [row.articles.case_f1 for row in every])
+    add("法条 micro-F1", [row.articles.micro_f1 for row in every])
+    add("刑期对数距离 ↓", [row.term.log_distance for row in every], percent=False)
+    add("CAIL 刑期得分", [row.term.cail_score for row in every])
+    add("刑期完全一致", [row.term.exact for row in every])
+    add("刑期 ±20%", [row.term.within_20_percent for row in every])
+    add("刑期 ±6 个月", [row.term.within_6_months for row in every])
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(lines[0]))]
+    body = "\n".join(
+        "  ".join(
+            [_padded(line[0], widths[0])]
+            + [" " * (widths[column] - _width(line[column])) + line[column] for column in range(1, len(line))]
+        )
+        for line in lines
+    )
+    seconds = figures["seconds_mean"]
+    speed = "" if seconds is None else f"，每份答案 {seconds:.2f} 秒"
+    return (
+        f"{body}\n{len(cases)} 案（刑期以有月数的 {every[0].term.cases} 案计），可读 {figures['readable']:.1%}，"
+        f"截断 {figures['cut_off']}，超长未判 {figures['too_long']}{speed}"
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
