@@ -10,10 +10,10 @@ abolished, each an object of
 - former: earlier names and wordings that judgments use;
 - introduced, abolished: the first day of the crime, the first day without it;
 - versions: the ranges, each with the day ``since`` which it is in force (none: 1997-10-01). A range is written
-  ``6-36 拘役 管制 | 并处或单处 罚金 10000-100000元``: months of 有期徒刑 (6-36 is 三年以下, 120-180 is 十年以上: 刑法 45 and
-  99), the other principal penalties, then the money: 并处 must, 可并处 may, 并处或单处 must, beside the term or in its
-  place; 罚金, 没收 (confiscation) or 罚金或没收, with its bounds in 元 or in percent of the base that is named. 单处剥权
-  and 单处罚金 stand in place of a term; 单位 marks the range of those responsible in a crime of a unit.
+  ``6-36 拘役 管制 | 并处或单处 罚金 10000-100000元``: months of 有期徒刑 (6-36 is 三年以下, 120-180 十年以上: 刑法 45,
+  99), the other principal penalties, then the money: 并处 must, 可并处 may, 并处或单处 must, beside the term or in
+  its place; 罚金, 没收 (confiscation) or 罚金或没收, with its bounds in 元 or in percent of the base that is named.
+  单处剥权 and 单处罚金 stand in place of a term; 单位 marks the range of those responsible in a crime of a unit.
 """
 
 from __future__ import annotations

@@ -1,0 +1,100 @@
+"""What every rule is given: the judgment, and what is known of its days and persons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from resources.law.charges import IN_FORCE_SINCE, ChargeRule, charge_named
+from resources.law.circumstances import mitigating_ids
+from trainer.judgment.checks.messages import Place
+from trainer.judgment.dates import act_dates, judgment_date
+from trainer.judgment.types import Article, Charge, Defendant, Judgment
+
+# Articles that let a sentence go below the range; a judgment that cites one applies it to someone.
+_MITIGATING = {10, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28, 29, 63, 68}
+_GROUND_NAMES = {63: "刑法第六十三条", 67: "自首"}
+_UNIT = re.compile(r"(?:公司|厂|店|部|中心|合作社|学校|医院|局|所|站|集团|委员会|银行|社|场|矿|队|院|会)$")
+_EARLIER_SENTENCE = re.compile(r"撤销|前罪|原判|余刑|漏罪|前判|没有执行|尚未执行|未执行|原犯|假释|总和刑期")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One charge against one defendant, with its place in the judgment and the charge in law (None: unknown)."""
+
+    at: Place
+    defendant: Defendant
+    charge: Charge
+    rule: ChargeRule | None
+    against_unit: bool  # the defendant is a unit (被告单位), which only a fine can be imposed on
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A judgment to be checked. The acts lie between two days; ``act_date`` is set where the day itself is known."""
+
+    judgment: Judgment
+    counts: tuple[Count, ...]
+    act_from: date
+    act_to: date
+    act_date: date | None
+    facts_dated: bool  # the two days were read out of the facts
+    judged_on: date | None
+    result_text: str  # 主文, empty where the text is not at hand
+
+    @property
+    def now(self) -> date:
+        """The day whose law the court had before it: the judgment's, else the latest."""
+        return self.judged_on or date.max
+
+    @property
+    def with_unit(self) -> bool:
+        """Whether a unit (单位) is among the defendants."""
+        return any(map(_is_unit, self.judgment.defendants))
+
+    @property
+    def earlier_sentence(self) -> bool:
+        """Whether 主文 speaks of an earlier judgment, whose sentence the total then contains."""
+        return _EARLIER_SENTENCE.search(self.result_text) is not None
+
+
+def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None, facts: str, text: str) -> Case:
+    """Gather the days from what the caller knows, else from the facts and the text."""
+    judged_on = judged_on or (judgment_date(text) if text else None)
+    span = (act_date, act_date) if act_date else act_dates(facts) if facts else None
+    result = judgment.result
+    return Case(
+        judgment=judgment,
+        counts=tuple(
+            Count(Place(place, number), defendant, charge, charge_named(charge.name), _is_unit(defendant))
+            for place, defendant in enumerate(judgment.defendants)
+            for number, charge in enumerate(defendant.charges)
+        ),
+        act_from=span[0] if span else IN_FORCE_SINCE,
+        act_to=span[1] if span else (judged_on or date.max),
+        act_date=act_date,
+        facts_dated=span is not None and act_date is None,
+        judged_on=judged_on,
+        result_text=text[result.start : result.end] if result else "",
+    )
+
+
+def mitigating_grounds(judgment: Judgment, defendant: Defendant) -> tuple[str, ...]:
+    """The names of what lets this defendant's sentence go below the range (刑法 63), () where there is nothing."""
+    allowed = mitigating_ids()
+    names = [found.name for found in defendant.circumstances if found.id in allowed]
+    names += [
+        _GROUND_NAMES.get(article.number, f"刑法第{article.number}条")
+        for article in judgment.articles
+        if article.law == "刑法" and (article.number in _MITIGATING or _is_surrender(article))
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _is_surrender(article: Article) -> bool:
+    return article.number == 67 and article.paragraph != 3
+
+
+def _is_unit(defendant: Defendant) -> bool:
+    return len(defendant.name) > 4 and _UNIT.search(defendant.name) is not None

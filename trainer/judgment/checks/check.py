@@ -1,0 +1,40 @@
+"""A judgment held against the law."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trainer.judgment.checks.case import build_case
+from trainer.judgment.checks.cited import check_cited
+from trainer.judgment.checks.convicted import check_convicted
+from trainer.judgment.checks.limits import check_limits
+from trainer.judgment.checks.persons import check_persons
+from trainer.judgment.checks.ranges import check_ranges
+from trainer.judgment.checks.supplementary import check_supplementary
+from trainer.judgment.types import Finding, Judgment
+
+
+def check(
+    judgment: Judgment,
+    *,
+    act_date: date | None = None,
+    judged_on: date | None = None,
+    facts: str = "",
+    text: str = "",
+) -> tuple[Finding, ...]:
+    """What the law does not allow in ``judgment``, in the order of its parts.
+
+    ``act_date`` chooses the ranges (从旧兼从轻, 刑法 12); without it the days named in ``facts`` bound it, and without
+    them a range is only broken where every version of it is. ``judged_on`` bounds the law the court knew; without it
+    the signature in ``text``, the whole judgment, else the law of today. ``text`` also tells an earlier sentence that
+    the total contains. Raises StatutesMissingError where the packaged statutes cannot be read, and nothing else.
+    """
+    case = build_case(judgment, act_date, judged_on, facts, text)
+    return (
+        *check_convicted(case),
+        *check_ranges(case),
+        *check_limits(case),
+        *check_supplementary(case),
+        *check_persons(case),
+        *check_cited(case),
+    )

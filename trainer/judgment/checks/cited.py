@@ -1,0 +1,128 @@
+"""Do the cited articles exist, with their 款 and 项, in the text that applied?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from resources.law.charges import charges_of
+from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, load_statutes
+from trainer.judgment.checks.case import Case
+from trainer.judgment.checks.messages import day_text, finding
+from trainer.judgment.citations import article_label
+from trainer.judgment.types import Article, Finding
+
+# 刑事诉讼法 was renumbered in 1997, 2013 and 2018; only the numbers of 2018 are at hand.
+_PROCEDURE_SINCE = date(2018, 10, 26)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How one version of an article is built: its 款, and the 项 in each. None: not known."""
+
+    since: date
+    ends: date
+    items: tuple[frozenset[int], ...] | None
+    deleted: bool
+    amendment: str
+
+
+@cache
+def _shapes() -> dict[tuple[str, int, int | None], tuple[_Shape, ...]]:
+    return {
+        key: tuple(
+            _Shape(
+                since=version.in_force,
+                ends=version.ends or date.max,
+                items=tuple(frozenset(number for number, _ in paragraph.items) for paragraph in version.paragraphs)
+                if version.complete
+                else None,
+                deleted=version.deleted,
+                amendment=version.amendment or "",
+            )
+            for version in versions
+        )
+        for key, versions in load_statutes().versions.items()
+    }
+
+
+def check_cited(case: Case) -> Iterator[Finding]:
+    """Articles that do not exist, were deleted, or have no such 款 or 项; articles that nobody is convicted under."""
+    for article in case.judgment.articles:
+        if article.law in (CRIMINAL_LAW, PROCEDURE_LAW):
+            yield from _check_article(case, article)
+    yield from _check_purpose(case)
+
+
+def _check_article(case: Case, article: Article) -> Iterator[Finding]:
+    label = article_label(article)
+    shapes = _shapes().get((article.law, article.number, article.sub))
+    if shapes is None:
+        yield finding("article-unknown", article, cited=label)
+        return
+    if article.law == PROCEDURE_LAW and case.now < _PROCEDURE_SINCE:
+        return
+    first, last = shapes[0], shapes[-1]
+    if case.now < first.since:
+        day = first.since
+        yield finding(
+            "article-not-yet",
+            article,
+            cited=label,
+            amendment=first.amendment,
+            day=day_text(day),
+        )
+        return
+    if last.deleted and case.now >= last.since:
+        day = last.since
+        yield finding(
+            "article-deleted",
+            article,
+            cited=label,
+            amendment=last.amendment,
+            day=day_text(day),
+        )
+        return
+    # The law at the time of the act up to the law at the time of judgment (从旧兼从轻).
+    applied = [shape for shape in shapes if shape.ends > case.act_from and shape.since <= case.now]
+    if not applied or any(shape.items is None for shape in applied):
+        return
+    if article.paragraph is not None:
+        longest = max(len(shape.items or ()) for shape in applied)
+        if not 1 <= article.paragraph <= longest:
+            yield finding("paragraph-unknown", article, cited=label, count=longest)
+            return
+    if article.item is not None and not any(_has_item(shape, article) for shape in applied):
+        yield finding("item-unknown", article, cited=label)
+
+
+def _has_item(shape: _Shape, article: Article) -> bool:
+    items = shape.items or ()
+    if article.paragraph is None:
+        return any(article.item in each for each in items)
+    return article.paragraph <= len(items) and article.item in items[article.paragraph - 1]
+
+
+def _check_purpose(case: Case) -> Iterator[Finding]:
+    """An article that defines crimes, none of which anyone is convicted of, nor leads to one."""
+    convicted = [count.rule for count in case.counts]
+    if not convicted or None in convicted:
+        return
+    used = {
+        (article.number, article.sub)
+        for rule in convicted
+        if rule is not None
+        for article in (*rule.articles, *rule.also)
+    }
+    seen = set()
+    for article in case.judgment.articles:
+        key = (article.number, article.sub)
+        if article.law != CRIMINAL_LAW or key in used or key in seen:
+            continue
+        seen.add(key)
+        defined = charges_of(*key)
+        if defined:
+            names = "、".join(rule.name for rule in defined[:3])
+            yield finding("article-without-charge", article, cited=article_label(article.whole()), defines=names)

@@ -1,0 +1,44 @@
+"""Is there such a crime, was there one at the time, and is its article cited?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.charges import ChargeRule
+from resources.law.statutes import CRIMINAL_LAW
+from trainer.judgment.checks.case import Case
+from trainer.judgment.checks.messages import Place, day_text, finding
+from trainer.judgment.citations import article_label
+from trainer.judgment.types import Finding
+
+
+def check_convicted(case: Case) -> Iterator[Finding]:
+    """Unknown, abolished and too new charges; charges whose article is not cited at all."""
+    cited = {(article.number, article.sub) for article in case.judgment.articles if article.law == CRIMINAL_LAW}
+    for count in case.counts:
+        where = count.at
+        rule = count.rule
+        if rule is None:
+            yield finding("charge-unknown", None, where, crime=count.charge.name)
+            continue
+        yield from _check_time(case, rule, where)
+        leading = {(article.number, article.sub) for article in (*rule.articles, *rule.also)}
+        if cited and not cited & leading:
+            article = rule.articles[0].whole()
+            yield finding("charge-without-article", article, where, crime=rule.name, cited=article_label(article))
+
+
+def _check_time(case: Case, rule: ChargeRule, where: Place) -> Iterator[Finding]:
+    article = rule.articles[0].whole()
+    if rule.abolished is not None and case.now >= rule.abolished:
+        known = "charge-abolished" if case.act_from >= rule.abolished else "charge-abolished-note"
+        yield finding(known, article, where, crime=rule.name, day=day_text(rule.abolished))
+    if rule.introduced is not None and case.act_to < rule.introduced:
+        yield finding(
+            "charge-too-new" if case.act_date else "charge-too-new-by-facts",
+            article,
+            where,
+            crime=rule.name,
+            day=day_text(rule.introduced),
+            act=day_text(case.act_to),
+        )

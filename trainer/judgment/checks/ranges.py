@@ -1,0 +1,159 @@
+"""Is the sentence within the statutory range of its charge, by the law of the act or a later, lighter one (刑法 12)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cache
+
+from resources.law.charges import ChargeRule, RangeVersion, Tier
+from resources.law.limits import MITIGATION
+from trainer.judgment.checks.case import Case, mitigating_grounds
+from trainer.judgment.checks.messages import day_text, finding, months_text, range_text, sentence_text
+from trainer.judgment.types import Article, Finding, Sentence, SentenceKind
+
+_RANK = {
+    SentenceKind.SUPPLEMENTARY_ONLY: 0,
+    SentenceKind.CONTROL: 1,
+    SentenceKind.DETENTION: 2,
+    SentenceKind.FIXED_TERM: 3,
+    SentenceKind.LIFE: 4,
+    SentenceKind.DEATH_REPRIEVE: 5,
+    SentenceKind.DEATH: 5,
+}
+
+
+_RETROACTIVITY = Article("刑法", 12)
+
+
+class Fit(Enum):
+    """How a sentence stands to the ranges of one version of the law."""
+
+    WITHIN = auto()
+    BELOW = auto()
+    ABOVE = auto()
+    OTHER_KIND = auto()  # a kind that the charge does not know, between those it knows
+
+
+def check_ranges(case: Case) -> Iterator[Finding]:
+    """One finding at most for each charge."""
+    for count in case.counts:
+        rule, sentence = count.rule, count.charge.sentence
+        if rule is None or count.against_unit or sentence is None or sentence.kind not in _RANK:
+            continue
+        if not rule.known_on(case.act_from):
+            continue
+        at_act, later = applicable(case, rule)
+        fits = [fit_of(version, sentence) for version in at_act]
+        if all(fit is Fit.WITHIN for fit in fits):
+            continue
+        where = count.at
+        values = {"crime": rule.name, "sentence": sentence_text(sentence)}
+        article = rule.articles[-1 if len(rule.articles) > 1 and rule.articles[-1].number > 380 else 0].whole()
+        if Fit.WITHIN in fits:
+            if not (case.act_date or case.facts_dated or case.judged_on):
+                version = next(version for version, fit in zip(at_act, fits, strict=True) if fit is not Fit.WITHIN)
+                values |= {"range": range_text(version.tiers), "day": day_text(version.since)}
+                yield finding("range-depends-on-date", article, where, **values)
+            continue
+        allowing = [version for version in later if fit_of(version, sentence) is Fit.WITHIN]
+        values["range"] = range_text(at_act[-1].tiers)
+        if allowing:
+            if set(fits) == {Fit.ABOVE}:
+                values |= {"act": day_text(case.act_to), "day": day_text(allowing[0].since)}
+                yield finding("range-later-heavier", _RETROACTIVITY, where, **values)
+            continue
+        lightest, _, terms = _bounds(at_act[-1])
+        if Fit.BELOW in fits:
+            values["limit"] = _floor_text(lightest, terms)
+            grounds = mitigating_grounds(case.judgment, count.defendant)
+            if grounds:
+                yield finding("below-range-mitigated", MITIGATION, where, **values, grounds="、".join(grounds))
+            else:
+                yield finding("term-below-range", article, where, **values)
+        elif sentence.kind is SentenceKind.FIXED_TERM and terms:
+            values["limit"] = "有期徒刑" + months_text(terms[1])
+            yield finding("term-above-range", article, where, **values)
+        else:
+            yield finding("kind-not-allowed", article, where, **values)
+
+
+def applicable(case: Case, rule: ChargeRule) -> tuple[list[RangeVersion], list[RangeVersion]]:
+    """The versions in force while the acts may have been done, and those that came later, up to the judgment."""
+    versions = rule.versions
+    at_act, later = [], []
+    for position, version in enumerate(versions):
+        following = versions[position + 1].since if position + 1 < len(versions) else None
+        if version.since > case.now:
+            continue
+        if version.since <= case.act_to and (following is None or following > case.act_from):
+            at_act.append(version)
+        elif version.since > case.act_to:
+            later.append(version)
+    return at_act, later
+
+
+def matching_tiers(version: RangeVersion, sentence: Sentence) -> tuple[Tier, ...]:
+    """The ranges that allow the sentence."""
+    return tuple(tier for tier in version.tiers if _allows(tier, sentence))
+
+
+@cache
+def _bounds(version: RangeVersion) -> tuple[int, int, tuple[int, int] | None]:
+    """The ranks of the lightest and heaviest kind, and the shortest and longest term."""
+    ranks = set()
+    for tier in version.tiers:
+        alone = tier.fine_alone or tier.rights_alone or tier.money == "or_alone"
+        ranks |= {0} if alone else set()
+        ranks |= {1} if tier.control else set()
+        ranks |= {2} if tier.detention else set()
+        ranks |= {3} if tier.months else set()
+        ranks |= {4} if tier.life else set()
+        ranks |= {5} if tier.death else set()
+    terms = [tier.months for tier in version.tiers if tier.months]
+    return min(ranks), max(ranks), (min(low for low, _ in terms), max(high for _, high in terms)) if terms else None
+
+
+def fit_of(version: RangeVersion, sentence: Sentence) -> Fit:
+    """How the sentence stands to this version. A term shorter than the kind itself knows is for another rule."""
+    if any(_allows(tier, sentence) for tier in version.tiers):
+        return Fit.WITHIN
+    lightest, heaviest, terms = _bounds(version)
+    rank = _RANK[sentence.kind]
+    if sentence.kind is SentenceKind.FIXED_TERM and terms:
+        return Fit.ABOVE if _exceeds(sentence, terms[1]) else Fit.BELOW
+    if rank > heaviest:
+        return Fit.ABOVE
+    return Fit.BELOW if rank < lightest else Fit.OTHER_KIND
+
+
+def _allows(tier: Tier, sentence: Sentence) -> bool:
+    match sentence.kind:
+        case SentenceKind.FIXED_TERM:
+            if tier.months is None or sentence.months is None:
+                return tier.months is not None
+            low, high = tier.months
+            # Six months is the kind's own floor; a shorter one breaks the kind's limit, not the range.
+            return (sentence.months >= low or low == 6) and not _exceeds(sentence, high)
+        case SentenceKind.DETENTION:
+            return tier.detention
+        case SentenceKind.CONTROL:
+            return tier.control
+        case SentenceKind.LIFE:
+            return tier.life
+        case SentenceKind.DEATH | SentenceKind.DEATH_REPRIEVE:
+            return tier.death
+        case SentenceKind.SUPPLEMENTARY_ONLY:
+            return tier.fine_alone or tier.rights_alone or tier.money == "or_alone"
+        case _:
+            return True
+
+
+def _exceeds(sentence: Sentence, months: int) -> bool:
+    return sentence.months is not None and (sentence.months, sentence.days) > (months, 0)
+
+
+def _floor_text(lightest: int, terms: tuple[int, int] | None) -> str:
+    if lightest == 3 and terms is not None:
+        return "有期徒刑" + months_text(terms[0])
+    return ("单处附加刑", "管制", "拘役", "有期徒刑", "无期徒刑", "死刑")[lightest]

@@ -1,0 +1,129 @@
+"""Fines, confiscation and the deprivation of political rights: where the law demands, allows or bounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.charges import ChargeRule, Tier
+from resources.law.limits import (
+    FINE,
+    RIGHTS,
+    RIGHTS_FOR_LIFE,
+    RIGHTS_LONGEST,
+    RIGHTS_SHORTEST,
+    RIGHTS_STATE_SECURITY,
+    SMALLEST_FINE,
+    SMALLEST_FINE_OF_MINOR,
+)
+from trainer.judgment.checks.case import Case, Count, mitigating_grounds
+from trainer.judgment.checks.messages import Place, finding, money_text, months_text, sentence_text
+from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.types import Defendant, Finding, SentenceKind
+
+_SERVED = {
+    SentenceKind.CONTROL,
+    SentenceKind.DETENTION,
+    SentenceKind.FIXED_TERM,
+    SentenceKind.LIFE,
+    SentenceKind.DEATH_REPRIEVE,
+    SentenceKind.DEATH,
+}
+_FOR_LIFE = {SentenceKind.LIFE, SentenceKind.DEATH_REPRIEVE, SentenceKind.DEATH}
+_MINOR = {"minor_12_16", "minor_16_18"}
+_LAST_OF_STATE_SECURITY = 112
+
+
+def check_supplementary(case: Case) -> Iterator[Finding]:
+    """Fines charge by charge; political rights charge by charge and for the whole sentence."""
+    for count in case.counts:
+        if not count.against_unit and count.rule is not None:
+            yield from _check_money(case, count, count.rule)
+    for place, defendant in enumerate(case.judgment.defendants):
+        yield from _check_smallest_fine(defendant, place)
+        yield from _check_rights_for_life(defendant, place)
+    for count in case.counts:
+        yield from _check_rights(count)
+
+
+def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding]:
+    charge, sentence = count.charge, count.charge.sentence
+    if sentence is None or sentence.kind not in _SERVED or not rule.known_on(case.act_from):
+        return
+    at_act, later = applicable(case, rule)
+    versions = (*at_act, *later)
+    tiers = [tier for version in versions for tier in matching_tiers(version, sentence)]
+    if not tiers:  # below the range: which range it was lowered from is not known
+        tiers = [tier for version in versions for tier in version.tiers]
+    own = [tier for tier in tiers if not tier.of_unit]
+    where = count.at
+    values = {"crime": rule.name, "sentence": sentence_text(sentence)}
+    article = rule.articles[0].whole()
+    if charge.fine_yuan is None and charge.confiscation is None:
+        # 决定执行 may name the money of all charges at once.
+        said = count.defendant.total_fine_yuan is not None or "fine" in count.defendant.unread
+        if own and not said and all(tier.money in ("must", "or_alone") for tier in own):
+            spared = len(own) < len(tiers) or case.with_unit
+            which = "fine-missing-unless-unit" if spared else "fine-missing"
+            yield finding(which, article, where, **values, money=money_text(own[-1]))
+        return
+    if tiers and all(tier.money == "none" for tier in tiers):
+        money = "罚金" if charge.fine_yuan is not None else "没收财产"
+        yield finding("fine-not-provided", article, where, **values, money=money)
+    if charge.fine_yuan is not None:
+        yield from _check_amount(case, count, rule, charge.fine_yuan, own)
+
+
+def _check_amount(case: Case, count: Count, rule: ChargeRule, fine: int, tiers: list[Tier]) -> Iterator[Finding]:
+    """A fine outside every range that the law states; nothing where one of the ranges states none."""
+    amounts = [tier.amount for tier in tiers if tier.money != "none"]
+    stated = [amount for amount in amounts if amount is not None]
+    if not stated or len(stated) < len(amounts) or any(low <= fine <= high for low, high in stated):
+        return
+    low, high = min(low for low, _ in stated), max(high for _, high in stated)
+    grounds = mitigating_grounds(case.judgment, count.defendant)
+    values = {"crime": rule.name, "fine": str(fine), "low": str(low), "high": str(high)}
+    where = count.at
+    article = rule.articles[0].whole()
+    if grounds and fine < low:
+        yield finding("fine-out-of-range-mitigated", article, where, **values, grounds="、".join(grounds))
+    else:
+        yield finding("fine-out-of-range", article, where, **values)
+
+
+def _check_smallest_fine(defendant: Defendant, place: int) -> Iterator[Finding]:
+    minor = any(found.id in _MINOR for found in defendant.circumstances)
+    limit = SMALLEST_FINE_OF_MINOR if minor else SMALLEST_FINE
+    for number, charge in enumerate(defendant.charges):
+        if charge.fine_yuan is not None and charge.fine_yuan < limit:
+            yield finding("fine-too-small", FINE, Place(place, number), fine=charge.fine_yuan, limit=limit)
+
+
+def _check_rights_for_life(defendant: Defendant, place: int) -> Iterator[Finding]:
+    sentences = [charge.sentence for charge in defendant.charges] + [defendant.total]
+    for_life = next((sentence for sentence in sentences if sentence and sentence.kind in _FOR_LIFE), None)
+    # A foreigner has no political rights to lose; he is deported instead.
+    if for_life is not None and 0 not in _rights(defendant) and not defendant.deportation:
+        yield finding("rights-missing", RIGHTS_FOR_LIFE, Place(place), sentence=sentence_text(for_life))
+
+
+def _check_rights(count: Count) -> Iterator[Finding]:
+    term, sentence = count.charge.political_rights_months, count.charge.sentence
+    if sentence is None or sentence.kind not in _SERVED:
+        return
+    where = count.at
+    security = count.rule is not None and count.rule.articles[0].number <= _LAST_OF_STATE_SECURITY
+    if security and not _rights(count.defendant) and not count.defendant.deportation:
+        yield finding("rights-security-missing", RIGHTS_STATE_SECURITY, where, crime=count.charge.name)
+    if not term:
+        return
+    if sentence.kind is SentenceKind.CONTROL:
+        if sentence.months is not None and term != sentence.months:
+            control = months_text(sentence.months, sentence.days)
+            yield finding("rights-of-control", RIGHTS, where, sentence=control, term=months_text(term))
+    elif not RIGHTS_SHORTEST <= term <= RIGHTS_LONGEST:
+        yield finding("rights-term", RIGHTS, where, term=months_text(term))
+
+
+def _rights(defendant: Defendant) -> list[int]:
+    terms = [charge.political_rights_months for charge in defendant.charges] + [defendant.political_rights_months]
+    return [term for term in terms if term is not None]
