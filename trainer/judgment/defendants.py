@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from trainer.judgment.charges import separate_charges
 from trainer.judgment.compact import Compact
 from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.sections import Place
@@ -189,8 +190,7 @@ def _charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[str, P
     found: list[tuple[str, Place]] = []
     at = start
     while match := _CHARGE.match(chars, at, end):
-        name = match["name"].replace(_BLANK, "")
-        found.append((name, match.span("name")))
+        found.extend((name, match.span("name")) for name in separate_charges(match["name"].replace(_BLANK, "")))
         join = _JOIN.match(chars, match.end(), end)
         at = join.end() if join else match.end()
         if at == match.end() or "罪" not in chars[at:end]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trainer.judgment.attitude import find_attitudes
+from trainer.judgment.charges import articles_of_charge
 from trainer.judgment.circumstances import find_circumstances
 from trainer.judgment.citations import cited_articles
 from trainer.judgment.compact import Compact
 from trainer.judgment.defendants import read_convictions, read_result
 from trainer.judgment.sections import Sections, find_sections
 from trainer.judgment.statements import read_statements
-from trainer.judgment.types import Defendant, Judgment
+from trainer.judgment.types import Article, Defendant, Judgment
 
 
 def read_judgment(text: str) -> Judgment:
@@ -36,7 +37,7 @@ def read_judgment(text: str) -> Judgment:
         unread.append("defendants")
     cited = cited_articles(compact.chars[slice(*sections.reasoning)]) if sections.reasoning else ()
     return Judgment(
-        defendants=_with_reasons(compact, sections, defendants),
+        defendants=_with_reasons(compact, sections, defendants, cited),
         articles=cited,
         reasoning=compact.span(*sections.reasoning) if sections.reasoning else None,
         result=compact.span(*sections.result) if sections.result else None,
@@ -44,15 +45,24 @@ def read_judgment(text: str) -> Judgment:
     )
 
 
-def _with_reasons(compact: Compact, sections: Sections, defendants: tuple[Defendant, ...]) -> tuple[Defendant, ...]:
-    """The defendants with their circumstances and attitudes, out of the reasoning and the trial's report."""
+def _with_reasons(
+    compact: Compact, sections: Sections, defendants: tuple[Defendant, ...], cited: tuple[Article, ...]
+) -> tuple[Defendant, ...]:
+    """The defendants with their charges' articles, their circumstances and attitudes."""
     if not defendants:
         return ()
     names = [defendant.name for defendant in defendants]
     statements = read_statements(compact.chars, sections.reasoning, names) if sections.reasoning else ()
     circumstances = find_circumstances(compact, statements, len(names))
-    attitudes = find_attitudes(compact.chars, statements, sections.plea, names)
+    attitudes = find_attitudes(compact.chars, statements, sections.trial, names)
     return tuple(
-        replace(defendant, circumstances=found, attitude=attitude)
+        replace(
+            defendant,
+            charges=tuple(
+                replace(charge, articles=articles_of_charge(charge.name, cited)) for charge in defendant.charges
+            ),
+            circumstances=found,
+            attitude=attitude,
+        )
         for defendant, found, attitude in zip(defendants, circumstances, attitudes, strict=True)
     )
