@@ -1,0 +1,176 @@
+"""``criminal-law-trainer evaluate`` on a tiny model through a real llama.cpp."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from trainer.__main__ import main
+from trainer.evaluation.answer import Answer
+from trainer.evaluation.answer_log import AnswerLog
+from trainer.evaluation.answerer import without_thinking
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def cail_row(number: int, charge: str, article: int, months: int) -> str:
+    row = {
+        "fact": f"经审理查明，{number}日，被告人甲某实施了{charge}行为。",
+        "meta": {
+            "relevant_articles": [article],
+            "accusation": [charge],
+            "punish_of_money": 1000,
+            "criminals": ["甲某"],
+            "term_of_imprisonment": {"death_penalty": False, "life_imprisonment": False, "imprisonment": months},
+        },
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+@pytest.fixture
+def cail(tmp_path: Path) -> Path:
+    file = tmp_path / "cail.jsonl"
+    rows = [cail_row(number, charge, article, 6 * number) for number, (charge, article) in enumerate(CHARGES, start=1)]
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return file
+
+
+CHARGES = [("盗窃", 264), ("诈骗", 266), ("盗窃", 264), ("故意伤害", 234), ("盗窃", 264), ("危险驾驶", 133)]
+
+
+def arguments(cail: Path, model: Path, out: Path) -> list[str]:
+    return [
+        *("evaluate", "--cail", str(cail), "--train", str(cail), "--engine", "embedded", "--model", str(model)),
+        *("--num-predict", "24", "--out", str(out)),
+    ]
+
+
+def without_times(report: Path) -> dict[str, object]:
+    read: dict[str, object] = json.loads(report.read_text(encoding="utf-8"))
+    answers = read["answers"]
+    assert isinstance(answers, dict)
+    read["answers"] = {name: value for name, value in answers.items() if not name.startswith("seconds")}
+    return read
+
+
+def test_a_run_is_scored_reported_and_not_asked_twice(
+    cail: Path, tiny_gguf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main([*arguments(cail, tiny_gguf, out), "--json"]) == 0
+    shown = capsys.readouterr()
+    report = json.loads(shown.out)
+    assert report == json.loads((out / "report.json").read_text(encoding="utf-8"))
+    assert report["cases"] == 6
+    assert "6/6" in shown.err
+    # A random model is right about nothing; the baselines are what they must be on their own training file.
+    assert report["scores"]["model"]["charges"]["exact"] == 0
+    assert report["answers"]["readable"] == 0
+    assert report["scores"]["constant"]["charges"]["exact"] == 3 / 6
+    assert report["scores"]["median_of_true_charge"]["charges"]["macro_f1"] == 1
+    assert report["constant"] == {"charges": ["盗窃罪"], "articles": [264], "months": 18}
+    assert len(report["digest"]) == 64
+
+    kept = (out / "answers.jsonl").read_bytes()
+    assert main(arguments(cail, tiny_gguf, out)) == 0
+    assert (out / "answers.jsonl").read_bytes() == kept
+    assert "罪名完全一致" in capsys.readouterr().out
+
+
+def test_killed_it_loses_one_answer_at_most_and_ends_the_same(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
+    whole, torn = tmp_path / "whole", tmp_path / "torn"
+    assert main(arguments(cail, tiny_gguf, whole)) == 0
+
+    answers = torn / "answers.jsonl"
+    command = [sys.executable, "-m", "trainer", *arguments(cail, tiny_gguf, torn)]
+    job = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 300
+    while not (answers.exists() and answers.read_bytes().count(b"\n") >= 2) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    job.send_signal(signal.SIGKILL)
+    assert job.wait(60) == -signal.SIGKILL
+    before = answers.read_bytes()
+    complete = before[: before.rfind(b"\n") + 1]
+    assert complete.count(b"\n") >= 2
+
+    assert main(arguments(cail, tiny_gguf, torn)) == 0
+    assert answers.read_bytes().startswith(complete)
+    assert answers.read_bytes().count(b"\n") == 6
+    assert without_times(torn / "report.json") == without_times(whole / "report.json")
+
+
+def test_a_limit_is_part_of_a_larger_one(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    keys = []
+    for limit in ("2", "4"):
+        assert main([*arguments(cail, tiny_gguf, out), "--limit", limit]) == 0
+        keys.append({json.loads(line)["key"] for line in (out / "answers.jsonl").read_text("utf-8").splitlines()})
+    assert len(keys[0]) == 2
+    assert len(keys[1]) == 4
+    assert keys[0] < keys[1]
+
+
+def test_facts_that_do_not_fit_are_refused_and_counted(tiny_gguf: Path, tmp_path: Path) -> None:
+    file = tmp_path / "long.jsonl"
+    row = json.loads(cail_row(1, "盗窃", 264, 6))
+    row["fact"] = "被告人甲某窃得财物。" * 2000
+    file.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    assert main(arguments(file, tiny_gguf, tmp_path / "out")) == 0
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert report["answers"]["too_long"] == 1
+    assert report["answers"]["readable"] == 0
+
+
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    cail: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(b"GGUF" + os.urandom(512))
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("")
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"text": "天气很好。"}\n', encoding="utf-8")
+    for file, model, status, words in (
+        (cail, broken, 3, "GGUF"),
+        (cail, tmp_path / "missing.gguf", 3, "找不到模型文件"),
+        (tmp_path / "missing.jsonl", broken, 2, "missing.jsonl"),
+        (empty, broken, 2, "没有案件"),
+        (other, broken, 2, "CAIL2018"),
+    ):
+        assert main(arguments(file, model, tmp_path / "out")) == status
+        assert words in capsys.readouterr().err
+
+
+def test_an_answer_cut_off_while_it_was_written_is_dropped(tmp_path: Path) -> None:
+    file = tmp_path / "answers.jsonl"
+    first, second = Answer("甲", "stop", 0.25, 10, 5), Answer("乙\n", "length", 0.5)
+    with AnswerLog(file) as log:
+        log.add("one", first)
+        log.add("two", second)
+    file.write_bytes(file.read_bytes()[:-3])
+    with AnswerLog(file) as log:
+        assert log.get("one") == first
+        assert log.get("two") is None
+        log.add("two", second)
+    with AnswerLog(file) as log:
+        assert (log.get("one"), log.get("two")) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "judgment"),
+    [
+        ("本院认为", "本院认为"),
+        ("<think>\n\n</think>\n\n本院认为", "本院认为"),
+        ("\n<think>先看罪名", ""),
+        ("本院认为<think>", "本院认为<think>"),
+    ],
+)
+def test_thinking_is_no_part_of_the_judgment(text: str, judgment: str) -> None:
+    assert without_thinking(text) == judgment
