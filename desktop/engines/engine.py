@@ -28,6 +28,7 @@ class Model:
     context_length: int | None = None  # what the model was made for, tokens
     system: str | None = None  # a pulled model's own system text
     demonstration: bool = False  # the starter model
+    label: str | None = None  # what to show instead of ``name``, where that is the path of a nameless blob
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,18 @@ class Finished:
 
 
 class EngineError(Exception):
-    """Something a lawyer can act on: ``sentence`` is shown (through tr), ``detail`` goes to the log.
+    """Something a lawyer can act on: ``sentence`` is shown, ``detail`` goes to the log.
 
+    ``template`` is one of desktop/engines/sentences.py, what another language translates; ``figures`` fill its places.
     ``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
     "too_long", "died", "bad_file", "refused" (cloud model), "server", "protocol".
     """
 
-    def __init__(self, kind: str, sentence: str, detail: str = "", **figures: int | str) -> None:
-        super().__init__(sentence)
+    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | str) -> None:
+        self.sentence = template.format(**figures) if figures else template
+        super().__init__(self.sentence)
         self.kind = kind
-        self.sentence = sentence
+        self.template = template
         self.detail = detail
         self.figures = figures
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from desktop.engines.engine import Engine, Finished, Model, Piece, Request
+from desktop.engines.think_filter import without_thinking
+from resources.law.statutes import StatutesMissingError
 from resources.model_card.parameters import Parameters
+from trainer.judgment.checks import check
+from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Finding, Judgment
 from trainer.samples.prompt import StatedAttitude, messages
 
@@ -32,3 +38,45 @@ class Verdict:
     judgment: Judgment
     findings: tuple[Finding, ...]
     finished: Finished | None  # None where the user stopped it
+
+
+def request_for(model: Model, case: Case, parameters: Parameters) -> Request:
+    """The one prompt; a pulled model keeps its own system text."""
+    return Request(model, messages(case.facts, case.attitude, model.system), parameters)
+
+
+async def judge_case(
+    engine: Engine, model: Model, case: Case, parameters: Parameters, on_text: Callable[[str], None]
+) -> Verdict:
+    """Writes one judgment and reads it back; ``on_text`` gets the text as it comes, on the engine's thread.
+
+    Raises EngineError; what ``on_text`` got until then stays the caller's. Cancelling the task stops the model.
+    """
+    pieces: list[str] = []
+    finished: Finished | None = None
+    async with aclosing(engine.judge(request_for(model, case, parameters))) as items:  # type: ignore[type-var]
+        async for item in items:
+            if isinstance(item, Piece):
+                pieces.append(item.text)
+                on_text(item.text)
+            else:
+                finished = item
+    # Reading the statutes for the first time takes a moment: not on the thread that listens to the server.
+    return await asyncio.to_thread(read_verdict, case, model, parameters, "".join(pieces), finished)
+
+
+def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:
+    """The card out of a text, whole or stopped half-way. Never fails on text."""
+    text = without_thinking(text).strip()
+    judgment = read_judgment(text)
+    try:
+        findings = check(
+            judgment,
+            act_date=case.act_date,
+            judged_on=datetime.now(UTC).astimezone().date(),
+            facts=case.facts,
+            text=text,
+        )
+    except StatutesMissingError as error:
+        findings = (Finding("statutes_missing", "warning", f"未能核对法律：{error}"),)
+    return Verdict(case, model, parameters, text, judgment, findings, finished)

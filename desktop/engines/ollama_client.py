@@ -1,0 +1,52 @@
+"""Ollama's client, with the fields and the settings that its own ``chat()`` does not have.
+
+Imported late and through ``desktop.engines.ollama_import``: ``import ollama`` builds a client at once, so that a bad
+variable of the environment would stop it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import httpx
+import ollama
+
+from desktop.engines.ollama_host import OllamaHost
+
+# A server on this computer accepts at once or is not there. Between two lines of an answer, however, a model may be
+# loaded from a slow disk and read a long prompt without a GPU.
+_CONNECT_SECONDS = 3.0
+_READ_SECONDS = 900.0
+
+
+class OllamaClient(ollama.AsyncClient):
+    """One long-lived client for one server. Belongs to the loop that first uses it."""
+
+    def __init__(self, host: OllamaHost) -> None:
+        super().__init__(
+            host.url,
+            # A proxy of the environment (a VPN's, a firm's) never knows this computer's own address.
+            trust_env=not host.is_loopback,
+            # A case goes to the server that was named, and to no other.
+            follow_redirects=False,
+            timeout=httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS),
+        )
+        if not host.may_carry_a_key:
+            # The base class takes OLLAMA_API_KEY for every server.
+            self._client.headers.pop("authorization", None)
+
+    async def get(self, path: str) -> Any:
+        """The JSON that the server has there. The base class's types leave out what marks a cloud model."""
+        return (await self._request_raw("GET", path)).json()
+
+    async def post(self, path: str, body: Mapping[str, Any]) -> Any:
+        """The same, of a question with a body."""
+        return (await self._request_raw("POST", path, json=body)).json()
+
+    async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[ollama.ChatResponse]:
+        """``chat()`` with ``truncate`` and ``shift``, which it does not know."""
+        answer: AsyncIterator[ollama.ChatResponse] = await self._request(
+            ollama.ChatResponse, "POST", "/api/chat", json={**body, "stream": True}, stream=True
+        )
+        return answer

@@ -1,0 +1,41 @@
+"""A verdict as the one JSON object of ``judge --json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.judging.judging import Verdict
+from desktop.judging.sampling import Samples
+from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
+from trainer.judgment.as_json import finding_json, judgment_json
+
+
+def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
+    """``end`` tells how the answer ended ("stop", "length"); ``samples`` is there where there were several."""
+    finished = verdict.finished
+    plain: dict[str, Any] = {
+        "text": verdict.text,
+        "judgment": judgment_json(verdict.judgment),
+        "findings": [finding_json(finding) for finding in verdict.findings],
+        "model": verdict.model.label or verdict.model.name,
+        "digest": verdict.model.digest,
+        "engine": verdict.model.engine,
+        "options": verdict.parameters.as_options(),
+        "end": finished.reason if finished is not None else None,
+        "tokens": {"prompt": finished.prompt_tokens, "answer": finished.answer_tokens} if finished else None,
+        "label": AI_LABEL_ZH,
+        "disclaimer": disclaimer("zh"),
+    }
+    if samples is not None and len(samples.verdicts) > 1:
+        plain["samples"] = {
+            "count": len(samples.verdicts),
+            "charges": list(samples.charges),
+            "charge_agreement": samples.agreement,
+            "months": {
+                "median": samples.months_median,
+                "least": samples.months_least,
+                "most": samples.months_most,
+            },
+            "texts": [each.text for each in samples.verdicts],
+        }
+    return plain

@@ -1,0 +1,105 @@
+"""The card as plain text, for the terminal and the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.judging.sampling import Samples
+from trainer.judgment.numerals import write_number, write_term
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence
+
+_MARKS = {"note": "·", "warning": "!", "error": "×"}
+_UNREAD = {
+    "reasoning": "说理部分",
+    "result": "主文",
+    "defendants": "被告人",
+    "charge": "罪名",
+    "sentence": "刑罚",
+    "fine": "罚金",
+}
+
+
+def card_text(judgment: Judgment, findings: tuple[Finding, ...]) -> str:
+    """One block for each defendant, then what was noticed. No line at its end."""
+    blocks = ["\n".join(_defendant(defendant)) for defendant in judgment.defendants]
+    if unread := _names_of_unread(judgment.unread):
+        blocks.append(f"未能识别：{unread}")
+    cited = {
+        article for defendant in judgment.defendants for charge in defendant.charges for article in charge.articles
+    }
+    if others := [article for article in judgment.articles if article not in cited]:
+        blocks.append(f"另引　　{_articles(tuple(others))}")
+    if findings:
+        blocks.append("\n".join(["核对", *(f"  {_MARKS[each.severity]} {each.message}" for each in findings)]))
+    return "\n\n".join(blocks)
+
+
+def samples_text(samples: Samples) -> str:
+    """One line: how far several answers agree."""
+    charges = "、".join(samples.charges) or "（未能识别罪名）"
+    agreeing = round(samples.agreement * len(samples.verdicts))
+    line = f"{len(samples.verdicts)} 次预测中 {agreeing} 次为{charges}"
+    if samples.months_median is not None:
+        line += f"；刑期中位数 {samples.months_median:g} 个月（{samples.months_least} 至 {samples.months_most} 个月）"
+    return line
+
+
+def article_text(article: Article) -> str:
+    """刑法第二百六十四条之一第一款第（二）项."""
+    text = f"{article.law}第{write_number(article.number)}条"
+    if article.sub is not None:
+        text += f"之{write_number(article.sub)}"
+    if article.paragraph is not None:
+        text += f"第{write_number(article.paragraph)}款"
+    if article.item is not None:
+        text += f"第（{write_number(article.item)}）项"
+    return text
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """有期徒刑一年六个月."""
+    if not sentence.months and not sentence.days:
+        return sentence.kind.value
+    return sentence.kind.value + write_term(sentence.months or 0, sentence.days)
+
+
+def _defendant(defendant: Defendant) -> Iterator[str]:
+    yield f"【{defendant.name or '被告人'}】"
+    for charge in defendant.charges:
+        yield f"  {charge.name}　{_penalty(charge)}".rstrip("　")
+        if charge.articles:
+            yield f"    依据　{_articles(charge.articles)}"
+    if len(defendant.charges) > 1 and defendant.total is not None:
+        fine = f"，罚金 {defendant.total_fine_yuan:,} 元" if defendant.total_fine_yuan else ""
+        yield f"  决定执行　{sentence_text(defendant.total)}{fine}"
+    if defendant.political_rights_months is not None:
+        term = "终身" if defendant.political_rights_months == 0 else write_term(defendant.political_rights_months)
+        yield f"  剥夺政治权利　{term}"
+    if defendant.probation_months is not None:
+        yield f"  缓刑　{write_term(defendant.probation_months) if defendant.probation_months else '（期限未能识别）'}"
+    if defendant.deportation:
+        yield "  驱逐出境"
+    if defendant.circumstances:
+        yield f"  情节　{'、'.join(dict.fromkeys(each.name for each in defendant.circumstances))}"
+    yield f"  态度　{defendant.attitude.value}"
+    if unread := _names_of_unread(defendant.unread):
+        yield f"  未能识别　{unread}"
+
+
+def _penalty(charge: Charge) -> str:
+    parts = []
+    if charge.sentence is not None:
+        parts.append(sentence_text(charge.sentence))
+    if charge.fine_yuan is not None:
+        parts.append(f"罚金 {charge.fine_yuan:,} 元")
+    if charge.confiscation:
+        parts.append(charge.confiscation)
+    return "，".join(parts)
+
+
+def _articles(articles: tuple[Article, ...]) -> str:
+    return "、".join(article_text(article) for article in articles)
+
+
+def _names_of_unread(unread: tuple[str, ...]) -> str:
+    return "、".join(_UNREAD.get(name, name) for name in unread)

@@ -1,0 +1,65 @@
+"""Which engine and model to use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from desktop.engines import sentences
+from desktop.engines.embedded import EmbeddedEngine
+from desktop.engines.engine import Engine, EngineError, Model
+from desktop.engines.ollama import OllamaEngine
+
+EngineName = Literal["auto", "ollama", "embedded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The two that exist."""
+
+    ollama: OllamaEngine
+    embedded: EmbeddedEngine
+
+    async def close(self) -> None:
+        """Frees both."""
+        await self.ollama.close()
+        await self.embedded.close()
+
+
+async def choose(engines: Engines, engine: EngineName = "auto", name: str | None = None) -> tuple[Engine, Model]:
+    """``name`` is an Ollama model or a GGUF file. "auto" without one: Ollama's best, else the starter model.
+
+    Raises EngineError where there is none, or the named one is not there.
+    """
+    if engine == "auto" and name is not None:
+        engine = "embedded" if name.lower().endswith(".gguf") or Path(name).expanduser().is_file() else "ollama"
+    if engine == "embedded":
+        return await _embedded(engines.embedded, name)
+    if engine == "ollama":
+        return await _ollama(engines.ollama, name)
+    try:
+        return await _ollama(engines.ollama, None)
+    except EngineError as error:
+        try:
+            return await _embedded(engines.embedded, None)
+        except EngineError:
+            raise EngineError(error.kind, sentences.NO_ENGINE, error.detail) from error
+
+
+async def _ollama(engine: OllamaEngine, name: str | None) -> tuple[Engine, Model]:
+    if name is not None:
+        return engine, await engine.find(name)
+    models = await engine.models()
+    if not models:
+        raise EngineError("no_model", sentences.OLLAMA_EMPTY)
+    return engine, models[0]
+
+
+async def _embedded(engine: EmbeddedEngine, name: str | None) -> tuple[Engine, Model]:
+    if name is not None:
+        return engine, await engine.find(name)
+    models = await engine.models()
+    if not models:
+        raise EngineError("no_model", sentences.NO_EMBEDDED_MODEL)
+    return engine, models[0]

@@ -1,0 +1,73 @@
+"""The same case judged several times: how far the answers agree, and which of them stands for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from desktop.judging.judging import Verdict
+from resources.model_card.parameters import Parameters
+from trainer.judgment.types import Judgment
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """``charges`` are the ones most answers name; ``agreement`` is their share, 0 to 1.
+
+    The terms, in months of fixed-term imprisonment, detention or control, are those of the first defendant; None where
+    no answer has one.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    charges: tuple[str, ...]
+    agreement: float
+    months_median: float | None
+    months_least: int | None
+    months_most: int | None
+
+    @property
+    def typical(self) -> Verdict:
+        """An answer with the charges of most, its term nearest to the median."""
+        agreeing = [each for each in self.verdicts if charges_of(each.judgment) == self.charges]
+
+        def distance(verdict: Verdict) -> float:
+            months = months_of(verdict.judgment)
+            return float("inf") if months is None or self.months_median is None else abs(months - self.months_median)
+
+        return min(agreeing, key=distance)
+
+
+async def judge_often(judge: Callable[[Parameters], Awaitable[Verdict]], parameters: Parameters, count: int) -> Samples:
+    """``judge`` called ``count`` times, one after the other, each with its own seed: the given one, then the next."""
+    first = parameters.seed
+    seeds = [None if first is None else first + number for number in range(count)]
+    return compare([await judge(replace(parameters, seed=seed)) for seed in seeds])
+
+
+def compare(verdicts: Sequence[Verdict]) -> Samples:
+    """At least one. An answer that could not be read counts as one that agrees with nobody."""
+    counted = Counter(charges_of(each.judgment) for each in verdicts)
+    readable = Counter({charges: count for charges, count in counted.items() if charges}) or counted
+    charges, votes = readable.most_common(1)[0]
+    months = [found for each in verdicts if (found := months_of(each.judgment)) is not None]
+    return Samples(
+        verdicts=tuple(verdicts),
+        charges=charges,
+        agreement=votes / len(verdicts),
+        months_median=median(months) if months else None,
+        months_least=min(months, default=None),
+        months_most=max(months, default=None),
+    )
+
+
+def charges_of(judgment: Judgment) -> tuple[str, ...]:
+    """All charges of all defendants, each once, in one order."""
+    return tuple(sorted({charge.name for defendant in judgment.defendants for charge in defendant.charges}))
+
+
+def months_of(judgment: Judgment) -> int | None:
+    """The first defendant's term."""
+    total = judgment.defendants[0].total if judgment.defendants else None
+    return total.months if total is not None else None
