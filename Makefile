@@ -1,6 +1,7 @@
 # make run    set everything up and start the program (without a display: an example case in the terminal)
-# make test   set everything up, a real Ollama included, and run the tests
-.PHONY: run test bench lint translations
+# make test   set up what the tests need that run no model, and pass them
+# make test-models   the others: torch, a compiled llama.cpp and a real Ollama are set up first
+.PHONY: run test test-models bench lint translations
 
 PYTHON := .venv/bin/python
 
@@ -10,14 +11,18 @@ run:
 
 test:
 	@packaging/setup.sh test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not models"
+
+test-models:
+	@packaging/setup.sh models
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m models
 
 bench:
-	@packaging/setup.sh test
+	@packaging/setup.sh models
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
 lint:
-	@packaging/setup.sh test
+	@packaging/setup.sh models
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy

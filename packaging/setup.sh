@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Sets a checkout up. Done once; a stamp keyed on what is to be installed makes every later call quick.
 #
-#   packaging/setup.sh run     what the program needs: Qt's system libraries, .venv with the base dependencies
-#   packaging/setup.sh test    the same, with everything that trains and tests models, and a real Ollama
+#   packaging/setup.sh run     what the program needs: Qt's system libraries, .venv with a compiled llama.cpp
+#   packaging/setup.sh test    what the tests need that run no model: nothing is compiled
+#   packaging/setup.sh models  all that makes, runs and tests models: torch, llama.cpp and a real Ollama
 #
 # Downloads and the compiled llama.cpp stay in uv's user cache, so that a second checkout on the machine is quick too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-PURPOSE=${1:?usage: packaging/setup.sh run|test}
+PURPOSE=${1:?usage: packaging/setup.sh run|test|models}
 VENV=.venv
 PYTHON=$VENV/bin/python
 UV=$VENV/bin/uv
@@ -82,7 +83,8 @@ make_environment() {
 
 # $1: extras, e.g. "[train,dev]"
 install_dependencies() {
-    say "→ Python 依赖 / dependencies$1（首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time）"
+    say "→ Python 依赖 / dependencies $1"
+    [[ $1 != *embedded* ]] || say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
     # Only the library is used: not its part for pictures. Another checkout may be compiling: wait for it.
     UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 $UV pip install --quiet --python $PYTHON \
         --constraints constraints.txt --build-constraints constraints.txt \
@@ -102,22 +104,28 @@ is_done() {
 
 case $PURPOSE in
 run)
-    is_done run || is_done test && exit 0
+    is_done run || is_done models && exit 0
     install_system_packages
     make_environment
-    install_dependencies ""
+    install_dependencies "[embedded]"
     ;;
 test)
-    if ! is_done test; then
+    is_done test || is_done models && exit 0
+    install_system_packages
+    make_environment
+    install_dependencies "[dev]"
+    ;;
+models)
+    if ! is_done models; then
         install_system_packages
         make_environment
-        install_dependencies "[train,dev]"
+        install_dependencies "[embedded,train,dev]"
     fi
     packaging/install_ollama.sh ||
         stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
     ;;
 *)
-    stop "usage: packaging/setup.sh run|test"
+    stop "usage: packaging/setup.sh run|test|models"
     ;;
 esac
 key >"$VENV/.setup-$PURPOSE"

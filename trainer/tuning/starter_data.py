@@ -1,0 +1,128 @@
+"""The starter's batches: drawn anew for every epoch, the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
+from trainer.samples.cail import CailCase
+from trainer.samples.cut_vocabulary import count_tokens, cut_vocabulary
+from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
+from trainer.samples.starter import StarterSample, starter_sample
+from trainer.tuning.starter_model import Batch
+
+SPECIALS = (END_OF_TEXT, IM_START, IM_END)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One sample as ids, with the weight of each as an answer token (0 on the prompt)."""
+
+    ids: list[int]
+    weights: list[float]
+    prompt_length: int
+    charges: tuple[int, ...]
+
+
+def build_vocabulary(folder: Path, cases: Sequence[CailCase], least: int, seed: int) -> None:
+    """Writes a tokenizer folder with the tokens that these cases need."""
+    from tokenizers import Tokenizer
+
+    full = folder.with_name(folder.name + ".full")
+    write_tokenizer(full, qwen_vocabulary())
+    tokenizer = Tokenizer.from_file(str(full / "tokenizer.json"))
+    rng = random.Random(seed)
+    texts = [text_of(starter_sample(case, rng)) for case in cases for _ in range(3)]
+    counts = count_tokens([encoding.ids for encoding in tokenizer.encode_batch(texts)])
+    # Three drawings of each case: what a case itself holds is seen three times.
+    write_tokenizer(folder, cut_vocabulary(qwen_vocabulary(), counts, least=3 * least, specials=SPECIALS))
+
+
+def text_of(sample: StarterSample) -> str:
+    """Prompt and answer in one."""
+    return sample.prompt + "".join(text for text, _ in sample.answer)
+
+
+def encode(sample: StarterSample, tokenizer: Any, decisive_weight: float, charges: tuple[int, ...]) -> Encoded:
+    """Ids of the whole text, split as it will be split in use: prompt and answer apart, the answer as one text."""
+    prompt = tokenizer.encode(sample.prompt).ids
+    answer_text = "".join(text for text, _ in sample.answer)
+    encoding = tokenizer.encode(answer_text)
+    decisive: list[bool] = []
+    for text, decides in sample.answer:
+        decisive += [decides] * len(text)
+    weights = [decisive_weight if any(decisive[start:end]) else 1.0 for start, end in encoding.offsets]
+    end = tokenizer.token_to_id(IM_END)
+    return Encoded([*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges)
+
+
+def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
+    """One batch, padded on the right."""
+    length = max(len(sample.ids) for sample in samples)
+    ids = torch.full((len(samples), length), pad)
+    mask = torch.zeros((len(samples), length), dtype=torch.bool)
+    weights = torch.zeros((len(samples), length))
+    facts = torch.zeros((len(samples), length), dtype=torch.bool)
+    charges = torch.zeros((len(samples), charge_count))
+    for row, sample in enumerate(samples):
+        size = len(sample.ids)
+        ids[row, :size] = torch.tensor(sample.ids)
+        mask[row, :size] = True
+        weights[row, :size] = torch.tensor(sample.weights)
+        facts[row, : sample.prompt_length] = True
+        charges[row, list(sample.charges)] = 1.0
+    return Batch(ids, mask, weights, facts, charges)
+
+
+@dataclass(frozen=True, slots=True)
+class StarterData:
+    """All that the job draws from."""
+
+    cases: tuple[CailCase, ...]
+    tokenizer: Any
+    charge_names: tuple[str, ...]
+    decisive_weight: float
+    max_tokens: int
+    batch_size: int
+    seed: int
+
+    def epoch(self, number: int) -> Iterator[Batch]:
+        """The batches of one epoch; samples of like length go together, the batches in random order."""
+        rng = random.Random(f"{self.seed}-{number}")
+        index = {name: place for place, name in enumerate(self.charge_names)}
+        encoded = [
+            encode(
+                starter_sample(case, rng),
+                self.tokenizer,
+                self.decisive_weight,
+                tuple(index[name] for name in case.charges),
+            )
+            for case in self.cases
+        ]
+        fitting = [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
+        fitting.sort(key=lambda sample: len(sample.ids) * rng.uniform(0.9, 1.1))
+        batches = [fitting[start : start + self.batch_size] for start in range(0, len(fitting), self.batch_size)]
+        batches = [half for batch in batches for half in split_long(batch)]
+        rng.shuffle(batches)
+        pad = self.tokenizer.token_to_id(END_OF_TEXT)
+        for batch in batches:
+            yield collate(batch, len(self.charge_names), pad)
+
+    def left_out(self) -> int:
+        """How many cases are longer than ``max_tokens``."""
+        rng = random.Random(self.seed)
+        lengths = (len(encode(starter_sample(case, rng), self.tokenizer, 1.0, ()).ids) for case in self.cases)
+        return sum(length > self.max_tokens for length in lengths)
+
+
+def split_long(batch: list[Encoded]) -> list[list[Encoded]]:
+    """A batch of long samples in two, so that its memory stays small."""
+    if len(batch) > 1 and len(batch) * max(len(sample.ids) for sample in batch) > 16 * 640:
+        return [batch[: len(batch) // 2], batch[len(batch) // 2 :]]
+    return [batch]
