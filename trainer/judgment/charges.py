@@ -9,7 +9,7 @@ from trainer.judgment.types import Article
 
 
 def separate_charges(name: str) -> tuple[str, ...]:
-    """犯抢劫、盗窃罪 are two charges, 犯走私、贩卖毒品罪 is one: the table of charges tells; unknown names stay whole."""
+    """犯抢劫、盗窃罪 are two charges, 犯走私、贩卖毒品罪 is one: by the table of charges; unknown names stay whole."""
     if "、" not in name or charge_named(name) is not None:
         return (name,)
     parts = tuple(part if part.endswith("罪") else part + "罪" for part in name.split("、"))

@@ -11,13 +11,15 @@ from trainer.judgment.types import Sentence, SentenceKind
 
 _KINDS = {
     "有期徒刑": SentenceKind.FIXED_TERM,
+    "有期徒": SentenceKind.FIXED_TERM,
+    "有期刑": SentenceKind.FIXED_TERM,
     "有期": SentenceKind.FIXED_TERM,
     "徒刑": SentenceKind.FIXED_TERM,
     "拘役": SentenceKind.DETENTION,
     "管制": SentenceKind.CONTROL,
 }
 _PRINCIPAL = re.compile(
-    rf"(?P<kind>有期徒刑|有期|(?<!无期)徒刑|拘役|管制)(?:[\x00，]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
+    rf"(?P<kind>有期徒?刑?|(?<!无期)徒刑|拘役|管制)(?:[\x00，]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
     r"|(?P<reprieve>死刑[\x00，（]{0,4}(?:缓期|缓刑)[二两2]年|死缓)"
     r"|(?P<death>死刑)"
     r"|(?P<life>无期徒刑)"

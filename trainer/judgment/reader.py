@@ -22,7 +22,11 @@ def read_judgment(text: str) -> Judgment:
     spans are places in ``text``.
     """
     compact = Compact(text)
-    sections = find_sections(compact)
+    return read_compact(compact, find_sections(compact))
+
+
+def read_compact(compact: Compact, sections: Sections) -> Judgment:
+    """The same for a text that is already compact, with its sections found."""
     unread = []
     if sections.reasoning is None:
         unread.append("reasoning")

@@ -1,0 +1,83 @@
+"""A JSON object or a table's row as a document, by the field names that public collections use."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+
+from trainer.corpus.source import SourceDocument
+
+_TEXT = ("full_text", "全文", "text", "content", "文书内容", "正文", "qwContent")
+_ID = ("id", "docId", "docid", "doc_id", "uid", "文书ID", "案号", "case_no", "caseno", "s5", "s7", "序号", "原始链接")
+_TITLE = ("title", "案件名称", "案件名", "标题", "s1", "doc_name")
+_TYPE = ("case_type", "案件类型", "s8", "类别")
+_PROCEDURE = ("审理程序", "s9")
+# The wenshu site's own fields, in the order of a judgment: heading, origin, facts, reasoning, result, tail.
+_WENSHU = ("s22", "s23", "s25", "s26", "s27", "s28")
+_BLANK = frozenset(("", "无", "None", "null"))
+_BREAK = re.compile(r"</?(?:br|p|div|tr|li|h[1-6]|title)\b[^<>]{0,300}>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,300}>[^<]{0,20000}</\1>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|em|strong|font|span|center|table|tbody|td|th|ul|ol|html|head|body|meta|link|img|hr|input)\b[^<>]{0,300}>"
+    r"|<!DOCTYPE[^<>]{0,300}>|<!--[^<>]{0,300}-->",
+    re.IGNORECASE,
+)
+
+
+def document_of(record: Mapping[str, object], name: str) -> SourceDocument:
+    """``record`` as a document; ``name`` is its id where it has none of its own."""
+    fact = _first(record, ("fact",))
+    text = _first(record, _TEXT)
+    if not text and any(key in record for key in _WENSHU):
+        text = "\n".join(filter(None, (_first(record, (key,)) for key in _WENSHU)))
+    if not text and "法院意见" in record:
+        text = _from_table(record)
+    return SourceDocument(
+        id=_first(record, _ID) or name,
+        text=plain(text),
+        fact=fact or None,
+        title=_first(record, _TITLE),
+        case_type=" ".join(filter(None, (_first(record, _TYPE), _first(record, _PROCEDURE)))),
+    )
+
+
+def plain(text: str) -> str:
+    """``text`` without HTML's marks, which dumps of web pages leave in it."""
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", text)))
+    return html.unescape(text) if "&" in text else text
+
+
+def _first(record: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            stripped = str(value).strip()
+            if stripped not in _BLANK:
+                return stripped
+    return ""
+
+
+def _from_table(record: Mapping[str, object]) -> str:
+    """A judgment out of a table of its parts (SimuCourt), in their order, with the words that part them."""
+
+    def field(key: str) -> str:
+        return _first(record, (key,))
+
+    articles = "、".join(filter(None, (field(f"引用法律条文{number}") for number in range(1, 20))))
+    verdict = "，".join(filter(None, (field(f"刑事_{part}") for part in ("罪名", "刑期", "罚金"))))
+    defendant = field("被告")
+    if defendant and "、" not in defendant and verdict.startswith("被告人犯"):
+        verdict = verdict.replace("被告人犯", f"被告人{defendant}犯", 1)
+    paragraphs = (
+        f"{field('法院')}\n刑事判决书\n{field('案号')}",
+        f"公诉机关{field('原告（公诉）')}。",
+        f"被告人{defendant}。{field('被告基本情况')}",
+        f"公诉机关指控：{field('原告诉请判令（公诉机关指控）')}",
+        f"{field('被告陈述')}\n{field('被告代理人辩护')}",
+        f"经审理查明：{field('基本案情')}",
+        f"本院认为，{field('法院意见')}依照{articles}之规定，判决如下：",
+        f"{verdict}。" if verdict else "",
+    )
+    return "\n".join(paragraphs)
