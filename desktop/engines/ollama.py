@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.engines import sentences
 from desktop.engines.context_room import likely_tokens, most_tokens, prompt_limit, too_long
 from desktop.engines.engine import EngineError, Finished, Model, Piece, Request
-from desktop.engines.ollama_host import OllamaHost, read_host
 from desktop.engines.ollama_import import ollama_client_module
 from desktop.engines.ollama_models import (
     ModelCard,
@@ -28,6 +27,7 @@ from desktop.engines.think_filter import ThinkFilter
 from desktop.engines.token_counter import TokenCounter
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
+from resources.ollama.host import OllamaHost, read_host
 
 if TYPE_CHECKING:
     from desktop.engines.ollama_client import OllamaClient

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import ollama
 
-from desktop.engines.ollama_host import OllamaHost
+from resources.ollama.host import OllamaHost
 
 # A server on this computer accepts at once or is not there. Between two lines of an answer, however, a model may be
 # loaded from a slow disk and read a long prompt without a GPU.

@@ -10,7 +10,7 @@ import ollama
 
 from desktop.engines import sentences
 from desktop.engines.engine import EngineError
-from desktop.engines.ollama_host import OllamaHost
+from resources.ollama.host import OllamaHost
 
 # What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
 _TOO_LONG = (

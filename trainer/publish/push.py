@@ -1,0 +1,210 @@
+"""Puts a GGUF file into an Ollama server: upload, create under a dated name, prove, and only then move the tag in use.
+
+At every moment the tag in use is either the old model or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from resources.model_card.modelfile import Modelfile
+from resources.model_card.system_text import system_text
+from resources.model_card.template import OLLAMA_TEMPLATE
+from trainer.publish.errors import PublishError
+from trainer.publish.names import PublishedName
+from trainer.publish.ollama_server import OllamaServer
+
+_GGUF_MAGIC = b"GGUF"
+_CHUNK = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class PushProgress:
+    """``step``: "hash", "upload", "create", "check", "tag". Bytes, where bytes are what takes time."""
+
+    step: str
+    done: int = 0
+    total: int = 0
+    bytes_per_second: float = 0.0
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What the server has now. ``previous`` is the name that the model in use before is still kept under."""
+
+    current: str
+    dated: str
+    digest: str
+    file_sha256: str
+    uploaded: bool
+    previous: str | None
+    server_version: str
+
+
+def push(
+    file: Path,
+    name: PublishedName,
+    server: OllamaServer,
+    modelfile: Modelfile,
+    *,
+    today: date,
+    replace: bool = False,
+    prove: Callable[[str], None] = lambda dated: None,
+    report: Callable[[PushProgress], None] = lambda progress: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Pushed:
+    """Publishes the file. Raises PublishError; the tag in use has then not moved.
+
+    ``prove`` is given the dated name once the server has the model, and raises to keep the tag where it is.
+    ``replace`` allows to take over a tag that was not published from here; that model is kept under a dated name too.
+    """
+    version = server.version()
+    taken = server.digests()
+    kept = _name_to_keep(name, taken, today, replace=replace)
+    sha256 = _hash(file, report, stopped)
+
+    uploaded = not server.has_blob(sha256)
+    if uploaded:
+        watch = _Watch("upload", file.stat().st_size, report, stopped)
+        server.upload_blob(file, sha256, watch.passed)
+
+    report(PushProgress("create"))
+    if kept and kept not in taken:
+        server.copy(name.current, kept)
+    dated = name.dated(today, server.digests())
+    server.create(dated, {"model.gguf": sha256}, modelfile.create_fields())
+    try:
+        report(PushProgress("check"))
+        _check_shown(server, dated, sha256)
+        prove(dated)
+        if stopped():
+            raise PublishError("stopped", "发布已停止；正在使用的模型未动。")
+        dated = _without_twin(server, name, dated)
+        report(PushProgress("tag"))
+        server.copy(dated, name.current)
+    except BaseException:
+        _forget(server, dated)
+        raise
+    digests = server.digests()
+    if digests.get(name.current) != digests.get(dated):
+        raise PublishError("different", "Ollama 没有把标签指向新模型，请再试一次。", str(digests))
+    return Pushed(name.current, dated, digests[dated], sha256, uploaded, kept, version)
+
+
+def roll_back(name: PublishedName, server: OllamaServer, to: str | None = None) -> str:
+    """Points the tag in use at ``to``, or at the dated model published before the one in use. Returns that name."""
+    digests = server.digests()
+    history = name.history(digests)
+    if to is None:
+        in_use = digests.get(name.current)
+        places = [index for index, dated in enumerate(history) if digests[dated] == in_use]
+        older = history[: places[0]] if places else history
+        if not older:
+            raise PublishError("name", "{name} 没有更早的版本可以恢复。", name=name.current)
+        to = older[-1]
+    elif to not in history:
+        raise PublishError("name", "Ollama 里没有 {name}。", name=to)
+    server.copy(to, name.current)
+    return to
+
+
+def _name_to_keep(name: PublishedName, taken: dict[str, str], today: date, *, replace: bool) -> str | None:
+    """The name under which the model in use stays; None where there is none. Raises PublishError("name")."""
+    digest = taken.get(name.current)
+    if digest is None:
+        return None
+    ours = [dated for dated in name.history(taken) if taken[dated] == digest]
+    if ours:
+        return ours[-1]
+    if not replace:
+        raise PublishError(
+            "name",
+            "Ollama 里已有 {name}，而它不是从这里发布的。请换一个名字，或确认替换（原模型会另存，可以恢复）。",
+            name=name.current,
+        )
+    return name.dated(today, taken)
+
+
+def _without_twin(server: OllamaServer, name: PublishedName, dated: str) -> str:
+    """Publishing one and the same model again gives no second dated name."""
+    digests = server.digests()
+    twins = [other for other in name.history(digests) if digests[other] == digests[dated] and other != dated]
+    if not twins:
+        return dated
+    server.delete(dated)
+    return twins[-1]
+
+
+def _forget(server: OllamaServer, dated: str) -> None:
+    """Takes back the dated name of a model that did not get through; the server may be the reason why."""
+    try:
+        server.delete(dated)
+    except PublishError:
+        return
+
+
+def _check_shown(server: OllamaServer, model: str, sha256: str) -> None:
+    shown = server.show(model)
+    wrong = [
+        part
+        for part, agrees in (
+            ("template", shown.get("template") == OLLAMA_TEMPLATE),
+            ("system", shown.get("system") == system_text()),
+            ("parameters", "num_ctx" in shown.get("parameters", "")),
+            ("file", f"sha256-{sha256}" in shown.get("modelfile", "")),
+        )
+        if not agrees
+    ]
+    if wrong:
+        raise PublishError(
+            "different",
+            "Ollama 里的模型与发布的不一致（{parts}），标签没有移动。",
+            str(shown)[:2000],
+            parts="、".join(wrong),
+        )
+
+
+def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[[], bool]) -> str:
+    digest = hashlib.sha256()
+    try:
+        watch = _Watch("hash", file.stat().st_size, report, stopped)
+        with file.open("rb") as stream:
+            first = stream.read(len(_GGUF_MAGIC))
+            if first != _GGUF_MAGIC:
+                raise PublishError("file", "{file} 不是 GGUF 模型文件。", file=file.name)
+            digest.update(first)
+            while piece := stream.read(_CHUNK):
+                digest.update(piece)
+                watch.passed(len(piece))
+    except OSError as error:
+        raise PublishError("file", "读不了文件 {file}。", str(error), file=str(file)) from error
+    return digest.hexdigest()
+
+
+class _Watch:
+    """Counts bytes of one step, and is where a stop takes effect."""
+
+    def __init__(
+        self, step: str, total: int, report: Callable[[PushProgress], None], stopped: Callable[[], bool]
+    ) -> None:
+        self._step = step
+        self._total = total
+        self._report = report
+        self._stopped = stopped
+        self._done = 0
+        self._started = time.monotonic()
+
+    def passed(self, size: int) -> None:
+        if self._stopped():
+            raise PublishError("stopped", "发布已停止；正在使用的模型未动。")
+        self._done += size
+        seconds = time.monotonic() - self._started
+        speed = self._done / seconds if seconds > 0 else 0.0
+        left = (self._total - self._done) / speed if speed > 0 else None
+        self._report(PushProgress(self._step, self._done, self._total, speed, left))
