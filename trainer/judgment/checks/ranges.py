@@ -48,7 +48,7 @@ def check_ranges(case: Case) -> Iterator[Finding]:
         if all(fit is Fit.WITHIN for fit in fits):
             continue
         where = count.at
-        values = {"crime": rule.name, "sentence": sentence_text(sentence)}
+        values = {"crime": count.charge.name, "sentence": sentence_text(sentence)}
         article = rule.articles[-1 if len(rule.articles) > 1 and rule.articles[-1].number > 380 else 0].whole()
         if Fit.WITHIN in fits:
             if not (case.act_date or case.facts_dated or case.judged_on):

@@ -56,7 +56,7 @@ def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding
         tiers = [tier for version in versions for tier in version.tiers]
     own = [tier for tier in tiers if not tier.of_unit]
     where = count.at
-    values = {"crime": rule.name, "sentence": sentence_text(sentence)}
+    values = {"crime": count.charge.name, "sentence": sentence_text(sentence)}
     article = rule.articles[0].whole()
     if charge.fine_yuan is None and charge.confiscation is None:
         # 决定执行 may name the money of all charges at once.
@@ -81,7 +81,7 @@ def _check_amount(case: Case, count: Count, rule: ChargeRule, fine: int, tiers: 
         return
     low, high = min(low for low, _ in stated), max(high for _, high in stated)
     grounds = mitigating_grounds(case.judgment, count.defendant)
-    values = {"crime": rule.name, "fine": str(fine), "low": str(low), "high": str(high)}
+    values = {"crime": count.charge.name, "fine": str(fine), "low": str(low), "high": str(high)}
     where = count.at
     article = rule.articles[0].whole()
     if grounds and fine < low:
