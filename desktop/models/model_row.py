@@ -1,0 +1,51 @@
+"""One model: its name, what is known of it, and whether it is in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.engines.engine import Model
+from desktop.window.controls.button import Button
+from desktop.window.controls.drawing import Drawing
+from desktop.window.controls.label import Label
+from desktop.window.wording.model_words import model_facts, model_name
+
+
+class ModelRow(QFrame):
+    """``wanted`` asks for this model."""
+
+    wanted = Signal()
+
+    def __init__(self, model: Model, *, in_use: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.setProperty("role", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 16, 12)
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = Label("heading", wrap=True)
+        name.setText(model.name if model.engine == "ollama" else model_name(model))
+        words.addWidget(name)
+        facts = [model_facts(model)]
+        if model.digest:
+            facts.append(model.digest.removeprefix("sha256:")[:12])
+        if model.demonstration:
+            facts.append(self.tr("只供演示"))
+        known = Label("faint", wrap=True)
+        known.setText("  ·  ".join(fact for fact in facts if fact))
+        known.setToolTip(model.name)
+        words.addWidget(known)
+        row.addLayout(words, 1)
+        if in_use:
+            row.addWidget(Drawing("check", 16, "accent"))
+            state = Label("soft")
+            state.setText(self.tr("正在使用"))
+            row.addWidget(state)
+        else:
+            self.use = Button()
+            self.use.say(self.tr("使用"), self.tr("使用 {name}").format(name=model_name(model)))
+            self.use.clicked.connect(self.wanted)
+            row.addWidget(self.use)

@@ -1,0 +1,118 @@
+"""What the user can set, typed and bounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from resources.model_card.parameters import Parameters
+
+
+class Language(StrEnum):
+    """The window's language; AUTO is the system's."""
+
+    AUTO = "auto"
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+class Appearance(StrEnum):
+    """Light or dark; AUTO is the system's."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+FONT_PERCENT = (85, 150)
+NUM_CTX = (512, 262_144)
+NUM_PREDICT = (64, 32_768)
+TEMPERATURE = (0.0, 2.0)
+TOP_P = (0.01, 1.0)
+SEED = (0, 2**31 - 1)
+_CARD = Parameters()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults; the sampling ones are the model card's."""
+
+    language: Language = Language.AUTO
+    appearance: Appearance = Appearance.AUTO
+    font_percent: int = 100
+    ollama_host: str = ""  # "" follows OLLAMA_HOST, else Ollama's own default
+    num_ctx: int = _CARD.num_ctx
+    num_predict: int = _CARD.num_predict
+    temperature: float = _CARD.temperature
+    top_p: float = _CARD.top_p
+    seed: int | None = None
+    engine: str = ""  # of the model chosen last: "ollama", "embedded"; "" lets the program choose
+    model: str = ""
+
+    def parameters(self) -> Parameters:
+        """As an engine takes them."""
+        return replace(
+            Parameters(),
+            num_ctx=self.num_ctx,
+            num_predict=self.num_predict,
+            temperature=self.temperature,
+            top_p=self.top_p,
+            seed=self.seed,
+        )
+
+
+class BadSetting(ValueError):
+    """A value that no setting can have; the message names the setting."""
+
+
+def from_plain(values: dict[str, Any]) -> Settings:
+    """Settings from plain values as JSON has them. Unknown names are left out, missing ones get their default.
+
+    Raises BadSetting for a value of the wrong type or out of bounds.
+    """
+    known = {field.name for field in fields(Settings)}
+    given = {name: value for name, value in values.items() if name in known}
+    try:
+        if "language" in given:
+            given["language"] = Language(given["language"])
+        if "appearance" in given:
+            given["appearance"] = Appearance(given["appearance"])
+    except ValueError as error:
+        raise BadSetting(str(error)) from error
+    _whole(given, "font_percent", FONT_PERCENT)
+    _whole(given, "num_ctx", NUM_CTX)
+    _whole(given, "num_predict", NUM_PREDICT)
+    if given.get("seed") is not None:
+        _whole(given, "seed", SEED)
+    _real(given, "temperature", TEMPERATURE)
+    _real(given, "top_p", TOP_P)
+    for name in ("ollama_host", "engine", "model"):
+        if not isinstance(given.get(name, ""), str):
+            raise BadSetting(f"{name}: text expected")
+    return Settings(**given)
+
+
+def _whole(given: dict[str, Any], name: str, bounds: tuple[int, int]) -> None:
+    if name not in given:
+        return
+    value = given[name]
+    if not isinstance(value, int) or isinstance(value, bool) or not bounds[0] <= value <= bounds[1]:
+        raise BadSetting(f"{name}: a whole number from {bounds[0]} to {bounds[1]} expected, not {value!r}")
+
+
+def _real(given: dict[str, Any], name: str, bounds: tuple[float, float]) -> None:
+    if name not in given:
+        return
+    value = given[name]
+    if not isinstance(value, int | float) or isinstance(value, bool) or not bounds[0] <= value <= bounds[1]:
+        raise BadSetting(f"{name}: a number from {bounds[0]} to {bounds[1]} expected, not {value!r}")
+    given[name] = float(value)
+
+
+def read_seed(text: str) -> int | None:
+    """A seed as typed; None for anything that is none."""
+    text = text.strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= 10):
+        return None
+    return int(text) if SEED[0] <= int(text) <= SEED[1] else None

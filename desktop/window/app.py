@@ -1,0 +1,58 @@
+"""Starts the window: what must be there before it is seen, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.engines.engine import Engine
+from desktop.settings.home import home
+from desktop.window.crash import watched
+from desktop.window.desk import Desk
+from desktop.window.main_window import MainWindow
+from desktop.window.theme.icon import icon
+from desktop.window.theme.palette import LIGHT
+from desktop.window.theme.theme import Theme
+from desktop.window.translation import Translation
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs the window until it is closed; the exit status."""
+    application = QApplication(list(argv))
+    application.setApplicationName("criminal-law-desk")
+    application.setDesktopFileName("criminal-law-desk")
+    application.setWindowIcon(icon("case", LIGHT.accent, 64))
+    folder = home()
+    translation = Translation(application)
+    theme = Theme(application)
+    desk = Desk(make_engines, folder / "settings.json")
+
+    def dress() -> None:
+        translation.speak(desk.settings.language)
+        theme.dress(desk.settings.appearance, desk.settings.font_percent)
+
+    dress()
+    desk.settings_changed.connect(dress)
+    lock = QLockFile(str(folder / "window.lock"))
+    if not lock.tryLock(0):
+        QMessageBox.information(
+            None,
+            application.tr("刑案书案"),
+            application.tr("程序已经打开。两个窗口会互相覆盖草稿，请使用已打开的窗口。"),
+        )
+        return 0
+    with watched(folder) as broken:
+        window = MainWindow(desk, folder, broken=broken)
+        window.show()
+        QTimer.singleShot(0, window.start)
+        return application.exec()
+
+
+def make_engines(host: str) -> Sequence[Engine]:
+    """Ollama first, then the embedded one. Imported late: on the engines' thread, after the window is seen."""
+    from desktop.engines.embedded import EmbeddedEngine
+    from desktop.engines.ollama import OllamaEngine
+
+    return (OllamaEngine(host), EmbeddedEngine())

@@ -1,0 +1,70 @@
+"""The article beside the card, as of the act's date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.statutes.law_shelf import LawShelf
+from desktop.statutes.statute_view import StatuteView
+from desktop.window.controls.button import Button
+from desktop.window.controls.label import Label
+from desktop.window.wording.article_words import article_words
+from trainer.judgment.types import Article
+
+
+class ArticlePanel(QFrame):
+    """Hidden until an article is opened; ``browsed`` asks for the statutes page."""
+
+    closed = Signal()
+    browsed = Signal(object)  # Article
+
+    def __init__(self, shelf: LawShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._shelf = shelf
+        self._article: Article | None = None
+        self._day: date | None = None
+        self.heading = Label("faint")
+        self.browse = Button("quiet", "statutes")
+        self.copy = Button("quiet", "copy")
+        self.close_button = Button("quiet", "close")
+        self.view = StatuteView()
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.browse)
+        head.addWidget(self.copy)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self.close_button.clicked.connect(self.closed)
+        self.copy.clicked.connect(self._copy)
+        self.browse.clicked.connect(lambda: self.browsed.emit(self._article))
+        self.view.day_wanted.connect(lambda day: self._article and self.open(self._article, day))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("条文"))
+        self.browse.say("", self.tr("在法条页打开"), self.tr("在法条页打开"))
+        self.copy.say("", self.tr("复制条文"), self.tr("复制条文"))
+        self.close_button.say("", self.tr("关闭条文"), self.tr("关闭（Esc）"))
+
+    def open(self, article: Article, on: date | None) -> None:
+        """Shows the article as in force on a day (None: today)."""
+        self._article, self._day = article, on
+        self._shelf.with_statutes(lambda statutes: self.view.show_article(statutes, article, on), self._problem)
+
+    def _problem(self, sentence: str) -> None:
+        self.view.show_problem(sentence)
+
+    def _copy(self) -> None:
+        if self._article is not None:
+            name = article_words(self._article, whole_law=True)
+            QGuiApplication.clipboard().setText(f"{name}\n{self.view.text}\n")

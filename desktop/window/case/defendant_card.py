@@ -1,0 +1,205 @@
+"""What the judgment decides about one defendant: the sentence large, then facts, characterisation, sentencing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.window.case.chips import Chips, article_chips
+from desktop.window.case.finding_view import FindingView
+from desktop.window.controls.button import Button
+from desktop.window.controls.flow_layout import FlowLayout
+from desktop.window.controls.hairline import Hairline
+from desktop.window.controls.label import Label
+from desktop.window.wording.sentence_words import attitude_words, money_words, sentence_words, term_words
+from trainer.judgment.types import Article, Attitude, Charge, Defendant, Finding
+
+
+class DefendantCard(QFrame):
+    """``marked`` asks for places of the text to be shown, ``opened`` for an article.
+
+    ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
+    defendant. The order of the card is that of the reasoning: 事实, 定性, 量刑.
+    """
+
+    marked = Signal(object)  # tuple[Span, ...]
+    opened = Signal(object)  # Article
+
+    def __init__(
+        self,
+        defendant: Defendant,
+        shared: tuple[Article, ...],
+        findings: tuple[Finding, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._defendant = defendant
+        self._shared = shared
+        self._findings = findings
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        column.addWidget(Hairline())
+        column.addLayout(self._steps())
+        self.setAccessibleName(
+            self.tr("被告人{name}：{charges}，{sentence}").format(
+                name=defendant.name, charges=self._charge_names(), sentence=self._sentence()
+            )
+        )
+
+    def _charge_names(self) -> str:
+        return "、".join(charge.name for charge in self._defendant.charges) or self.tr("未读到罪名")
+
+    def _sentence(self) -> str:
+        return sentence_words(self._defendant.total) if self._defendant.total else self.tr("未读到刑罚")
+
+    def _head(self) -> QVBoxLayout:
+        defendant = self._defendant
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        who = QHBoxLayout()
+        who.setSpacing(12)
+        name = Label("heading")
+        name.setText(defendant.name or self.tr("被告人"))
+        charges = Label("soft", wrap=True)
+        charges.setText(self._charge_names())
+        who.addWidget(name)
+        who.addWidget(charges, 1)
+        head.addLayout(who)
+        figures = QWidget()
+        flow = FlowLayout(figures, gap=24)
+        sentence = Label("sentence")
+        sentence.setText(self._sentence())
+        flow.addWidget(self._figure("", sentence))
+        for caption, words in self._figures():
+            figure = Label("figure")
+            figure.setText(words)
+            flow.addWidget(self._figure(caption, figure))
+        head.addWidget(figures)
+        return head
+
+    def _figures(self) -> list[tuple[str, str]]:
+        defendant = self._defendant
+        figures = []
+        if defendant.probation_months is not None:
+            figures.append((self.tr("缓刑考验期"), term_words(defendant.probation_months)))
+        if defendant.total_fine_yuan is not None:
+            figures.append((self.tr("罚金"), money_words(defendant.total_fine_yuan)))
+        if defendant.political_rights_months is not None:
+            term = (
+                self.tr("终身") if defendant.political_rights_months == 0 else term_words(defendant.political_rights_months)
+            )
+            figures.append((self.tr("剥夺政治权利"), term))
+        if defendant.deportation:
+            figures.append((self.tr("附加"), self.tr("驱逐出境")))
+        return figures
+
+    @staticmethod
+    def _figure(caption: str, figure: Label) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = Label("faint")
+        above.setText(caption or " ")
+        column.addWidget(above)
+        column.addStretch()
+        column.addWidget(figure)
+        return made
+
+    def _steps(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        defendant = self._defendant
+        steps = (
+            (self.tr("① 事实"), tuple(c.span for c in defendant.circumstances), self._facts()),
+            (self.tr("② 定性"), tuple(c.span for c in defendant.charges if c.span), self._charges()),
+            (
+                self.tr("③ 量刑"),
+                tuple(s.span for s in (defendant.total, *(c.sentence for c in defendant.charges)) if s and s.span),
+                self._sentencing(),
+            ),
+        )
+        for row, (label, spans, content) in enumerate(steps):
+            step = Button("step")
+            step.say(label, hint=self.tr("在文书中标出") if spans else "")
+            step.setEnabled(bool(spans))
+            step.clicked.connect(lambda _checked=False, places=spans: self.marked.emit(places))
+            holder = QVBoxLayout()
+            holder.addWidget(step)
+            holder.addStretch()
+            grid.addLayout(holder, row, 0)
+            grid.addLayout(content, row, 1)
+        return grid
+
+    def _facts(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        chips = Chips()
+        attitude = self._defendant.attitude
+        attitude_label = Label("soft" if attitude is Attitude.NOT_STATED else "")
+        attitude_label.setText(self.tr("态度：{attitude}").format(attitude=attitude_words(attitude)))
+        chips.add(attitude_label)
+        for circumstance in self._defendant.circumstances:
+            chip = Button("chip")
+            chip.say(circumstance.name, self.tr("情节：{name}，在文书中标出").format(name=circumstance.name))
+            chip.clicked.connect(lambda _checked=False, place=circumstance.span: self.marked.emit((place,)))
+            chips.add(chip)
+        column.addWidget(chips)
+        return column
+
+    def _charges(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for index, charge in enumerate(self._defendant.charges):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            name = Label()
+            name.setText(charge.name)
+            row.addWidget(name)
+            row.addWidget(article_chips(charge.articles, self.opened.emit), 1)
+            column.addLayout(row)
+            for finding in self._findings:
+                if finding.charge == index:
+                    column.addWidget(FindingView(finding, self.opened.emit))
+        if not self._defendant.charges:
+            column.addWidget(self._unread(self.tr("没有读到罪名。")))
+        return column
+
+    def _sentencing(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        several = len(self._defendant.charges) > 1
+        for charge in self._defendant.charges if several else ():
+            line = Label()
+            line.setText(self._one_sentence(charge))
+            column.addWidget(line)
+        if several and self._defendant.total:
+            line = Label()
+            line.setText(self.tr("数罪并罚，决定执行{sentence}").format(sentence=self._sentence()))
+            column.addWidget(line)
+        if self._shared:
+            column.addWidget(article_chips(self._shared, self.opened.emit))
+        for finding in self._findings:
+            if finding.charge is None:
+                column.addWidget(FindingView(finding, self.opened.emit))
+        if self._defendant.total is None:
+            column.addWidget(self._unread(self.tr("没有读到刑罚，请看上面的文书原文。")))
+        return column
+
+    def _one_sentence(self, charge: Charge) -> str:
+        sentence = sentence_words(charge.sentence) if charge.sentence else self.tr("未读到刑罚")
+        words = self.tr("{charge}  {sentence}").format(charge=charge.name, sentence=sentence)
+        if charge.fine_yuan is not None:
+            words += self.tr("，罚金 {fine}").format(fine=money_words(charge.fine_yuan))
+        return words
+
+    @staticmethod
+    def _unread(sentence: str) -> Label:
+        label = Label("soft", wrap=True)
+        label.setText(sentence)
+        return label

@@ -1,0 +1,85 @@
+"""What was read out of the judgment: a card for each defendant, findings about the whole, and what the facts lack."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.judging.judging import Verdict
+from desktop.window.case.chips import article_chips
+from desktop.window.case.defendant_card import DefendantCard
+from desktop.window.case.finding_view import FindingView
+from desktop.window.controls.label import Label
+
+
+class ReadingView(QWidget):
+    """Empty until a verdict is shown."""
+
+    marked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[DefendantCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def clear(self) -> None:
+        """Takes all cards away."""
+        self.cards = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Builds the cards."""
+        self.clear()
+        judgment = verdict.judgment
+        own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
+        shared = tuple(article for article in judgment.articles if article.number not in own)
+        single = len(judgment.defendants) == 1
+        for index, defendant in enumerate(judgment.defendants):
+            findings = tuple(
+                finding
+                for finding in verdict.findings
+                if finding.defendant == index or (single and finding.defendant is None)
+            )
+            card = DefendantCard(defendant, shared if single else (), findings)
+            card.marked.connect(self.marked)
+            card.opened.connect(self.opened)
+            self.cards.append(card)
+            self._column.addWidget(card)
+        if not judgment.defendants:
+            self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。")))
+        whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
+        if not single and (shared or whole):
+            self._column.addWidget(self._about_all(shared, whole))
+
+    def _about_all(self, shared: tuple, whole: tuple) -> QFrame:  # type: ignore[type-arg]
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        heading = Label("heading")
+        heading.setText(self.tr("关于整份判决"))
+        column.addWidget(heading)
+        if shared:
+            column.addWidget(article_chips(shared, self.opened.emit))
+        for finding in whole:
+            column.addWidget(FindingView(finding, self.opened.emit))
+        return frame
+
+    @staticmethod
+    def _note(sentence: str) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 16)
+        label = Label("soft", wrap=True)
+        label.setText(sentence)
+        column.addWidget(label)
+        return frame

@@ -1,0 +1,75 @@
+"""The draft: what was typed and what was written so far, kept so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from trainer.samples.prompt import StatedAttitude
+
+_log = logging.getLogger(__name__)
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The case page's content. ``model`` names what wrote the answer."""
+
+    facts: str = ""
+    attitude: StatedAttitude = StatedAttitude.NOT_STATED
+    act_date: date | None = None
+    answer: str = ""
+    answer_complete: bool = False
+    model: str = ""
+    engine: str = ""
+
+
+def save_draft(path: Path, draft: Draft) -> bool:
+    """Writes the draft atomically; False where that failed (the log says why)."""
+    plain = {
+        "version": VERSION,
+        "facts": draft.facts,
+        "attitude": draft.attitude.value,
+        "act_date": draft.act_date.isoformat() if draft.act_date else None,
+        "answer": draft.answer,
+        "answer_complete": draft.answer_complete,
+        "model": draft.model,
+        "engine": draft.engine,
+    }
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        file.write(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        if file.commit():
+            return True
+    _log.error("the draft could not be saved: %s", file.errorString())
+    return False
+
+
+def load_draft(path: Path) -> Draft:
+    """The draft; an empty one where there is none or it cannot be read."""
+    try:
+        plain: Any = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        day = plain["act_date"]
+        return Draft(
+            facts=str(plain["facts"]),
+            attitude=StatedAttitude(plain["attitude"]),
+            act_date=date.fromisoformat(day) if day else None,
+            answer=str(plain["answer"]),
+            answer_complete=bool(plain["answer_complete"]),
+            model=str(plain["model"]),
+            engine=str(plain["engine"]),
+        )
+    except FileNotFoundError:
+        return Draft()
+    except (OSError, ValueError, KeyError, TypeError):
+        _log.exception("the draft could not be read")
+        with suppress(OSError):
+            path.replace(path.with_suffix(".unreadable"))  # may still hold something of worth
+        return Draft()

@@ -1,0 +1,79 @@
+"""The rail on the left: one button for each page, in the order of their numbers."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.window.theme.icon import icon
+from desktop.window.theme.theme import palette_of
+
+
+class Page(Enum):
+    """The pages, each with its key (Ctrl+1 …)."""
+
+    CASE = 1
+    MODELS = 3
+    STATUTES = 5
+    SETTINGS = 6
+
+
+class Navigation(QWidget):
+    """``wanted`` tells which page was asked for."""
+
+    wanted = Signal(object)  # Page
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.buttons = {page: QToolButton() for page in Page}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(8)
+        for page, button in self.buttons.items():
+            button.setProperty("role", "nav")
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(24, 24))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, page=page: self.wanted.emit(page))
+            self._group.addButton(button)
+            if page is Page.SETTINGS:
+                column.addStretch()
+            column.addWidget(button)
+        self.setFixedWidth(80)
+        self.show_page(Page.CASE)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for page, words in (
+            (Page.CASE, self.tr("判案")),
+            (Page.MODELS, self.tr("模型")),
+            (Page.STATUTES, self.tr("法条")),
+            (Page.SETTINGS, self.tr("设置")),
+        ):
+            button = self.buttons[page]
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words}  (Ctrl+{page.value})")
+
+    def show_page(self, page: Page) -> None:
+        """Marks the page in sight."""
+        self.buttons[page].setChecked(True)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        colours = palette_of(self)
+        for page, button in self.buttons.items():
+            colour = colours.accent if button.isChecked() else colours.text_soft
+            button.setIcon(icon(page.name.lower(), colour, 24))

@@ -1,0 +1,103 @@
+"""The foot of the window: the model and its engine, its speed, the AI label, and the disclaimer, on every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop.window.controls.button import Button
+from desktop.window.controls.drawing import Drawing
+from desktop.window.controls.label import Label
+from desktop.window.desk import Desk
+from desktop.window.wording.model_words import engine_name, model_facts, model_name
+from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+
+
+class StatusLine(QWidget):
+    """The model's name is a button that opens the chooser."""
+
+    models_wanted = Signal()
+    file_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._speed: float | None = None
+        self.chooser = Button("quiet", "chevron-up")
+        self.chooser.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.menu = QMenu(self)
+        self.chooser.setMenu(self.menu)
+        self.menu.aboutToShow.connect(self._fill)
+        self.dot = Drawing("dot", 10, "text_faint")
+        self.facts = Label("faint")
+        self.ai_label = Label("ai-label")
+        self.disclaimer = Label("faint", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.dot)
+        row.addWidget(self.chooser)
+        row.addWidget(self.facts)
+        row.addStretch()
+        row.addWidget(self.ai_label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 2, 16, 6)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.disclaimer)
+        desk.listed.connect(self._show)
+        desk.chosen.connect(self._forget_speed)
+        desk.settings_changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        english = self.tr("zh") == "en"
+        self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
+        self.disclaimer.setText(disclaimer("en" if english else "zh"))
+        self._show()
+
+    def set_speed(self, tokens_a_second: float) -> None:
+        """How fast the last answer was written."""
+        self._speed = tokens_a_second
+        self._show()
+
+    def _forget_speed(self) -> None:
+        self._speed = None
+        self._show()
+
+    def _show(self) -> None:
+        model = self._desk.model
+        if model is None:
+            name = self.tr("选择模型") if self._desk.listing_known else self.tr("正在查找模型……")
+            self.dot.show_as("dot", "text_faint")
+            self.facts.setText("")
+        else:
+            name = model_name(model)
+            self.dot.show_as("dot", "accent" if model.loaded or self._speed is not None else "text_faint")
+            facts = [engine_name(model.engine)]
+            if model.gpu_share is not None and model.loaded:
+                facts.append(f"GPU {model.gpu_share * 100:.0f} %")
+            if self._speed is not None:
+                facts.append(self.tr("{speed} 词元/秒").format(speed=f"{self._speed:.0f}"))
+            self.facts.setText("·  " + "  ·  ".join(facts))
+        self.chooser.say(name, self.tr("模型：{name}。打开以更换").format(name=name), self.tr("更换模型（Ctrl+M）"))
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        shown = ""
+        for model in self._desk.listing.models:
+            if model.engine != shown:
+                shown = model.engine
+                self.menu.addSection(engine_name(shown))
+            action = self.menu.addAction(f"{model_name(model)}\t{model_facts(model)}")
+            action.setCheckable(True)
+            action.setChecked(self._desk.model is not None and model.name == self._desk.model.name)
+            action.triggered.connect(lambda _checked=False, chosen=model: self._desk.choose(chosen))
+        for engine, _error in self._desk.listing.problems:
+            self.menu.addSection(engine_name(engine))
+            absent = self.menu.addAction(self.tr("没有运行"))
+            absent.setEnabled(False)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)
+        self.menu.addAction(self.tr("全部模型……") + "\tCtrl+3").triggered.connect(self.models_wanted)

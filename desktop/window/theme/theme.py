@@ -1,0 +1,103 @@
+"""Dresses the application: palette, font and style sheet, by the settings and the system's own choice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from desktop.settings.settings import Appearance
+from desktop.window.theme.icon import image
+from desktop.window.theme.palette import DARK, LIGHT, Palette
+from desktop.window.theme.stylesheet import style_sheet
+from desktop.window.theme.type_scale import TypeScale, ui_font
+
+
+def palette_of(widget: QWidget) -> Palette:
+    """The colours a widget that paints itself should use now."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def scale_of(widget: QWidget) -> TypeScale:
+    """The type sizes in use now."""
+    application = QApplication.instance()
+    size = application.font().pixelSize() if isinstance(application, QApplication) else widget.font().pixelSize()
+    return TypeScale.at(round(size * 100 / TypeScale().ui))
+
+
+class Theme(QObject):
+    """Keeps the application dressed; follows the system while the setting is AUTO."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._appearance = Appearance.AUTO
+        self._percent = 0
+        self._dressed: tuple[Palette, int] | None = None
+        self._images = TemporaryDirectory(prefix="criminal-law-desk-")
+        style = QStyleFactory.create("Fusion")
+        application.setStyle(style)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def dress(self, appearance: Appearance, font_percent: int) -> None:
+        """Applies the user's choice."""
+        self._appearance = appearance
+        self._percent = font_percent
+        self._follow()
+
+    def _follow(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_dark if self._appearance is Appearance.AUTO else self._appearance is Appearance.DARK
+        colours = DARK if dark else LIGHT
+        if self._dressed == (colours, self._percent):
+            return
+        self._dressed = (colours, self._percent)
+        scale = TypeScale.at(self._percent)
+        self._application.setFont(ui_font(scale.ui))
+        self._application.setPalette(_qt_palette(colours))
+        name = "dark" if dark else "light"
+        self._application.setStyleSheet(
+            style_sheet(
+                colours,
+                scale,
+                self._chevron("chevron-down", name, colours),
+                self._chevron("chevron-right", name, colours),
+            )
+        )
+
+    def _chevron(self, drawing: str, name: str, colours: Palette) -> str:
+        path = Path(self._images.name) / f"{drawing}-{name}.png"
+        if not path.exists():
+            image(drawing, colours.text_soft, 16, 2.0).save(str(path))
+        return path.as_posix()
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, colours.ground),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.raised),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.text_faint),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.Highlight, colours.accent_fill),
+        (role.HighlightedText, colours.on_accent),
+        (role.Accent, colours.accent),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.text),
+        (role.Mid, colours.line),
+        (role.Dark, colours.control),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.text_faint))
+    return palette
