@@ -1,0 +1,163 @@
+"""The starter's samples, its cut vocabulary, and its training stopped and gone on with."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
+from trainer.samples.cail import CailCase, charge_name
+from trainer.samples.names import find_names, replaced
+from trainer.samples.starter import attitude_of, sentence_text, starter_sample, stated_circumstances
+from trainer.samples.prompt import StatedAttitude
+
+THEFT = CailCase(
+    fact="公诉机关指控，2015年3月4日，被告人钱某甲在某超市窃得被害人孙某的手机一部，价值1200元。被告人钱某甲到案后如实供述自己的罪行，系坦白。",
+    charges=("盗窃罪",),
+    articles=(264,),
+    months=7,
+    life=False,
+    death=False,
+    fine_yuan=2000,
+    criminal="钱某甲",
+)
+DRIVING = dataclasses.replace(
+    THEFT,
+    fact="2015年5月1日，被告人冯某酒后驾驶小型轿车，血液酒精含量为152mg/100ml。",
+    charges=("危险驾驶罪",),
+    articles=(133,),
+    months=2,
+    criminal="冯某",
+)
+
+
+def test_the_cards_recipe() -> None:
+    a10 = recipe("a10")
+    assert isinstance(a10, AdapterRecipe)
+    assert (a10.adapter.rank, a10.adapter.alpha, a10.adapter.scale()) == (64, 128, 16.0)
+    assert (a10.run.epochs, a10.run.learning_rate, a10.run.total_batch_size) == (2.0, 1e-4, 16)
+    assert a10.run.micro_batch_size * a10.run.accumulation() == 16
+    assert a10.run.steps(53_000) == 6_625
+
+
+def test_an_unknown_recipe_names_those_there_are() -> None:
+    with pytest.raises(KeyError, match="a10、starter"):
+        recipe("b20")
+
+
+def test_accusations_are_written_as_charges() -> None:
+    assert charge_name("[走私、贩卖、运输、制造]毒品") == "走私、贩卖、运输、制造毒品罪"
+    assert charge_name("盗窃") == "盗窃罪"
+
+
+def test_the_answer_holds_the_labels_and_the_new_name() -> None:
+    sample = starter_sample(THEFT, random.Random(1))
+    answer = "".join(text for text, _ in sample.answer)
+    assert "钱某甲" not in sample.prompt + answer
+    assert "孙某" not in sample.prompt
+    name = answer.split("被告人")[1].split("的行为")[0]
+    assert f"被告人{name}" in sample.prompt
+    assert "构成盗窃罪" in answer
+    assert "第二百六十四条、第六十七条第三款" in answer
+    assert answer.endswith(f"被告人{name}犯盗窃罪，判处有期徒刑七个月，并处罚金人民币二千元。")
+    assert [text for text, decides in sample.answer if decides] == [
+        "盗窃罪",
+        "判处有期徒刑七个月，并处罚金人民币二千元",
+    ]
+
+
+def test_an_article_with_a_sub_number_is_cited_with_it() -> None:
+    answer = "".join(text for text, _ in starter_sample(DRIVING, random.Random(1)).answer)
+    assert "第一百三十三条之一" in answer
+    assert "判处拘役二个月" in answer
+    assert "态度未记载" in answer
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"life": True, "months": 0}, "判处无期徒刑，剥夺政治权利终身"),
+        ({"death": True, "months": 0}, "判处死刑，剥夺政治权利终身"),
+        ({"months": 0}, "单处罚金人民币二千元"),
+        ({"months": 0, "fine_yuan": 0}, "免予刑事处罚"),
+        ({"months": 4, "fine_yuan": 0}, "判处拘役四个月"),
+        ({"charges": ("盗窃罪", "诈骗罪"), "months": 18}, "决定执行有期徒刑一年六个月，并处罚金人民币二千元"),
+    ],
+)
+def test_sentences_that_labels_leave_open(change: dict[str, object], text: str) -> None:
+    assert sentence_text(dataclasses.replace(THEFT, **change)) == text  # type: ignore[arg-type]
+
+
+def test_attitude_and_circumstances_come_from_the_facts_alone() -> None:
+    assert attitude_of(THEFT.fact) is StatedAttitude.CONFESSED
+    assert attitude_of(DRIVING.fact) is StatedAttitude.NOT_STATED
+    assert attitude_of("被告人冯某到案后拒不认罪。") is StatedAttitude.DENIED
+    assert stated_circumstances(THEFT.fact) == ["confession"]
+    assert stated_circumstances(DRIVING.fact) == []
+
+
+def test_one_person_keeps_one_name() -> None:
+    text = "被告人钱某甲与证人孙某相识，钱某甲后将手机交给孙某。"
+    changed, table = replaced(text, find_names(text), random.Random(3))
+    assert set(table) == {"钱某甲", "孙某"}
+    for old, new in table.items():
+        assert old not in changed
+        assert changed.count(new) == text.count(old)
+
+
+def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
+    return dataclasses.replace(
+        chosen,
+        model=dataclasses.replace(chosen.model, hidden_size=32, layers=1, heads=2, key_value_heads=1, head_dim=16),
+        run=dataclasses.replace(chosen.run, epochs=epochs, batch_size=2),
+    )
+
+
+@pytest.mark.models
+def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
+    from trainer.tuning.starter_job import ChangedRun, Stopped, train_starter
+
+    chosen = recipe("starter")
+    assert isinstance(chosen, StarterRecipe)
+    small = tiny(chosen, epochs=4)
+    cases = [THEFT, DRIVING, dataclasses.replace(THEFT, months=9), dataclasses.replace(DRIVING, months=1)]
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    finished = train_starter(small, cases, whole, lambda _: None)
+    assert (finished / "model.safetensors").exists()
+    assert (whole / "training_loss.png").stat().st_size > 1000
+
+    seen = 0
+
+    def after_three() -> bool:
+        nonlocal seen
+        seen += 1
+        return seen == 3
+
+    with pytest.raises(Stopped):
+        train_starter(small, cases, parts, lambda _: None, after_three)
+    train_starter(small, cases, parts, lambda _: None)
+
+    def losses(folder: Path) -> list[float]:
+        return [json.loads(line)["loss"] for line in (folder / "events.jsonl").read_text("utf-8").splitlines()]
+
+    assert losses(parts) == losses(whole)
+    assert losses(whole)[-1] < losses(whole)[0]
+    with pytest.raises(ChangedRun, match="recipe"):
+        train_starter(tiny(chosen, epochs=5), cases, parts, lambda _: None)
+
+
+@pytest.mark.models
+def test_a_cut_vocabulary_is_closed_and_spells_every_text(tmp_path: Path) -> None:
+    from tokenizers import Tokenizer
+
+    from trainer.tuning.starter_data import build_vocabulary
+
+    build_vocabulary(tmp_path / "cut", [THEFT, DRIVING], least=1, seed=0)
+    tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
+    assert 300 < tokenizer.get_vocab_size() < 1500
+    for text in (THEFT.fact, "从未见过的字：龘靐 émigré 😀\n\t  12,345"):
+        assert tokenizer.decode(tokenizer.encode(text).ids) == text
