@@ -12,8 +12,8 @@ import pytest
 from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.names import find_names, replaced
-from trainer.samples.starter import attitude_of, sentence_text, starter_sample, stated_circumstances
 from trainer.samples.prompt import StatedAttitude
+from trainer.samples.starter import attitude_of, sentence_text, starter_sample, stated_circumstances
 
 THEFT = CailCase(
     fact="公诉机关指控，2015年3月4日，被告人钱某甲在某超市窃得被害人孙某的手机一部，价值1200元。被告人钱某甲到案后如实供述自己的罪行，系坦白。",

@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             left = f"{progress.seconds_left // 60:.0f} min {progress.seconds_left % 60:02.0f} s"
             print(
-                f"\r{progress.step}/{progress.steps}  loss {progress.loss:.3f}  answer {progress.answer_loss:.3f}  {left} left ",
+                f"\r{progress.step}/{progress.steps}  loss {progress.loss:.3f}  {left} left ",
                 end="",
                 file=sys.stderr,
                 flush=True,

@@ -1,8 +1,8 @@
 """Names of persons replaced by made-up ones, the same person by the same name throughout a text.
 
 A name is taken where a word of its role stands before it (被告人, 被害人, 证人 …) or in an enumeration after one, and
-then wherever it occurs. Placeholders that the courts use (张某, 李某甲) are exchanged as well, so that a model learns to
-copy the name that it is given and not to remember one.
+then wherever it occurs. Placeholders that the courts use (张某, 李某甲) are exchanged as well, so that a model learns
+to copy the name that it is given and not to remember one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,12 @@ SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
     "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-ALL_SURNAMES = SURNAMES + "常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+ALL_SURNAMES = (
+    SURNAMES
+    + "常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍"
+    "涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党"
+    "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
 GIVEN = "甲乙丙丁"
 ROLE = (
     r"(?:被告人|被害人|受害人|证人|同案犯|同案人|同案|犯罪嫌疑人|嫌疑人|吸毒人员|购毒人员|购毒者|民警|辅警|司机|村民|死者|伤者|老板|"

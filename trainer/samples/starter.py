@@ -1,7 +1,7 @@
 """Training text for the starter model: facts and labels in, a prompt and a judgment in its plainest form out.
 
-CAIL's labels do not say whether a term is 拘役 or 有期徒刑: below six months it can only be 拘役 (刑法 42, 45), from six
-months on we write 有期徒刑, but for 危险驾驶, which knows 拘役 only. 缓刑 is not recorded and never written.
+CAIL's labels do not say whether a term is 拘役 or 有期徒刑: below six months it can only be 拘役 (刑法 42, 45), from
+six months on we write 有期徒刑, but for 危险驾驶, which knows 拘役 only. 缓刑 is not recorded and never written.
 """
 
 from __future__ import annotations
