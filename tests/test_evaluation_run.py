@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures_ollama import TINY, TINY_SYSTEM
+from tests.ollama_server import OllamaServer, free_port
 from trainer.__main__ import main
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answer_log import AnswerLog
 from trainer.evaluation.answerer import without_thinking
+from trainer.evaluation.evaluate import prompt_hash
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -111,7 +114,7 @@ def test_a_limit_is_part_of_a_larger_one(cail: Path, tiny_gguf: Path, tmp_path: 
     keys = []
     for limit in ("2", "4"):
         assert main([*arguments(cail, tiny_gguf, out), "--limit", limit]) == 0
-        keys.append({json.loads(line)["key"] for line in (out / "answers.jsonl").read_text("utf-8").splitlines()})
+        keys.append({json.loads(line)["key"] for line in lines(out)})
     assert len(keys[0]) == 2
     assert len(keys[1]) == 4
     assert keys[0] < keys[1]
@@ -128,6 +131,7 @@ def test_facts_that_do_not_fit_are_refused_and_counted(tiny_gguf: Path, tmp_path
     assert report["answers"]["readable"] == 0
 
 
+@pytest.mark.models
 def test_what_cannot_be_done_is_said_in_a_sentence(
     cail: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -146,6 +150,40 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     ):
         assert main(arguments(file, model, tmp_path / "out")) == status
         assert words in capsys.readouterr().err
+
+
+def test_through_a_real_ollama_with_the_system_text_of_the_model(
+    cail: Path, ollama_server: OllamaServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", f'"{ollama_server.host}"')
+    command = ["evaluate", "--cail", str(cail), "--engine", "ollama", "--num-predict", "24"]
+    for out in ("first", "second"):
+        assert main([*command, "--model", TINY, "--limit", "2", "--out", str(tmp_path / out)]) == 0
+    report = json.loads((tmp_path / "first" / "report.json").read_text(encoding="utf-8"))
+    assert report["cases"] == 2
+    assert report["digest"] == ollama_server.call("GET", "/api/tags")["models"][0]["digest"]
+    assert report["prompt_sha256"] == prompt_hash(TINY_SYSTEM)
+    texts = [[json.loads(line)["text"] for line in lines(tmp_path / out)] for out in ("first", "second")]
+    assert texts[0] == texts[1]  # nothing is left to chance
+    assert all(texts[0])
+
+
+def test_no_ollama_and_no_such_model_are_said_in_a_sentence(
+    cail: Path,
+    ollama_server: OllamaServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = ["evaluate", "--cail", str(cail), "--engine", "ollama", "--model", "none", "--out", str(tmp_path)]
+    for host, words in ((ollama_server.host, "ollama pull none"), (f"127.0.0.1:{free_port()}", "请先启动 Ollama")):
+        monkeypatch.setenv("OLLAMA_HOST", host)
+        assert main(command) == 3
+        assert words in capsys.readouterr().err
+
+
+def lines(out: Path) -> list[str]:
+    return (out / "answers.jsonl").read_text(encoding="utf-8").splitlines()
 
 
 def test_an_answer_cut_off_while_it_was_written_is_dropped(tmp_path: Path) -> None:

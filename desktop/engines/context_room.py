@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from desktop.engines import sentences
 from desktop.engines.engine import EngineError
-from resources.model_card.parameters import Parameters
 
 # A chat template's own tokens around system and user turn, with room to spare.
 _TEMPLATE_TOKENS = 24
-
-
-def prompt_limit(parameters: Parameters, context_length: int | None = None) -> int:
-    """Tokens that a prompt may have: the context less the room for an answer (at most a quarter of it)."""
-    context = parameters.num_ctx if context_length is None else min(parameters.num_ctx, context_length)
-    return context - min(parameters.num_predict, context // 4)
 
 
 def most_tokens(texts: list[str]) -> int:

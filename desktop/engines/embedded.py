@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.engines import sentences
 from desktop.engines.child_process import ChildDiedError, ChildProcess
-from desktop.engines.context_room import prompt_limit, too_long
+from desktop.engines.context_room import too_long
 from desktop.engines.engine import EngineError, Finished, Model, Piece, Request
 from desktop.engines.file_digest import file_digest
 from desktop.engines.gguf_file import check_gguf
@@ -84,7 +84,7 @@ class EmbeddedEngine:
             started = loop.time()
             child = await self._with_model(request.model, parameters)
             load_seconds = loop.time() - started
-            limit = prompt_limit(parameters, self._context_length)
+            limit = parameters.prompt_limit(self._context_length)
             number = child.next_number()
             writing = True
             lines = child.stream(

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, aclosing
 from typing import TYPE_CHECKING, Any
 
 from desktop.engines import sentences
-from desktop.engines.context_room import likely_tokens, most_tokens, prompt_limit, too_long
+from desktop.engines.context_room import likely_tokens, most_tokens, too_long
 from desktop.engines.engine import EngineError, Finished, Model, Piece, Request
 from desktop.engines.ollama_import import ollama_client_module
 from desktop.engines.ollama_models import (
@@ -108,7 +108,7 @@ class OllamaEngine:
         """See ``Engine``. Cancelling the task closes the connection, and the server stops at once."""
         model, parameters = request.model, request.parameters
         card = await self._card(model.name, model.digest)
-        limit = prompt_limit(parameters, card.context_length)
+        limit = parameters.prompt_limit(card.context_length)
         expected = await self._expected_tokens(request, limit)
         client = await self._client()
         thinking = ThinkFilter(opened=card.opens_thinking)

@@ -23,6 +23,14 @@ class Parameters:
     seed: int | None = None
     stop: tuple[str, ...] = (IM_END, END_OF_TEXT)
 
+    def prompt_limit(self, context_length: int | None = None) -> int:
+        """Tokens that a prompt may have: the context less the room for an answer (at most a quarter of it).
+
+        ``context_length`` is what the model was made for, where that is known.
+        """
+        context = self.num_ctx if context_length is None else min(self.num_ctx, context_length)
+        return context - min(self.num_predict, context // 4)
+
     def as_options(self) -> dict[str, Any]:
         """As Ollama's API takes them; a missing seed is left out."""
         options = asdict(self)

@@ -106,10 +106,14 @@ def _read(file: Path) -> list[CailCase]:
 
 
 def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
-    if engine == "embedded":
-        from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
+    from trainer.evaluation.answerer import AnswererError
 
+    if engine == "embedded":
+        try:
+            from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
+        except ModuleNotFoundError as error:
+            raise AnswererError(f"内置引擎没有安装（缺少 {error.name}）：请先执行 make run。") from error
         return EmbeddedAnswerer(Path(model), parameters)
     from trainer.evaluation.ollama_answerer import OllamaAnswerer
 
-    return OllamaAnswerer(model, os.environ.get("OLLAMA_HOST", "http://127.0.0.1:11434"), parameters)
+    return OllamaAnswerer(model, os.environ.get("OLLAMA_HOST"), parameters)

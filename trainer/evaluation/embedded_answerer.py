@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import psutil
 from llama_cpp import Llama
 
 from resources.model_card.parameters import Parameters
@@ -14,6 +16,10 @@ from resources.model_card.template import render
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError, without_thinking
 from trainer.samples.prompt import Message
+
+# A template with this switch opens a <think> block unless an empty one is put there.
+THINKING_SWITCH = "enable_thinking"
+NO_THINKING = "<think>\n\n</think>\n\n"
 
 
 class EmbeddedAnswerer:
@@ -26,9 +32,17 @@ class EmbeddedAnswerer:
         if not file.is_file():
             raise AnswererError(f"找不到模型文件 {file}，请检查路径。")
         try:
-            self._llama = Llama(str(file), n_ctx=parameters.num_ctx, verbose=False)
+            self._llama = Llama(
+                str(file),
+                n_ctx=parameters.num_ctx,
+                # Two threads on one core only take each other's place.
+                n_threads=psutil.cpu_count(logical=False) or os.cpu_count(),
+                verbose=False,
+            )
         except ValueError as error:
             raise AnswererError(f"{file} 不是可以载入的 GGUF 模型，请重新导出或下载。") from error
+        template = self._llama.metadata.get("tokenizer.chat_template", "")
+        self._opening = NO_THINKING if THINKING_SWITCH in template else ""
         self.model = str(file)
         self.parameters = parameters
         self.system: str | None = None
@@ -38,8 +52,8 @@ class EmbeddedAnswerer:
     def answer(self, messages: Sequence[Message]) -> Answer:
         """Greedy decoding up to a stop token."""
         options = self.parameters
-        prompt = self._llama.tokenize(render(messages).encode(), add_bos=False, special=True)
-        if len(prompt) >= options.num_ctx:
+        prompt = self._llama.tokenize((render(messages) + self._opening).encode(), add_bos=False, special=True)
+        if len(prompt) > options.prompt_limit(self._llama._model.n_ctx_train()):
             return Answer("", "too_long", 0.0, len(prompt))
         started = time.monotonic()
         completion = self._llama.create_completion(

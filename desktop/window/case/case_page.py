@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.engines.context_room import likely_tokens, prompt_limit
+from desktop.engines.context_room import likely_tokens
 from desktop.engines.engine import Engine, EngineError, Model, Request
 from desktop.judging.judging import Case, Verdict, judge_case, read_verdict
 from desktop.judging.labelled import labelled
@@ -341,7 +341,7 @@ class CasePage(QWidget):
         parameters = self._desk.settings.parameters()
         turns = messages(case.facts, case.attitude, model.system if model else None)
         estimate = likely_tokens([turn["content"] for turn in turns])
-        most = prompt_limit(parameters, model.context_length if model else None)
+        most = parameters.prompt_limit(model.context_length if model else None)
         self.facts.set_tokens(estimate, most, exact=False)
         if self._counting is not None:
             self._counting.cancel()
