@@ -5,7 +5,7 @@
 #   packaging/setup.sh test    what the tests need that run no model: nothing is compiled
 #   packaging/setup.sh models  all that makes, runs and tests models: torch, llama.cpp and a real Ollama
 #
-# Downloads and the compiled llama.cpp stay in uv's user cache, so that a second checkout on the machine is quick too.
+# Downloads and what was compiled stay in the user's caches, so that a second checkout on the machine is quick too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -93,6 +93,14 @@ install_dependencies() {
         stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
 }
 
+# Compiled once for all checkouts of this user; the tests look for it in the checkout's own .cache.
+install_ollama() {
+    local program cache=${CRIMINAL_LAW_DESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/criminal-law-desk}
+    program=$(CRIMINAL_LAW_DESK_CACHE=$cache packaging/install_ollama.sh) || return 1
+    mkdir -p .cache/ollama/bin
+    ln -sf "$program" .cache/ollama/bin/ollama
+}
+
 # What an installation depends on: the same key, nothing to do.
 key() {
     { cat pyproject.toml constraints.txt packaging/setup.sh && $PYTHON --version; } | sha256sum | cut -d' ' -f1
@@ -121,7 +129,7 @@ models)
         make_environment
         install_dependencies "[embedded,train,dev]"
     fi
-    packaging/install_ollama.sh ||
+    install_ollama ||
         stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
     ;;
 *)
