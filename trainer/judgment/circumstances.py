@@ -13,6 +13,7 @@ from trainer.judgment.statements import Statement
 from trainer.judgment.types import Circumstance
 
 _CLAUSE_END = re.compile(r"[，。；：]")
+_WORD = re.compile(r"\w+")
 
 
 def find_circumstances(
@@ -51,20 +52,22 @@ def _cues() -> CueSet[CircumstanceRule]:
 
 @cache
 def _negations(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each pattern, and whether it reaches over commas."""
-    return tuple((re.compile(pattern), "[^。" in pattern) for pattern in patterns)
+    """Each pattern, and whether it is a mere word."""
+    return tuple((re.compile(pattern), _WORD.fullmatch(pattern) is not None) for pattern in patterns)
 
 
 def negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
-    """Whether the match does not count: it lies in a view the court rejects, or the same clause negates it."""
-    start, end = statement.place
+    """Whether the match does not count: it lies in a view the court rejects, or the sentence negates it.
+
+    A mere word (被害人) tells about its own clause only; 不构成自首 undoes 自动投案 at the sentence's beginning.
+    """
     if statement.view and statement.view[0] <= match.start() < statement.view[1]:
         return True
-    comma = max(chars.rfind(mark, start, match.start()) for mark in "，：")
-    clause_start = max(comma + 1, start)
+    start, end = statement.reach(match.start())
+    clause_start = max(start, *(chars.rfind(mark, start, match.start()) + 1 for mark in "，："))
     after = _CLAUSE_END.search(chars, match.end(), end)
     clause_end = after.start() if after else end
-    for pattern, wide in _negations(patterns):
-        if pattern.search(chars, start if wide else clause_start, end if wide else clause_end):
-            return True
-    return False
+    return any(
+        pattern.search(chars, clause_start, clause_end) if word else pattern.search(chars, start, end)
+        for pattern, word in _negations(patterns)
+    )

@@ -33,16 +33,21 @@ _CHARGE = re.compile(r"(?P<name>.{1,70}?罪)(?=[、和及与\x00]|判|处|免|�
 _JOIN = re.compile(r"\x00*[、和及与]?\x00*(?:犯)?")
 _SENTENCED = re.compile(r"判处|单处|免[予于除]|处(?:有期|拘役|管制|罚金|无期|死刑)")
 _TOTAL = re.compile(r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处")
-_TOTAL_SKIPS = re.compile(r"总和(?:刑期)?|合并刑期|刑期总和")
 _PRIOR = re.compile(
     r"(?:与|连同|和|同|将|对|以及|加上|并|合并)?(?:本院|其|被告人)?[^，。；]{0,30}?"
-    r"(?:前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前)"
+    r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前)"
 )
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
 _ENUMERATION = re.compile(r"、|[和及与](?=被告)")
 _CONJUNCTION = re.compile(r"[和及与]")
-_CONSTITUTES = re.compile(r"(?<!不)构成(?P<name>[^，。；：]{1,60}?罪)(?=[，。；：（、]|和|及|与|\Z)")
+_SENTENCE = re.compile(r"[^。；]+")
+_CONSTITUTES = re.compile(r"(?<!不)(?<!未)构成(?!犯罪)(?P<name>[^，。；：]{1,60}?罪)(?=[，。；：（、]|和|及|与|\Z)")
+_NAME = r"[^，。；：、犯的]{2,4}?"
+_ACTS = re.compile(
+    rf"被告人({_NAME}(?:[、和及与](?:被告人)?{_NAME}){{0,20}})"
+    r"(?=，|违反|以|明知|无视|酒后|醉酒|伙同|非法|为|在|的行为|故意|因|结伙|多次|身为|利用|采取|采用|驾驶|其行为|均)"
+)
 
 
 class _Opens(Enum):
@@ -83,23 +88,29 @@ def read_result(compact: Compact, place: Place) -> tuple[Defendant, ...]:
             person = _person(people, name, event)
             person.end = event.end
             if event.opens is _Opens.TOTAL:
-                person.total = penalties
+                person.total = penalties if penalties.sentence or person.total is None else person.total
             else:
                 person.counts.append((event, penalties))
     return tuple(_defendant(compact, person) for person in people)
 
 
 def read_convictions(compact: Compact, place: Place) -> tuple[Defendant, ...]:
-    """What a reasoning without 主文 (an answer cut off) says: the crimes it finds, no sentence."""
-    charges: dict[str, Charge] = {}
-    for match in _CONSTITUTES.finditer(compact.chars, *place):
-        charges.setdefault(match["name"], Charge(match["name"], span=compact.span(*match.span("name"))))
-    if not charges:
-        return ()
-    named = re.compile(
-        r"被告人([^，。；：犯的]{2,4}?)(?=[，]|违反|以|明知|无视|酒后|醉酒|伙同|非法|为|在|的行为|故意|因)"
-    ).search(compact.chars, *place)
-    return (Defendant(named[1] if named else UNNAMED, tuple(charges.values()), unread=("sentence",)),)
+    """What a reasoning without 主文 (an answer cut off) says: who is found guilty of what, no sentence."""
+    chars = compact.chars
+    found: dict[str, dict[str, Charge]] = {}
+    for sentence in _SENTENCE.finditer(chars, *place):
+        named = _ACTS.search(chars, *sentence.span())
+        names = _split_names(named[1]) if named else tuple(found) or (UNNAMED,)
+        for match in _CONSTITUTES.finditer(chars, *sentence.span()):
+            for name in separate_charges(match["name"]):
+                charge = Charge(name, span=compact.span(*match.span("name")))
+                for who in names:
+                    found.setdefault(who, {}).setdefault(name, charge)
+    return tuple(Defendant(name, tuple(each.values()), unread=("sentence",)) for name, each in found.items())
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in re.split("[、和及与]", text) if (name := part.removeprefix("被告人")))
 
 
 def _without_brackets(chars: str, start: int, end: int) -> str:

@@ -26,7 +26,9 @@ _PRINCIPAL = re.compile(
     r"|(?P<exempt>免[予于除](?:其)?(?:刑事)?处[罚分]|免[予于除]刑罚|免予刑事处)"
     r"|(?P<innocent>无罪|不负刑事责任|不承担刑事责任)"
 )
-_PROBATION = re.compile(rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，]|考验期|限|期|为|执行|宣告){{0,8}}{term_pattern('p_')}")
+_PROBATION = re.compile(
+    rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，]|考验期|限|期|为|执行|宣告|缓刑){{0,8}}{term_pattern('p_')}"
+)
 _FINE = re.compile(rf"罚金(?!刑)[^。；罚元]{{0,10}}?({AMOUNT})余?元")
 _RIGHTS = re.compile(rf"剥夺政治权利(?:[\x00]|期限|期|为){{0,4}}(?:(?P<life>终身)|{term_pattern('r_')})")
 _CONFISCATION = re.compile(

@@ -11,6 +11,11 @@ Place = tuple[int, int]
 """Half-open range in ``Compact.chars``."""
 
 _RESULT = ("判决如下", "作如下判决", "判处如下", "如下判决", "判决结果", "判决主文")
+# A verdict that no such words announce: 处理意见如下, 意见如下, or nothing at all.
+_VERDICT = re.compile(
+    r"(?:[一1][、.])?被告(?:人|单位)[^，。；：]{0,40}?犯(?!罪)[^，。；：]{1,60}罪[，]?(?:判处|单处|免[予于除])"
+    r"|(?:[一1][、.])?(?:宣告)?被告(?:人|单位)[^，。；：]{1,20}无罪[。；]"
+)
 _RESULT_END = re.compile(
     r"如不服|如果不服|若不服|不服本判决|本判决为终审|(?:代理|助理|独任)?审判[长员][^，。；]{0,12}(?:审判|陪审|书记|二)"
     r"|审判长|人民陪审员|附[：:]|附(?:本案|相关|有关|判决|适用|录|法)|本件与原本|书记员"
@@ -58,6 +63,8 @@ def find_sections(compact: Compact) -> Sections:
     chars = compact.chars
     cue = _last_cue(chars, _RESULT)
     reasoning_start = _reasoning(compact, cue[0] if cue else len(chars))
+    if cue is None and (verdict := _VERDICT.search(chars, reasoning_start or 0)):
+        cue = (verdict.start(), verdict.start())
     result = tail = None
     if cue:
         end = _RESULT_END.search(chars, cue[1])

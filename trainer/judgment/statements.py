@@ -13,11 +13,13 @@ _SENTENCE = re.compile(r"[^。；]+[。；]?")
 _CLAUSE = re.compile(r"[^，。；：]+")
 # A party's view. It counts for the court's finding only where the court follows it.
 _VIEW = re.compile(
-    r"辩护(?!人[^，。；]{0,4}(?:到庭|出庭))|辩解|辩称|提出[^，。；]{0,40}意见|公诉机关(?:认为|提出|建议|关于|称)|诉讼代理人|请求|要求"
+    r"辩护(?!人[^，。；]{0,4}(?:到庭|出庭))|辩解|辩称|提出[^，。；]{0,40}意见|诉讼代理人|请求|要求"
+    r"|公诉机关(?:认为|提出|建议|关于|称|认定|指控(?:认定|被告人[^，。；]{1,20}(?:有|具有|系|构成)[^，。；]{0,8}(?:情节|自首|累犯)))"
 )
 _DECISION = re.compile(
-    r"(?P<no>不予?采[纳信]|不予支持|不能成立|不成立|不足采信|难以采[纳信]|无法采[纳信]|不予认[定可]|不予考虑|不应采[纳信]"
-    r"|(?:无|没有|缺乏)(?:事实|法律|证据)[^，。；]{0,6}(?:依据|支持|证实|佐证)|与[^，。；]{0,24}不[相]?符|不当|有误)"
+    r"(?P<no>不予?采[纳信]|不予支持|不能成立|不成立|不足采信|难以采[纳信]|无法采[纳信]|不予认[定可]|不予考虑|不应?采[纳信]"
+    r"|(?:无|没有|缺乏|未提供)[^，。；]{0,12}(?:依据|支持|证实|佐证|证明|印证)|不[相]?符合?|不当|有误"
+    r"|不(?:应|能|宜)(?:当)?(?:视为|认定|以)|不(?:构成|属于|具备|存在|具有))"
     r"|(?P<yes>采[纳信]|予以支持|成立|有理|相[符一]|符合|属实|予以认[定可]|予以考虑|酌情|不影响|确认|理由充分|酌予)"
 )
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
@@ -40,12 +42,19 @@ class Statement:
 
     def about(self, place: int) -> tuple[int, ...]:
         """The positions of the defendants spoken of at ``place``."""
-        current = self.subjects[0][1]
-        for start, who in self.subjects[1:]:
-            if start > place:
-                break
-            current = who
-        return current
+        return self.subjects[self._subject(place)][1]
+
+    def reach(self, place: int) -> Place:
+        """The part of the sentence around ``place`` that speaks of the same defendants."""
+        position = self._subject(place)
+        following = self.subjects[position + 1 :]
+        return self.subjects[position][0], following[0][0] if following else self.place[1]
+
+    def _subject(self, place: int) -> int:
+        position = 0
+        while position + 1 < len(self.subjects) and self.subjects[position + 1][0] <= place:
+            position += 1
+        return position
 
 
 def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Statement, ...]:
