@@ -98,7 +98,7 @@ install_ollama() {
     local program cache=${CRIMINAL_LAW_DESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/criminal-law-desk}
     program=$(CRIMINAL_LAW_DESK_CACHE=$cache packaging/install_ollama.sh) || return 1
     mkdir -p .cache/ollama/bin
-    ln -sf "$program" .cache/ollama/bin/ollama
+    [ "$program" -ef .cache/ollama/bin/ollama ] || ln -sf "$program" .cache/ollama/bin/ollama
 }
 
 # What an installation depends on: the same key, nothing to do.
