@@ -43,10 +43,9 @@ supported() {
 }
 
 missing_packages() {
-    local package
-    for package in "$@"; do
-        dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^.i' || printf '%s\n' "$package"
-    done
+    local installed
+    installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^.i *//p') || true
+    printf '%s\n' "$@" | grep -vxF "$installed" || true
 }
 
 # Debian's packages: installed when root, else named. Without a compiler or venv the next steps say so themselves.
