@@ -1,0 +1,220 @@
+"""Proof that what was published behaves as what was trained: same tokens in, same first tokens out, and an end.
+
+Three are compared on the same prompts: the trained model in transformers, our GGUF in llama.cpp, and the same file in
+Ollama. Quantising moves logits a little, so greedy texts part at some point; from there on they are different texts and
+their tokens cannot be compared. What is compared up to any length is the distribution of the next token after the same
+text (``divergence``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from resources.model_card.parameters import Parameters
+from resources.model_card.template import jinja_template, render
+from trainer.publish.gguf_model import GgufModel
+from trainer.publish.ollama_server import OllamaServer
+from trainer.samples.prompt import Message, StatedAttitude, messages
+
+# Written for this purpose; rare signs, numbers and line breaks are there for the tokenizers.
+PROMPTS: tuple[list[Message], ...] = (
+    messages(
+        "2021年3月5日22时许，被告人甲某在某市某区一便利店门口，趁店主不备，窃得现金人民币3,260元及手机一部（经鉴定价值1580元）。",
+        StatedAttitude.CONFESSED,
+    ),
+    messages(
+        "公诉机关指控：被告人乙某酒后驾驶小型轿车行驶至某路口时被查获，其血液中酒精含量为186.4mg/100ml。\n\n乙某称“没有喝酒”。",
+        StatedAttitude.DENIED,
+    ),
+    messages("被告人丙某持木棍将丁某打伤，经鉴定为轻伤二级；丙某案发后赔偿８万元，取得谅解……\tＡ①㎡"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is demanded. ``divergence`` is in nats; Q4_K_M of models of this size stays well below it."""
+
+    greedy_tokens: int = 16
+    near_tie: float = 0.1  # a lead this small, in logits, may fall either way by rounding alone
+    divergence: float = 0.15
+    longest_answer: int = Parameters().num_predict
+
+
+@dataclass(frozen=True, slots=True)
+class PromptParity:
+    """One prompt's figures. What was not compared is None."""
+
+    tokens: int
+    same_ids_trained: bool | None
+    same_text_ollama: bool
+    same_count_ollama: bool
+    # Of the first ``Limits.greedy_tokens``, how many agree before the first that differs, and why no more.
+    greedy_ollama: int
+    greedy_ollama_lead: float | None  # llama.cpp's lead of its token where Ollama chose another; logits
+    greedy_trained: int | None
+    divergence: float | None  # mean of KL(trained || GGUF) over those positions, nats
+    ended: bool
+    answer_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parity:
+    """The proof. ``same_template``: the GGUF carries the template that the model was trained with."""
+
+    prompts: tuple[PromptParity, ...]
+    same_template: bool
+    limits: Limits
+
+    def failures(self) -> list[str]:
+        """Why the model should not be used, in sentences; empty where it may be."""
+        limits = self.limits
+        found = []
+        if not self.same_template:
+            found.append("GGUF 文件里的对话模板与训练时的不同。")
+        for number, prompt in enumerate(self.prompts, 1):
+            if prompt.same_ids_trained is False:
+                found.append(f"第 {number} 个提示在训练时与导出后切分不同。")
+            if not prompt.same_text_ollama or not prompt.same_count_ollama:
+                found.append(f"第 {number} 个提示在 Ollama 里的文本或词元数与训练时不同。")
+            lead = prompt.greedy_ollama_lead
+            if prompt.greedy_ollama < limits.greedy_tokens and lead is not None and lead > limits.near_tie:
+                found.append(f"第 {number} 个提示的答案从第 {prompt.greedy_ollama + 1} 个词元起在 Ollama 里不同。")
+            if prompt.divergence is not None and prompt.divergence > limits.divergence:
+                found.append(f"第 {number} 个提示的输出分布与训练的模型相差过大（{prompt.divergence:.3f}）。")
+            if not prompt.ended:
+                found.append(f"第 {number} 个提示的答案在 {limits.longest_answer} 个词元内没有自己结束。")
+        return found
+
+    def as_json(self) -> dict[str, Any]:
+        """For the run's manifest."""
+        return {**asdict(self), "failures": self.failures()}
+
+
+class _Model(Protocol):
+    def start(self, prompt: Sequence[int]) -> np.ndarray: ...
+
+    def go_on(self, tokens: Sequence[int]) -> np.ndarray: ...
+
+
+class TrainedReference(_Model, Protocol):
+    """What the published model is held against; ``trainer.publish.trained_model.TrainedModel`` in practice."""
+
+    def ids(self, text: str) -> list[int]:
+        """The text's tokens."""
+        ...
+
+
+def prove(
+    gguf: Path,
+    model: str,
+    server: OllamaServer,
+    trained: TrainedReference | None,
+    *,
+    prompts: Sequence[list[Message]] = PROMPTS,
+    limits: Limits | None = None,
+    report: Callable[[int, int], None] = lambda done, total: None,
+) -> Parity:
+    """Compares ``model`` on the server with its file and, where given, with the trained model.
+
+    Raises PublishError where the server fails; what merely differs is in the result.
+    """
+    demanded = limits or Limits()
+    figures = []
+    with GgufModel(gguf, Parameters().num_ctx) as file:
+        for done, turns in enumerate(prompts):
+            report(done, len(prompts))
+            figures.append(_prove_prompt(turns, file, model, server, trained, demanded))
+        same_template = file.template() == jinja_template()
+    return Parity(tuple(figures), same_template, demanded)
+
+
+def _prove_prompt(
+    turns: list[Message],
+    file: GgufModel,
+    model: str,
+    server: OllamaServer,
+    trained: TrainedReference | None,
+    limits: Limits,
+) -> PromptParity:
+    text = render([{"role": turn["role"], "content": turn["content"]} for turn in turns])
+    ids = file.ids(text)
+    options = Parameters(temperature=0.0, seed=1, num_predict=limits.longest_answer).as_options()
+    question = {"model": model, "messages": turns, "think": False, "options": options}
+    rendered = server.chat({**question, "_debug_render_only": True})
+    answer = server.chat({**question, "logprobs": True, "truncate": False, "shift": False})
+
+    leads, expected = _greedy(file, ids, limits.greedy_tokens)
+    written = [bytes(entry.get("bytes") or []) for entry in answer.get("logprobs") or []]
+    pieces = [file.piece(token) for token in expected]
+    same = _agreement(pieces, written)
+    divergence, greedy_trained = _compare(trained, file, ids, limits.greedy_tokens) if trained else (None, None)
+    return PromptParity(
+        tokens=len(ids),
+        same_ids_trained=trained.ids(text) == ids if trained else None,
+        same_text_ollama=rendered.get("_debug_info", {}).get("rendered_template") == text,
+        same_count_ollama=answer.get("prompt_eval_count") == len(ids),
+        greedy_ollama=same,
+        greedy_ollama_lead=leads[same] if same < len(leads) else None,
+        greedy_trained=greedy_trained,
+        divergence=divergence,
+        ended=answer.get("done_reason") == "stop",
+        answer_tokens=int(answer.get("eval_count", 0)),
+    )
+
+
+def _greedy(model: GgufModel, prompt: list[int], count: int) -> tuple[list[float], list[int]]:
+    """The first tokens that the model writes, to its end at most, and the lead of each over the next best."""
+    leads: list[float] = []
+    tokens: list[int] = []
+    logits = model.start(prompt)
+    for _ in range(count):
+        second, first = np.partition(logits, -2)[-2:]
+        leads.append(float(first - second))
+        tokens.append(int(logits.argmax()))
+        if model.ends_answer(tokens[-1]):
+            leads.pop()
+            tokens.pop()
+            break
+        logits = model.go_on(tokens[-1:])
+    return leads, tokens
+
+
+def _compare(trained: TrainedReference, file: GgufModel, prompt: list[int], count: int) -> tuple[float, int]:
+    """Mean divergence along the trained model's own greedy text, and how far the file would write the same."""
+    divergences: list[float] = []
+    same = 0
+    still = True
+    ours, theirs = file.start(prompt), trained.start(prompt)
+    for _ in range(count):
+        length = min(len(ours), len(theirs))
+        divergences.append(divergence(theirs[:length], ours[:length]))
+        token = int(theirs.argmax())
+        still = still and int(ours.argmax()) == token
+        same += still
+        ours, theirs = file.go_on([token]), trained.go_on([token])
+    return float(np.mean(divergences)), same
+
+
+def divergence(logits: np.ndarray, others: np.ndarray) -> float:
+    """KL(softmax(logits) || softmax(others)) in nats."""
+    p, q = _log_softmax(logits), _log_softmax(others)
+    return float(np.sum(np.exp(p) * (p - q)))
+
+
+def _log_softmax(logits: np.ndarray) -> np.ndarray:
+    shifted = logits.astype(np.float64) - logits.max()
+    result: np.ndarray = shifted - np.log(np.exp(shifted).sum())
+    return result
+
+
+def _agreement(expected: Sequence[bytes], written: Sequence[bytes]) -> int:
+    """How many agree from the start."""
+    for index, (one, other) in enumerate(zip(expected, written, strict=False)):
+        if one != other:
+            return index
+    return min(len(expected), len(written))
