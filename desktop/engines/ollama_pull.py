@@ -48,7 +48,9 @@ async def pull(
         while status != "success":
             patience = stalled_seconds if _is_transfer(status) else _STALLED_OTHER_SECONDS
             try:
-                step: Any = await asyncio.wait_for(anext(steps), max(0.0, last_change + patience - clock()))
+                # Not wait_for: on Python 3.11 it can swallow the task's own cancelling.
+                async with asyncio.timeout(max(0.0, last_change + patience - clock())):
+                    step: Any = await anext(steps)
             except StopAsyncIteration:
                 raise EngineError("protocol", sentences.PULL_CUT, f"ended after {status!r}", model=name) from None
             except TimeoutError:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 OLLAMA_ABSENT = "Ollama 没有运行（{host}）。请启动 Ollama，或改用内置模型。"
-OLLAMA_BAD_SETTINGS = "无法连接 Ollama（{host}）：系统的代理或证书设置有误。请检查环境变量后重试。"
+OLLAMA_BAD_SETTINGS = "无法连接 Ollama（{host}）：地址、代理或证书的设置有误。请检查设置与环境变量后重试。"
 OLLAMA_SLOW = "Ollama（{host}）长时间没有回应。请稍后重试，或重新启动 Ollama。"
 OLLAMA_CUT = "与 Ollama 的连接中断了，判决没有写完。请重试；如果再次出现，请重新启动 Ollama。"
 OLLAMA_WITHOUT_END = "Ollama 没有把判决写完就结束了。请重试。"

@@ -1,0 +1,137 @@
+"""``criminal-law-desk judge`` as a user calls it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures_ollama import TINY
+from tests.ollama_server import OllamaServer, free_port
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Without an Ollama, and without anything of the user's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OLLAMA", "DISPLAY", "WAYLAND"))}
+    kept.pop("QT_QPA_PLATFORM", None)
+    return {
+        **kept,
+        "HOME": str(tmp_path),
+        "OLLAMA_HOST": f"127.0.0.1:{free_port()}",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+    }
+
+
+def desk(environment: dict[str, str], *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *arguments],
+        env=environment,
+        input=given,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+
+
+def test_a_random_model_writes_what_cannot_be_read(environment: dict[str, str], tiny_gguf: Path) -> None:
+    done = desk(environment, "judge", "-", "--model", str(tiny_gguf), "--seed", "1", "--json", given=FACTS.encode())
+    assert done.returncode == 4
+    plain = json.loads(done.stdout)
+    assert plain["engine"] == "embedded"
+    assert plain["model"] == tiny_gguf.name
+    assert plain["options"]["seed"] == 1
+    assert plain["text"]
+
+
+def test_ollama_is_taken_where_it_runs(environment: dict[str, str], ollama_server: OllamaServer) -> None:
+    environment["OLLAMA_HOST"] = ollama_server.host
+    done = desk(environment, "judge", "--json", given=FACTS.encode("gb18030"))
+    plain = json.loads(done.stdout)
+    assert (plain["engine"], plain["model"]) == ("ollama", TINY)
+    assert len(plain["digest"]) == 64
+
+
+@pytest.mark.parametrize("given", [b"", b" \n ", b"\xef\xbb\xbf"])
+def test_nothing_given(environment: dict[str, str], given: bytes) -> None:
+    done = desk(environment, "judge", given=given)
+    assert done.returncode == 2
+    assert "没有案情" in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_a_megabyte_is_refused_with_the_numbers(environment: dict[str, str], tiny_gguf: Path) -> None:
+    done = desk(environment, "judge", "--model", str(tiny_gguf), given=("案" * 350_000).encode())
+    assert done.returncode == 2
+    assert "案情太长" in done.stderr.decode()
+    assert "3072" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--engine", "ollama"),
+        ("--model", "no-such-model"),
+        ("--engine", "embedded", "--model", "no-such-file.gguf"),
+    ],
+)
+def test_no_engine_or_model(environment: dict[str, str], arguments: tuple[str, ...]) -> None:
+    done = desk(environment, "judge", *arguments, given=FACTS.encode())
+    assert done.returncode == 3
+    assert done.stderr.decode().strip().endswith("。")
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("no-such-file.txt",), ("--samples", "0"), ("--seed", "x"), ("--act-date", "2021"), ("--engine", "x"), (".",)],
+)
+def test_bad_arguments(environment: dict[str, str], arguments: tuple[str, ...]) -> None:
+    done = desk(environment, "judge", *arguments, given=FACTS.encode())
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Path) -> None:
+    import psutil
+
+    running = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "judge", "--model", str(tiny_gguf), "--samples", "50"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(FACTS.encode())
+        running.stdin.close()
+        assert running.stdout.read(1)
+        children = psutil.Process(running.pid).children(recursive=True)
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=30)
+    assert running.returncode == 130
+    _, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_the_example_is_judged_in_the_terminal(
+    environment: dict[str, str], ollama_server: OllamaServer
+) -> None:
+    environment["OLLAMA_HOST"] = ollama_server.host
+    done = desk(environment)
+    assert "没有显示器" in done.stdout.decode()
+    assert TINY in done.stderr.decode()
+    assert done.returncode in {0, 4}

@@ -1,0 +1,293 @@
+"""The Ollama engine against a real server with a tiny random model."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psutil
+import pytest
+
+from desktop.engines.engine import EngineError, Model, Request
+from desktop.engines.ollama import OllamaEngine
+from desktop.judging.judging import Case, request_for
+from resources.model_card.parameters import Parameters
+from tests.async_help import Answer, answer, until
+from tests.fixtures_ollama import TINY, TINY_SYSTEM
+from tests.ollama_server import OllamaServer, free_port
+
+T = TypeVar("T")
+
+FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
+SHORT = Parameters(num_predict=24, seed=1)
+# Long enough to be stopped on the way.
+LONG = Parameters(num_predict=3000, seed=1)
+
+
+def request(parameters: Parameters = SHORT, facts: str = FACTS, name: str = TINY) -> Request:
+    return request_for(Model(name, "ollama"), Case(facts), parameters)
+
+
+@asynccontextmanager
+async def engine_at(host: str) -> AsyncIterator[OllamaEngine]:
+    engine = OllamaEngine(host)
+    try:
+        yield engine
+    finally:
+        await engine.close()
+
+
+def with_engine(host: str, work: Callable[[OllamaEngine], Awaitable[T]]) -> T:
+    async def run() -> T:
+        async with engine_at(host) as engine:
+            return await work(engine)
+
+    return asyncio.run(run())
+
+
+def failure(host: str, work: Callable[[OllamaEngine], Awaitable[Any]]) -> EngineError:
+    with pytest.raises(EngineError) as caught:
+        with_engine(host, work)
+    assert "{" not in caught.value.sentence
+    return caught.value
+
+
+def test_lists_a_model_with_all_that_is_known_of_it(ollama_server: OllamaServer, tiny_gguf: Path) -> None:
+    async def work(engine: OllamaEngine) -> tuple[Model, Model]:
+        await engine.preload(Model(TINY, "ollama"), SHORT)
+        loaded = (await engine.models())[0]
+        ollama_server.call("POST", "/api/generate", json={"model": TINY, "keep_alive": 0, "stream": False})
+        await until(lambda: not ollama_server.call("GET", "/api/ps")["models"])
+        return loaded, (await engine.models())[0]
+
+    loaded, resting = with_engine(ollama_server.host, work)
+    assert loaded.name == TINY
+    assert loaded.engine == "ollama"
+    assert loaded.size_bytes is not None
+    assert loaded.size_bytes >= tiny_gguf.stat().st_size
+    assert loaded.quantization == "Q8_0"
+    assert loaded.digest is not None
+    assert len(loaded.digest) == 64
+    assert loaded.system == TINY_SYSTEM
+    assert loaded.context_length == 4096
+    assert (loaded.loaded, loaded.gpu_share) == (True, 0.0)
+    assert (resting.loaded, resting.gpu_share) == (False, None)
+
+
+def test_writes_and_counts(ollama_server: OllamaServer) -> None:
+    async def work(engine: OllamaEngine) -> tuple[Answer, int | None]:
+        return await answer(engine, request()), await engine.count_tokens(request())
+
+    got, counted = with_engine(ollama_server.host, work)
+    assert got.text
+    assert got.finished is not None
+    assert got.finished.reason == "length"
+    assert got.finished.answer_tokens == 24
+    assert got.finished.prompt_tokens == counted
+
+
+def test_the_same_seed_writes_the_same(ollama_server: OllamaServer) -> None:
+    async def work(engine: OllamaEngine) -> list[str]:
+        return [(await answer(engine, request(replace(SHORT, seed=seed)))).text for seed in (5, 5, 6)]
+
+    first, again, other = with_engine(ollama_server.host, work)
+    assert first == again != other
+
+
+def test_options_do_not_load_the_model_anew(ollama_server: OllamaServer) -> None:
+    async def work(engine: OllamaEngine) -> list[float]:
+        await engine.preload(Model(TINY, "ollama"), LONG)
+        answers = [await answer(engine, request(replace(SHORT, seed=seed, temperature=seed / 10))) for seed in (1, 2)]
+        return [got.finished.load_seconds for got in answers if got.finished is not None]
+
+    runner = with_engine(ollama_server.host, work)
+    assert len(runner) == 2
+    children = psutil.Process(ollama_server.pid).children(recursive=True)
+    assert len(children) == 1
+
+
+def test_cancel_is_seen_by_the_server_at_once(ollama_server: OllamaServer) -> None:
+    async def work(engine: OllamaEngine) -> tuple[float, float]:
+        await engine.preload(Model(TINY, "ollama"), LONG)
+        before = ollama_server.finished_chats()
+        got = Answer()
+        task = asyncio.create_task(answer(engine, request(LONG), got))
+        assert await until(lambda: len(got.pieces) > 3, 30)
+        started = time.perf_counter()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        returned = time.perf_counter() - started
+        assert got.finished is None
+        assert await until(lambda: ollama_server.finished_chats() > before)
+        seen = time.perf_counter() - started
+        runner = psutil.Process(ollama_server.pid).children(recursive=True)[0]
+        await asyncio.sleep(0.2)
+        busy = runner.cpu_times().user
+        await asyncio.sleep(0.5)
+        assert runner.cpu_times().user - busy < 0.1
+        return returned, seen
+
+    returned, seen = with_engine(ollama_server.host, work)
+    assert returned < 0.5
+    assert seen < 2
+
+
+def test_facts_that_do_not_fit_are_refused_with_the_numbers_before_the_model_runs(ollama_server: OllamaServer) -> None:
+    before = ollama_server.finished_chats()
+    error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=FACTS * 200)))
+    assert error.kind == "too_long"
+    assert error.figures["limit"] == 4096 - 24
+    assert int(error.figures["tokens"]) > 4096
+    assert str(error.figures["tokens"]) in error.sentence
+    assert ollama_server.finished_chats() == before
+
+
+def test_where_the_file_is_elsewhere_the_server_refuses(
+    ollama_server: OllamaServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a server on another computer: nothing counts here, so the server does, and does not cut."""
+
+    async def nowhere(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr("desktop.engines.token_counter.TokenCounter.count", nowhere)
+    facts = "甲" * 5200
+    error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=facts)))
+    assert error.kind == "too_long"
+    assert error.figures["limit"] == 4096 - 24
+
+
+def test_a_megabyte_is_refused(ollama_server: OllamaServer) -> None:
+    error = failure(ollama_server.host, lambda engine: answer(engine, request(facts="案" * 350_000)))
+    assert error.kind == "too_long"
+    assert int(error.figures["tokens"]) > 100_000
+
+
+def test_a_model_that_is_not_there(ollama_server: OllamaServer) -> None:
+    for work in (
+        lambda engine: answer(engine, request(name="no-such-model:latest")),
+        lambda engine: engine.find("no-such-model"),
+    ):
+        error = failure(ollama_server.host, work)
+        assert error.kind == "no_model"
+        assert "no-such-model" in error.sentence
+
+
+def test_a_model_is_found_without_its_tag(ollama_server: OllamaServer) -> None:
+    found = with_engine(ollama_server.host, lambda engine: engine.find("Tiny-Law"))
+    assert found.name == TINY
+
+
+@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "glm-4.6:cloud"])
+def test_cloud_models_are_refused_by_name(ollama_server: OllamaServer, name: str) -> None:
+    assert failure(ollama_server.host, lambda engine: engine.find(name)).kind == "refused"
+
+    async def pull(engine: OllamaEngine) -> None:
+        async for _ in engine.pull(name):
+            pass
+
+    assert failure(ollama_server.host, pull).kind == "refused"
+
+
+def test_no_server() -> None:
+    host = f"127.0.0.1:{free_port()}"
+    started = time.perf_counter()
+    assert failure(host, lambda engine: engine.models()).kind == "absent"
+    error = failure(host, lambda engine: answer(engine, request()))
+    assert error.kind == "absent"
+    assert host in error.sentence
+    assert time.perf_counter() - started < 10
+
+
+def test_a_server_killed_in_mid_stream_and_started_again(own_ollama_server: OllamaServer) -> None:
+    server = own_ollama_server
+
+    async def work(engine: OllamaEngine) -> tuple[EngineError, EngineError, Answer, Answer]:
+        got = Answer()
+        task = asyncio.create_task(answer(engine, request(LONG), got))
+        assert await until(lambda: len(got.pieces) > 3, 60)
+        server.kill()
+        with pytest.raises(EngineError) as cut:
+            await task
+        with pytest.raises(EngineError) as absent:
+            await engine.models()
+        server.start()
+        return cut.value, absent.value, got, await answer(engine, request())
+
+    cut, absent, partial, next_try = with_engine(server.host, work)
+    assert cut.kind in {"protocol", "died"}
+    assert absent.kind == "absent"
+    assert partial.text
+    assert next_try.finished is not None
+
+
+def test_a_model_process_killed_in_mid_stream(own_ollama_server: OllamaServer) -> None:
+    server = own_ollama_server
+
+    async def work(engine: OllamaEngine) -> tuple[EngineError, Answer]:
+        got = Answer()
+        task = asyncio.create_task(answer(engine, request(LONG), got))
+        assert await until(lambda: len(got.pieces) > 3, 60)
+        psutil.Process(server.pid).children(recursive=True)[0].kill()
+        with pytest.raises(EngineError) as died:
+            await task
+        return died.value, await answer(engine, request())
+
+    died, next_try = with_engine(server.host, work)
+    assert died.kind in {"died", "protocol", "server"}
+    assert next_try.finished is not None
+
+
+@pytest.mark.parametrize("form", ["  '{host}' ", "http://{host}/", "0.0.0.0:{port}", "localhost:{port}"])
+def test_odd_forms_of_the_host(ollama_server: OllamaServer, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", form.format(host=ollama_server.host, port=ollama_server.port))
+
+    async def work() -> list[Model]:
+        engine = OllamaEngine()
+        try:
+            return await engine.models()
+        finally:
+            await engine.close()
+
+    assert [model.name for model in asyncio.run(work())] == [TINY]
+
+
+@pytest.mark.parametrize("host", ["a:b:c", "http://[::1", "://", "日本语", "http://x y", "%zz:1"])
+def test_a_host_that_is_none_is_said_to_be_absent(host: str) -> None:
+    assert failure(host, lambda engine: engine.models()).kind in {"absent", "server"}
+
+
+def test_a_proxy_of_the_environment_is_not_asked(ollama_server: OllamaServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    dead = f"http://127.0.0.1:{free_port()}"
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, dead)
+    got = with_engine(ollama_server.host, lambda engine: answer(engine, request()))
+    assert got.finished is not None
+
+
+def test_a_server_elsewhere_behind_a_dead_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")
+    assert failure("http://ollama.invalid", lambda engine: engine.models()).kind == "absent"
+
+
+def test_a_key_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop.engines.ollama_client import OllamaClient
+    from resources.ollama.host import read_host
+
+    monkeypatch.setenv("OLLAMA_API_KEY", "secret")
+
+    def headers(host: str) -> dict[str, str]:
+        client = OllamaClient(read_host(host))
+        found = dict(client._client.headers)
+        asyncio.run(client.close())
+        return found
+
+    assert "authorization" not in headers("http://192.168.1.2")
+    assert headers("https://192.168.1.2")["authorization"] == "Bearer secret"

@@ -1,0 +1,59 @@
+"""Ollama's models folder read without the server."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.engines.embedded import EmbeddedEngine
+from desktop.engines.ollama_store import models_folder, stored_models
+from desktop.judging.judging import Case, request_for
+from resources.model_card.parameters import Parameters
+from tests.async_help import Answer, answer
+from tests.fixtures_ollama import TINY, TINY_SYSTEM
+from tests.ollama_server import OllamaServer
+
+
+def test_finds_what_the_real_server_has_stored(ollama_server: OllamaServer) -> None:
+    (model,) = stored_models(ollama_server.models)
+    (listed,) = ollama_server.call("GET", "/api/tags")["models"]
+    assert model.label == TINY == listed["name"]
+    assert model.system == TINY_SYSTEM
+    assert model.quantization == listed["details"]["quantization_level"]
+    assert model.parameters == listed["details"]["parameter_size"]
+    assert model.digest is not None
+    assert Path(model.name).name == f"sha256-{model.digest}"
+
+
+def test_a_stored_model_writes_without_the_server(ollama_server: OllamaServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OLLAMA_MODELS", str(ollama_server.models))
+
+    async def run() -> Answer:
+        engine = EmbeddedEngine()
+        try:
+            model = await engine.find(TINY)
+            return await answer(engine, request_for(model, Case("甲某盗窃。"), Parameters(num_predict=8)))
+        finally:
+            await engine.close()
+
+    assert asyncio.run(run()).finished is not None
+
+
+def test_a_damaged_manifest_hides_no_other(ollama_server: OllamaServer, tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(ollama_server.models, folder)
+    namespace = folder / "manifests" / "registry.ollama.ai" / "someone" / "model"
+    namespace.mkdir(parents=True)
+    (namespace / "q4").write_text("{", encoding="utf-8")
+    (namespace / "q5").write_text('{"layers": [{"mediaType": 1}]}', encoding="utf-8")
+    (namespace / "q6").write_text("[]", encoding="utf-8")
+    assert [model.label for model in stored_models(folder)] == [TINY]
+
+
+def test_no_folder_no_models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("OLLAMA_MODELS", str(tmp_path / "nowhere"))
+    assert models_folder() is None
+    assert stored_models() == []
