@@ -30,5 +30,4 @@ lint:
 # Texts for the translator out of the window's sources, and the translator's work into what the window loads.
 translations:
 	@packaging/setup.sh test
-	@.venv/bin/pyside6-lupdate -locations none -extensions py desktop -ts resources/i18n/en.ts
-	@.venv/bin/pyside6-lrelease resources/i18n/en.ts -qm resources/i18n/en.qm
+	@$(PYTHON) packaging/translations.py

@@ -1,0 +1,79 @@
+"""How long until the window is shown, and what memory its process then has (``python -m tests.bench.window_start``).
+
+A whole start is measured, the interpreter's included, with an empty user folder; the best of five, the files being in
+the system's cache.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.figure import Figure, print_figure
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MEBIBYTE = 1024
+STARTS = 5
+
+# Says when the window has been painted for the first time, then what it weighs a second later, and ends.
+SCRIPT = """
+import re, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from desktop.window.app import main
+from desktop.window.main_window import MainWindow
+
+class Watch(QObject):
+    shown = False
+    def eventFilter(self, watched, event):
+        if not self.shown and isinstance(watched, MainWindow) and event.type() == QEvent.Type.Paint:
+            self.shown = True
+            QTimer.singleShot(0, lambda: print("shown", flush=True))
+            QTimer.singleShot(1000, self.weigh)
+        return False
+    def weigh(self):
+        status = Path("/proc/self/status").read_text()
+        print(re.search(r"VmRSS:\\s+(\\d+)", status)[1], flush=True)
+        QApplication.quit()
+
+watch = Watch()
+show = MainWindow.show
+def watched_show(window):
+    QApplication.instance().installEventFilter(watch)
+    show(window)
+MainWindow.show = watched_show
+main(sys.argv[:1])
+"""
+
+
+def start() -> tuple[float, float]:
+    """Seconds until the window is shown, and MiB after it."""
+    with TemporaryDirectory() as home:
+        environment = {**os.environ, "CRIMINAL_LAW_DESK_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        started = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "-c", SCRIPT], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        ) as window:
+            assert window.stdout is not None
+            word = window.stdout.readline().strip()
+            seconds = time.perf_counter() - started
+            kibibytes = window.stdout.readline()
+    if word != "shown" or not kibibytes.strip():
+        raise SystemExit("the window was not shown")
+    return seconds, int(kibibytes) / MEBIBYTE
+
+
+def main() -> None:
+    """The best start, and the memory of a typical one."""
+    starts = [start() for _ in range(STARTS)]
+    print_figure(Figure("window shown", min(seconds for seconds, _ in starts), "s", most=0.3))
+    print_figure(Figure("window's memory", sorted(weight for _, weight in starts)[STARTS // 2], "MiB", most=100))
+
+
+if __name__ == "__main__":
+    main()
