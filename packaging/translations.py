@@ -39,9 +39,7 @@ def sentences_elsewhere() -> dict[str, list[str]]:
 
 def as_source(texts: dict[str, list[str]]) -> str:
     """Python that lupdate can read."""
-    lines = [
-        f"translate({context!r}, {text!r})" for context, found in texts.items() for text in dict.fromkeys(found)
-    ]
+    lines = [f"translate({context!r}, {text!r})" for context, found in texts.items() for text in dict.fromkeys(found)]
     return "\n".join(lines) + "\n"
 
 

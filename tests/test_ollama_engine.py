@@ -197,12 +197,10 @@ def test_cloud_models_are_refused_by_name(ollama_server: OllamaServer, name: str
 
 def test_no_server() -> None:
     host = f"127.0.0.1:{free_port()}"
-    started = time.perf_counter()
     assert failure(host, lambda engine: engine.models()).kind == "absent"
     error = failure(host, lambda engine: answer(engine, request()))
     assert error.kind == "absent"
     assert host in error.sentence
-    assert time.perf_counter() - started < 10
 
 
 def test_a_server_killed_in_mid_stream_and_started_again(own_ollama_server: OllamaServer) -> None:

@@ -26,11 +26,11 @@ class ModelsPage(QScrollArea):
         self._server = server
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = Label("title")
         self.refresh = Button("", "refresh")
         self.open_file = Button("", "folder")
-        self.pull = PullPanel(desk)
+        self.pull = PullPanel(desk, self)
         self.problem = QFrame()
         self.problem.setProperty("role", "card")
         self.problem_words = Label(wrap=True)
@@ -38,6 +38,7 @@ class ModelsPage(QScrollArea):
         self.ollama_heading = Label("soft")
         self.embedded_heading = Label("soft")
         self.rows: list[ModelRow] = []
+        self.no_embedded = Label("faint", wrap=True)
         self._ollama = QVBoxLayout()
         self._embedded = QVBoxLayout()
         self._lay_out()
@@ -74,6 +75,7 @@ class ModelsPage(QScrollArea):
             if heading is self.ollama_heading:
                 column.addWidget(self.problem)
             column.addLayout(rows)
+        column.addWidget(self.no_embedded)
         column.addStretch()
         holder = QWidget()
         holder.setLayout(column)
@@ -91,6 +93,7 @@ class ModelsPage(QScrollArea):
         self.open_file.say(self.tr("打开 GGUF 文件……"), hint="Ctrl+O")
         self.ollama_heading.setText(self.tr("Ollama"))
         self.embedded_heading.setText(self.tr("内置引擎（llama.cpp，不需要 Ollama）"))
+        self.no_embedded.setText(self.tr("打开一个 GGUF 文件，不经 Ollama 也能预测。"))
         self._show()
 
     def _show(self) -> None:
@@ -110,6 +113,7 @@ class ModelsPage(QScrollArea):
             row.wanted.connect(lambda chosen=model: self._desk.choose(chosen))
             self.rows.append(row)
             (self._ollama if model.engine == "ollama" else self._embedded).addWidget(row)
+        self.no_embedded.setVisible(not self._embedded.count())
         self.pull.offer(have=any(_names(model, RECOMMENDED) for model in models))
         self._show_server()
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -49,7 +48,7 @@ class SettingsPage(QScrollArea):
         self._home = home
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = Label("title")
         self.appearance = Section()
         self.server = Section()
@@ -133,7 +132,10 @@ class SettingsPage(QScrollArea):
         self.sampling.say(
             self.tr("生成参数"),
             (
-                (self.tr("上下文长度"), self.tr("事实与判决合计的词元上限（num_ctx）。调大要占更多内存，改动后模型会重新载入。")),
+                (
+                    self.tr("上下文长度"),
+                    self.tr("事实与判决合计的词元上限（num_ctx）。调大要占更多内存，改动后模型会重新载入。"),
+                ),
                 (self.tr("最长判决"), self.tr("判决最多写多少词元（num_predict）。")),
                 (self.tr("温度"), self.tr("越低越稳定（temperature）。模型卡为 0.2。")),
                 (self.tr("核采样"), self.tr("只从累计概率到此为止的词中选（top_p）。")),
@@ -142,9 +144,7 @@ class SettingsPage(QScrollArea):
         )
         self.reset.say(self.tr("恢复默认参数"))
         self.data.say(self.tr("数据与隐私"), ())
-        self.folder.setText(
-            self.tr("案情、草稿与设置只存在本机，不会上传：\n{folder}").format(folder=self._home)
-        )
+        self.folder.setText(self.tr("案情、草稿与设置只存在本机，不会上传：\n{folder}").format(folder=self._home))
         self.open_folder.say(self.tr("打开文件夹"))
         self._fill(
             self.language,

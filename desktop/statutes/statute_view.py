@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.controls.prose import Prose
-from desktop.window.theme.theme import scale_of
+from desktop.window.theme.theme import scale_now
 from desktop.window.wording.article_words import article_words
 from resources.law.article import Article
 from resources.law.statutes import Paragraph, Statutes, StatuteText
@@ -48,7 +48,7 @@ class StatuteView(QScrollArea):
         else:
             self._say_found(column, statutes, article, found, on)
         column.addStretch()
-        body.setMaximumWidth(scale_of(self).measure() + 64)
+        body.setMaximumWidth(scale_now().measure() + 64)
         self.setWidget(body)
         self.setAccessibleName(f"{title.text()} {self.text}")
 
@@ -163,5 +163,7 @@ def _marked(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:
     if article.item is None:
         return (Span(0, len(text)),) if article.paragraph is not None else ()
     return tuple(
-        Span(text.index(words), text.index(words) + len(words)) for number, words in paragraph.items if number == article.item
+        Span(text.index(words), text.index(words) + len(words))
+        for number, words in paragraph.items
+        if number == article.item
     )

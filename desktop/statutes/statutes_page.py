@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.statutes.law_shelf import LawShelf
 from desktop.statutes.statute_view import StatuteView
@@ -79,7 +79,12 @@ class StatutesPage(QWidget):
         head.addWidget(self.day_label)
         head.addWidget(self.day)
         reading.addLayout(head)
-        reading.addWidget(self.view, 1)
+        paper = QFrame()
+        paper.setProperty("role", "card")
+        sheet = QVBoxLayout(paper)
+        sheet.setContentsMargins(32, 24, 16, 16)
+        sheet.addWidget(self.view)
+        reading.addWidget(paper, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(32)
@@ -99,7 +104,9 @@ class StatutesPage(QWidget):
         self.search.setAccessibleName(self.tr("查找条文（Ctrl+F）"))
         self.tree.setAccessibleName(self.tr("法律目录"))
         self.day_label.setText(self.tr("按此日的文本"))
-        self.day.line.setPlaceholderText(self.tr("今天"))
+        self.day.say(self.tr("今天"), self.tr("显示这一天施行的文本，例如 2015-06-01；不填为今天"))
+        if self._article is None:
+            self.view.show_problem(self.tr("从左侧选一条，或输入条号、词语查找。回车到列表，方向键逐条阅读。"))
         if self.model.rowCount():
             self._fill()
 

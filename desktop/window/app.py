@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     if not lock.tryLock(0):
         QMessageBox.information(
             None,
-            application.tr("刑案书案"),
+            application.tr("刑法案台"),
             application.tr("程序已经打开。两个窗口会互相覆盖草稿，请使用已打开的窗口。"),
         )
         return 0

@@ -53,7 +53,5 @@ def watched(home: Path) -> Iterator[bool]:
         handler.close()
 
 
-def _log_exception(
-    kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None
-) -> None:
+def _log_exception(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
     _log.critical("not foreseen", exc_info=(kind, error or kind(), traceback))

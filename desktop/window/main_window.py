@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(does)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("刑案书案"))
+        self.setWindowTitle(self.tr("刑法案台"))
         self.demonstration.sentence.setText(
             self.tr("正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。")
         )
@@ -136,7 +136,9 @@ class MainWindow(QMainWindow):
             )
         elif self._broken:
             self.tell(
-                self.tr("上次程序没有正常结束。您写的内容已经恢复；详情见日志 {path}。").format(path=log_file(self._home))
+                self.tr("上次程序没有正常结束。您写的内容已经恢复；详情见日志 {path}。").format(
+                    path=log_file(self._home)
+                )
             )
 
     def tell(self, sentence: str) -> None:
@@ -152,6 +154,8 @@ class MainWindow(QMainWindow):
             self.statutes.begin()
         elif page is Page.CASE:
             self.case.facts.setFocus()
+        else:
+            self.pages[page].setFocus()  # the arrow keys scroll it
 
     def open_file(self) -> None:
         """Lets the user choose a GGUF file and uses it."""

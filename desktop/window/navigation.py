@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.window.theme.icon import icon
-from desktop.window.theme.theme import palette_of
+from desktop.window.theme.theme import colours_now
 
 
 class Page(Enum):
@@ -73,7 +73,7 @@ class Navigation(QWidget):
             self._tint()
 
     def _tint(self) -> None:
-        colours = palette_of(self)
+        colours = colours_now()
         for page, button in self.buttons.items():
             colour = colours.accent if button.isChecked() else colours.text_soft
             button.setIcon(icon(page.name.lower(), colour, 24))

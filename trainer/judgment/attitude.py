@@ -6,18 +6,21 @@ characterisation is no denial (法释〔2004〕2号), nor is another defendant's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from resources.law.circumstances import AttitudeRule, attitudes
-from trainer.judgment.circumstances import negated
 from trainer.judgment.cue import CueSet
 from trainer.judgment.sections import Place
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Attitude
 
 # Only sentences with one of these words are read where the parties and the evidence speak.
-_DECLARED = ("异议", "认罪", "供认", "否认", "翻供", "辩称", "辩解", "具结", "供述")
+_DECLARED = ("异议", "认罪", "供认", "否认", "翻供", "辩称", "辩解", "具结", "供述", "无罪")
+_ADMITTING = (Attitude.PLEA, Attitude.CONFESSED)
+_BEFORE, _AFTER = 120, 80  # characters around such a word
 
 
 @cache
@@ -25,34 +28,45 @@ def _cues() -> CueSet[tuple[int, AttitudeRule]]:
     return CueSet((rank, pattern) for rank in enumerate(attitudes()) for pattern in rank[1].cues)
 
 
+@cache
+def _negations(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
+
+
 def find_attitudes(
-    chars: str, reasoning: Sequence[Statement], plea: Place | None, names: Sequence[str]
+    chars: str, reasoning: Sequence[Statement], trial: Place | None, names: Sequence[str]
 ) -> tuple[Attitude, ...]:
-    """The attitude of each defendant of ``names``: by the reasoning's statements, else by the sentences of ``plea``."""
+    """The attitude of each defendant of ``names``: by the reasoning, else by what is declared at ``trial``."""
     found = _attitudes(chars, reasoning, len(names))
-    if plea is not None and Attitude.NOT_STATED in found:
-        declared = _attitudes(chars, _declarations(chars, plea, names), len(names))
+    if trial is not None and Attitude.NOT_STATED in found:
+        declared = _attitudes(chars, _declarations(chars, trial, names), len(names))
         found = [there if here is Attitude.NOT_STATED else here for here, there in zip(found, declared, strict=True)]
     return tuple(found)
 
 
-def _declarations(chars: str, plea: Place, names: Sequence[str]) -> list[Statement]:
-    """The sentences of ``plea`` in which defendants declare something."""
-    start, end = plea
-    statements: list[Statement] = []
-    places: set[int] = set()
+def _declarations(chars: str, trial: Place, names: Sequence[str]) -> list[Statement]:
+    """The sentences of ``trial``, or the parts of long ones, in which defendants declare something."""
+    start, end = trial
+    windows: list[Place] = []
     for word in _DECLARED:
         at = chars.find(word, start, end)
         while at >= 0:
-            begin = max(chars.rfind("。", start, at) + 1, chars.rfind("；", start, at) + 1, start)
-            stop = chars.find("。", at, end)
-            stop = end if stop < 0 else stop
-            speaker = chars.find("被告人", begin, at)
-            if begin not in places and speaker >= 0 and stop - begin <= 400:
-                places.add(begin)
-                statements.extend(read_statements(chars, (begin, stop), names))
-            at = chars.find(word, max(stop, at + 1), end)
-    statements.sort(key=lambda statement: statement.place)
+            begin = max(start, at - _BEFORE)
+            begin = max(chars.rfind("。", begin, at) + 1, chars.rfind("；", begin, at) + 1, begin)
+            stop = min(at + _AFTER, end)
+            full_stop = chars.find("。", at, stop)
+            stop = full_stop if full_stop >= 0 else stop
+            if chars.find("被告人", begin, at) >= 0:
+                windows.append((begin, stop))
+            at = chars.find(word, at + 1, end)
+    statements: list[Statement] = []
+    reached = start
+    for begin, stop in sorted(windows):
+        if stop > reached:
+            found = read_statements(chars, (max(begin, reached), stop), names)
+            # What a defendant says at trial is his attitude, whatever the court makes of it.
+            statements.extend(replace(statement, view=None) for statement in found)
+            reached = stop
     return statements
 
 
@@ -61,10 +75,13 @@ def _attitudes(chars: str, statements: Sequence[Statement], defendants: int) -> 
     shown: list[dict[Attitude, tuple[int, int]]] = [{} for _ in range(defendants)]  # its rank, its last place
     for (rank, rule), position, match in _cues().matches(chars, [statement.place for statement in statements]):
         statement = statements[position]
-        if negated(chars, rule.negative_cues, statement, match):
+        attitude = Attitude(rule.label)
+        if attitude in _ADMITTING and statement.is_rejected(match.start()):
+            continue  # 辩称没有实施, which the court rejects, is a denial none the less
+        clause = statement.clause(chars, match.start(), match.end())
+        if any(pattern.search(chars, *clause) for pattern in _negations(rule.negative_cues)):
             continue
         for who in statement.about(match.start()):
-            attitude = Attitude(rule.label)
             last = shown[who].get(attitude, (rank, -1))[1]
             shown[who][attitude] = (rank, max(last, match.start()))
     return [_outweighing(each) for each in shown]

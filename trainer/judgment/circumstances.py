@@ -12,7 +12,6 @@ from trainer.judgment.cue import CueSet
 from trainer.judgment.statements import Statement
 from trainer.judgment.types import Circumstance
 
-_CLAUSE_END = re.compile(r"[，。；：]")
 _WORD = re.compile(r"\w+")
 
 
@@ -26,7 +25,7 @@ def find_circumstances(
     first: list[dict[str, tuple[re.Match[str], CircumstanceRule]]] = [{} for _ in range(defendants)]
     for rule, position, match in _cues().matches(compact.chars, [statement.place for statement in statements]):
         statement = statements[position]
-        if negated(compact.chars, rule.negative_cues, statement, match):
+        if _negated(compact.chars, rule.negative_cues, statement, match):
             continue
         for who in statement.about(match.start()):
             known = first[who].get(rule.id)
@@ -56,18 +55,13 @@ def _negations(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool],
     return tuple((re.compile(pattern), _WORD.fullmatch(pattern) is not None) for pattern in patterns)
 
 
-def negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
-    """Whether the match does not count: it lies in a view the court rejects, or the sentence negates it.
+def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
+    """Whether the match does not count: the court rejects the view it lies in, or the sentence negates it.
 
     A mere word (被害人) tells about its own clause only; 不构成自首 undoes 自动投案 at the sentence's beginning.
     """
-    if statement.view and statement.view[0] <= match.start() < statement.view[1]:
+    if statement.is_rejected(match.start()):
         return True
-    start, end = statement.reach(match.start())
-    clause_start = max(start, *(chars.rfind(mark, start, match.start()) + 1 for mark in "，："))
-    after = _CLAUSE_END.search(chars, match.end(), end)
-    clause_end = after.start() if after else end
-    return any(
-        pattern.search(chars, clause_start, clause_end) if word else pattern.search(chars, start, end)
-        for pattern, word in _negations(patterns)
-    )
+    sentence = statement.reach(match.start())
+    clause = statement.clause(chars, match.start(), match.end())
+    return any(pattern.search(chars, *(clause if word else sentence)) for pattern, word in _negations(patterns))

@@ -96,7 +96,7 @@ class CueSet(Generic[Owner]):
         self._by_word = tuple(by_word.items())
 
     def matches(self, text: str, passages: Sequence[tuple[int, int]]) -> list[tuple[Owner, int, re.Match[str]]]:
-        """What shows in which of ``passages`` (adjoining ranges of ``text``, in order), and the match that shows it.
+        """What shows in which of ``passages`` (ranges of ``text`` in order, not overlapping), and the match that does.
 
         A match lies within one passage. The order is that of the cues, not of the text.
         """
@@ -111,7 +111,7 @@ class CueSet(Generic[Owner]):
             while place >= 0:
                 position = bisect_right(starts, place) - 1
                 stop = passages[position][1]
-                for cue in cues:
+                for cue in cues if place < stop else ():
                     if (cue.position, position) not in tried:
                         tried.add((cue.position, position))
                         match = cue.pattern.search(text, starts[position], stop)

@@ -10,6 +10,7 @@ from trainer.judgment.numerals import read_number
 from trainer.judgment.sections import Place
 
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
+_CLAUSE_END = re.compile(r"[，。；：]")
 _CLAUSE = re.compile(r"[^，。；：]+")
 # A party's view. It counts for the court's finding only where the court follows it.
 _VIEW = re.compile(
@@ -43,6 +44,16 @@ class Statement:
     def about(self, place: int) -> tuple[int, ...]:
         """The positions of the defendants spoken of at ``place``."""
         return self.subjects[self._subject(place)][1]
+
+    def is_rejected(self, place: int) -> bool:
+        """Whether ``place`` lies in a party's view that the court does not follow."""
+        return self.view is not None and self.view[0] <= place < self.view[1]
+
+    def clause(self, chars: str, start: int, end: int) -> Place:
+        """The clause around ``chars[start:end]``, within what speaks of the same defendants."""
+        first, last = self.reach(start)
+        after = _CLAUSE_END.search(chars, end, last)
+        return max(first, *(chars.rfind(mark, first, start) + 1 for mark in "，：")), after.start() if after else last
 
     def reach(self, place: int) -> Place:
         """The part of the sentence around ``place`` that speaks of the same defendants."""

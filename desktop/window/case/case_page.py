@@ -57,7 +57,7 @@ class CasePage(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(24)
-        for pane, least, stretch in ((self.facts, 320, 2), (self.judgment, 360, 3), (self.article, 280, 2)):
+        for pane, least, stretch in ((self.facts, 376, 2), (self.judgment, 360, 3), (self.article, 280, 2)):
             pane.setMinimumWidth(least)
             self.split.addWidget(pane)
             self.split.setStretchFactor(self.split.indexOf(pane), stretch)
@@ -245,7 +245,7 @@ class CasePage(QWidget):
     def _give_room(self) -> None:
         left, right, _ = self.split.sizes()
         share = max(300, min(420, (left + right) // 3))
-        self.split.setSizes([max(320, left - share // 2), right - share // 2, share])
+        self.split.setSizes([max(376, left - share // 2), right - share // 2, share])
 
     def _close_article(self) -> None:
         self.article.hide()
@@ -281,7 +281,11 @@ class CasePage(QWidget):
     def _failed(self, error: Exception) -> None:
         self._judging = None
         self.facts.set_running(False)
-        known = error if isinstance(error, EngineError) else EngineError("protocol", self.tr("发生了意外的错误，详情已写入日志。您写的内容都还在。"))
+        known = (
+            error
+            if isinstance(error, EngineError)
+            else EngineError("protocol", self.tr("发生了意外的错误，详情已写入日志。您写的内容都还在。"))
+        )
         self._fail(self._problem(known))
         self.save()
 

@@ -1,4 +1,4 @@
-"""The date of the act: typed freely or picked from a calendar; empty means today's law."""
+"""A date: typed freely or picked from a calendar; empty means today."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.window.controls.button import Button
 
@@ -47,15 +47,18 @@ class DateField(QWidget):
         row.setSpacing(0)
         row.addWidget(self.line)
         row.addWidget(self.pick)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.line.setPlaceholderText(self.tr("未填"))
-        self.line.setAccessibleName(self.tr("行为日，例如 2021-03-05；不填则按现行法"))
-        self.line.setToolTip(self.tr("犯罪行为发生之日，例如 2021-03-05；不填则按现行法"))
-        self.pick.setAccessibleName(self.tr("从日历选择行为日"))
-        self.pick.setToolTip(self.tr("从日历选择"))
+        self.pick.say("", self.tr("从日历选择日期"), self.tr("从日历选择"))
+
+    def say(self, empty: str, name: str) -> None:
+        """What stands there while it is empty, and the accessible name, which is also the tool tip."""
+        self.line.setPlaceholderText(empty)
+        self.line.setAccessibleName(name)
+        self.line.setToolTip(name)
 
     def value(self) -> date | None:
         """The date; None where none stands there."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.window.case.chips import Chips, article_chips
@@ -11,15 +13,19 @@ from desktop.window.controls.button import Button
 from desktop.window.controls.flow_layout import FlowLayout
 from desktop.window.controls.hairline import Hairline
 from desktop.window.controls.label import Label
+from desktop.window.wording.legal_words import legal_words
 from desktop.window.wording.sentence_words import attitude_words, money_words, sentence_words, term_words
-from trainer.judgment.types import Article, Attitude, Charge, Defendant, Finding
+from resources.law.charges import charge_named
+from resources.law.circumstances import circumstances
+from trainer.judgment.checks.messages import range_text
+from trainer.judgment.types import Article, Attitude, Charge, Circumstance, Defendant, Finding
 
 
 class DefendantCard(QFrame):
     """``marked`` asks for places of the text to be shown, ``opened`` for an article.
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
-    defendant. The order of the card is that of the reasoning: 事实, 定性, 量刑.
+    defendant; ``act_date`` picks the statutory range that is shown (None: today's). The order of the card is that of the reasoning: 事实, 定性, 量刑.
     """
 
     marked = Signal(object)  # tuple[Span, ...]
@@ -30,13 +36,15 @@ class DefendantCard(QFrame):
         defendant: Defendant,
         shared: tuple[Article, ...],
         findings: tuple[Finding, ...],
+        act_date: date | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._defendant = defendant
+        self.defendant = defendant
         self._shared = shared
         self._findings = findings
+        self._act_date = act_date
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -50,13 +58,13 @@ class DefendantCard(QFrame):
         )
 
     def _charge_names(self) -> str:
-        return "、".join(charge.name for charge in self._defendant.charges) or self.tr("未读到罪名")
+        return "、".join(charge.name for charge in self.defendant.charges) or self.tr("未读到罪名")
 
     def _sentence(self) -> str:
-        return sentence_words(self._defendant.total) if self._defendant.total else self.tr("未读到刑罚")
+        return sentence_words(self.defendant.total) if self.defendant.total else self.tr("未读到刑罚")
 
     def _head(self) -> QVBoxLayout:
-        defendant = self._defendant
+        defendant = self.defendant
         head = QVBoxLayout()
         head.setSpacing(4)
         who = QHBoxLayout()
@@ -69,7 +77,7 @@ class DefendantCard(QFrame):
         who.addWidget(charges, 1)
         head.addLayout(who)
         figures = QWidget()
-        flow = FlowLayout(figures, gap=24)
+        flow = FlowLayout(figures, gap=32, bottom=True)
         sentence = Label("sentence")
         sentence.setText(self._sentence())
         flow.addWidget(self._figure("", sentence))
@@ -81,7 +89,7 @@ class DefendantCard(QFrame):
         return head
 
     def _figures(self) -> list[tuple[str, str]]:
-        defendant = self._defendant
+        defendant = self.defendant
         figures = []
         if defendant.probation_months is not None:
             figures.append((self.tr("缓刑考验期"), term_words(defendant.probation_months)))
@@ -89,7 +97,9 @@ class DefendantCard(QFrame):
             figures.append((self.tr("罚金"), money_words(defendant.total_fine_yuan)))
         if defendant.political_rights_months is not None:
             term = (
-                self.tr("终身") if defendant.political_rights_months == 0 else term_words(defendant.political_rights_months)
+                self.tr("终身")
+                if defendant.political_rights_months == 0
+                else term_words(defendant.political_rights_months)
             )
             figures.append((self.tr("剥夺政治权利"), term))
         if defendant.deportation:
@@ -103,9 +113,9 @@ class DefendantCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = Label("faint")
-        above.setText(caption or " ")
+        above.setText(caption)
+        above.setHidden(not caption)
         column.addWidget(above)
-        column.addStretch()
         column.addWidget(figure)
         return made
 
@@ -114,7 +124,7 @@ class DefendantCard(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(1, 1)
-        defendant = self._defendant
+        defendant = self.defendant
         steps = (
             (self.tr("① 事实"), tuple(c.span for c in defendant.circumstances), self._facts()),
             (self.tr("② 定性"), tuple(c.span for c in defendant.charges if c.span), self._charges()),
@@ -140,22 +150,39 @@ class DefendantCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(8)
         chips = Chips()
-        attitude = self._defendant.attitude
+        attitude = self.defendant.attitude
         attitude_label = Label("soft" if attitude is Attitude.NOT_STATED else "")
         attitude_label.setText(self.tr("态度：{attitude}").format(attitude=attitude_words(attitude)))
         chips.add(attitude_label)
-        for circumstance in self._defendant.circumstances:
+        effects = self._effects()
+        arrows = {self.tr("从宽"): "↓", self.tr("从重"): "↑"}
+        places: dict[str, tuple[Circumstance, ...]] = {}
+        for circumstance in self.defendant.circumstances:
+            places[circumstance.id] = (*places.get(circumstance.id, ()), circumstance)
+        for circumstance, *more in places.values():
+            spans = tuple(each.span for each in (circumstance, *more))
             chip = Button("chip")
-            chip.say(circumstance.name, self.tr("情节：{name}，在文书中标出").format(name=circumstance.name))
-            chip.clicked.connect(lambda _checked=False, place=circumstance.span: self.marked.emit((place,)))
+            name = QCoreApplication.translate("circumstances", circumstance.name)
+            effect = effects.get(circumstance.id, "")
+            chip.say(
+                f"{name}  {arrows[effect]}" if effect else name,
+                self.tr("情节：{name}（{effect}），在文书中标出").format(name=name, effect=effect),
+                self.tr("{effect}情节，点按在文书中标出").format(effect=effect),
+            )
+            chip.clicked.connect(lambda _checked=False, spans=spans: self.marked.emit(spans))
             chips.add(chip)
         column.addWidget(chips)
         return column
 
+    def _effects(self) -> dict[str, str]:
+        """从宽 or 从重 of each circumstance, in the window's language."""
+        words = {"从宽": self.tr("从宽"), "从重": self.tr("从重"), "中性": ""}
+        return {rule.id: words[rule.direction] for rule in circumstances()}
+
     def _charges(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        for index, charge in enumerate(self._defendant.charges):
+        for index, charge in enumerate(self.defendant.charges):
             row = QHBoxLayout()
             row.setSpacing(12)
             name = Label()
@@ -164,32 +191,50 @@ class DefendantCard(QFrame):
             row.addWidget(article_chips(charge.articles, self.opened.emit), 1)
             column.addLayout(row)
             for finding in self._findings:
-                if finding.charge == index:
+                if finding.charge == index and _concerns_charge(finding):
                     column.addWidget(FindingView(finding, self.opened.emit))
-        if not self._defendant.charges:
+        for finding in self._findings:
+            if finding.charge is None and _concerns_charge(finding):
+                column.addWidget(FindingView(finding, self.opened.emit))
+        if not self.defendant.charges:
             column.addWidget(self._unread(self.tr("没有读到罪名。")))
         return column
 
     def _sentencing(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        several = len(self._defendant.charges) > 1
-        for charge in self._defendant.charges if several else ():
+        several = len(self.defendant.charges) > 1
+        for charge in self.defendant.charges if several else ():
             line = Label()
             line.setText(self._one_sentence(charge))
             column.addWidget(line)
-        if several and self._defendant.total:
+        if several and self.defendant.total:
             line = Label()
             line.setText(self.tr("数罪并罚，决定执行{sentence}").format(sentence=self._sentence()))
             column.addWidget(line)
+        for charge in self.defendant.charges:
+            statutory = self._range(charge)
+            if statutory:
+                line = Label("soft", wrap=True)
+                line.setText(statutory)
+                column.addWidget(line)
         if self._shared:
             column.addWidget(article_chips(self._shared, self.opened.emit))
         for finding in self._findings:
-            if finding.charge is None:
+            if not _concerns_charge(finding):
                 column.addWidget(FindingView(finding, self.opened.emit))
-        if self._defendant.total is None:
+        if self.defendant.total is None:
             column.addWidget(self._unread(self.tr("没有读到刑罚，请看上面的文书原文。")))
         return column
+
+    def _range(self, charge: Charge) -> str:
+        """The statutory range of the charge on the act's day; nothing where it is not known."""
+        rule = charge_named(charge.name)
+        version = rule.version_on(self._act_date or date.today()) if rule else None
+        if version is None:
+            return ""
+        form = self.tr("{charge}法定刑：{range}") if len(self.defendant.charges) > 1 else self.tr("法定刑：{range}")
+        return form.format(charge=charge.name, range=legal_words(range_text(version.tiers)))
 
     def _one_sentence(self, charge: Charge) -> str:
         sentence = sentence_words(charge.sentence) if charge.sentence else self.tr("未读到刑罚")
@@ -203,3 +248,8 @@ class DefendantCard(QFrame):
         label = Label("soft", wrap=True)
         label.setText(sentence)
         return label
+
+
+def _concerns_charge(finding: Finding) -> bool:
+    """Whether it stands at 定性; the rules of ranges, limits and money stand at 量刑."""
+    return finding.rule.startswith(("charge-", "article-", "paragraph-", "item-"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEv
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.window.case.text_file import UnreadableFileError, read_text_file
-from desktop.window.theme.theme import scale_of
+from desktop.window.theme.theme import scale_now
 from desktop.window.theme.type_scale import block_format
 
 
@@ -65,7 +65,7 @@ class _PlainEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def set_lines(self) -> None:
-        scale = scale_of(self)
+        scale = scale_now()
         font = self.font()
         font.setPixelSize(scale.body)
         self.setFont(font)

@@ -91,7 +91,11 @@ class FactsPane(QWidget):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("案件事实"))
         self.facts.edit.setAccessibleName(self.tr("案件事实"))
-        self.facts.edit.setPlaceholderText(self.tr("粘贴或拖入犯罪事实（.txt）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"))
+        self.facts.edit.setPlaceholderText(
+            self.tr(
+                "粘贴或拖入犯罪事实（.txt）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
+            )
+        )
         self.example_button.say(self.tr("示例"), self.tr("载入示例案情"), self.tr("载入示例案情"))
         self.attitude_label.setText(self.tr("到案后的态度"))
         self.attitudes[StatedAttitude.NOT_STATED].setText(self.tr("未记载"))
@@ -100,7 +104,10 @@ class FactsPane(QWidget):
         for button in self.attitudes.values():
             button.setAccessibleName(self.tr("到案后的态度：{attitude}").format(attitude=button.text()))
         self.date_label.setText(self.tr("行为日"))
-        self.predict.say(self.tr("预测判决    Ctrl+Enter"), self.tr("预测判决"), self.tr("把事实交给模型，写出一审判决的说理与主文"))
+        self.date.say(self.tr("未填"), self.tr("犯罪行为发生之日，例如 2021-03-05；不填则按现行法"))
+        self.predict.say(
+            self.tr("预测判决    Ctrl+Enter"), self.tr("预测判决"), self.tr("把事实交给模型，写出一审判决的说理与主文")
+        )
         self.compare.say(self.tr("态度对照"), hint=self.tr("同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别"))
         self.example_menu.clear()
         for example in examples():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.window.case.chips import article_chips
+from desktop.window.case.chips import article_chip
 from desktop.window.controls.drawing import Drawing
 from desktop.window.controls.label import Label
 from desktop.window.wording.finding_words import finding_words
@@ -25,36 +25,24 @@ class FindingView(QFrame):
         self.setProperty("role", f"finding-{finding.severity}")
         note = finding.severity == "note"
         row = QHBoxLayout(self)
-        row.setContentsMargins(*((0, 2, 0, 2) if note else (12, 10, 12, 10)))
-        row.setSpacing(8)
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 2, 0, 0)
-        top.addWidget(
-            Drawing(
-                {"note": "info", "warning": "warning", "error": "error"}[finding.severity],
-                16,
-                {"note": "text_faint", "warning": "text_soft", "error": "error"}[finding.severity],
-            )
-        )
-        top.addStretch()
-        row.addLayout(top)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        if not note:
-            title = Label("error" if finding.severity == "error" else "")
-            title.setText(
-                translate("FindingView", "与法律不符")
-                if finding.severity == "error"
-                else translate("FindingView", "请核对")
-            )
-            font = title.font()
-            font.setBold(True)
-            title.setFont(font)
-            column.addWidget(title)
+        row.setContentsMargins(*((0, 0, 0, 0) if note else (12, 8, 8, 8)))
+        row.setSpacing(10)
+        drawing, colour = {
+            "note": ("info", "text_faint"),
+            "warning": ("warning", "text_soft"),
+            "error": ("error", "error"),
+        }[finding.severity]
+        row.addWidget(Drawing(drawing, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
         words = Label("soft" if note else "", wrap=True)
         words.setText(finding_words(finding))
-        column.addWidget(words)
+        row.addWidget(words, 1)
         if finding.article is not None:
-            column.addWidget(article_chips((finding.article,), opened))
-        row.addLayout(column, 1)
-        self.setAccessibleName(words.text())
+            chip = article_chip(finding.article, opened)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        severity = {
+            "note": translate("FindingView", "说明"),
+            "warning": translate("FindingView", "请核对"),
+            "error": translate("FindingView", "与法律不符"),
+        }[finding.severity]
+        self.setToolTip(severity)
+        self.setAccessibleName(f"{severity}: {words.text()}")

@@ -15,7 +15,7 @@ from desktop.window.case.states import EmptyState, ProblemPanel, WaitingState
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.controls.prose import Prose
-from desktop.window.theme.theme import scale_of
+from desktop.window.theme.theme import scale_now
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH
 from trainer.judgment.types import Span
 
@@ -138,7 +138,7 @@ class JudgmentPane(QWidget):
 
     def set_lines(self) -> None:
         """Size, line height and measure as the theme has them."""
-        self._holder.setMaximumWidth(scale_of(self).measure() + 2 * 32 + 2 + 12)
+        self._holder.setMaximumWidth(scale_now().measure() + 2 * 32 + 2 + 12)
 
     def wait(self, title: str, what: str) -> None:
         """The model was asked; nothing has come yet."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.judging.judging import Verdict
-from desktop.window.case.chips import article_chips
+from desktop.judging.judging import Case, Verdict
+from desktop.window.case.chips import article_chip, article_chips
 from desktop.window.case.defendant_card import DefendantCard
 from desktop.window.case.finding_view import FindingView
 from desktop.window.controls.label import Label
+from trainer.judgment.missing_facts import MissingFact, missing_facts
+from trainer.judgment.types import Article, Finding
+from trainer.samples.prompt import StatedAttitude
+
+translate = QCoreApplication.translate
 
 
 class ReadingView(QWidget):
@@ -47,18 +52,52 @@ class ReadingView(QWidget):
                 for finding in verdict.findings
                 if finding.defendant == index or (single and finding.defendant is None)
             )
-            card = DefendantCard(defendant, shared if single else (), findings)
+            card = DefendantCard(defendant, shared if single else (), findings, verdict.case.act_date)
             card.marked.connect(self.marked)
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._column.addWidget(card)
         if not judgment.defendants:
-            self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。")))
+            self._column.addWidget(
+                self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。"))
+            )
+        if verdict.finished is not None and verdict.finished.reason == "length":
+            self._column.addWidget(
+                self._note(self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。"))
+            )
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
         if not single and (shared or whole):
             self._column.addWidget(self._about_all(shared, whole))
+        charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
+        missing = missing_facts(_stated(verdict.case), charges)
+        if missing and verdict.case.facts.strip():
+            self._column.addWidget(self._missing(missing))
 
-    def _about_all(self, shared: tuple, whole: tuple) -> QFrame:  # type: ignore[type-arg]
+    def _missing(self, missing: tuple[MissingFact, ...]) -> QFrame:
+        """What would make the prediction firmer: the fact, why it matters, and under which article."""
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(8)
+        heading = Label("heading")
+        heading.setText(self.tr("事实中没有写明"))
+        column.addWidget(heading)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(missing):
+            name, why = Label(), Label("soft", wrap=True)
+            name.setText(translate("case_facts", fact.name))
+            why.setText(translate("case_facts", fact.why))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(why, row, 1)
+            grid.addWidget(article_chip(fact.article, self.opened.emit), row, 2, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+        return frame
+
+    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)
@@ -83,3 +122,9 @@ class ReadingView(QWidget):
         label.setText(sentence)
         column.addWidget(label)
         return frame
+
+
+def _stated(case: Case) -> str:
+    """The facts, and what is stated beside them."""
+    day = f"\n{case.act_date.year}年{case.act_date.month}月{case.act_date.day}日" if case.act_date else ""
+    return case.facts + day + ("" if case.attitude is StatedAttitude.NOT_STATED else f"\n{case.attitude.value}")

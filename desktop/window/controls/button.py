@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.window.theme.icon import icon
-from desktop.window.theme.theme import palette_of
+from desktop.window.theme.theme import colours_now
 
 GAP = 4  # between icon and text, beside the style's own
 
@@ -47,7 +47,7 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if not self._drawing:
             return
-        colours = palette_of(self)
+        colours = colours_now()
         colour = {
             "primary": colours.on_accent,
             "quiet": colours.text_soft,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.window.theme.icon import image
 from desktop.window.theme.palette import Palette
-from desktop.window.theme.theme import palette_of
+from desktop.window.theme.theme import colours_now
 
 
 class Drawing(QWidget):
@@ -30,7 +30,7 @@ class Drawing(QWidget):
         return QSize(self._size, self._size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        colours: Palette = palette_of(self)
+        colours: Palette = colours_now()
         painter = QPainter(self)
         painter.drawImage(0, 0, image(self._name, getattr(colours, self._colour), self._size, self.devicePixelRatioF()))
         painter.end()

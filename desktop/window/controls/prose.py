@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from desktop.window.theme.theme import palette_of, scale_of
+from desktop.window.theme.theme import colours_now, scale_now
 from desktop.window.theme.type_scale import block_format
 from trainer.judgment.types import Span
 
@@ -60,7 +60,7 @@ class Prose(QTextEdit):
 
     def set_lines(self) -> None:
         """Size and line height as the theme has them."""
-        scale = scale_of(self)
+        scale = scale_now()
         font = self.font()
         font.setPixelSize(scale.body)
         self.document().setDefaultFont(font)
@@ -74,7 +74,7 @@ class Prose(QTextEdit):
         """Marks places of ``text()`` and forgets the earlier marks."""
         self._marked = tuple(span for span in spans if 0 <= span.start < span.end <= len(self._text))
         form = QTextCharFormat()
-        form.setBackground(QColor(palette_of(self).mark))
+        form.setBackground(QColor(colours_now().mark))
         selections = []
         for span in self._marked:
             selection = QTextEdit.ExtraSelection()
@@ -100,7 +100,14 @@ class Prose(QTextEdit):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        moves = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        moves = (
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+        )
         if event.key() in moves and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             event.ignore()  # the column around it scrolls
             return

@@ -29,8 +29,8 @@ QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="card"], QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="banner"] { background: $accent_tint; border: none; border-radius: 8px; }
 QFrame[role="problem"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QFrame[role="finding-error"] { background: $error_tint; border: none; border-left: 3px solid $error; border-radius: 0; }
-QFrame[role="finding-warning"] { background: $raised; border: none; border-left: 3px solid $text_faint; }
+QFrame[role="finding-error"] { background: $error_tint; border: none; border-radius: 6px; }
+QFrame[role="finding-warning"] { background: $raised; border: none; border-radius: 6px; }
 QFrame[role="finding-note"] { background: transparent; border: none; }
 
 QToolButton[role="nav"] {
@@ -79,7 +79,7 @@ QPushButton[role="chip"]:checked { background: $mark; }
 QPushButton[role="chip-article"]:checked { background: $accent_fill; color: $on_accent; }
 QPushButton[role="step"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px; color: $text_soft; text-align: left;
-  padding: 0 6px; min-height: ${chip}px; margin: 0;
+  padding: 0 6px 0 0; min-height: ${chip}px; margin: 0;
 }
 QPushButton[role="step"]:hover { color: $accent; }
 QPushButton[role="step"]:focus { border-color: $accent; }
@@ -106,6 +106,10 @@ QComboBox QAbstractItemView {
   selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: ${input}px; padding: 0 8px; }
+QSpinBox, QDoubleSpinBox { padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: none; margin: 0; padding: 0 8px; min-height: 0; background: transparent;
+}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
   width: 0; border: none;
 }
@@ -145,11 +149,11 @@ QProgressBar { background: $line; border: none; border-radius: 2px; min-height: 
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $control; border-radius: 3px; min-height: 32px; margin: 0 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $control; border-radius: 2px; min-height: 32px; margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $text_faint; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $control; border-radius: 3px; min-width: 32px; margin: 3px 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: $control; border-radius: 2px; min-width: 32px; margin: 3px 0; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.settings.settings import Appearance
 from desktop.window.theme.icon import image
@@ -16,16 +16,15 @@ from desktop.window.theme.stylesheet import style_sheet
 from desktop.window.theme.type_scale import TypeScale, ui_font
 
 
-def palette_of(widget: QWidget) -> Palette:
-    """The colours a widget that paints itself should use now."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def colours_now() -> Palette:
+    """The colours a widget that paints itself should use. A widget's own palette will not do: a style sheet that
+    makes its background transparent makes it black there."""
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def scale_of(widget: QWidget) -> TypeScale:
-    """The type sizes in use now."""
-    application = QApplication.instance()
-    size = application.font().pixelSize() if isinstance(application, QApplication) else widget.font().pixelSize()
-    return TypeScale.at(round(size * 100 / TypeScale().ui))
+def scale_now() -> TypeScale:
+    """The type sizes in use."""
+    return TypeScale.at(round(QApplication.font().pixelSize() * 100 / TypeScale().ui))
 
 
 class Theme(QObject):

@@ -33,7 +33,10 @@ class TypeScale:
         """The scale for the user's font size."""
         plain = cls()
         return cls(
-            *(round(size * percent / 100) for size in (plain.caption, plain.ui, plain.body, plain.title, plain.sentence))
+            *(
+                round(size * percent / 100)
+                for size in (plain.caption, plain.ui, plain.body, plain.title, plain.sentence)
+            )
         )
 
     def line_height(self, size: int) -> int:

@@ -27,7 +27,9 @@ def article_words(article: Article, *, whole_law: bool = False) -> str:
 
 def law_words(law: str) -> str:
     """The law's short name in the window's language."""
-    return {"刑法": translate("article_words", "刑法"), "刑事诉讼法": translate("article_words", "刑诉法")}.get(law, law)
+    return {"刑法": translate("article_words", "刑法"), "刑事诉讼法": translate("article_words", "刑诉法")}.get(
+        law, law
+    )
 
 
 def _numeral(number: int) -> str:

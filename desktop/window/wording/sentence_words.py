@@ -15,7 +15,9 @@ def sentence_words(sentence: Sentence) -> str:
     kind = kind_words(sentence.kind)
     if not sentence.months and not sentence.days:
         return kind
-    return translate("sentence_words", "{kind}{term}").format(kind=kind, term=term_words(sentence.months or 0, sentence.days))
+    return translate("sentence_words", "{kind}{term}").format(
+        kind=kind, term=term_words(sentence.months or 0, sentence.days)
+    )
 
 
 def kind_words(kind: SentenceKind) -> str:
@@ -40,7 +42,11 @@ def term_words(months: int, days: int = 0) -> str:
     years, rest = divmod(months, 12)
     parts = (
         (years, translate("sentence_words", "{count} 年（单数）"), translate("sentence_words", "{count} 年（复数）")),
-        (rest, translate("sentence_words", "{count} 个月（单数）"), translate("sentence_words", "{count} 个月（复数）")),
+        (
+            rest,
+            translate("sentence_words", "{count} 个月（单数）"),
+            translate("sentence_words", "{count} 个月（复数）"),
+        ),
         (days, translate("sentence_words", "{count} 日（单数）"), translate("sentence_words", "{count} 日（复数）")),
     )
     return " ".join((one if count == 1 else many).format(count=count) for count, one, many in parts if count)

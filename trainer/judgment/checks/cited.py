@@ -57,10 +57,9 @@ def check_cited(case: Case) -> Iterator[Finding]:
 
 
 def _check_article(case: Case, article: Article) -> Iterator[Finding]:
-    label = article_label(article)
     shapes = _shapes().get((article.law, article.number, article.sub))
     if shapes is None:
-        yield finding("article-unknown", article, cited=label)
+        yield finding("article-unknown", article, cited=article_label(article))
         return
     if article.law == PROCEDURE_LAW and case.now < _PROCEDURE_SINCE:
         return
@@ -70,7 +69,7 @@ def _check_article(case: Case, article: Article) -> Iterator[Finding]:
         yield finding(
             "article-not-yet",
             article,
-            cited=label,
+            cited=article_label(article),
             amendment=first.amendment,
             day=day_text(day),
         )
@@ -80,7 +79,7 @@ def _check_article(case: Case, article: Article) -> Iterator[Finding]:
         yield finding(
             "article-deleted",
             article,
-            cited=label,
+            cited=article_label(article),
             amendment=last.amendment,
             day=day_text(day),
         )
@@ -92,10 +91,10 @@ def _check_article(case: Case, article: Article) -> Iterator[Finding]:
     if article.paragraph is not None:
         longest = max(len(shape.items or ()) for shape in applied)
         if not 1 <= article.paragraph <= longest:
-            yield finding("paragraph-unknown", article, cited=label, count=longest)
+            yield finding("paragraph-unknown", article, cited=article_label(article), count=longest)
             return
     if article.item is not None and not any(_has_item(shape, article) for shape in applied):
-        yield finding("item-unknown", article, cited=label)
+        yield finding("item-unknown", article, cited=article_label(article))
 
 
 def _has_item(shape: _Shape, article: Article) -> bool:

@@ -1,0 +1,58 @@
+"""Opens the real window with the engines a test chooses, and closes it afterwards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.engines.engine import Engine
+from desktop.settings.settings import Appearance, Language
+from desktop.window.desk import Desk
+from desktop.window.main_window import MainWindow
+from desktop.window.theme.theme import Theme
+from desktop.window.translation import Translation
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def dress(qapp: QApplication) -> Callable[[Language, Appearance], None]:
+    """Language and appearance of the whole application."""
+    translation, theme = Translation(qapp), Theme(qapp)
+
+    def put_on(language: Language = Language.CHINESE, appearance: Appearance = Appearance.LIGHT) -> None:
+        translation.speak(language)
+        theme.dress(appearance, 100)
+
+    return put_on
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[[Language, Appearance], None]) -> Iterator[OpenWindow]:
+    """``open_window(engine, …)``; with ``listed=False`` before the models were looked for."""
+    dress(Language.CHINESE, Appearance.LIGHT)
+    windows: list[MainWindow] = []
+
+    def open_(*engines: Engine, listed: bool = True) -> MainWindow:
+        desk = Desk(lambda _host: engines, tmp_path / "settings.json")
+        window = MainWindow(desk, tmp_path)
+        windows.append(window)
+        window.show()
+        if listed:
+            window.start()
+            qtbot.waitUntil(lambda: desk.listing_known, timeout=20_000)
+        return window
+
+    yield open_
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dress(Language.CHINESE, Appearance.LIGHT)
+    assert [thread.name for thread in threading.enumerate() if thread.name == "engine-loop"] == []

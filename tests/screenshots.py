@@ -1,0 +1,178 @@
+"""Pictures of every state of the window, to be looked at: ``python -m tests.screenshots FOLDER [NAME…]``.
+
+Each picture comes from a process of its own, so that theme, language and scale are those of a fresh start.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desktop.engines import sentences
+from desktop.engines.engine import EngineError
+from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
+from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: what the engines do, which example is loaded, and what is done then."""
+
+    engines: Callable[[], tuple[ScriptedEngine, ...]]
+    example: int | None = 0
+    action: str = "predict"
+    language: str = "zh"
+    appearance: str = "light"
+    scale: str = "1"
+    size: tuple[int, int] = (1320, 860)
+
+
+def _writes(text: str) -> Callable[[], tuple[ScriptedEngine, ...]]:
+    return lambda: (ScriptedEngine(text), ScriptedEngine(text, name="embedded", models=(STARTER,)))
+
+
+def _starter(text: str) -> tuple[ScriptedEngine, ...]:
+    absent = EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:11434")
+    return (ScriptedEngine(listing_error=absent), ScriptedEngine(text, name="embedded", models=(STARTER,)))
+
+
+def _fails(error: EngineError) -> Callable[[], tuple[ScriptedEngine, ...]]:
+    return lambda: (ScriptedEngine(error=error), ScriptedEngine(name="embedded", models=(STARTER,)))
+
+
+def _absent() -> EngineError:
+    return EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:11434")
+
+
+SHOTS = {
+    "empty": Shot(_writes(THEFT), example=None, action="none"),
+    "typed": Shot(_writes(THEFT), action="none"),
+    "waiting": Shot(lambda: (ScriptedEngine(THEFT, hold_after=0, models=(TUNED,)),), action="start"),
+    "writing": Shot(lambda: (ScriptedEngine(THEFT, hold_after=60),), action="start"),
+    "stopped": Shot(lambda: (ScriptedEngine(THEFT, hold_after=60),), action="stop"),
+    "card": Shot(_writes(THEFT)),
+    "card-end": Shot(_writes(THEFT), action="end"),
+    "two-defendants": Shot(_writes(TWO_DEFENDANTS), example=3, action="end"),
+    "unlawful": Shot(_writes(UNLAWFUL), example=1, action="end"),
+    "article": Shot(_writes(THEFT), action="article"),
+    "marked": Shot(_writes(THEFT), action="mark"),
+    "compared": Shot(lambda: (ScriptedEngine(THEFT, THEFT_DENIED),), action="compare"),
+    "failed-absent": Shot(_fails(_absent())),
+    "failed-midway": Shot(lambda: (ScriptedEngine(THEFT[:90], error=EngineError("protocol", sentences.OLLAMA_CUT)),)),
+    "failed-too-long": Shot(
+        lambda: (ScriptedEngine(error=EngineError("too_long", sentences.TOO_LONG, tokens=5213, limit=3072)),)
+    ),
+    "demonstration": Shot(lambda: _starter(THEFT)),
+    "models": Shot(lambda: _starter(THEFT), action="models"),
+    "statutes": Shot(_writes(THEFT), action="statutes"),
+    "settings": Shot(_writes(THEFT), action="settings"),
+    "dark-card": Shot(_writes(THEFT), action="article", appearance="dark"),
+    "dark-unlawful": Shot(_writes(UNLAWFUL), example=1, action="end", appearance="dark"),
+    "dark-empty": Shot(_writes(THEFT), example=None, action="none", appearance="dark"),
+    "dark-settings": Shot(_writes(THEFT), action="settings", appearance="dark"),
+    "english-card": Shot(_writes(THEFT), action="article", language="en"),
+    "english-unlawful": Shot(_writes(UNLAWFUL), example=1, action="end", language="en"),
+    "english-empty": Shot(_writes(THEFT), example=None, action="none", language="en"),
+    "english-models": Shot(lambda: _starter(THEFT), action="models", language="en"),
+    "english-settings": Shot(_writes(THEFT), action="settings", language="en"),
+    "scale-200": Shot(_writes(THEFT), scale="2"),
+    "scale-125": Shot(_writes(THEFT), scale="1.25"),
+    "small": Shot(_writes(TWO_DEFENDANTS), example=3, action="article", size=(1024, 680)),
+}
+
+
+def take(name: str, folder: Path) -> None:
+    """Takes one picture in this process."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.settings.settings import Appearance, Language
+    from desktop.window.case.judgment_pane import Stage
+    from desktop.window.desk import Desk
+    from desktop.window.main_window import MainWindow
+    from desktop.window.navigation import Page
+    from desktop.window.theme.theme import Theme
+    from desktop.window.translation import Translation
+    from trainer.judgment.types import Article
+
+    shot = SHOTS[name]
+    application = QApplication(["screenshots"])
+
+    def wait_until(reached: Callable[[], bool]) -> None:
+        for _ in range(1200):
+            if reached():
+                return
+            QTest.qWait(50)
+        raise SystemExit(f"{name}: the state was not reached")
+
+    with TemporaryDirectory() as scratch:
+        engines = shot.engines()
+        desk = Desk(lambda _host: engines, Path(scratch) / "settings.json")
+        translation, theme = Translation(application), Theme(application)
+        translation.speak(Language(shot.language))
+        theme.dress(Appearance(shot.appearance), 100)
+        window = MainWindow(desk, Path(scratch))
+        window.resize(*shot.size)
+        window.show()
+        window.start()
+        wait_until(lambda: desk.listing_known)
+        pane = window.case.judgment
+        if shot.example is not None:
+            window.case.facts.example_menu.actions()[shot.example].trigger()
+        if shot.action in ("predict", "start", "stop", "end", "article", "mark"):
+            window.case.predict()
+        if shot.action in ("predict", "end", "article", "mark"):
+            wait_until(lambda: not window.case.running())
+        if shot.action == "stop":
+            wait_until(lambda: pane.stage is Stage.WRITING)
+            window.case.stop()
+        if shot.action == "compare":
+            window.case.compare()
+            wait_until(lambda: pane.stage is Stage.COMPARED)
+        if shot.action == "article":
+            window.case.open_article(Article("刑法", 67, None, 3))
+            wait_until(lambda: bool(window.case.article.view.text))
+        if shot.action == "mark":
+            pane.reading.cards[0].marked.emit(tuple(c.span for c in pane.reading.cards[0].defendant.circumstances[:1]))
+        if shot.action == "statutes":
+            window.show_page(Page.STATUTES)
+            window.statutes.search.setText("扒窃")
+            wait_until(lambda: "扒窃" in window.statutes.view.text)
+        if shot.action in ("models", "settings"):
+            window.show_page(Page[shot.action.upper()])
+        QTest.qWait(400)
+        if shot.action == "end":
+            bar = pane.scroll.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        QTest.qWait(200)
+        picture = window.grab()
+        assert not picture.isNull()
+        picture.save(str(folder / f"{name}.png"))
+        window.close()
+
+
+def main(arguments: list[str]) -> int:
+    """All pictures, or those named."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    names = arguments[1:] or list(SHOTS)
+    if len(names) == 1:
+        take(names[0], folder)
+        return 0
+    failed = 0
+    for name in names:
+        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "QT_SCALE_FACTOR": SHOTS[name].scale}
+        command = [sys.executable, "-m", "tests.screenshots", str(folder), name]
+        done = subprocess.run(command, env=environment, check=False)
+        failed += done.returncode != 0
+        print(f"{name}: {'failed' if done.returncode else folder / f'{name}.png'}", flush=True)
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
