@@ -13,6 +13,8 @@ PURPOSE=${1:?usage: packaging/setup.sh run|test|models}
 VENV=.venv
 PYTHON=$VENV/bin/python
 UV=$VENV/bin/uv
+# What was compiled is shared by all checkouts of this user.
+CACHE=${CRIMINAL_LAW_DESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/criminal-law-desk}
 
 # What Qt's xcb and offscreen plugins load on a Debian without a desktop, and a font for Chinese.
 QT_PACKAGES=(
@@ -83,26 +85,32 @@ make_environment() {
 # $1: extras, e.g. "[train,dev]"
 install_dependencies() {
     say "→ Python 依赖 / dependencies $1"
-    [[ $1 != *embedded* ]] || say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
-    # Only the library is used: not its part for pictures. Another checkout may be compiling: wait for it.
+    if [[ $1 == *embedded* ]]; then
+        say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
+        # Half of what llama.cpp compiles is for its own programs, which nothing here uses. Its settings must not
+        # depend on the checkout, or every checkout would compile anew.
+        mkdir -p "$CACHE"
+        cmp -s packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake" || cp packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake"
+    fi
+    # Another checkout may be compiling: wait for it.
     UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 $UV pip install --quiet --python $PYTHON \
         --constraints constraints.txt --build-constraints constraints.txt \
-        --config-settings-package "llama-cpp-python:cmake.args=-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON" \
+        --config-settings-package "llama-cpp-python:cmake.args=-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON;-DCMAKE_PROJECT_llama_cpp_INCLUDE=$CACHE/llama_cpp.cmake" \
         --editable ".$1" ||
         stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
 }
 
-# Compiled once for all checkouts of this user; the tests look for it in the checkout's own .cache.
+# The tests look for it in the checkout's own .cache.
 install_ollama() {
-    local program cache=${CRIMINAL_LAW_DESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/criminal-law-desk}
-    program=$(CRIMINAL_LAW_DESK_CACHE=$cache packaging/install_ollama.sh) || return 1
+    local program
+    program=$(CRIMINAL_LAW_DESK_CACHE=$CACHE packaging/install_ollama.sh) || return 1
     mkdir -p .cache/ollama/bin
     [ "$program" -ef .cache/ollama/bin/ollama ] || ln -sf "$program" .cache/ollama/bin/ollama
 }
 
 # What an installation depends on: the same key, nothing to do.
 key() {
-    { cat pyproject.toml constraints.txt packaging/setup.sh && $PYTHON --version; } | sha256sum | cut -d' ' -f1
+    { cat pyproject.toml constraints.txt packaging/setup.sh packaging/llama_cpp.cmake && $PYTHON --version; } | sha256sum | cut -d' ' -f1
 }
 
 is_done() {

@@ -25,7 +25,7 @@ STARTER = Model("/data/starter.gguf", "embedded", size_bytes=31_000_000, quantiz
 class ScriptedEngine:
     """``texts`` are the answers in turn (the last one again and again), each written in pieces of ``step`` characters.
 
-    ``pause``: seconds between pieces; ``hold_after``: writes that many pieces and then nothing more; ``error`` is raised
+    ``pause``: seconds between pieces; ``hold_after``: writes that many pieces and no more; ``error`` is raised
     instead of an end; ``listing_error`` instead of the models.
     """
 

@@ -17,7 +17,6 @@ from tests.ollama_server import OllamaServer, free_port
 from trainer.__main__ import main
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answer_log import AnswerLog
-from trainer.evaluation.answerer import without_thinking
 from trainer.evaluation.evaluate import prompt_hash
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,16 +198,3 @@ def test_an_answer_cut_off_while_it_was_written_is_dropped(tmp_path: Path) -> No
         log.add("two", second)
     with AnswerLog(file) as log:
         assert (log.get("one"), log.get("two")) == (first, second)
-
-
-@pytest.mark.parametrize(
-    ("text", "judgment"),
-    [
-        ("本院认为", "本院认为"),
-        ("<think>\n\n</think>\n\n本院认为", "本院认为"),
-        ("\n<think>先看罪名", ""),
-        ("本院认为<think>", "本院认为<think>"),
-    ],
-)
-def test_thinking_is_no_part_of_the_judgment(text: str, judgment: str) -> None:
-    assert without_thinking(text) == judgment

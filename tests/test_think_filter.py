@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.engines.think_filter import ThinkFilter, without_thinking
+from trainer.judgment.think_filter import ThinkFilter, without_thinking
 
 pieces = st.lists(st.sampled_from(["<think>", "</think>", "<", "think", ">", "</", "本院认为", "\n", " "]), max_size=12)
 

@@ -355,8 +355,8 @@ def test_the_count_is_the_models_own_where_it_can_tell(qtbot: QtBot, open_window
 def test_the_count_is_an_estimate_where_it_cannot(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, tokens=None))
     window.case.facts.facts.replace("事实" * 4000)
-    qtbot.waitUntil(lambda: "约" in window.case.facts.count.text(), timeout=5_000)
-    assert window.case.facts.count.property("role") == "error"  # more than fits
+    qtbot.waitUntil(lambda: window.case.facts.count.property("role") == "error", timeout=20_000)  # more than fits
+    assert "约" in window.case.facts.count.text()
 
 
 def test_a_megabyte_of_facts_does_not_freeze(qtbot: QtBot, open_window: OpenWindow) -> None:

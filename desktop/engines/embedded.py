@@ -16,10 +16,10 @@ from desktop.engines.file_digest import file_digest
 from desktop.engines.gguf_file import check_gguf
 from desktop.engines.ollama_store import stored_models
 from desktop.engines.physical_cores import physical_cores
-from desktop.engines.think_filter import ThinkFilter
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_model
+from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
 

@@ -23,11 +23,11 @@ from desktop.engines.ollama_models import (
     read_model,
 )
 from desktop.engines.ollama_pull import STALLED_SECONDS, PullProgress, pull, pull_failure
-from desktop.engines.think_filter import ThinkFilter
 from desktop.engines.token_counter import TokenCounter
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.ollama.host import OllamaHost, read_host
+from trainer.judgment.think_filter import ThinkFilter
 
 if TYPE_CHECKING:
     from desktop.engines.ollama_client import OllamaClient

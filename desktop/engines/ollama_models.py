@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.engines.engine import Model
-from desktop.engines.think_filter import CLOSING, OPENING
+from trainer.judgment.think_filter import CLOSING, OPENING
 
 DEFAULT_MODEL = "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
 

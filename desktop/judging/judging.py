@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from desktop.engines.engine import Engine, Finished, Model, Piece, Request
-from desktop.engines.think_filter import without_thinking
 from resources.law.statutes import StatutesMissingError
 from resources.model_card.parameters import Parameters
 from trainer.judgment.checks import check
 from trainer.judgment.reader import read_judgment
+from trainer.judgment.think_filter import without_thinking
 from trainer.judgment.types import Finding, Judgment
 from trainer.samples.prompt import StatedAttitude, messages
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.engines.engine import Model
+from desktop.engines.ollama_models import DEFAULT_MODEL
 from desktop.models.model_row import ModelRow
 from desktop.models.ollama_server import OllamaServer
-from desktop.models.pull_panel import RECOMMENDED, PullPanel
+from desktop.models.pull_panel import PullPanel
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.desk import Desk
@@ -114,7 +115,7 @@ class ModelsPage(QScrollArea):
             self.rows.append(row)
             (self._ollama if model.engine == "ollama" else self._embedded).addWidget(row)
         self.no_embedded.setVisible(not self._embedded.count())
-        self.pull.offer(have=any(_names(model, RECOMMENDED) for model in models))
+        self.pull.offer(have=any(_names(model, DEFAULT_MODEL) for model in models))
         self._show_server()
 
     @staticmethod

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.engines.engine import Engine, EngineError
+from desktop.engines.ollama_models import DEFAULT_MODEL
 from desktop.engines.ollama_pull import PullProgress
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
@@ -14,7 +15,6 @@ from desktop.window.desk import Desk
 from desktop.window.wording.engine_words import engine_words
 from desktop.window.wording.model_words import size_words
 
-RECOMMENDED = "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
 SHOW_EVERY_MS = 250
 
 
@@ -58,7 +58,7 @@ class PullPanel(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.heading.setText(self.tr("推荐模型  {name}").format(name=RECOMMENDED))
+        self.heading.setText(self.tr("推荐模型  {name}").format(name=DEFAULT_MODEL))
         self.what.setText(
             self.tr("在五万余份一审刑事判决书上微调的 Qwen3-4B，Q4_K_M，约 2.5 GB。下载一次，之后完全在本机运行。")
         )
@@ -85,7 +85,7 @@ class PullPanel(QFrame):
         self._said = ""
 
         async def fetch(engine: Engine) -> None:
-            async for step in engine.pull(RECOMMENDED):  # type: ignore[attr-defined]
+            async for step in engine.pull(DEFAULT_MODEL):  # type: ignore[attr-defined]
                 self._step = step  # shown by the timer: a server reports far more often than one can read
 
         self._errand = self._desk.courier.send(self._desk.with_engine("ollama", fetch), self._done, self._failed)

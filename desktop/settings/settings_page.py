@@ -110,8 +110,8 @@ class SettingsPage(QScrollArea):
         self.font.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font.currentData()))
         self.host.editingFinished.connect(lambda: self._desk.change(ollama_host=self.host.text().strip()))
         for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p):
-            field.valueChanged.connect(self._soon.start)
-        self.seed.textChanged.connect(self._soon.start)
+            field.valueChanged.connect(self._later)
+        self.seed.textChanged.connect(self._later)
         self.reset.clicked.connect(self._reset)
         self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home))))
 
@@ -192,6 +192,9 @@ class SettingsPage(QScrollArea):
             box.clear()
             for words, value in choices:
                 box.addItem(words, value)
+
+    def _later(self, _value: object) -> None:
+        self._soon.start()  # connected itself, it would take the value for its interval
 
     def _apply_sampling(self) -> None:
         seed = read_seed(self.seed.text())

@@ -12,6 +12,7 @@ from desktop.window.controls.label import Label
 from desktop.window.controls.prose import Prose
 from desktop.window.theme.theme import scale_now
 from desktop.window.wording.article_words import article_words
+from desktop.window.wording.legal_words import legal_words
 from resources.law.article import Article
 from resources.law.statutes import Paragraph, Statutes, StatuteText
 from trainer.judgment.types import Span
@@ -55,8 +56,7 @@ class StatuteView(QScrollArea):
     def show_problem(self, sentence: str) -> None:
         """Why there is nothing to read."""
         self._shown = None
-        words = Prose()
-        words.show_text(sentence)
+        words = _prose(sentence, sentence)
         self.text = sentence
         self.setWidget(words)
 
@@ -65,7 +65,6 @@ class StatuteView(QScrollArea):
             self.show_article(*self._shown)
 
     def _say_missing(self, column: QVBoxLayout, statutes: Statutes, article: Article, on: date | None) -> None:
-        words = Prose()
         versions = statutes.history(article.whole())
         if versions and on is not None:
             self.text = self.tr("{day} 时尚无此条。它自 {start} 起施行。").format(
@@ -73,8 +72,7 @@ class StatuteView(QScrollArea):
             )
         else:
             self.text = self.tr("法律中没有这一条。")
-        words.show_text(self.text)
-        column.addWidget(words)
+        column.addWidget(_prose(self.text, article_words(article.whole(), whole_law=True)))
 
     def _say_found(
         self, column: QVBoxLayout, statutes: Statutes, article: Article, found: StatuteText, on: date | None
@@ -88,9 +86,7 @@ class StatuteView(QScrollArea):
         column.addSpacing(8)
         self.text = found.text
         if found.deleted:
-            words = Prose()
-            words.show_text(self.tr("本条已被删去。"))
-            column.addWidget(words)
+            column.addWidget(_prose(self.tr("本条已被删去。"), article_words(article.whole(), whole_law=True)))
         else:
             column.addLayout(self._paragraphs(article, found.paragraphs))
         versions = statutes.history(article.whole())
@@ -101,13 +97,13 @@ class StatuteView(QScrollArea):
     def _provenance(self, found: StatuteText, on: date | None) -> str:
         start = found.in_force.isoformat()
         by = (
-            self.tr("《{amendment}》修改，{start} 起施行").format(amendment=found.amendment, start=start)
+            self.tr("《{amendment}》修改，{start} 起施行").format(amendment=legal_words(found.amendment), start=start)
             if found.amendment
             else self.tr("{start} 起施行").format(start=start)
         )
         if found.ends is not None:
             by += self.tr("；{end} 起被《{amendment}》取代").format(
-                end=found.ends.isoformat(), amendment=found.next_amendment or ""
+                end=found.ends.isoformat(), amendment=legal_words(found.next_amendment or "")
             )
         when = self.tr("现行文本") if on is None else self.tr("{day} 时的文本").format(day=on.isoformat())
         return self.tr("{when}  ·  {by}").format(when=when, by=by)
@@ -123,11 +119,10 @@ class StatuteView(QScrollArea):
                 number.setText(str(paragraph.number))
                 number.setToolTip(self.tr("第{number}款").format(number=paragraph.number))
                 grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            words = Prose()
-            if paragraph.text is None:
-                words.show_text(self.tr("（当时的文字无从查考：修正案没有引述。请查阅当年的法律文本。）"))
-            else:
-                words.show_text(paragraph.text)
+            name = self.tr("第{number}款").format(number=paragraph.number)
+            unknown = self.tr("（当时的文字无从查考：修正案没有引述。请查阅当年的法律文本。）")
+            words = _prose(unknown if paragraph.text is None else paragraph.text, name)
+            if paragraph.text is not None:
                 words.mark(_marked(article, paragraph))
             grid.addWidget(words, row, 1)
         return grid
@@ -145,7 +140,8 @@ class StatuteView(QScrollArea):
             button.setChecked(version is shown)
             button.say(
                 self.tr("{start}　{amendment}").format(
-                    start=version.in_force.isoformat(), amendment=version.amendment or self.tr("原文")
+                    start=version.in_force.isoformat(),
+                    amendment=legal_words(version.amendment) if version.amendment else self.tr("原文"),
                 )
             )
             button.clicked.connect(lambda _checked=False, day=version.in_force: self.day_wanted.emit(day))
@@ -153,6 +149,14 @@ class StatuteView(QScrollArea):
             row.addStretch()
             column.addLayout(row)
         return column
+
+
+def _prose(text: str, name: str) -> Prose:
+    """``name``: what a screen reader calls it."""
+    words = Prose()
+    words.show_text(text)
+    words.setAccessibleName(name)
+    return words
 
 
 def _marked(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:

@@ -49,7 +49,7 @@ class StatutesPage(QWidget):
         self._soon.setInterval(SEARCH_AFTER_MS)
         self._soon.timeout.connect(self._fill)
         self._lay_out()
-        self.search.textChanged.connect(self._soon.start)
+        self.search.textChanged.connect(lambda _text: self._soon.start())
         self.search.returnPressed.connect(self._first)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.activated.connect(lambda _index: self.view.setFocus(Qt.FocusReason.TabFocusReason))

@@ -17,6 +17,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("train", help="train a model from a recipe")
     parser.add_argument("--recipe", default="starter", help="name of a recipe that trains all parameters")
     parser.add_argument("--cail", type=Path, action="append", required=True, help="cases with labels (JSON lines)")
+    parser.add_argument(
+        "--judgments",
+        type=Path,
+        action="append",
+        default=[],
+        help="whole judgments, read as cases (JSON lines, full_text)",
+    )
     parser.add_argument("--out", type=Path, required=True, help="the run's folder; an unfinished run in it goes on")
     parser.add_argument("--json", action="store_true", help="one JSON object a step on standard output")
 
@@ -33,12 +40,17 @@ def run(args: argparse.Namespace) -> int:
         return 2
 
     from trainer.samples.cail import read_cail
+    from trainer.samples.judged_cases import read_judged_cases
     from trainer.tuning.starter_job import ChangedRun, Progress, Stopped, train_starter
 
     try:
         cases = [case for file in args.cail for case in read_cail(file)]
+        cases += [case for file in args.judgments for case in read_judged_cases(file)]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        print(f"读不了案例文件：{error}。应为 CAIL2018 的 JSON Lines（UTF-8）。", file=sys.stderr)
+        print(
+            f"读不了案例文件：{error}。应为 CAIL2018 的 JSON Lines，或带 full_text 的 JSON Lines（UTF-8）。",
+            file=sys.stderr,
+        )
         return 2
 
     stop_asked = False

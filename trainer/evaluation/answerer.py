@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -10,8 +9,6 @@ from typing import Protocol
 from resources.model_card.parameters import Parameters
 from trainer.evaluation.answer import Answer
 from trainer.samples.prompt import Message
-
-THINKING = re.compile(r"\A\s*<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
 
 
 def greedy(num_predict: int) -> Parameters:
@@ -39,8 +36,3 @@ class Answerer(Protocol):
     def close(self) -> None:
         """Frees the model."""
         ...
-
-
-def without_thinking(text: str) -> str:
-    """The judgment alone."""
-    return THINKING.sub("", text)

@@ -14,7 +14,8 @@ from llama_cpp import Llama
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from trainer.evaluation.answer import Answer
-from trainer.evaluation.answerer import AnswererError, without_thinking
+from trainer.evaluation.answerer import AnswererError
+from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Message
 
 # A template with this switch opens a <think> block unless an empty one is put there.

@@ -96,7 +96,8 @@ class CasePage(QWidget):
             ("Ctrl+Shift+C", self.copy),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Of the window, not of the focus: what had it may be gone. A page that is not shown hears nothing.
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(does)
 

@@ -25,7 +25,8 @@ class DefendantCard(QFrame):
     """``marked`` asks for places of the text to be shown, ``opened`` for an article.
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
-    defendant; ``act_date`` picks the statutory range that is shown (None: today's). The order of the card is that of the reasoning: 事实, 定性, 量刑.
+    defendant; ``act_date`` picks the statutory range that is shown (None: today's).
+    The order of the card is that of the reasoning: 事实, 定性, 量刑.
     """
 
     marked = Signal(object)  # tuple[Span, ...]

@@ -14,7 +14,7 @@ from desktop.window.theme.type_scale import block_format
 
 
 class FactsEditor(QFrame):
-    """Plain text at one and a half lines. Enter is a new line and nothing else; undo also brings back a replaced text."""
+    """Plain text at one and a half lines. Enter is a new line and nothing else; undo restores a replaced text too."""
 
     changed = Signal()
     dropped_badly = Signal(str)

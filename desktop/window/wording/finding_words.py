@@ -1,4 +1,4 @@
-"""A finding in the window's language. It is made in Chinese, from its rule's sentence; another language fills its own."""
+"""A finding in the window's language: made in Chinese, from its rule's sentence; another language fills its own."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _TERM = r"(?:\d+年)?(?:\d+个月)?(?:\d+日)?"
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _RANGE = re.compile(rf"(?:(?P<low>{_TERM})以上)?(?:(?P<high>{_TERM})以下)?(?P<exact>{_TERM})有期徒刑")
 _SENTENCE = re.compile(rf"(?P<kind>有期徒刑|拘役|管制)(?P<term>{_TERM})")
-_AMENDMENT = re.compile(r"刑法修正案（(.+)）")
+_AMENDMENT = re.compile(r"刑法修正案(?:（(.+)）)?")
 _ARTICLE = re.compile(
     r"(?P<law>刑法|刑事诉讼法)第(?P<number>[^条]+)条(?:之(?P<sub>[^第]+))?(?:第(?P<paragraph>[^款]+)款)?(?:第（(?P<item>.+)）项)?"
 )
@@ -62,11 +62,14 @@ def _range(match: re.Match[str]) -> str:
 
 def _sentence(match: re.Match[str]) -> str:
     kind = kind_words(SentenceKind(match["kind"]))
+    if not match["term"]:
+        return kind
     return translate("sentence_words", "{kind}{term}").format(kind=kind, term=_term(match["term"]))
 
 
 def _amendment(match: re.Match[str]) -> str:
-    return translate("legal_words", "刑法修正案（{number}）").format(number=read_number(match[1]))
+    number = read_number(match[1]) if match[1] else 1  # the first, of 1999, has none in its name
+    return translate("legal_words", "刑法修正案（{number}）").format(number=number)
 
 
 def _article(match: re.Match[str]) -> str:

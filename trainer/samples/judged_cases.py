@@ -1,0 +1,54 @@
+"""Cases with labels out of whole judgments: what CAIL gives as labels is here read from the text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from trainer.judgment.document import read_document
+from trainer.judgment.types import SentenceKind
+from trainer.samples.cail import CailCase
+
+LIFE = (SentenceKind.LIFE,)
+DEATH = (SentenceKind.DEATH, SentenceKind.DEATH_REPRIEVE)
+TERMS = (SentenceKind.DETENTION, SentenceKind.FIXED_TERM)
+NO_TERM = (SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
+
+
+def judged_case(text: str) -> CailCase | None:
+    """The case of one defendant, or None where there are several, or anything of it could not be read."""
+    document = read_document(text)
+    if document.rejected is not None or document.judgment is None or not document.fact:
+        return None
+    if len(document.judgment.defendants) != 1:
+        return None
+    (defendant,) = document.judgment.defendants
+    total = defendant.total
+    if defendant.unread or total is None or total.kind not in (*LIFE, *DEATH, *TERMS, *NO_TERM):
+        return None
+    if not defendant.charges or (total.kind in TERMS and not total.months):
+        return None
+    special = {
+        article.number for article in document.judgment.articles if article.law == "刑法" and article.number >= 102
+    }
+    return CailCase(
+        fact=document.fact,
+        charges=tuple(dict.fromkeys(charge.name for charge in defendant.charges)),
+        articles=tuple(sorted(special)),
+        months=total.months or 0 if total.kind in TERMS else 0,
+        life=total.kind in LIFE,
+        death=total.kind in DEATH,
+        fine_yuan=defendant.total_fine_yuan or 0,
+        criminal=defendant.name,
+    )
+
+
+def read_judged_cases(file: Path) -> Iterator[CailCase]:
+    """The usable cases of JSON lines with ``full_text`` (UTF-8)."""
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                case = judged_case(json.loads(line)["full_text"])
+                if case is not None:
+                    yield case
