@@ -44,9 +44,11 @@ def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[[Language, Appeara
         window = MainWindow(desk, tmp_path)
         windows.append(window)
         window.show()
+        window.activateWindow()  # shortcuts ask for the active window
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=60_000)
         if listed:
             window.start()
-            qtbot.waitUntil(lambda: desk.listing_known, timeout=20_000)
+            qtbot.waitUntil(lambda: desk.listing_known, timeout=60_000)
         return window
 
     yield open_

@@ -46,7 +46,7 @@ def test_ctrl_enter_judges_and_enter_does_not(qtbot: QtBot, open_window: OpenWin
     assert engine.requests == []
     assert window.case.facts.facts.text().count("\n") == 3
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
     assert "abc" in engine.requests[0].messages[-1]["content"]
 
 
@@ -135,13 +135,13 @@ def test_stopping_keeps_the_text_and_ends_the_model(qtbot: QtBot, open_window: O
     window = open_window(engine)
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.text.text() == THEFT[:40], timeout=20_000)
+    qtbot.waitUntil(lambda: window.case.judgment.text.text() == THEFT[:40], timeout=60_000)
     assert window.case.judgment.stop.isVisible()
     QTest.keyClick(window.case.facts.facts.edit, Qt.Key.Key_Escape)
     assert window.case.judgment.stage is Stage.STOPPED
     assert window.case.judgment.progress.text() == "已停止（保留）"
     assert window.case.judgment.text.text() == THEFT[:40]
-    qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=60_000)
     assert window.case.facts.predict.isEnabled()
 
 
@@ -151,13 +151,13 @@ def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow)
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
     pane = window.case.judgment
-    qtbot.waitUntil(lambda: len(pane.text.text()) >= 150 * 12, timeout=20_000)
+    qtbot.waitUntil(lambda: len(pane.text.text()) >= 150 * 12, timeout=60_000)
     bar = pane.scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 200 and bar.value() == bar.maximum(), timeout=10_000)
+    qtbot.waitUntil(lambda: bar.maximum() > 200 and bar.value() == bar.maximum(), timeout=60_000)
     bar.setValue(40)
     pane.gatherer.put("又一段。\n" * 30)
     before = bar.maximum()
-    qtbot.waitUntil(lambda: bar.maximum() > before, timeout=10_000)
+    qtbot.waitUntil(lambda: bar.maximum() > before, timeout=60_000)
     assert bar.value() == 40
 
 
@@ -182,7 +182,7 @@ def test_a_failure_says_why_and_what_next(
     window = open_window(ScriptedEngine(error=error), ScriptedEngine(name="embedded", models=(STARTER,)))
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=20_000)
+    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
     panel = window.case.judgment.problem
     assert panel is not None
     assert panel.isVisible()
@@ -198,7 +198,7 @@ def test_the_next_try_works(qtbot: QtBot, open_window: OpenWindow) -> None:
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
     pane = window.case.judgment
-    qtbot.waitUntil(lambda: pane.stage is Stage.FAILED, timeout=20_000)
+    qtbot.waitUntil(lambda: pane.stage is Stage.FAILED, timeout=60_000)
     assert pane.text.text() == THEFT  # what came before the failure is kept
     engine.error = None
     assert pane.problem is not None
@@ -213,7 +213,7 @@ def test_the_embedded_model_is_one_click_away(qtbot: QtBot, open_window: OpenWin
     window = open_window(ScriptedEngine(error=absent), embedded)
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=20_000)
+    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
     assert window.case.judgment.problem is not None
     button_saying(window.case.judgment.problem, "改用内置模型").click()
     qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
@@ -226,7 +226,7 @@ def test_too_long_facts_show_both_numbers(qtbot: QtBot, open_window: OpenWindow)
     window = open_window(ScriptedEngine(error=error))
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=20_000)
+    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
     panel = window.case.judgment.problem
     assert panel is not None
     assert "5213" in all_words(panel)
@@ -263,7 +263,7 @@ def test_a_draft_comes_back(qtbot: QtBot, open_window: OpenWindow, tmp_path: Pat
     window.case.facts.date.line.setText("2021-03-05")
     window.case.facts.facts.replace(FACTS)
     file = tmp_path / "draft.json"
-    qtbot.waitUntil(lambda: file.exists() and load_draft(file).facts == FACTS, timeout=2_000)  # as if it crashed now
+    qtbot.waitUntil(lambda: file.exists() and load_draft(file).facts == FACTS, timeout=60_000)  # as if it crashed now
     again = open_window(ScriptedEngine(THEFT))
     case = again.case.facts.case()
     assert (case.facts, case.attitude, str(case.act_date)) == (FACTS, StatedAttitude.DENIED, "2021-03-05")
@@ -274,7 +274,7 @@ def test_a_half_written_answer_comes_back(qtbot: QtBot, open_window: OpenWindow,
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
     file = tmp_path / "draft.json"
-    qtbot.waitUntil(lambda: file.exists() and load_draft(file).answer == THEFT[:60], timeout=20_000)
+    qtbot.waitUntil(lambda: file.exists() and load_draft(file).answer == THEFT[:60], timeout=60_000)
     again = open_window(ScriptedEngine(THEFT))
     assert again.case.judgment.text.text() == THEFT[:60]
     assert again.case.judgment.progress.text() == "上次未写完（保留）"
@@ -348,14 +348,14 @@ def test_nothing_to_judge_is_said_calmly(open_window: OpenWindow) -> None:
 def test_the_count_is_the_models_own_where_it_can_tell(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, tokens=287))
     window.case.facts.facts.replace(FACTS)
-    qtbot.waitUntil(lambda: "287 / 3,072" in window.case.facts.count.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "287 / 3,072" in window.case.facts.count.text(), timeout=60_000)
     assert "约" not in window.case.facts.count.text()
 
 
 def test_the_count_is_an_estimate_where_it_cannot(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, tokens=None))
     window.case.facts.facts.replace("事实" * 4000)
-    qtbot.waitUntil(lambda: window.case.facts.count.property("role") == "error", timeout=20_000)  # more than fits
+    qtbot.waitUntil(lambda: window.case.facts.count.property("role") == "error", timeout=60_000)  # more than fits
     assert "约" in window.case.facts.count.text()
 
 

@@ -11,6 +11,7 @@ CRIMINAL_LAW = "刑法"
 _N = rf"(?:{NUMERAL}{{1,9}})"
 _TOKEN = re.compile(
     r"《(?P<title>[^《》]{1,60}(?:《[^《》]{1,40}》[^《》]{0,40})?)》"
+    r"|[〈﹤<](?P<angled>[^〈〉﹤﹥<>《》]{2,60})[〉﹥>]"
     r"|(?P<short>刑事诉讼法|刑诉法|刑法)"
     rf"|第?(?P<first>{_N})(?P<more>(?:[、，和]第?{_N}){{0,30}})(?P<unit>条|款|项)(?P<tail>(?:的?之{_N})?)"
     rf"|(?P<list>第?（{_N}）(?:[、，和及至]?第?（{_N}）){{0,30}})项?"
@@ -22,6 +23,8 @@ _NO_LAW = ("书", "表", "录", "图", "证", "单", "报告", "合同", "协议
 # What may stand between the parts of one citation.
 _BETWEEN = re.compile(r"[、，；和及与以之规定的（）第或者并]*\Z")
 _RANGE = re.compile(r"至第?\Z")
+# 最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释第五百零五条: its articles are not the law's.
+_INTERPRETATION = re.compile(r"[》〉﹥>]?的?(?:若干问题的?)?(?:司法)?解释")
 
 
 def law_name(title: str) -> str:
@@ -42,13 +45,16 @@ def cited_articles(text: str) -> tuple[Article, ...]:
     for match in _TOKEN.finditer(text):
         gap = text[end : match.start()]
         joined = len(gap) <= 4 and _BETWEEN.match(gap) is not None
-        if match["title"] or match["short"]:
-            if match["title"] and match["title"].endswith(_NO_LAW):
+        name = match["title"] or match["angled"] or match["short"]
+        if name:
+            if not match["short"] and name.endswith(_NO_LAW):
                 continue
             if current is not None and not emitted:
                 found[current] = None
             current, emitted = None, True
-            law = law_name(match["title"] or match["short"])
+            law = law_name(name)
+            if _INTERPRETATION.match(text, match.end()):
+                law += "的解释"
         elif match["unit"] == "条":
             if current is not None and not emitted:
                 found[current] = None

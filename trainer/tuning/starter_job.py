@@ -95,8 +95,8 @@ def train_starter(
         lr=recipe.run.learning_rate,
         betas=(0.9, 0.95),
     )
-    steps_per_epoch = sum(1 for _ in data.epoch(0))
-    steps = steps_per_epoch * recipe.run.epochs
+    first_epoch = list(data.epoch(0))
+    steps = len(first_epoch) * recipe.run.epochs
     generator = torch.Generator().manual_seed(recipe.run.seed)
     step, epoch, epoch_step = restore(folder, network, optimizer, average, generator)
 
@@ -105,7 +105,7 @@ def train_starter(
     events = (folder / "events.jsonl").open("a", encoding="utf-8")
     with events:
         while epoch < recipe.run.epochs:
-            for place, batch in enumerate(data.epoch(epoch)):
+            for place, batch in enumerate(data.epoch(epoch) if epoch else first_epoch):
                 if place < epoch_step:
                     continue
                 rate = learning_rate(step, steps, recipe)

@@ -115,8 +115,8 @@ class DefendantCard(QFrame):
         column.setSpacing(0)
         above = Label("faint")
         above.setText(caption)
-        above.setHidden(not caption)
         column.addWidget(above)
+        above.setHidden(not caption)  # not before it has a parent: it would come up as a window and take the focus
         column.addWidget(figure)
         return made
 
