@@ -92,8 +92,10 @@ install_dependencies() {
         mkdir -p "$CACHE"
         cmp -s packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake" || cp packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake"
     fi
-    # Another checkout may be compiling: wait for it.
-    UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 $UV pip install --quiet --python $PYTHON \
+    # Another checkout may be compiling: wait for it. Python's own compilation is done here once: where nothing may be
+    # written beside a source, each start would do it again, which takes torch a minute and the window seconds.
+    UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 UV_COMPILE_BYTECODE_TIMEOUT=600 \
+        $UV pip install --quiet --compile-bytecode --python $PYTHON \
         --constraints constraints.txt --build-constraints constraints.txt \
         --config-settings-package "llama-cpp-python:cmake.args=-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON;-DCMAKE_PROJECT_llama_cpp_INCLUDE=$CACHE/llama_cpp.cmake" \
         --editable ".$1" ||

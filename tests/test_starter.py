@@ -13,7 +13,7 @@ from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.names import find_names, replaced
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.starter import attitude_of, sentence_text, starter_sample, stated_circumstances
+from trainer.samples.starter import attitude_of, sentence_text, starter_case, starter_sample, stated_circumstances
 
 THEFT = CailCase(
     fact="公诉机关指控，2015年3月4日，被告人钱某甲在某超市窃得被害人孙某的手机一部，价值1200元。被告人钱某甲到案后如实供述自己的罪行，系坦白。",
@@ -55,7 +55,7 @@ def test_accusations_are_written_as_charges() -> None:
 
 
 def test_the_answer_holds_the_labels_and_the_new_name() -> None:
-    sample = starter_sample(THEFT, random.Random(1))
+    sample = starter_sample(starter_case(THEFT), random.Random(1))
     answer = "".join(text for text, _ in sample.answer)
     assert "钱某甲" not in sample.prompt + answer
     assert "孙某" not in sample.prompt
@@ -71,7 +71,7 @@ def test_the_answer_holds_the_labels_and_the_new_name() -> None:
 
 
 def test_an_article_with_a_sub_number_is_cited_with_it() -> None:
-    answer = "".join(text for text, _ in starter_sample(DRIVING, random.Random(1)).answer)
+    answer = "".join(text for text, _ in starter_sample(starter_case(DRIVING), random.Random(1)).answer)
     assert "第一百三十三条之一" in answer
     assert "判处拘役二个月" in answer
     assert "态度未记载" in answer

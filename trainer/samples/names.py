@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
@@ -66,7 +67,7 @@ def new_name(rng: random.Random, taken: set[str]) -> str:
             return name
 
 
-def replaced(text: str, names: list[str], rng: random.Random) -> tuple[str, dict[str, str]]:
+def replaced(text: str, names: Sequence[str], rng: random.Random) -> tuple[str, dict[str, str]]:
     """The text with every name exchanged, and which became which."""
     if not names:
         return text, {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,16 @@ class StarterSample:
 
     prompt: str
     answer: tuple[tuple[str, bool], ...]  # (text, whether it decides)
+
+
+@dataclass(frozen=True, slots=True)
+class StarterCase:
+    """A case with what its facts say, read once for all the times that it is shown."""
+
+    case: CailCase
+    names: tuple[str, ...]
+    circumstances: tuple[str, ...]
+    attitude: StatedAttitude
 
 
 # What the answer says of a circumstance found in the facts, and the article that it adds.
@@ -97,7 +108,7 @@ def sentence_text(case: CailCase) -> str:
     return f"{verb}{'拘役' if detention else '有期徒刑'}{write_term(case.months)}{fine}"
 
 
-def article_list(case: CailCase, circumstance_ids: list[str]) -> str:
+def article_list(case: CailCase, circumstance_ids: Sequence[str]) -> str:
     """第二百六十四条、第六十七条第三款: the charge's articles first, then the general part's."""
     rules = [rule for rule in map(charge_named, case.charges) if rule is not None]
     subs = {(article.number, article.sub) for rule in rules for article in rule.articles}
@@ -115,15 +126,21 @@ def article_list(case: CailCase, circumstance_ids: list[str]) -> str:
     return "、".join(named)
 
 
-def starter_sample(case: CailCase, rng: random.Random) -> StarterSample:
-    """One case as it is shown once: names exchanged, the attitude given beside the facts in one of three times."""
-    fact, table = replaced(case.fact, find_names(case.fact, (case.criminal,)), rng)
-    name = table.get(case.criminal) or new_name(rng, set(table.values()))
-    found = stated_circumstances(fact)
-    shown = attitude_of(fact)
-    stated = shown if rng.random() < 1 / 3 else StatedAttitude.NOT_STATED
+def starter_case(case: CailCase) -> StarterCase:
+    """Reads names, circumstances and attitude out of the facts."""
+    shown = attitude_of(case.fact)
+    found = stated_circumstances(case.fact)
     if shown is StatedAttitude.DENIED:
         found = [identity for identity in found if identity not in ("surrender", "confession")]
+    return StarterCase(case, tuple(find_names(case.fact, (case.criminal,))), tuple(found), shown)
+
+
+def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
+    """One case as it is shown once: names exchanged, the attitude given beside the facts in one of three times."""
+    case, found, shown = read.case, read.circumstances, read.attitude
+    fact, table = replaced(case.fact, read.names, rng)
+    name = table.get(case.criminal) or new_name(rng, set(table.values()))
+    stated = shown if rng.random() < 1 / 3 else StatedAttitude.NOT_STATED
     system = system_text() if rng.random() < 0.1 else ""
     prompt = render(messages(fact, stated, system))
 

@@ -11,10 +11,9 @@ from typing import Any
 import torch
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
-from trainer.samples.cail import CailCase
 from trainer.samples.cut_vocabulary import count_tokens, cut_vocabulary
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
-from trainer.samples.starter import StarterSample, starter_sample
+from trainer.samples.starter import StarterCase, StarterSample, starter_sample
 from trainer.tuning.starter_model import Batch
 
 SPECIALS = (END_OF_TEXT, IM_START, IM_END)
@@ -30,7 +29,7 @@ class Encoded:
     charges: tuple[int, ...]
 
 
-def build_vocabulary(folder: Path, cases: Sequence[CailCase], least: int, seed: int) -> None:
+def build_vocabulary(folder: Path, cases: Sequence[StarterCase], least: int, seed: int) -> None:
     """Writes a tokenizer folder with the tokens that these cases need."""
     from tokenizers import Tokenizer
 
@@ -84,7 +83,7 @@ def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
 class StarterData:
     """All that the job draws from."""
 
-    cases: tuple[CailCase, ...]
+    cases: tuple[StarterCase, ...]
     tokenizer: Any
     charge_names: tuple[str, ...]
     decisive_weight: float
@@ -101,7 +100,7 @@ class StarterData:
                 starter_sample(case, rng),
                 self.tokenizer,
                 self.decisive_weight,
-                tuple(index[name] for name in case.charges),
+                tuple(index[name] for name in case.case.charges),
             )
             for case in self.cases
         ]

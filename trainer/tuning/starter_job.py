@@ -23,6 +23,7 @@ import torch
 from resources.model_card.recipe import StarterRecipe
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.samples.cail import CailCase
+from trainer.samples.starter import starter_case
 from trainer.tuning.loss_plot import write_loss_plot
 from trainer.tuning.starter_data import StarterData, build_vocabulary
 from trainer.tuning.starter_model import StarterNetwork, new_model
@@ -66,15 +67,16 @@ def train_starter(
     identity = {"recipe": dataclasses.asdict(recipe), "data_sha256": hash_of(cases), "torch": torch.__version__}
     claim(folder, identity)
     torch.manual_seed(recipe.run.seed)
+    read = tuple(starter_case(case) for case in cases)
     if not (folder / "tokenizer" / "tokenizer.json").exists():
-        build_vocabulary(folder / "tokenizer", cases, recipe.model.least_token_count, recipe.run.seed)
+        build_vocabulary(folder / "tokenizer", read, recipe.model.least_token_count, recipe.run.seed)
 
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer" / "tokenizer.json"))
     charge_names = tuple(sorted({name for case in cases for name in case.charges}))
     data = StarterData(
-        tuple(cases),
+        read,
         tokenizer,
         charge_names,
         recipe.loss.decisive_weight,
