@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
+from trainer.publish.llama_cpp_safely import llama_cpp_safely
 
 # A template with this switch opens a <think> block unless an empty one is put there.
 _THINKING_SWITCH = "enable_thinking"
@@ -41,8 +42,7 @@ class EmbeddedModel:
 
     def __init__(self, path: str, *, num_ctx: int, threads: int, vocabulary_only: bool = False) -> None:
         """Raises ValueError where llama.cpp cannot load the file."""
-        import llama_cpp
-
+        llama_cpp = llama_cpp_safely()
         self._llama_cpp = llama_cpp
         self._stopping = _StopFlag()
         self._model = llama_cpp.Llama(

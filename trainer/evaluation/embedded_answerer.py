@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
-from llama_cpp import Llama
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
+from trainer.publish.llama_cpp_safely import llama_cpp_safely
 from trainer.samples.prompt import Message
 
 # A template with this switch opens a <think> block unless an empty one is put there.
@@ -33,7 +33,7 @@ class EmbeddedAnswerer:
         if not file.is_file():
             raise AnswererError(f"找不到模型文件 {file}，请检查路径。")
         try:
-            self._llama = Llama(
+            self._llama = llama_cpp_safely().Llama(
                 str(file),
                 n_ctx=parameters.num_ctx,
                 # Two threads on one core only take each other's place.

@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import numpy as np
 
+from trainer.publish.llama_cpp_safely import llama_cpp_safely
+
 # Prompt tokens evaluated at once; also what llama-cpp-python keeps a row of logits for.
 _BATCH = 64
 
@@ -17,10 +19,8 @@ class GgufModel:
     """Holds the model in memory, on the CPU, so that results do not depend on a graphics card."""
 
     def __init__(self, file: Path, context: int) -> None:
-        import llama_cpp
-
-        self._library: Any = llama_cpp
-        self._model = llama_cpp.Llama(str(file), n_ctx=context, n_batch=_BATCH, n_gpu_layers=0, verbose=False)
+        self._library: Any = llama_cpp_safely()
+        self._model = self._library.Llama(str(file), n_ctx=context, n_batch=_BATCH, n_gpu_layers=0, verbose=False)
 
     def __enter__(self) -> Self:
         return self
