@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
+from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_opening
 from trainer.publish.llama_cpp_safely import llama_cpp_safely
-
-# A template with this switch opens a <think> block unless an empty one is put there.
-_THINKING_SWITCH = "enable_thinking"
-_NO_THINKING = "<think>\n\n</think>\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,7 @@ class EmbeddedModel:
         marks = {self._special(mark) for mark in (IM_START, IM_END)}
         self.is_chatml = None not in marks
         self._ends = {self._special(IM_END), self._special(END_OF_TEXT), self._model.token_eos()} - {None, -1}
-        template = self._model.metadata.get("tokenizer.chat_template", "")
-        self._answer_opening = _NO_THINKING if _THINKING_SWITCH in template else ""
+        self._answer_opening = answer_opening(self._model.metadata.get("tokenizer.chat_template", ""))
 
     @property
     def context_length(self) -> int:

@@ -15,6 +15,10 @@ OLLAMA_TEMPLATE = (
     "{{- range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n{{ end }}<|im_start|>assistant\n"
 )
 
+# A chat template with this switch opens a block of thinking, unless an empty one is put there.
+_THINKING_SWITCH = "enable_thinking"
+_NO_THINKING = "<think>\n\n</think>\n\n"
+
 
 @cache
 def jinja_template() -> str:
@@ -26,3 +30,8 @@ def render(messages: Iterable[Mapping[str, object]], *, generation_prompt: bool 
     """The prompt as plain text."""
     turns = "".join(f"{IM_START}{turn['role']}\n{turn['content']}{IM_END}\n" for turn in messages)
     return turns + (f"{IM_START}assistant\n" if generation_prompt else "")
+
+
+def answer_opening(chat_template: str) -> str:
+    """What goes before the answer of a model with this template, so that it does not think first; mostly nothing."""
+    return _NO_THINKING if _THINKING_SWITCH in chat_template else ""

@@ -11,16 +11,12 @@ from pathlib import Path
 import psutil
 
 from resources.model_card.parameters import Parameters
-from resources.model_card.template import render
+from resources.model_card.template import answer_opening, render
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
 from trainer.publish.llama_cpp_safely import llama_cpp_safely
 from trainer.samples.prompt import Message
-
-# A template with this switch opens a <think> block unless an empty one is put there.
-THINKING_SWITCH = "enable_thinking"
-NO_THINKING = "<think>\n\n</think>\n\n"
 
 
 class EmbeddedAnswerer:
@@ -42,8 +38,7 @@ class EmbeddedAnswerer:
             )
         except ValueError as error:
             raise AnswererError(f"{file} 不是可以载入的 GGUF 模型，请重新导出或下载。") from error
-        template = self._llama.metadata.get("tokenizer.chat_template", "")
-        self._opening = NO_THINKING if THINKING_SWITCH in template else ""
+        self._opening = answer_opening(self._llama.metadata.get("tokenizer.chat_template", ""))
         self.model = str(file)
         self.parameters = parameters
         self.system: str | None = None

@@ -83,7 +83,8 @@ class CasePage(QWidget):
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.opened.connect(self.open_article)
         self.judgment.grown.connect(self._save_later)
-        self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())
+        # The menu's actions are made anew with the language: looked up when one is wanted.
+        self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
         self.article.closed.connect(self._close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._desk.listed.connect(self._listed)
