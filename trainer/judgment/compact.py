@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from trainer.judgment.types import Span
@@ -37,10 +38,9 @@ class Compact:
         pieces: list[str] = []
         shifts: list[int] = []  # what to add to a place in ``chars`` to get its place in ``text``, for each piece
         length = 0
-        for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
-            piece = match.group()
+        for start, piece in _pieces(text, begin, end, markdown):
             pieces.append(piece)
-            shifts.append(match.start() - length)
+            shifts.append(start - length)
             length += len(piece)
         chars = "".join(pieces)
         for char, same in _SAME:
@@ -70,9 +70,23 @@ class Compact:
         return place + self._shifts[min(bisect_right(self._ends, place), len(self._shifts) - 1)]
 
 
+def _pieces(text: str, begin: int, end: int, markdown: bool) -> Iterator[tuple[int, str]]:
+    """What stands between white space, each with its place."""
+    if markdown or "\u200b" in text or "\ufeff" in text:
+        for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
+            yield match.start(), match.group()
+        return
+    # The same without a pattern, three times as fast: str.split and \s agree on what is white space.
+    at = begin
+    for piece in text[begin:end].split():
+        at = text.find(piece, at)
+        yield at, piece
+        at += len(piece)
+
+
 def _answer(text: str) -> tuple[int, int]:
     """Where the answer begins and ends beside a model's thinking."""
-    if "think>" not in text.lower():
+    if "<" not in text or "think>" not in text.lower():
         return 0, len(text)
     begin, end = 0, len(text)
     for match in _THINKING.finditer(text):

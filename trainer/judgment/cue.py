@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -81,7 +82,7 @@ class _Cue(Generic[Owner]):
 class CueSet(Generic[Owner]):
     """Patterns, each with what it shows."""
 
-    __slots__ = ("_by_word",)
+    __slots__ = ("_by_char", "_by_word")
 
     def __init__(self, cues: Iterable[tuple[Owner, str]]) -> None:
         """Raises ValueError for a pattern without a word that every match contains: it would be tried everywhere."""
@@ -94,6 +95,11 @@ class CueSet(Generic[Owner]):
             for word in words:
                 by_word.setdefault(word, []).append(cue)
         self._by_word = tuple(by_word.items())
+        # Most words are not in a text, and one character of each tells: the one that the fewest words share.
+        shared = Counter(char for word in by_word for char in set(word))
+        self._by_char: dict[str, list[int]] = {}
+        for place, word in enumerate(by_word):
+            self._by_char.setdefault(min(word, key=lambda char: shared[char]), []).append(place)
 
     def matches(self, text: str, passages: Sequence[tuple[int, int]]) -> list[tuple[Owner, int, re.Match[str]]]:
         """What shows in which of ``passages`` (ranges of ``text`` in order, not overlapping), and the match that does.
@@ -106,7 +112,9 @@ class CueSet(Generic[Owner]):
         starts = [passage[0] for passage in passages]
         found: list[tuple[Owner, int, re.Match[str]]] = []
         tried: set[tuple[int, int]] = set()
-        for word, cues in self._by_word:
+        chars = self._by_char.keys() & set(text[start:end])
+        for at in sorted(place for char in chars for place in self._by_char[char]):
+            word, cues = self._by_word[at]
             place = text.find(word, start, end)
             while place >= 0:
                 position = bisect_right(starts, place) - 1

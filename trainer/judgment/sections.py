@@ -38,8 +38,9 @@ _NARRATED = re.compile(
     r"(?:上述|以上|前述|上列|本案|该|所述|查明的)(?:犯罪|查明|查证|认定|指控)?(?:的)?(?:犯罪)?(?:事实|指控)[，、]?(?:清楚|有|由|被告|且|均|，|予以|的|足以|经)"
     r"|(?:认定|证实|证明|证|支持)(?:上述|以上|前述|该|本案)|(?:为|就|针对|对于?)(?:支持|证实|证明|上述|以上)[^，。；]{0,8}(?:指控|事实)"
     r"|(?:公诉机关|检察院|该院|公诉人)(?:据此|因此|并)?(?:认为|提供|提交|出示|当庭|向|针对|就|建议|为)"
-    r"|被告人[^，。；]{0,30}对[^。；]{0,40}(?:无异议|没有异议|无意见|供认不讳)|被告人[^，。；]{0,20}(?:辩称|辩解)|[^，。；]{0,12}辩护人"
+    r"|被告人[^，。；]{0,30}对[^。；]{0,40}(?:无异议|没有异议|无意见|供认不讳)|被告人[^，。；]{0,20}(?:辩称|辩解)"
 )
+_DEFENDER = re.compile(r"[^，。；]{0,12}辩护人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,18 @@ def _narration(chars: str, start: int, end: int) -> tuple[Place, ...]:
     places: list[Place] = []
     at: int | None = start
     while at is not None:
-        stop = _NARRATED.search(chars, at + 4, end)
+        stop = _narrated(chars, at + 4, end)
         places.append((at, stop.start() if stop else end))
         further = _FURTHER_FOUND.search(chars, stop.end(), end) if stop else None
         at = further.start() if further else None
     return tuple(places)
+
+
+def _narrated(chars: str, start: int, end: int) -> re.Match[str] | None:
+    """The first of the narration's ends. The defender's clause is not in the pattern: it would be tried everywhere."""
+    defender = chars.find("辩护人", start, end)
+    if defender < 0:
+        return _NARRATED.search(chars, start, end)
+    clause = max(start, defender - 12, *(chars.rfind(mark, start, defender) + 1 for mark in "，。；"))
+    stop = _NARRATED.search(chars, start, end)
+    return stop if stop is not None and stop.start() <= clause else _DEFENDER.match(chars, clause, end)
