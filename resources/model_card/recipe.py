@@ -120,13 +120,22 @@ class AdapterRecipe:
 Recipe = StarterRecipe | AdapterRecipe
 
 
+def recipe_names() -> tuple[str, ...]:
+    """The recipes that come with the program, sorted."""
+    folder = files(__package__).joinpath("recipes")
+    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+def recipe_text(name: str) -> str:
+    """The TOML of one of them. Raises KeyError with the names there are."""
+    if name not in recipe_names():
+        raise KeyError(f"没有名为 {name} 的配方；可用：{'、'.join(recipe_names())}")
+    return files(__package__).joinpath("recipes", f"{name}.toml").read_text(encoding="utf-8")
+
+
 def recipe(name: str) -> Recipe:
     """The recipe of that name. Raises KeyError with the names there are."""
-    folder = files(__package__).joinpath("recipes")
-    names = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
-    if name not in names:
-        raise KeyError(f"没有名为 {name} 的配方；可用：{'、'.join(names)}")
-    return read_recipe(tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")))
+    return read_recipe(tomllib.loads(recipe_text(name)))
 
 
 def read_recipe(data: dict[str, Any]) -> Recipe:

@@ -1,0 +1,210 @@
+"""LLaMA-Factory's YAML (0.9.5) read as a recipe, and a recipe written as one, so that a peer can repeat a run.
+
+Names: src/llamafactory/hparams and transformers' TrainingArguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from trainer.tuning.recipe import ALL_LINEAR, AdapterRecipe
+from trainer.tuning.recipe_file import RecipeError, read_recipe
+
+_TEMPLATE = "qwen3_nothink"
+
+# The name there, and ours.
+_SAME = {
+    "model_name_or_path": "base_model",
+    "lora_rank": "adapter.rank",
+    "lora_alpha": "adapter.alpha",
+    "use_rslora": "adapter.rslora",
+    "lora_dropout": "adapter.dropout",
+    "double_quantization": "quantization.double_quantization",
+    "num_train_epochs": "run.epochs",
+    "learning_rate": "run.learning_rate",
+    "lr_scheduler_type": "run.schedule",
+    "per_device_train_batch_size": "run.micro_batch_size",
+    "cutoff_len": "run.max_tokens",
+    "warmup_ratio": "run.warmup_share",
+    "weight_decay": "run.weight_decay",
+    "max_grad_norm": "run.max_gradient_norm",
+    "seed": "run.seed",
+    "save_steps": "checkpoints.every_steps",
+    "save_total_limit": "checkpoints.kept",
+}
+# What LLaMA-Factory does where its file is silent, and we do otherwise.
+_THEIR_DEFAULTS = {
+    "lora_rank": 8,
+    "use_rslora": False,
+    "num_train_epochs": 3.0,
+    "learning_rate": 5e-5,
+    "lr_scheduler_type": "linear",
+    "per_device_train_batch_size": 8,
+    "cutoff_len": 2048,
+    "save_steps": 500,
+}
+_OPTIMIZERS = {
+    "adamw_torch": "adamw",
+    "adamw_torch_fused": "adamw",
+    "adamw_hf": "adamw",
+    "paged_adamw_32bit": "paged_adamw_32bit",
+    "paged_adamw": "paged_adamw_32bit",
+    "paged_adamw_8bit": "paged_adamw_8bit",
+}
+# What we cannot do: the key, the only values that change nothing, and what it is.
+_ONLY: dict[str, tuple[tuple[Any, ...], str]] = {
+    "stage": (("sft",), "只做监督微调（sft）"),
+    "finetuning_type": (("lora",), "只训练 LoRA 适配器"),
+    "quantization_bit": ((4, None), "底座只能以 4 位或不量化存放"),
+    "quantization_type": (("nf4",), "4 位只支持 nf4"),
+    "quantization_method": (("bnb", "bitsandbytes", "BNB"), "量化只用 bitsandbytes"),
+    "use_dora": ((False, None), "不支持 DoRA：导出无法合并"),
+    "pissa_init": ((False, None), "不支持 PiSSA 初始化"),
+    "additional_target": ((None, ""), "不另外训练词表或输出层：导出无法合并"),
+    "train_on_prompt": ((False, None), "只在判决部分计算损失"),
+    "neftune_noise_alpha": ((None, 0), "不加噪声（NEFTune）"),
+    "use_galore": ((False, None), "不支持 GaLore"),
+    "use_badam": ((False, None), "不支持 BAdam"),
+    "freeze_trainable_layers": ((2, None), "不支持冻结训练"),
+    "template": ((_TEMPLATE, "qwen", "qwen3", "chatml", None), "模板只用 ChatML，训练与使用才一致"),
+    "deepspeed": ((None,), "多卡请用 accelerate launch，不用 DeepSpeed"),
+    "max_steps": ((-1, None), "步数由轮数（num_train_epochs）决定"),
+}
+# What changes no result, or what we do in our own way.
+_WITHOUT_EFFECT = frozenset(
+    "do_train dataset dataset_dir media_dir output_dir overwrite_output_dir overwrite_cache logging_steps plot_loss "
+    "preprocessing_num_workers dataloader_num_workers report_to ddp_timeout save_only_model trust_remote_code flash_attn "
+    "use_cpu packing neat_packing group_by_length enable_liger_kernel use_unsloth include_num_input_tokens_seen "
+    "resume_from_checkpoint save_strategy eval_strategy eval_steps val_size per_device_eval_batch_size run_name "
+    "remove_unused_columns max_samples disable_gradient_checkpointing bf16 fp16 pure_bf16 optim lora_target "
+    "gradient_accumulation_steps enable_thinking run_name ddp_find_unused_parameters do_eval eval_dataset".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A recipe out of a YAML file, and the keys of the file that it does not know."""
+
+    recipe: AdapterRecipe
+    unknown: tuple[str, ...]
+
+
+def read_llamafactory(text: str, name: str) -> Imported:
+    """Raises RecipeError with all that the file asks for and we cannot do."""
+    try:
+        settings = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise RecipeError(name, [f"不是 YAML：{error}"]) from error
+    if not isinstance(settings, dict):
+        raise RecipeError(name, ["不是 LLaMA-Factory 的配置（应为“键: 值”）"])
+    problems = [
+        f"{key}: {settings[key]!r}：{what}"
+        for key, (allowed, what) in _ONLY.items()
+        if key in settings and settings[key] not in allowed
+    ]
+    optimizer = settings.get("optim", "adamw_torch")
+    if optimizer not in _OPTIMIZERS:
+        problems.append(f"optim: {optimizer!r}：只支持 {'、'.join(_OPTIMIZERS)}")
+    recipe = None
+    try:
+        recipe = read_recipe(_as_recipe(settings, name), name)
+    except RecipeError as error:
+        problems += error.problems
+    if recipe is None or problems:
+        raise RecipeError(name, problems)
+    known = {*_SAME, *_ONLY, *_WITHOUT_EFFECT}
+    return Imported(recipe, tuple(sorted(str(key) for key in settings if key not in known)))
+
+
+def write_llamafactory(recipe: AdapterRecipe, *, dataset: str, output: str) -> str:
+    """The YAML that trains the same with ``llamafactory-cli train`` on one card. Names as dataset_info.json has them."""
+    run = recipe.run
+    settings: dict[str, Any] = {
+        "model_name_or_path": recipe.base_model,
+        "trust_remote_code": False,
+        "stage": "sft",
+        "do_train": True,
+        "finetuning_type": "lora",
+    }
+    if recipe.quantization.bits == 4:
+        settings |= {
+            "quantization_bit": 4,
+            "quantization_method": "bnb",
+            "quantization_type": recipe.quantization.type,
+            "double_quantization": recipe.quantization.double_quantization,
+        }
+    settings |= {
+        "lora_rank": recipe.adapter.rank,
+        "lora_alpha": recipe.adapter.alpha,
+        "use_rslora": recipe.adapter.rslora,
+        "lora_dropout": recipe.adapter.dropout,
+        "lora_target": "all" if set(recipe.adapter.targets) == set(ALL_LINEAR) else ",".join(recipe.adapter.targets),
+        "template": _TEMPLATE,
+        "dataset": dataset,
+        "cutoff_len": run.max_tokens,
+        "output_dir": output,
+        "num_train_epochs": run.epochs,
+        "learning_rate": run.learning_rate,
+        "lr_scheduler_type": run.schedule,
+        "per_device_train_batch_size": run.micro_batch_size,
+        "gradient_accumulation_steps": run.accumulation(),
+        "warmup_ratio": run.warmup_share,
+        "weight_decay": run.weight_decay,
+        "max_grad_norm": run.max_gradient_norm,
+        "optim": "adamw_torch" if run.optimizer == "adamw" else run.optimizer,
+        "seed": run.seed,
+        "bf16": run.precision in ("auto", "bf16"),
+        "fp16": run.precision == "fp16",
+        "disable_gradient_checkpointing": not run.gradient_checkpointing,
+        "save_steps": recipe.checkpoints.every_steps,
+        "save_total_limit": recipe.checkpoints.kept,
+        "logging_steps": 5,
+        "plot_loss": True,
+    }
+    text: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    return text
+
+
+def _as_recipe(settings: Mapping[Any, Any], name: str) -> dict[str, Any]:
+    full = _THEIR_DEFAULTS | dict(settings)
+    # Theirs: twice the rank.
+    rank = full["lora_rank"]
+    full.setdefault("lora_alpha", rank * 2 if isinstance(rank, int) else rank)
+    data: dict[str, Any] = {"name": name}
+    for key, place in _SAME.items():
+        if key in full:
+            _put(data, place, _number(full[key]))
+    _put(data, "quantization.bits", 4 if settings.get("quantization_bit") else 16)
+    micro, accumulation = full["per_device_train_batch_size"], full.get("gradient_accumulation_steps", 1)
+    if isinstance(micro, int) and isinstance(accumulation, int):
+        _put(data, "run.total_batch_size", micro * accumulation)
+    _put(data, "run.optimizer", _OPTIMIZERS.get(full.get("optim", "adamw_torch"), "adamw"))
+    _put(data, "run.gradient_checkpointing", not full.get("disable_gradient_checkpointing", False))
+    precision = "bf16" if full.get("bf16") or full.get("pure_bf16") else "fp16" if full.get("fp16") else "fp32"
+    _put(data, "run.precision", precision)
+    target = full.get("lora_target", "all")
+    if target != "all":
+        parts = target if isinstance(target, list) else str(target).split(",")
+        _put(data, "adapter.targets", [str(part).strip() for part in parts])
+    return data
+
+
+def _number(value: Any) -> Any:
+    """YAML 1.1 reads 1e-4 as a word, because it has no point; LLaMA-Factory's own reader takes it for a number."""
+    if isinstance(value, str):
+        try:
+            return float(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _put(data: dict[str, Any], place: str, value: Any) -> None:
+    *sections, name = place.split(".")
+    for section in sections:
+        data = data.setdefault(section, {})
+    data[name] = value
