@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import math
 from pathlib import Path
 
-
-def smoothed(values: list[float]) -> list[float]:
-    """Exponential moving average seeded with the first value; the longer the run, the smoother (LLaMA-Factory's)."""
-    weight = 1.8 * (1 / (1 + math.exp(-0.05 * len(values))) - 0.5)
-    result: list[float] = []
-    last = values[0] if values else 0.0
-    for value in values:
-        last = last * weight + (1 - weight) * value
-        result.append(last)
-    return result
+from trainer.tuning.curve import Curve, read_curve
 
 
 def write_loss_plot(events: Path, target: Path) -> None:
-    """Reads ``step`` and ``loss`` of every event line and writes a picture (format by the target's suffix)."""
+    """Reads the losses of the events and writes a picture (format by the target's suffix)."""
+    plot_losses(read_curve(events), target)
+
+
+def plot_losses(curve: Curve, target: Path) -> None:
+    """The same for losses that were read already; held-out losses are points on a line of their own."""
     import matplotlib
 
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
 
-    rows = [json.loads(line) for line in events.read_text(encoding="utf-8").splitlines()]
-    steps, losses = [row["step"] for row in rows], [row["loss"] for row in rows]
     figure, axes = plt.subplots(figsize=(8, 5))
-    axes.plot(steps, losses, color="#1f77b4", alpha=0.4, label="original")
-    axes.plot(steps, smoothed(losses), color="#1f77b4", label="smoothed")
+    axes.plot(curve.steps, curve.losses, color="#1f77b4", alpha=0.4, label="original")
+    axes.plot(curve.steps, curve.smoothed(), color="#1f77b4", label="smoothed")
+    if curve.held_out_steps:
+        axes.plot(curve.held_out_steps, curve.held_out_losses, color="#d62728", marker="o", ms=3, label="held out")
     axes.set_xlabel("step")
     axes.set_ylabel("loss")
     axes.legend()

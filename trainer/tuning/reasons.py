@@ -24,7 +24,7 @@ REASONS = {
     "run.weight_decay": "0：LLaMA-Factory 的默认值，模型卡未写",
     "run.max_gradient_norm": "1.0：LLaMA-Factory 的默认值；个别异常样本不致把模型带偏",
     "run.seed": "42：LLaMA-Factory 的默认值；同样的种子、数据和设备得到同样的结果",
-    "run.optimizer": "与 AdamW 算法相同，显存紧张时其状态移到内存而不是报错；8bit 省四分之三的状态；没有 CUDA 时用普通 AdamW",
+    "run.optimizer": "与 AdamW 算法相同，显存紧张时状态移到内存而不报错；8bit 省四分之三的状态；没有 CUDA 时用 adamw",
     "run.batching": "packed：样本首尾相接、互不可见，没有填充的浪费，损失与逐条计算相同；grouped：长度相近的并成一批",
     "run.precision": "auto：显卡支持 bf16 就用 bf16，否则 fp16；处理器没有 bf16 指令则用 fp32",
     "run.gradient_checkpointing": "反向时重算各层而不保存：多三分之一的计算，省去大部分激活显存",

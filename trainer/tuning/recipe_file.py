@@ -114,7 +114,7 @@ def _contradictions(recipe: AdapterRecipe) -> list[str]:
     run, problems = recipe.run, []
     if run.total_batch_size % run.micro_batch_size:
         problems.append(
-            f"run.micro_batch_size：{run.micro_batch_size} 不能整除总批量 run.total_batch_size（{run.total_batch_size}）"
+            f"run.micro_batch_size：{run.micro_batch_size} 不能整除 run.total_batch_size（{run.total_batch_size}）"
         )
     if len(set(recipe.adapter.targets)) < len(recipe.adapter.targets):
         problems.append("adapter.targets：有重复的层")

@@ -1,0 +1,106 @@
+"""Where the base model lies on this computer; nothing is ever fetched here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.tuning.errors import TuningError
+from trainer.tuning.model_shape import ModelShape, read_shape
+
+
+@dataclass(frozen=True, slots=True)
+class BaseFolder:
+    """A base model on this computer. ``name`` as the recipe has it; ``weight_bytes`` of all safetensors files."""
+
+    name: str
+    folder: Path
+    shape: ModelShape
+    weight_bytes: int
+
+    def fingerprint(self) -> str:
+        """SHA-256 over config.json, tokenizer.json and the weights' headers.
+
+        A header holds every tensor's name, shape and place, so another model is seen at once without reading gigabytes.
+        """
+        digest = hashlib.sha256()
+        for name in ("config.json", "tokenizer.json"):
+            digest.update((self.folder / name).read_bytes())
+        for file in sorted(self.folder.glob("*.safetensors")):
+            with file.open("rb") as stream:
+                length = int.from_bytes(stream.read(8), "little")
+                digest.update(file.name.encode() + stream.read(min(length, 1 << 26)))
+                # A few weights of each file: the same architecture trained further has the same header.
+                for share in (1, 2, 3):
+                    stream.seek(8 + length + (file.stat().st_size - 8 - length) * share // 4)
+                    digest.update(stream.read(4096))
+        return digest.hexdigest()
+
+
+def find_base(name: str) -> BaseFolder:
+    """A folder, or a hub name whose files were fetched before. Raises TuningError("base") that says how to get it."""
+    for folder in _places(name):
+        if (folder / "config.json").is_file():
+            return _checked(name, folder)
+    if Path(name).is_dir():
+        raise TuningError("base", f"{name} 不是模型文件夹：里面没有 config.json。请指定下载好的底座文件夹。")
+    if "/" not in name.strip("/") or name.startswith((".", "/")) or name.count("/") > 1:
+        raise TuningError(
+            "base", f"找不到底座模型文件夹 {name}。请检查路径，或填写 Qwen/Qwen3-4B-Instruct-2507 这样的名称。"
+        )
+    short = name.split("/")[1]
+    raise TuningError(
+        "base",
+        f"本机没有底座模型 {name}。联网下载（任选其一），然后用 --base 指定文件夹：\n"
+        f"  hf download {name} --local-dir {short}\n"
+        f"  modelscope download --model {name} --local_dir {short}\n"
+        "没有网络时，在另一台电脑上下载后把整个文件夹复制过来。",
+    )
+
+
+def _places(name: str) -> list[Path]:
+    """A folder of this name, then the caches of Hugging Face and ModelScope."""
+    places = [Path(name).expanduser()]
+    if name.count("/") == 1:
+        owner, short = name.split("/")
+        hub = Path(
+            os.environ.get("HF_HUB_CACHE")
+            or Path(os.environ.get("HF_HOME") or Path.home() / ".cache" / "huggingface") / "hub"
+        )
+        repository = hub / f"models--{owner}--{short}"
+        try:
+            commit = (repository / "refs" / "main").read_text(encoding="utf-8").strip()
+            places.append(repository / "snapshots" / commit)
+        except OSError:
+            places += sorted((repository / "snapshots").glob("*"))
+        modelscope = Path(os.environ.get("MODELSCOPE_CACHE") or Path.home() / ".cache" / "modelscope" / "hub")
+        # ModelScope writes a point in a folder's name as three underscores.
+        for root in (modelscope / "models", modelscope):
+            places += [root / owner / short, root / owner / short.replace(".", "___")]
+    return places
+
+
+def _checked(name: str, folder: Path) -> BaseFolder:
+    try:
+        shape = read_shape(folder)
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TuningError("base", f"不支持底座模型 {folder}。请选用 Qwen3 或 Qwen2.5 的底座。", str(error)) from error
+    if config.get("quantization_config"):
+        raise TuningError("base", f"底座 {folder} 是量化过的，训练后无法导出。请选用 16 位的原始底座。")
+    index = folder / "model.safetensors.index.json"
+    try:
+        names = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
+    except FileNotFoundError:
+        names = ["model.safetensors"]
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise TuningError("base", f"底座 {folder} 的 {index.name} 已损坏，请重新下载。", str(error)) from error
+    missing = [file for file in (*names, "tokenizer.json") if not (folder / file).is_file()]
+    if missing:
+        raise TuningError(
+            "base", f"底座 {folder} 没有下载完：缺少 {len(missing)} 个文件，例如 {missing[0]}。请重新下载。"
+        )
+    return BaseFolder(name, folder, shape, sum((folder / file).stat().st_size for file in names))

@@ -1,0 +1,53 @@
+"""Graphics cards that people train on: their memory, and what they compute at best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+GIB = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A device to train on. ``memory`` in bytes.
+
+    ``flops``: multiplications and additions a second in matrices of 16 bits, as the maker's data sheet has them without
+    sparsity and with sums in 32 bits; None where it is not known.
+    """
+
+    name: str
+    memory: int
+    flops: float | None
+
+
+# NVIDIA's data sheets and architecture papers.
+CARDS = (
+    Card("A10", 24 * GIB, 125e12),
+    Card("A10G", 24 * GIB, 70e12),
+    Card("A40", 48 * GIB, 149.7e12),
+    Card("A100-40GB", 40 * GIB, 312e12),
+    Card("A100-80GB", 80 * GIB, 312e12),
+    Card("H100", 80 * GIB, 989e12),
+    Card("L4", 24 * GIB, 121e12),
+    Card("T4", 16 * GIB, 65e12),
+    Card("V100-16GB", 16 * GIB, 125e12),
+    Card("RTX 3090", 24 * GIB, 71e12),
+    Card("RTX 4090", 24 * GIB, 165e12),
+)
+
+
+def known_card(name: str) -> Card | None:
+    """By name, however it is spaced and written: "rtx4090", "NVIDIA A10", "NVIDIA GeForce RTX 4090"."""
+    wanted = _plain(name)
+    same = [card for card in CARDS if _plain(card.name) == wanted]
+    ends = [card for card in CARDS if wanted.endswith(_plain(card.name))]
+    return next(iter(same or ends), None)
+
+
+def card_of_size(gibibytes: float) -> Card:
+    """Any card with so much memory."""
+    return Card(f"{gibibytes:g} GiB", int(gibibytes * GIB), None)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.lower() if char.isalnum())

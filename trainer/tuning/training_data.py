@@ -1,0 +1,138 @@
+"""What a run trains on: samples out of files, checked, and their hash.
+
+Rows may be those that ``prepare`` writes (``trainer.samples.sample``), LLaMA-Factory's sharegpt and alpaca, or OpenAI's
+``messages``; files JSON, JSON lines or Parquet, told apart by their content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trainer.samples.prompt import Message
+from trainer.samples.sample import read_sample
+from trainer.tuning.errors import TuningError
+
+_ROLES = {"human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant", "system": "system"}
+_SUFFIXES = (".json", ".jsonl", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSample:
+    """What is asked and what is to be answered; ``name`` says where it lies, for messages."""
+
+    name: str
+    prompt: tuple[tuple[str, str], ...]  # role and text of each turn
+    answer: str
+
+    def messages(self) -> list[Message]:
+        """The prompt's turns."""
+        return [{"role": role, "content": text} for role, text in self.prompt]
+
+
+def read_training_samples(paths: Sequence[Path]) -> tuple[TrainingSample, ...]:
+    """All samples of these files, and of all data files in these folders. Raises TuningError("data")."""
+    samples: list[TrainingSample] = []
+    for file in data_files(paths):
+        before = len(samples)
+        try:
+            for number, row in enumerate(_rows(file), 1):
+                name = f"{file.name}:{number}"
+                try:
+                    samples.append(_sample(row, name))
+                except (KeyError, TypeError, ValueError, AttributeError) as error:
+                    raise TuningError(
+                        "data",
+                        f"{name} 不是训练样本。应为 prepare 写出的数据，或 LLaMA-Factory 的 sharegpt、alpaca 格式。",
+                        repr(error),
+                    ) from error
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            raise TuningError(
+                "data", f"读不了数据文件 {file}。应为 UTF-8 的 JSON、JSON Lines 或 Parquet。", str(error)
+            ) from error
+        if len(samples) == before:
+            raise TuningError("data", f"数据文件 {file} 里没有样本。")
+    return tuple(samples)
+
+
+def data_files(paths: Sequence[Path]) -> list[Path]:
+    """The files themselves; of a folder, its data files in the order of their names."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found = sorted(
+                file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and file.name != "dataset_info.json"
+            )
+            if not found:
+                raise TuningError("data", f"文件夹 {path} 里没有数据文件（.json、.jsonl 或 .parquet）。")
+            files += found
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise TuningError("data", f"找不到数据文件 {path}。")
+    return files
+
+
+def data_hash(samples: Iterable[TrainingSample]) -> str:
+    """SHA-256 over what is trained on, in its order; where it lies does not matter."""
+    digest = hashlib.sha256()
+    for sample in samples:
+        digest.update(json.dumps([sample.prompt, sample.answer], ensure_ascii=False).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def _rows(file: Path) -> Iterator[Any]:
+    with file.open("rb") as content:
+        start = content.read(64)
+        content.seek(0)
+        if start.startswith(b"PAR1"):
+            import pyarrow as pa
+            from pyarrow import parquet
+
+            try:
+                for batch in parquet.ParquetFile(content).iter_batches(1024):
+                    yield from batch.to_pylist()
+            except pa.ArrowException as error:
+                raise ValueError(str(error)) from error
+        elif start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            yield from json.loads(content.read().decode("utf-8-sig"))
+        else:
+            for line in content:
+                if text := line.decode("utf-8-sig").strip():
+                    yield json.loads(text)
+
+
+def _sample(row: Any, name: str) -> TrainingSample:
+    if "facts" in row and "answer" in row:
+        sample = read_sample({key: value for key, value in row.items() if not key.startswith("_")})
+        return _of_turns([(turn["role"], turn["content"]) for turn in sample.messages()], sample.id)
+    turns = row.get("messages") or row.get("conversations")
+    if turns is not None:
+        said = [(_role(turn), _text(turn)) for turn in turns]
+        if row.get("system"):
+            said.insert(0, ("system", row["system"]))
+        return _of_turns(said, str(row.get("id") or name))
+    question = "\n".join(part for part in (row["instruction"], row.get("input") or "") if part)
+    history = [turn for pair in row.get("history") or [] for turn in zip(("user", "assistant"), pair, strict=True)]
+    system = [("system", row["system"])] if row.get("system") else []
+    return _of_turns([*system, *history, ("user", question), ("assistant", row["output"])], str(row.get("id") or name))
+
+
+def _role(turn: Mapping[str, Any]) -> str:
+    return _ROLES[turn["role"] if "role" in turn else turn["from"]]
+
+
+def _text(turn: Mapping[str, Any]) -> str:
+    return str(turn["content"] if "content" in turn else turn["value"])
+
+
+def _of_turns(turns: Sequence[tuple[str, str]], name: str) -> TrainingSample:
+    """The last turn is the answer that is trained on."""
+    *prompt, (role, answer) = turns
+    if role != "assistant" or not prompt or not isinstance(answer, str):
+        raise ValueError("the last turn is no answer")
+    return TrainingSample(name, tuple(prompt), answer)
