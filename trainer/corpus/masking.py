@@ -24,6 +24,9 @@ _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼军武公交])([A-ZＡ-Ｚ])([·•．・.\-－ ]?)"
     r"((?=[A-Za-zＡ-Ｚ0-9０-９]*[0-9０-９])[A-Za-zＡ-Ｚ0-9０-９]{4,6})(?![A-Za-z0-9０-９])"
 )
+_OLD_PLATE = re.compile(
+    r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7})(?=[号农三拖两机大小重普轻车])"
+)
 _LABELLED = re.compile(
     r"((?:身份证|护照|证件|卡|账|帐|银行卡|存折|电话|手机|联系|号码|车架|车辆识别|识别代?|发动机|QQ|微信|支付宝|邮箱|串|尾|IMEI|驾驶证|档案)"
     r"(?:号码|号|码|账号|帐号)?(?:分别)?(?:为|是|系|：|:|尾号为?|尾数为?|末四位为?)?[“\"（(]?)"
@@ -134,7 +137,7 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
 
 def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
     def plate(match: re.Match[str]) -> str:
-        stem = f"{match[1]}{match[2]}"
+        stem = match[1] + (match[2] if match[2].isalpha() else "")
         choices = (f"{stem}×××××", *(f"{stem}××××{number}" for number in range(2, 1000)))
         return placeholders.of(match.group(), choices)
 
@@ -145,7 +148,7 @@ def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
 
         return replaced
 
-    text = _PLATE.sub(plate, text)
+    text = _OLD_PLATE.sub(plate, _PLATE.sub(plate, text))
     text = _MAIL.sub(number(), text)
     text = _LABELLED.sub(number(2), text)
     text = _LONG_NUMBER.sub(number(), text)

@@ -40,7 +40,7 @@ _SURNAME = rf"(?:{'|'.join(COMPOUND)}|[{''.join(sorted(set(SURNAMES)))}])"
 _HAN = "[一-龥]"
 
 PLACEHOLDER = re.compile(
-    rf"{_SURNAME}(?:\d{{1,2}}?某{{1,2}}|某{{1,2}}(?:[甲乙丙丁戊己庚辛壬癸](?![一-龥]*?[级等]伤)|[1-9]\d?(?![\d年月日时个次人万元起.,，]))?"
+    rf"{_SURNAME}(?:\d{{1,2}}?某{{1,2}}|某{{1,2}}(?:[甲乙丙丁戊己庚辛壬癸]|[1-9]\d?(?![\d年月日时个次人万元起.,，]))?"
     r"|[×＊*]{1,2}|[xX]{1,2}(?![\w]))"
 )
 """A name that the court has masked itself (法释〔2016〕19号, article 8, and practice before it): 张某, 张某某, 李某甲."""
@@ -150,6 +150,7 @@ _BELONGING = re.compile(
     r"的(?:证言|陈述|供述|证词|辨认|谅解|报案|询问|讯问|指认|辩解|当庭|庭前)"
     r"|(?:陈述|证言|供述|证实|证明|述称)[，：的、]|(?:的)?(?:各项|经济|医疗费|物质|财产)(?:经济)?损失|所(?:属|有|驾)的"
 )
+_HALF = re.compile(rf"{_SURNAME}某(?![某甲乙丙丁戊己庚辛壬癸]){_HAN}")
 _ALIAS = re.compile(
     r"(?:绰号|外号|化名|曾用名|别名|网名|昵称|微信名|又名|人称|小名|名叫|自称)(?:为|是|叫|：|:)?[“\"‘']?"
     r"([一-龥A-Za-z0-9]{1,8}?)[”\"’'）)，。；、的]"
@@ -187,8 +188,23 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     names = {name for name in votes if _is_name(name) and (name[0] not in _SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
     names |= {match[1] for match in _ALIAS.finditer(text) if _is_alias(match[1])}
-    names |= set(_dotted(text)) | {match[1] for match in _LATIN.finditer(text) if len(set(match[1])) > 2}
+    names |= (
+        _half_masked(text)
+        | set(_dotted(text))
+        | {match[1] for match in _LATIN.finditer(text) if len(set(match[1])) > 2}
+    )
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _half_masked(text: str) -> set[str]:
+    """Names whose middle alone was masked (李某明)."""
+    return {
+        match.group()
+        for match in _HALF.finditer(text)
+        if not _FOLLOW.match(text, match.end() - 1)
+        and _FOLLOW.match(text, match.end())
+        and text.count(match.group()) > 1
+    }
 
 
 def _is_given(name: str) -> bool:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
+from resources.law.circumstances import attitudes
+from trainer.corpus.masking import mask
+from trainer.judgment.compact import Compact
 from trainer.judgment.document import Document
-from trainer.samples.sample import Sample
+from trainer.judgment.reader import read_judgment
+from trainer.judgment.sections import find_sections
+from trainer.judgment.types import Attitude, Defendant, Judgment, SentenceKind
+from trainer.samples.declared import ADMITTING, attitude_sentences, declared
+from trainer.samples.layout import answer_text, facts_text, paragraphs
+from trainer.samples.origin import court_and_year
+from trainer.samples.prompt import StatedAttitude
+from trainer.samples.sample import Sample, SampleKind
 
 
 class NoCore(StrEnum):
@@ -14,7 +25,15 @@ class NoCore(StrEnum):
     REJECTED = "rejected"  # the document itself: see its own reason
     NOT_GUILTY = "not_guilty"
     VERDICT_IN_FACTS = "verdict_in_facts"
-    DAMAGED_BY_MASKING = "damaged_by_masking"
+    DAMAGED_BY_MASKING = "damaged_by_masking"  # the masked answer reads otherwise than the judgment did
+
+
+_TELLS = re.compile(
+    r"本院认为|判决如下|其行为[^，。；]{0,12}构成|已构成[^，。；]{2,20}罪|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)|(?:建议|应当?|提请)[^，。；]{0,20}判处"
+)
+_DENYING = (Attitude.DENIED, Attitude.RECANTED, Attitude.SILENT)
+_CONFESSING = frozenset(("surrender", "confession", "confession_heavier", "plea_leniency"))
+_TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION, SentenceKind.CONTROL)
 
 
 def core_sample(
@@ -22,6 +41,90 @@ def core_sample(
 ) -> Sample | NoCore:
     """The masked sample of ``document``, which was read from ``text``, or why there is none.
 
-    ``case`` is the document's hash; ``court`` and ``year`` are read from the text where its source does not say them.
+    ``case`` is the document's hash (hexadecimal), which also decides whether the attitude stands in the facts or in a
+    line of its own; ``court`` and ``year`` are read from the text where its source does not say them.
     """
-    raise NotImplementedError
+    judgment = document.judgment
+    if document.rejected is not None or judgment is None or document.fact is None:
+        return NoCore.REJECTED
+    if judgment.reasoning is None or judgment.result is None:
+        return NoCore.REJECTED
+    defendants = judgment.defendants
+    if any(each.total is not None and each.total.kind is SentenceKind.NOT_GUILTY for each in defendants):
+        return NoCore.NOT_GUILTY
+    facts = facts_text(document.fact)
+    if tells_verdict(facts):
+        return NoCore.VERDICT_IN_FACTS
+    told = declared(facts, defendants, _header(text))
+    stated = stated_attitude(defendants) if int(case[:8], 16) % 2 else StatedAttitude.NOT_STATED
+    left_out = set(attitude_sentences(told)) if stated is not StatedAttitude.NOT_STATED else set()
+    added = "\n".join(sentence for _, sentence in told if sentence not in left_out)
+    answer = answer_text(text[judgment.reasoning.start : judgment.result.end])
+    masked = mask(
+        (f"{facts}\n{added}".strip(), answer), defendants=[each.name for each in defendants], document=paragraphs(text)
+    )
+    if not _reads_alike(read_judgment(masked.parts[1]), judgment):
+        return NoCore.DAMAGED_BY_MASKING
+    named, numbered = ("", None) if court and year else court_and_year(text)
+    total = defendants[0].total
+    return Sample(
+        id=f"{case}-core",
+        case=case,
+        kind=SampleKind.CORE,
+        facts=masked.parts[0],
+        stated=stated,
+        answer=masked.parts[1],
+        attitude=_weightiest([each.attitude for each in defendants]),
+        charges=tuple(dict.fromkeys(charge.name for each in defendants for charge in each.charges)),
+        defendants=len(defendants),
+        months=total.months if total is not None and total.kind in _TERMS else None,
+        court=court or named,
+        year=year or numbered,
+    )
+
+
+def tells_verdict(facts: str) -> bool:
+    """Whether the facts give away what is to be predicted."""
+    return _TELLS.search(facts) is not None
+
+
+def stated_attitude(defendants: tuple[Defendant, ...]) -> StatedAttitude:
+    """What a user would state of the defendants beside the facts: 坦白 for what the law calls so, or more."""
+    shown = {each.attitude for each in defendants}
+    if shown and shown <= set(_DENYING):
+        return StatedAttitude.DENIED
+    confessed = all(_CONFESSING & {found.id for found in each.circumstances} for each in defendants)
+    if shown and shown <= set(ADMITTING) and confessed:
+        return StatedAttitude.CONFESSED
+    return StatedAttitude.NOT_STATED
+
+
+def _header(text: str) -> str:
+    """What stands before the report of the trial, without white space."""
+    compact = Compact(text)
+    header = find_sections(compact).header
+    return compact.chars[slice(*header)] if header else ""
+
+
+def _reads_alike(masked: Judgment, judgment: Judgment) -> bool:
+    """Whether both say the same of the same number of defendants: charges, sentences, fines, circumstances."""
+    return len(masked.defendants) == len(judgment.defendants) and all(
+        _said(one) == _said(other) for one, other in zip(masked.defendants, judgment.defendants, strict=True)
+    )
+
+
+def _said(defendant: Defendant) -> tuple[object, ...]:
+    total = defendant.total
+    return (
+        tuple((charge.name, charge.fine_yuan) for charge in defendant.charges),
+        total and (total.kind, total.months, total.days),
+        defendant.total_fine_yuan,
+        defendant.probation_months,
+        frozenset(found.id for found in defendant.circumstances),
+    )
+
+
+def _weightiest(shown: list[Attitude]) -> Attitude:
+    order = [Attitude(rule.label) for rule in attitudes()]
+    stated = [attitude for attitude in shown if attitude is not Attitude.NOT_STATED]
+    return min(stated, key=order.index, default=Attitude.NOT_STATED)
