@@ -50,9 +50,10 @@ def _cues() -> CueSet[CircumstanceRule]:
 
 
 @cache
-def _negations(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each pattern, and whether it is a mere word."""
-    return tuple((re.compile(pattern), _WORD.fullmatch(pattern) is not None) for pattern in patterns)
+def _negations(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]:
+    """The mere words among the patterns, and the others."""
+    words = tuple(pattern for pattern in patterns if _WORD.fullmatch(pattern))
+    return words, tuple(re.compile(pattern) for pattern in patterns if pattern not in words)
 
 
 def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
@@ -62,6 +63,11 @@ def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match:
     """
     if statement.is_rejected(match.start()):
         return True
+    words, others = _negations(patterns)
     sentence = statement.reach(match.start())
+    if any(pattern.search(chars, *sentence) for pattern in others):
+        return True
+    if not words:
+        return False
     clause = statement.clause(chars, match.start(), match.end())
-    return any(pattern.search(chars, *(clause if word else sentence)) for pattern, word in _negations(patterns))
+    return any(chars.find(word, *clause) >= 0 for word in words)

@@ -42,6 +42,7 @@ _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构�
 _ENUMERATION = re.compile(r"、|[和及与](?=被告)")
 _CONJUNCTION = re.compile(r"[和及与]")
 _SENTENCE = re.compile(r"[^。；]+")
+_SENTENCE_END = re.compile(r"[。；]")
 _CONSTITUTES = re.compile(r"(?<!不)(?<!未)构成(?!犯罪)(?P<name>[^，。；：]{1,60}?罪)(?=[，。；：（、]|和|及|与|\Z)")
 _NAME = r"[^，。；：、犯的]{2,4}?"
 _ACTS = re.compile(
@@ -142,7 +143,7 @@ def _events(chars: str, full: str, start: int, end: int) -> list[_Event]:
         if at < revoked_until and not total:
             continue
         if _REVOKED.match(text):
-            stop = re.compile(r"[。；]").search(chars, at, end)
+            stop = _SENTENCE_END.search(chars, at, end)
             revoked_until = stop.start() if stop else end
             if not total:
                 _open(events, _Event(_Opens.EARLIER, at, end))
@@ -248,9 +249,20 @@ def _known(name: str, full: str, start: int) -> str:
         return name
     for length in (4, 3, 2):
         head = name[:length]
-        if re.compile(rf"被告人{re.escape(head)}[，。（]").search(full, 0, start):
+        if _is_introduced("被告人" + head, full, start):
             return head
     return name.removesuffix("的行为")
+
+
+def _is_introduced(words: str, full: str, end: int) -> bool:
+    """Whether ``words`` stand before ``end`` with a mark after them. A pattern for each name would cost more."""
+    place = full.find(words, 0, end)
+    while place >= 0:
+        after = place + len(words)
+        if after < end and full[after] in "，。（":
+            return True
+        place = full.find(words, after, end)
+    return False
 
 
 def _person(people: list[_Person], name: str, event: _Event) -> _Person:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from trainer.judgment.numerals import read_number
 from trainer.judgment.sections import Place
@@ -27,6 +29,7 @@ _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 _ALL = re.compile(
     r"(?:(?P<count>[二两三四五六七八九十\d]{1,3})(?:名)?|各|诸|几|上述|以上|全体|全案)(?:名)?被告(?:人)?|被告人均|均"
 )
+_FAR = 400  # characters: a text without full stops is no sentence, and looking all over it at each word takes for ever
 _REACH = 3  # sentences after a party's view in which the court's answer may stand
 
 
@@ -56,16 +59,14 @@ class Statement:
         return max(first, *(chars.rfind(mark, first, start) + 1 for mark in "，：")), after.start() if after else last
 
     def reach(self, place: int) -> Place:
-        """The part of the sentence around ``place`` that speaks of the same defendants."""
+        """The part of the sentence around ``place`` that speaks of the same defendants, 400 characters either way."""
         position = self._subject(place)
-        following = self.subjects[position + 1 :]
-        return self.subjects[position][0], following[0][0] if following else self.place[1]
+        start = self.subjects[position][0]
+        end = self.subjects[position + 1][0] if position + 1 < len(self.subjects) else self.place[1]
+        return max(start, place - _FAR), min(end, place + _FAR)
 
     def _subject(self, place: int) -> int:
-        position = 0
-        while position + 1 < len(self.subjects) and self.subjects[position + 1][0] <= place:
-            position += 1
-        return position
+        return bisect_right(self.subjects, place, key=itemgetter(0)) - 1 if len(self.subjects) > 1 else 0
 
 
 def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Statement, ...]:

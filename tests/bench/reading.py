@@ -1,0 +1,60 @@
+"""What it takes to read a judgment and to hold it against the law (``python -m tests.bench.reading [FILE…]``).
+
+Whole judgments of our own making, of one to three defendants, or those of the given files. One core; of each
+judgment the quickest of seven times, so that what else the machine does is left out. For comparison, in the same run,
+what it takes to read such a judgment from a line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.figure import Figure, print_figure
+from tests.court_texts import court_text
+from trainer.corpus.sources import read_path
+from trainer.judgment.checks import check
+from trainer.judgment.document import read_document
+
+ROUNDS = 7
+JUDGMENTS = 300
+MOST = 1e6 / 1500  # microseconds: 1,500 a second
+
+
+def main(files: Sequence[str]) -> None:
+    """Prints the figures."""
+    texts = [court_text(number, defendants=1 + number % 3) for number in range(JUDGMENTS)]
+    if files:
+        texts = [document.text for file in files for document in read_path(Path(file))]
+    lines = [json.dumps({"full_text": text}, ensure_ascii=False) for text in texts]
+    read_and_check(texts[0])
+    print_figure(Figure("characters of a judgment", sum(map(len, texts)) / len(texts), "chars"))
+    print_figure(Figure("reading a line of JSON", mean_of_quickest(json.loads, lines), "µs"))
+    print_figure(Figure("reading and checking a judgment", mean_of_quickest(read_and_check, texts), "µs", MOST))
+
+
+def read_and_check(text: str) -> None:
+    """All that ``criminal-law-trainer read`` does with a text."""
+    document = read_document(text)
+    if document.judgment is not None:
+        check(document.judgment, facts=document.fact or "", text=text)
+
+
+def mean_of_quickest(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Microseconds."""
+    total = 0.0
+    for text in texts:
+        times = []
+        for _ in range(ROUNDS):
+            started = perf_counter()
+            work(text)
+            times.append(perf_counter() - started)
+        total += min(times)
+    return total / len(texts) * 1e6
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
