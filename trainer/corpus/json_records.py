@@ -15,27 +15,35 @@ LONGEST = 1 << 25
 _CHUNK = 1 << 16
 
 
-def read_json_lines(file: BinaryIO, name: str, encoding: str) -> Iterator[SourceDocument]:
-    """One document a line; a damaged line is a damaged document. Each line is decoded by itself unless UTF-16."""
+def read_json_lines(
+    file: BinaryIO, name: str, encoding: str, start: int = 0, stop: int | None = None
+) -> Iterator[SourceDocument]:
+    """One document a line; a damaged line is a damaged document. Each line is decoded by itself unless UTF-16.
+
+    ``start`` (a line's first byte, in a stream that can be sought) and ``stop`` read a part: the lines that begin in
+    it, named by their first byte instead of their number.
+    """
     if encoding == "utf-16":
-        lines: Iterator[bytes] = (line.encode() for line in text_stream(file, encoding))
+        lines = ((line.encode(), None) for line in text_stream(file, encoding))
     else:
-        lines = _lines(file)
-    for number, line in enumerate(lines, 1):
+        if start:
+            file.seek(start)
+        lines = _lines(file, start, stop)
+    for number, (line, end) in enumerate(lines, 1):
         stripped = line.strip().removeprefix(b"\xef\xbb\xbf")
         if not stripped:
             continue
-        where = f"{name}:{number}"
+        where = f"{name}@{end - len(line)}" if start and end is not None else f"{name}:{number}"
         if len(line) > LONGEST:
-            yield SourceDocument(where, damage=f"a line longer than {LONGEST} bytes")
+            yield SourceDocument(where, damage=f"a line longer than {LONGEST} bytes", resume=end)
             continue
         text = stripped.decode(encoding_of(stripped), "replace")
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            yield SourceDocument(where, damage=f"not JSON: {error}")
+            yield SourceDocument(where, damage=f"not JSON: {error}", resume=end)
             continue
-        yield _document(record, where)
+        yield _document(record, where, end)
 
 
 def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[SourceDocument]:
@@ -70,16 +78,19 @@ def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[Sour
         buffer += more
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Lines, none longer than just over `LONGEST`; the rest of a longer one is dropped."""
-    while line := file.readline(LONGEST + 1):
+def _lines(file: BinaryIO, at: int, stop: int | None) -> Iterator[tuple[bytes, int | None]]:
+    """Lines with the byte after each, none longer than just over `LONGEST`; the rest of a longer one is dropped."""
+    while (stop is None or at < stop) and (line := file.readline(LONGEST + 1)):
+        at += len(line)
         if len(line) > LONGEST and not line.endswith(b"\n"):
-            while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
-                pass
-        yield line
+            while rest := file.readline(LONGEST):
+                at += len(rest)
+                if rest.endswith(b"\n"):
+                    break
+        yield line, at
 
 
-def _document(record: Any, where: str) -> SourceDocument:
+def _document(record: Any, where: str, resume: int | None = None) -> SourceDocument:
     if isinstance(record, dict):
-        return document_of(record, where)
-    return SourceDocument(where, damage="not a JSON object")
+        return document_of(record, where, resume)
+    return SourceDocument(where, damage="not a JSON object", resume=resume)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from trainer.corpus.exchange import exchange_of
 from trainer.corpus.source import SourceDocument
 
-_TEXT = ("full_text", "全文", "text", "content", "文书内容", "正文", "qwContent")
+TEXT = ("full_text", "全文", "text", "content", "文书内容", "正文", "qwContent")
+_FACT = ("fact", "facts", "question", "query", "q")
 _ID = ("id", "docId", "docid", "doc_id", "uid", "文书ID", "案号", "case_no", "caseno", "s5", "s7", "序号", "原始链接")
 _TITLE = ("title", "案件名称", "案件名", "标题", "s1", "doc_name")
-_TYPE = ("case_type", "案件类型", "s8", "类别")
-_PROCEDURE = ("审理程序", "s9")
+TYPE = ("case_type", "案件类型", "s8", "类别")
+PROCEDURE = ("审理程序", "s9")
+DECIDED = ("裁判日期", "decided", "s31")
+_NUMBER = ("案号", "case_no", "caseno", "case_number", "s7")
+_COURT = ("法院", "法院名称", "审理法院", "court", "s2")
 # The wenshu site's own fields, in the order of a judgment: heading, origin, facts, reasoning, result, tail.
 _WENSHU = ("s22", "s23", "s25", "s26", "s27", "s28")
 _BLANK = frozenset(("", "无", "None", "null"))
@@ -25,10 +30,12 @@ _TAG = re.compile(
 )
 
 
-def document_of(record: Mapping[str, object], name: str) -> SourceDocument:
+def document_of(record: Mapping[str, object], name: str, resume: int | None = None) -> SourceDocument:
     """``record`` as a document; ``name`` is its id where it has none of its own."""
-    fact = _first(record, ("fact",))
-    text = _first(record, _TEXT)
+    fact = _first(record, _FACT)
+    text = _first(record, TEXT)
+    if not text and (exchange := exchange_of(record)) is not None:
+        fact, text = exchange.facts, exchange.judgment()
     if not text and any(key in record for key in _WENSHU):
         text = "\n".join(filter(None, (_first(record, (key,)) for key in _WENSHU)))
     if not text and "法院意见" in record:
@@ -38,8 +45,17 @@ def document_of(record: Mapping[str, object], name: str) -> SourceDocument:
         text=plain(text),
         fact=fact or None,
         title=_first(record, _TITLE),
-        case_type=" ".join(filter(None, (_first(record, _TYPE), _first(record, _PROCEDURE)))),
+        case_type=" ".join(filter(None, (_first(record, TYPE), _first(record, PROCEDURE)))),
+        case_number=_first(record, _NUMBER),
+        court=_first(record, _COURT),
+        decided=_first(record, DECIDED),
+        resume=resume,
     )
+
+
+def place_of(header: Sequence[str], names: Sequence[str]) -> int | None:
+    """The column that the first of ``names`` stands for; None where there is none."""
+    return next((header.index(name) for name in names if name in header), None)
 
 
 def plain(text: str) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class SourceDocument:
     """``text`` is the whole judgment ("" where the source has none); ``damage`` says why it could not be taken out.
 
-    ``fact`` is set where the source holds facts alone (CAIL). ``title`` and ``case_type`` are what it says beside the
-    text.
+    ``fact`` is set where the source holds facts alone (CAIL). ``title``, ``case_type``, ``case_number``, ``court`` and
+    ``decided`` (a day, as written) are what it says beside the text. ``resume`` is the byte of its stream at which
+    reading can go on after it, None where the format cannot be entered in the middle.
     """
 
     id: str
@@ -19,3 +20,7 @@ class SourceDocument:
     title: str = ""
     case_type: str = ""
     damage: str | None = None
+    case_number: str = ""
+    court: str = ""
+    decided: str = ""
+    resume: int | None = None

@@ -2,60 +2,156 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import shutil
+import tempfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from zipfile import BadZipFile, ZipFile
 
+from trainer.corpus.archive import is_encrypted, is_word_document, members, shown_name
+from trainer.corpus.column_filter import ColumnFilter
 from trainer.corpus.court_xml import read_court_xml
 from trainer.corpus.csv_table import read_csv_table
-from trainer.corpus.encoding import SAMPLE, encoding_of, text_stream
+from trainer.corpus.encoding import SAMPLE, text_stream
+from trainer.corpus.format import REFUSED, Format, format_of
 from trainer.corpus.json_records import read_json_lines, read_json_objects
+from trainer.corpus.parquet_table import read_parquet_table
+from trainer.corpus.pdf_document import read_pdf_document
 from trainer.corpus.plain_text import read_plain_text
 from trainer.corpus.source import SourceDocument
+from trainer.corpus.web_page import page_text
+from trainer.corpus.word_document import read_word_document
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_COLUMNS = ("全文", "案号", "full_text", "文书内容", "正文")
+_NEED_SEEKING = (Format.ZIP, Format.PARQUET, Format.PDF)
+_ENTERED = (Format.CSV, Format.JSON_LINES, Format.GZIP)
+_IN_MEMORY = 1 << 24
+_BROKEN_STREAM = (BadZipFile, EOFError, zlib.error, gzip.BadGzipFile, NotImplementedError)
 
 
-def read_path(path: Path) -> Iterator[SourceDocument]:
+def files_of(path: Path) -> Iterator[tuple[Path, str]]:
+    """A file, or all files under a folder in the order of their names, each with the name to call it by."""
+    if not path.is_dir():
+        yield path, path.name
+        return
+    for inner in sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")):
+        yield inner, inner.relative_to(path).as_posix()
+
+
+def read_path(path: Path, wanted: ColumnFilter | None = None) -> Iterator[SourceDocument]:
     """The documents of a file, or of all files under a folder in the order of their names.
 
     Raises OSError where the path itself cannot be opened; inside a folder that is a damaged document.
     """
-    if not path.is_dir():
-        with path.open("rb") as file:
-            yield from read_stream(file, path.name)
-        return
-    for inner in sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")):
-        name = inner.relative_to(path).as_posix()
+    for file, name in files_of(path):
         try:
-            with inner.open("rb") as file:
-                yield from read_stream(file, name)
+            with file.open("rb") as stream:
+                yield from read_stream(stream, name, wanted)
         except OSError as error:
+            if file == path:
+                raise
             yield SourceDocument(name, damage=f"cannot be opened: {error.strerror}")
 
 
-def read_stream(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
-    """The documents of a stream, its format and encoding told by its beginning."""
+def read_stream(
+    file: BinaryIO, name: str, wanted: ColumnFilter | None = None, start: int = 0, stop: int | None = None
+) -> Iterator[SourceDocument]:
+    """The documents of a stream, its format and encoding told by its beginning; never raises on what it holds.
+
+    ``start`` and ``stop`` (bytes) read a part of a table in CSV or of JSON lines, in a stream that can be sought.
+    """
+    try:
+        yield from _documents(file, name, wanted, start, stop)
+    except _BROKEN_STREAM as error:
+        yield SourceDocument(name, damage=f"packed data is broken: {error}")
+
+
+def _documents(
+    file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int, stop: int | None
+) -> Iterator[SourceDocument]:
     sample = file.read(SAMPLE) if not isinstance(file, io.BufferedReader) else file.read1(SAMPLE)
-    whole = io.BufferedReader(_Rejoined(sample, file), SAMPLE)
-    encoding = encoding_of(sample)
-    start = sample.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
-    if start.startswith("{"):
-        first, newline, _ = start.partition("\n")
-        if first.rstrip().endswith("}") or not newline:
-            return read_json_lines(whole, name, encoding)
-        return read_json_objects(whole, name, encoding)
-    if start.startswith("[") and start[1:].lstrip()[:1] in ("{", "]"):
-        return read_json_objects(whole, name, encoding)
-    if start.startswith(("<?xml", "<writ")):
-        return read_court_xml(whole, name, encoding)
-    if _is_table(start):
-        return read_csv_table(whole, name, encoding)
+    kind, encoding = format_of(sample)
+    if kind in REFUSED:
+        return iter((SourceDocument(name, damage=REFUSED[kind]),))
+    if kind in _NEED_SEEKING:
+        return _sought(sample, file, name, kind, wanted)
+    whole: BinaryIO = io.BufferedReader(_Rejoined(sample, file), SAMPLE)
+    if kind in _ENTERED and encoding != "utf-16" and _seekable(file):
+        file.seek(0)
+        whole = file
+    match kind:
+        case Format.GZIP:
+            return _unpacked(whole, name, wanted, start)
+        case Format.JSON_LINES:
+            return read_json_lines(whole, name, encoding, start, stop)
+        case Format.JSON:
+            return read_json_objects(whole, name, encoding)
+        case Format.COURT_XML:
+            return read_court_xml(whole, name, encoding)
+        case Format.CSV:
+            return read_csv_table(whole, name, encoding, wanted, start, stop)
+        case Format.WEB_PAGE:
+            return _page(text_stream(whole, encoding), name)
     return read_plain_text(text_stream(whole, encoding), name)
+
+
+def _unpacked(file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int) -> Iterator[SourceDocument]:
+    with gzip.GzipFile(fileobj=file) as inner:
+        # It says that it can be sought even where what it unpacks cannot.
+        whole = inner if _seekable(file) else io.BufferedReader(_Rejoined(b"", inner), SAMPLE)  # type: ignore[arg-type]
+        yield from read_stream(whole, name, wanted, start)  # type: ignore[arg-type]
+
+
+def _page(stream: io.TextIOWrapper, name: str) -> Iterator[SourceDocument]:
+    for document in read_plain_text(stream, name):
+        yield document if document.damage else SourceDocument(name, page_text(document.text))
+
+
+def _sought(
+    sample: bytes, file: BinaryIO, name: str, kind: Format, wanted: ColumnFilter | None
+) -> Iterator[SourceDocument]:
+    """Formats that begin at their end; what comes as a stream is written aside first."""
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
+        if isinstance(file, io.BufferedReader) and _seekable(file):
+            whole: BinaryIO = file
+        else:
+            aside.write(sample)
+            shutil.copyfileobj(file, aside)
+            whole = aside  # type: ignore[assignment]
+        whole.seek(0)
+        if kind is Format.PARQUET:
+            yield from read_parquet_table(whole, name, wanted)
+        elif kind is Format.PDF:
+            yield from read_pdf_document(whole, name)
+        else:
+            yield from _read_zip(whole, name, wanted)
+
+
+def _read_zip(file: BinaryIO, name: str, wanted: ColumnFilter | None) -> Iterator[SourceDocument]:
+    with ZipFile(file) as archive:
+        if is_word_document(archive):
+            yield from read_word_document(file, name)
+            return
+        for member in members(archive):
+            where = f"{name}/{shown_name(member)}"
+            if is_encrypted(member):
+                yield SourceDocument(where, damage="packed with a password")
+                continue
+            with archive.open(member) as inner:
+                yield from read_stream(inner, where, wanted)  # type: ignore[arg-type]
+
+
+def _seekable(file: BinaryIO) -> bool:
+    try:
+        return file.seekable()
+    except AttributeError:
+        return False
 
 
 class _Rejoined(io.RawIOBase):
@@ -75,9 +171,3 @@ class _Rejoined(io.RawIOBase):
         piece = piece or self._rest.read(len(view))
         view[: len(piece)] = piece
         return len(piece)
-
-
-def _is_table(start: str) -> bool:
-    """Whether the first line names the columns of a table with the text of judgments."""
-    columns = [cell.strip().strip('"') for cell in start.partition("\n")[0].split(",")]
-    return len(columns) > 1 and any(column in columns for column in _COLUMNS)

@@ -1,0 +1,52 @@
+"""A PDF that is one document: the text of its pages, its lines joined to paragraphs again."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.source import SourceDocument
+
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.{0,12})\s*")
+_ENDED = "。：；！？:;"
+_FULL = 0.75  # of the longest line: a line as long goes on in the next
+
+
+def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
+    """The one document of ``file``, a stream that can be sought; scanned pages hold no text and are damage."""
+    from pypdf import PdfReader
+
+    # It complains of each small fault of a file; what matters is whether there is text.
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    lines: list[str] = []
+    length = 0
+    try:
+        reader = PdfReader(file)
+        for page in reader.pages:
+            found = [line.strip() for line in page.extract_text().splitlines()]
+            lines.extend(line for line in found if line and not _PAGE_NUMBER.fullmatch(line))
+            length += sum(map(len, found))
+            if length > LONGEST:
+                yield SourceDocument(name, damage=f"longer than {LONGEST} characters")
+                return
+    except Exception as error:  # whatever a broken file leads the library to, recursion and wrong types among it
+        yield SourceDocument(name, damage=f"not a PDF that can be read: {type(error).__name__}: {error}")
+        return
+    if not lines:
+        yield SourceDocument(name, damage="a PDF without text (scanned pages)")
+        return
+    yield SourceDocument(name, joined(lines))
+
+
+def joined(lines: list[str]) -> str:
+    """Lines as paragraphs: a full line that no full stop ends goes on in the next."""
+    longest = max(map(len, lines))
+    pieces: list[str] = []
+    for line in lines:
+        pieces.append(line)
+        if len(line) < _FULL * longest or line[-1] in _ENDED:
+            pieces.append("\n")
+    return "".join(pieces).strip()

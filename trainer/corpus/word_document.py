@@ -1,0 +1,38 @@
+"""A Word document (docx) that is one document: its paragraphs and tables in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.source import SourceDocument
+
+BODY = "word/document.xml"
+
+
+def read_word_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
+    """The one document of ``file``, a stream that can be sought; what cannot be read is damaged."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+    from docx.table import Table
+    from lxml.etree import LxmlError
+
+    lines: list[str] = []
+    try:
+        with ZipFile(file) as package:
+            # The library reads the whole package: what would unpack to more than a judgment stays packed.
+            if sum(member.file_size for member in package.infolist() if member.filename.endswith(".xml")) > 4 * LONGEST:
+                yield SourceDocument(name, damage=f"longer than {4 * LONGEST} bytes")
+                return
+        file.seek(0)
+        for block in Document(file).iter_inner_content():
+            if isinstance(block, Table):
+                lines.extend("　".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows)
+            else:
+                lines.append(block.text)
+    except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError, NotImplementedError) as error:
+        yield SourceDocument(name, damage=f"not a Word document: {type(error).__name__}: {error}")
+        return
+    yield SourceDocument(name, "\n".join(lines))
