@@ -24,10 +24,13 @@ class NoCore(StrEnum):
 
     REJECTED = "rejected"  # the document itself: see its own reason
     NOT_GUILTY = "not_guilty"
+    NO_NARRATION = "no_narration"  # what stands for facts only refers to others: 指控的事实属实
     VERDICT_IN_FACTS = "verdict_in_facts"
     DAMAGED_BY_MASKING = "damaged_by_masking"  # the masked answer reads otherwise than the judgment did
 
 
+SHORTEST_FACTS = 50
+"""Characters below which nothing is narrated."""
 _TELLS = re.compile(
     r"本院认为|判决如下|其行为[^，。；]{0,12}构成|已构成[^，。；]{2,20}罪|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)|(?:建议|应当?|提请)[^，。；]{0,20}判处"
 )
@@ -53,6 +56,8 @@ def core_sample(
     if any(each.total is not None and each.total.kind is SentenceKind.NOT_GUILTY for each in defendants):
         return NoCore.NOT_GUILTY
     facts = facts_text(document.fact)
+    if len(facts) < SHORTEST_FACTS:
+        return NoCore.NO_NARRATION
     if tells_verdict(facts):
         return NoCore.VERDICT_IN_FACTS
     told = declared(facts, defendants, _header(text))
