@@ -17,7 +17,8 @@ from typing import Any
 CHILD_FLAG = "--embedded-child"
 """What a frozen build's own executable is started with instead of ``-m``; see desktop/__main__.py."""
 
-_STOP_SECONDS = 1.0
+# A large model on a slow processor may need seconds for the one step that it is at.
+_STOP_SECONDS = 5.0
 _LONGEST_LINE = 1 << 20
 
 Line = dict[str, Any]
@@ -89,7 +90,7 @@ class ChildProcess:
             del self._waiting[number]
 
     async def stop(self, number: int) -> None:
-        """Stops a "write". A child that does not say within a second that it has stopped is ended."""
+        """Stops a "write". A child that does not say soon that it has stopped is ended."""
         try:
             async with asyncio.timeout(_STOP_SECONDS):
                 await self.ask("cancel", which=number)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop.engines import sentences
@@ -15,11 +16,11 @@ from desktop.engines.engine import EngineError, Finished, Model, Piece, Request
 from desktop.engines.file_digest import file_digest
 from desktop.engines.gguf_file import check_gguf
 from desktop.engines.ollama_store import stored_models
-from desktop.engines.physical_cores import physical_cores
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_model
 from trainer.judgment.think_filter import ThinkFilter
+from trainer.publish.llama_threads import llama_threads
 
 _log = logging.getLogger(__name__)
 
@@ -164,7 +165,11 @@ class EmbeddedEngine:
                     await self._child.close()
                 self._child = await ChildProcess.start()
             answer = await self._child.ask(
-                "load", path=str(path), num_ctx=parameters.num_ctx, threads=physical_cores(), vocabulary_only=False
+                "load",
+                path=str(path),
+                num_ctx=parameters.num_ctx,
+                threads=asdict(llama_threads(path)),
+                vocabulary_only=False,
             )
         except OSError as error:
             raise EngineError("server", sentences.CHILD_NOT_STARTED, repr(error)) from error

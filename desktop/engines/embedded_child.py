@@ -17,6 +17,7 @@ from queue import Queue
 from typing import Any
 
 from desktop.engines.embedded_model import EmbeddedModel, Sampling, Written
+from trainer.publish.llama_threads import Threads
 
 Line = dict[str, Any]
 
@@ -65,7 +66,7 @@ class Child:
         self._model = EmbeddedModel(
             order["path"],
             num_ctx=order["num_ctx"],
-            threads=order["threads"],
+            threads=Threads(**order["threads"]),
             vocabulary_only=order["vocabulary_only"],
         )
         self._say(order["id"], "loaded", context_length=self._model.context_length, is_chatml=self._model.is_chatml)

@@ -12,6 +12,7 @@ from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_opening
 from trainer.publish.llama_cpp_safely import llama_cpp_safely
+from trainer.publish.llama_threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Written:
 class EmbeddedModel:
     """A loaded model. ``count`` may be called from a second thread while the first one writes."""
 
-    def __init__(self, path: str, *, num_ctx: int, threads: int, vocabulary_only: bool = False) -> None:
+    def __init__(self, path: str, *, num_ctx: int, threads: Threads, vocabulary_only: bool = False) -> None:
         """Raises ValueError where llama.cpp cannot load the file."""
         llama_cpp = llama_cpp_safely()
         self._llama_cpp = llama_cpp
@@ -45,8 +46,8 @@ class EmbeddedModel:
             model_path=path,
             n_ctx=num_ctx,
             n_batch=min(512, num_ctx),
-            n_threads=threads,
-            n_threads_batch=threads,
+            n_threads=threads.writing,
+            n_threads_batch=threads.reading,
             vocab_only=vocabulary_only,
             use_mmap=True,
             verbose=False,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop.engines.child_process import ChildDiedError, ChildProcess
 from desktop.engines.engine import EngineError
 from desktop.engines.gguf_file import check_gguf
+from trainer.publish.llama_threads import Threads
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +51,8 @@ class TokenCounter:
         check_gguf(file)
         await self.close()
         self._child = await ChildProcess.start()
-        answer = await self._child.ask("load", path=str(file), num_ctx=8, threads=1, vocabulary_only=True)
+        threads = asdict(Threads(reading=1, writing=1))
+        answer = await self._child.ask("load", path=str(file), num_ctx=8, threads=threads, vocabulary_only=True)
         if answer["event"] == "error":
             raise EngineError("bad_file", answer["detail"])
         self._loaded = file

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
-
-import psutil
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import answer_opening, render
@@ -16,6 +13,7 @@ from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
 from trainer.publish.llama_cpp_safely import llama_cpp_safely
+from trainer.publish.llama_threads import llama_threads
 from trainer.samples.prompt import Message
 
 
@@ -28,12 +26,13 @@ class EmbeddedAnswerer:
         """Loads the file. Raises AnswererError where it is missing or no model."""
         if not file.is_file():
             raise AnswererError(f"找不到模型文件 {file}，请检查路径。")
+        threads = llama_threads(file)
         try:
             self._llama = llama_cpp_safely().Llama(
                 str(file),
                 n_ctx=parameters.num_ctx,
-                # Two threads on one core only take each other's place.
-                n_threads=psutil.cpu_count(logical=False) or os.cpu_count(),
+                n_threads=threads.writing,
+                n_threads_batch=threads.reading,
                 verbose=False,
             )
         except ValueError as error:
