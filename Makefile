@@ -11,11 +11,11 @@ run:
 
 test:
 	@packaging/setup.sh test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not models"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not models and not torch"
 
 test-models:
 	@packaging/setup.sh models
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m models
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "models or torch"
 
 bench:
 	@packaging/setup.sh models

@@ -136,7 +136,7 @@ models)
     if ! is_done models; then
         install_system_packages
         make_environment
-        install_dependencies "[embedded,train,dev]"
+        install_dependencies "[embedded,train,peers,dev]"
     fi
     install_ollama ||
         stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."

@@ -7,7 +7,7 @@ from hypothesis import settings
 
 pytest_plugins = ("tests.fixtures_models", "tests.fixtures_ollama", "tests.fixtures_window")
 
-RUN_A_MODEL = frozenset({"tiny_hf", "tiny_gguf", "ollama_server", "own_ollama_server"})
+RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server"})
 
 # Speed is measured in make bench: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)

@@ -19,8 +19,6 @@ from desktop.judging.judging import Case, request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
 
-pytestmark = pytest.mark.models  # not yet steady on a busy machine
-
 Reply = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
 
 

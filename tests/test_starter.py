@@ -117,7 +117,7 @@ def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
     )
 
 
-@pytest.mark.models
+@pytest.mark.torch
 def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
     from trainer.tuning.starter_job import ChangedRun, Stopped, train_starter
 
@@ -150,7 +150,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
         train_starter(tiny(chosen, epochs=5), cases, parts, lambda _: None)
 
 
-@pytest.mark.models
+@pytest.mark.torch
 def test_a_cut_vocabulary_is_closed_and_spells_every_text(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 

@@ -8,12 +8,11 @@ import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from trainer.export.errors import ExportError
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 _KEY = re.compile(r"(?:base_model\.model\.)?(?P<module>.+)\.lora_(?P<half>[AB])(?:\.[^.]+)?\.weight")
 
@@ -39,14 +38,18 @@ class Adapter:
     sha256: str
     pairs: dict[str, LoraPair]
 
-    def delta(self, weight: str) -> Tensor:
-        """scale * up @ down, float32, of shape (out, in): the order of operations of peft's ``get_delta_weight``."""
+    def delta(self, weight: str) -> np.ndarray:
+        """scale * up @ down, float32, of shape (out, in): the order of operations of peft's ``get_delta_weight``.
+
+        By torch's own product: another library sums in another order, and some weights would round the other way.
+        """
         from safetensors import safe_open
 
         pair = self.pairs[weight]
         with safe_open(self.file, framework="pt") as tensors:
-            product: Tensor = tensors.get_tensor(pair.up).float() @ tensors.get_tensor(pair.down).float()
-        return product.mul_(pair.scale)
+            product = tensors.get_tensor(pair.up).float() @ tensors.get_tensor(pair.down).float()
+        delta: np.ndarray = product.mul_(pair.scale).numpy()
+        return delta
 
 
 def read_adapter(folder: Path) -> Adapter:
@@ -56,7 +59,7 @@ def read_adapter(folder: Path) -> Adapter:
     file = folder / "adapter_model.safetensors"
     try:
         config: dict[str, Any] = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
-        with safe_open(file, framework="pt") as tensors:
+        with safe_open(file, framework="np") as tensors:
             shapes = {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
     except (OSError, ValueError, SafetensorError) as error:
         raise ExportError(

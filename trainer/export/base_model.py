@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from trainer.export.errors import ExportError
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 # What transformers calls the two kinds of model that the model card's bases are, and llama.cpp's name for each.
 ARCHITECTURES = {"Qwen3ForCausalLM": "qwen3", "Qwen2ForCausalLM": "qwen2"}
@@ -26,15 +25,15 @@ class StoredTensor:
     shape: tuple[int, ...]
     dtype: str
 
-    def rows(self, first: int, last: int) -> Tensor:
-        """Rows ``first`` to ``last - 1`` (of a 1-D tensor: values).
+    def rows(self, first: int, last: int) -> np.ndarray:
+        """Rows ``first`` to ``last - 1`` (of a 1-D tensor: values), in the stored dtype.
 
-        The memory map lives as long as the rows returned, so a tensor larger than memory can be read slab by slab.
+        Nothing else of the file is read, so a tensor larger than memory can be had slab by slab.
         """
         from safetensors import safe_open
 
-        with safe_open(self.file, framework="pt") as tensors:
-            rows: Tensor = tensors.get_slice(self.name)[first:last]
+        with safe_open(self.file, framework="np") as tensors:
+            rows: np.ndarray = tensors.get_slice(self.name)[first:last]
         return rows
 
 
@@ -120,7 +119,7 @@ def _stored_tensors(file: Path) -> list[StoredTensor]:
     from safetensors import SafetensorError, safe_open
 
     try:
-        with safe_open(file, framework="pt") as tensors:
+        with safe_open(file, framework="np") as tensors:
             slices = {name: tensors.get_slice(name) for name in tensors.keys()}  # noqa: SIM118 - no iterator
             return [
                 StoredTensor(name, file, tuple(part.get_shape()), part.get_dtype()) for name, part in slices.items()

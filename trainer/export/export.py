@@ -10,8 +10,8 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import numpy as np
 from gguf import GGUF_DEFAULT_ALIGNMENT, MODEL_ARCH, MODEL_ARCH_NAMES, GGMLQuantizationType, GGUFWriter
 from gguf import get_tensor_name_map as tensor_name_map
 
@@ -24,13 +24,9 @@ from trainer.export.quantizer import Quantizer
 from trainer.export.staging import check_memory, check_room, staged
 from trainer.export.tokenizer import read_tokenizer
 
-if TYPE_CHECKING:
-    import numpy as np
-    from torch import Tensor
-
 # Values of a tensor without adapter that are in memory at a time, as float32: 64 MiB.
 _SLAB_VALUES = 1 << 24
-# torch, the tokenizer and the slab buffers.
+# torch where an adapter is merged, the tokenizer and the slab buffers.
 _OWN_MEMORY = 600 << 20
 # The vocabulary, and what the file system itself needs.
 _HEADER_ROOM = 16 << 20
@@ -152,8 +148,6 @@ def _largest_merge(plan: list[_Planned], adapter: Adapter | None) -> int:
 def _write_header(
     part: Path, base: BaseModel, plan: list[_Planned], file_type: FileType, provenance: Provenance
 ) -> None:
-    import numpy as np
-
     writer = GGUFWriter(part, base.architecture)
     add_metadata(writer, base, file_type, provenance)
     read_tokenizer(base.folder, base.config).add_to(writer)
@@ -193,26 +187,26 @@ def _append_tensors(
     return merged, digest.hexdigest()
 
 
-def _merged_rows(source: StoredTensor, delta: Tensor | None) -> Iterator[Tensor]:
+def _merged_rows(source: StoredTensor, delta: np.ndarray | None) -> Iterator[np.ndarray]:
     """The weight as float32 of shape (rows, columns), slab by slab; with ``delta`` added and rounded once.
 
     A weight with an adapter comes whole: the matrix product's rounding may depend on how it is cut.
     """
-    import torch
-
     columns = source.shape[-1]
     if delta is not None:
         stored = source.rows(0, source.shape[0])
-        # In place on the stored dtype, as peft adds it: float32 arithmetic, rounded once.
-        rows = delta.add_(stored).to(stored.dtype).float().contiguous()
-        if not torch.isfinite(rows).all():
+        # As peft adds it in place on the stored dtype: float32 arithmetic, rounded once.
+        delta += stored.astype(np.float32)
+        with np.errstate(over="ignore", invalid="ignore"):
+            rows = delta.astype(stored.dtype).astype(np.float32)
+        if not np.isfinite(rows).all():
             raise ExportError("adapter", "合并后的权重含有无效数值，适配器已损坏（训练可能发散了）。", source.name)
         yield rows
         return
     length = source.shape[0]
     step = max(1, _SLAB_VALUES // columns) if len(source.shape) > 1 else length
     for first in range(0, length, step):
-        yield source.rows(first, min(first + step, length)).float().reshape(-1, columns).contiguous()
+        yield source.rows(first, min(first + step, length)).astype(np.float32, copy=False).reshape(-1, columns)
 
 
 def _padding(size: int) -> bytes:

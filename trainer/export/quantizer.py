@@ -7,16 +7,12 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from gguf import GGMLQuantizationType
 
 from trainer.export.errors import ExportError
 from trainer.export.mixture import row_bytes
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 # Rows handed to one call; more only make threads wait for each other at the end of a slab.
 _VALUES_PER_CALL = 1 << 18
@@ -33,12 +29,12 @@ class Quantizer:
         """Ends the threads."""
         self._pool.shutdown()
 
-    def quantize(self, rows: Tensor, kind: GGMLQuantizationType) -> np.ndarray:
+    def quantize(self, rows: np.ndarray, kind: GGMLQuantizationType) -> np.ndarray:
         """``rows`` of shape (n, columns), float32, contiguous. Returns uint8 of shape (n, bytes of a row)."""
         count, columns = rows.shape
         size = row_bytes(kind, columns)
         blocks = np.empty((count, size), dtype=np.uint8)
-        source, target = rows.data_ptr(), blocks.ctypes.data
+        source, target = rows.ctypes.data, blocks.ctypes.data
         step = max(1, _VALUES_PER_CALL // columns)
 
         def part(first: int) -> int:
