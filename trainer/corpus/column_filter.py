@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 class ColumnFilter:
     """``reason`` says of (kind of case, procedure, day of judgment) why a row is left out, None to look at its text.
 
-    ``dropped`` counts what readers left out by it. The same columns must always give the same reason.
+    ``dropped`` counts what readers left out by it. The same columns must always give the same reason. ``reached`` is
+    told the byte that a reader of a long table has come to, from time to time; what it raises ends the reading.
     """
 
     reason: Callable[[str, str, str], str | None]
     dropped: Counter[str] = field(default_factory=Counter)
+    reached: Callable[[int], None] | None = None

@@ -80,7 +80,10 @@ class RowScanner:
     def rows(
         self, layout: Layout, encoding: str, wanted: ColumnFilter | None = None, stop: int | None = None
     ) -> Iterator[Row]:
-        """The rows that begin before ``stop``, without those that ``wanted`` drops by their columns."""
+        """The rows that begin before ``stop``, without those that ``wanted`` drops by their columns.
+
+        At the end `position` is where the first row begins that was not looked at.
+        """
         reasons = _Reasons(layout, encoding, wanted) if wanted else None
         dropped = wanted.dropped if wanted else None
         match = layout.match
@@ -112,6 +115,8 @@ class RowScanner:
                     dropped[reason] += 1
                 at = end
             self._at = at
+            if wanted is not None and wanted.reached is not None:
+                wanted.reached(self.position)
             if stop is not None and self._base + at >= stop:
                 return
             if not self._more():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, BinaryIO
 
 from trainer.corpus.column_filter import ColumnFilter
@@ -25,11 +25,11 @@ def read_csv_table(
     wanted: ColumnFilter | None = None,
     start: int = 0,
     stop: int | None = None,
-) -> Iterator[SourceDocument]:
+) -> Generator[SourceDocument, None, int | None]:
     """One document a row that ``wanted`` does not drop.
 
     ``start`` (a row's first byte, in a stream that can be sought) and ``stop`` read a part of the table: the rows that
-    begin in it.
+    begin in it. Returns where the first row begins that was not read.
     """
     # The module's limit is the process's; the default of 131,072 characters is below long judgments.
     csv.field_size_limit(LONGEST)
@@ -39,7 +39,7 @@ def read_csv_table(
     scanner = RowScanner(file)
     header = columns_of(scanner, encoding)
     if not header:
-        return
+        return None
     if start:
         file.seek(start)
         scanner = RowScanner(file, start)
@@ -61,6 +61,7 @@ def read_csv_table(
             yield SourceDocument(where, damage=damage, resume=row.end)
         else:
             yield document_of(dict(zip(header, cells, strict=True)), where, row.end)
+    return scanner.position
 
 
 def columns_of(scanner: RowScanner, encoding: str) -> list[str]:

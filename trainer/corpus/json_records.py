@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, BinaryIO
 
 from trainer.corpus.encoding import encoding_of, text_stream
@@ -17,14 +17,15 @@ _CHUNK = 1 << 16
 
 def read_json_lines(
     file: BinaryIO, name: str, encoding: str, start: int = 0, stop: int | None = None
-) -> Iterator[SourceDocument]:
+) -> Generator[SourceDocument, None, int | None]:
     """One document a line; a damaged line is a damaged document. Each line is decoded by itself unless UTF-16.
 
     ``start`` (a line's first byte, in a stream that can be sought) and ``stop`` read a part: the lines that begin in
-    it, named by their first byte instead of their number.
+    it. Lines are named by their first byte, which is the same for a part. Returns where the first line begins that was not read.
     """
+    end: int | None = None
     if encoding == "utf-16":
-        lines = ((line.encode(), None) for line in text_stream(file, encoding))
+        lines: Iterator[tuple[bytes, int | None]] = ((line.encode(), None) for line in text_stream(file, encoding))
     else:
         if start:
             file.seek(start)
@@ -33,7 +34,7 @@ def read_json_lines(
         stripped = line.strip().removeprefix(b"\xef\xbb\xbf")
         if not stripped:
             continue
-        where = f"{name}@{end - len(line)}" if start and end is not None else f"{name}:{number}"
+        where = f"{name}:{number}" if end is None else f"{name}@{end - len(line)}"
         if len(line) > LONGEST:
             yield SourceDocument(where, damage=f"a line longer than {LONGEST} bytes", resume=end)
             continue
@@ -44,6 +45,7 @@ def read_json_lines(
             yield SourceDocument(where, damage=f"not JSON: {error}", resume=end)
             continue
         yield _document(record, where, end)
+    return end
 
 
 def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[SourceDocument]:

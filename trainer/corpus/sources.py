@@ -7,7 +7,7 @@ import io
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
@@ -61,51 +61,59 @@ def read_path(path: Path, wanted: ColumnFilter | None = None) -> Iterator[Source
 
 def read_stream(
     file: BinaryIO, name: str, wanted: ColumnFilter | None = None, start: int = 0, stop: int | None = None
-) -> Iterator[SourceDocument]:
+) -> Generator[SourceDocument, None, int | None]:
     """The documents of a stream, its format and encoding told by its beginning; never raises on what it holds.
 
-    ``start`` and ``stop`` (bytes) read a part of a table in CSV or of JSON lines, in a stream that can be sought.
+    ``start`` and ``stop`` (bytes) read a part of a table in CSV or of JSON lines, in a stream that can be sought; what
+    is returned is where the first row or line begins that was not read.
     """
     try:
-        yield from _documents(file, name, wanted, start, stop)
+        return (yield from _documents(file, name, wanted, start, stop))
     except _BROKEN_STREAM as error:
         yield SourceDocument(name, damage=f"packed data is broken: {error}")
+        return None
 
 
 def _documents(
     file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int, stop: int | None
-) -> Iterator[SourceDocument]:
+) -> Generator[SourceDocument, None, int | None]:
     sample = file.read(SAMPLE) if not isinstance(file, io.BufferedReader) else file.read1(SAMPLE)
     kind, encoding = format_of(sample)
     if kind in REFUSED:
-        return iter((SourceDocument(name, damage=REFUSED[kind]),))
+        yield SourceDocument(name, damage=REFUSED[kind])
+        return None
     if kind in _NEED_SEEKING:
-        return _sought(sample, file, name, kind, wanted)
+        yield from _sought(sample, file, name, kind, wanted)
+        return None
     whole: BinaryIO = io.BufferedReader(_Rejoined(sample, file), SAMPLE)
     if kind in _ENTERED and encoding != "utf-16" and _seekable(file):
         file.seek(0)
         whole = file
     match kind:
         case Format.GZIP:
-            return _unpacked(whole, name, wanted, start)
+            return (yield from _unpacked(whole, name, wanted, start))
         case Format.JSON_LINES:
-            return read_json_lines(whole, name, encoding, start, stop)
-        case Format.JSON:
-            return read_json_objects(whole, name, encoding)
-        case Format.COURT_XML:
-            return read_court_xml(whole, name, encoding)
+            return (yield from read_json_lines(whole, name, encoding, start, stop))
         case Format.CSV:
-            return read_csv_table(whole, name, encoding, wanted, start, stop)
+            return (yield from read_csv_table(whole, name, encoding, wanted, start, stop))
+        case Format.JSON:
+            yield from read_json_objects(whole, name, encoding)
+        case Format.COURT_XML:
+            yield from read_court_xml(whole, name, encoding)
         case Format.WEB_PAGE:
-            return _page(text_stream(whole, encoding), name)
-    return read_plain_text(text_stream(whole, encoding), name)
+            yield from _page(text_stream(whole, encoding), name)
+        case _:
+            yield from read_plain_text(text_stream(whole, encoding), name)
+    return None
 
 
-def _unpacked(file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int) -> Iterator[SourceDocument]:
+def _unpacked(
+    file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int
+) -> Generator[SourceDocument, None, int | None]:
     with gzip.GzipFile(fileobj=file) as inner:
         # It says that it can be sought even where what it unpacks cannot.
         whole = inner if _seekable(file) else io.BufferedReader(_Rejoined(b"", inner), SAMPLE)  # type: ignore[arg-type]
-        yield from read_stream(whole, name, wanted, start)  # type: ignore[arg-type]
+        return (yield from read_stream(whole, name, wanted, start))  # type: ignore[arg-type]
 
 
 def _page(stream: io.TextIOWrapper, name: str) -> Iterator[SourceDocument]:

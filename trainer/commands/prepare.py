@@ -1,0 +1,139 @@
+"""``criminal-law-trainer prepare FILE… --out FOLDER``: the training data out of judgments, with its report."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from trainer.corpus.prepare.settings import Settings
+
+DONE, STOPPED, BAD_INPUT, FAILED = 0, 1, 2, 3
+_STEPS = {"read": "读取与筛选", "compare": "查重", "draw": "抽取", "reinforce": "强化样本", "write": "写出"}
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?")
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command's arguments."""
+    parser = subparsers.add_parser(
+        "prepare",
+        help="make the training data out of judgments, with a report",
+        description="Reads dumps of judgments (CSV also inside zips, JSON, Parquet, XML, HTML, text, docx, PDF), "
+        "selects, masks names, removes duplicates, makes samples and divides them. Stopped or killed at any time, the "
+        "same call goes on where it was.",
+    )
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the data and the report go")
+    parser.add_argument("--year", default="2021", metavar="2021|2019-2021|all", help="of the judgment (default: 2021)")
+    parser.add_argument("--charge", action="append", default=[], metavar="罪名", help="only these; may be repeated")
+    parser.add_argument(
+        "--court", action="append", default=[], metavar="WORD", help="only courts so named; may be repeated"
+    )
+    parser.add_argument("--defendants", type=int, metavar="N", help="at most so many (default: any number)")
+    parser.add_argument("--number", type=int, default=50_000, metavar="N", help="core samples at most (default: 50000)")
+    parser.add_argument(
+        "--reinforcement", type=int, default=3_000, metavar="N", help="reinforcement samples (default: 3000)"
+    )
+    parser.add_argument(
+        "--keep-out", type=Path, action="append", default=[], metavar="FILE", help="a benchmark; may be repeated"
+    )
+    parser.add_argument("--validation", type=float, default=0.02, metavar="SHARE", help="default: 0.02")
+    parser.add_argument("--test", type=float, default=0.02, metavar="SHARE", help="the latest cases (default: 0.02)")
+    parser.add_argument("--context", type=int, default=4096, metavar="TOKENS", help="longer samples are left out")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each processor)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 done, 1 stopped (the same call goes on), 2 bad input, 3 it could not go on."""
+    from trainer.commands.lines import Lines
+    from trainer.commands.steps import Steps
+    from trainer.commands.stopping import stop_on_signal
+
+    lines = Lines(args.json)
+    steps = Steps(lines, args.json, _STEPS)
+    try:
+        settings = _settings(args)
+    except ValueError as error:
+        lines.failed("input", str(error), "")
+        return BAD_INPUT
+    try:
+        from trainer.corpus.parallel import cores
+        from trainer.corpus.prepare.errors import PrepareError, Stopped
+        from trainer.corpus.prepare.job import prepare
+    except ModuleNotFoundError as error:
+        lines.failed("missing", f"缺少 {error.name}：请执行 pip install 'criminal-law-desk[data]'。", str(error))
+        return FAILED
+    try:
+        with stop_on_signal() as stopped:
+            prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped)
+    except Stopped:
+        lines.failed("stopped", "已停止，做完的部分已保存；以同样的命令继续。", "")
+        return STOPPED
+    except PrepareError as error:
+        lines.failed("prepare", str(error.args[0]), "")
+        return FAILED
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        why = error.strerror or str(error)
+        sentence = f"无法读写{where}：{why}。请检查路径、权限与磁盘空间，再以同样的命令继续。"
+        lines.failed("file", sentence, repr(error))
+        return BAD_INPUT
+    already = "（此前已经做完）" if prepared.before else ""
+    lines.result(
+        "prepared",
+        {
+            "folder": str(prepared.folder),
+            "documents": prepared.documents,
+            "core": prepared.core,
+            "reinforcement": prepared.reinforcement,
+            "report": str(prepared.folder / "report.html"),
+        },
+        f"读取 {prepared.documents} 份文书，核心样本 {prepared.core} 份，"
+        f"强化样本 {prepared.reinforcement} 份{already}\n"
+        f"报告：{prepared.folder / 'report.html'}\n训练数据：{prepared.folder / 'data' / 'train.parquet'}",
+    )
+    return DONE
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    """Raises ValueError with a sentence."""
+    from trainer.corpus.prepare.settings import Settings
+    from trainer.corpus.selection.criteria import Criteria
+
+    years = None
+    if args.year != "all":
+        found = _YEARS.fullmatch(args.year)
+        if found is None:
+            raise ValueError(f"年份 {args.year} 无法识别：请写 2021、2019-2021 或 all。")
+        years = (int(found[1]), int(found[2] or found[1]))
+        if years[0] > years[1]:
+            raise ValueError(f"年份 {args.year} 的先后颠倒了：请写 {years[1]}-{years[0]}。")
+    for path in (*args.inputs, *args.keep_out):
+        if not path.exists():
+            raise ValueError(f"找不到 {path}：请检查路径。")
+    if min(args.validation, args.test) < 0 or args.validation + args.test >= 1:
+        raise ValueError("验证集与测试集的比例应在 0 与 1 之间，合计小于 1。")
+    if args.number < 1 or args.reinforcement < 0 or args.context < 256:
+        raise ValueError("数量应为正数，上下文不少于 256 token。")
+    return Settings(
+        criteria=Criteria(
+            years=years,
+            charges=tuple(charge if charge.endswith("罪") else f"{charge}罪" for charge in args.charge),
+            courts=tuple(args.court),
+            most_defendants=args.defendants,
+        ),
+        number=args.number,
+        reinforcement=args.reinforcement,
+        validation=args.validation,
+        test=args.test,
+        context=args.context,
+        seed=args.seed,
+        inputs=tuple(args.inputs),
+        keep_out=tuple(args.keep_out),
+    )

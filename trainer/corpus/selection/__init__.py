@@ -1,0 +1,1 @@
+"""Which documents become samples, and why the others do not."""
