@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ml_dtypes  # noqa: F401 - tells numpy of bfloat16, which safetensors then asks it for
 import numpy as np
 
 from trainer.export.errors import ExportError
