@@ -100,7 +100,7 @@ def test_the_curve_takes_the_last_word_on_each_step(tmp_path: Path) -> None:
     assert curve.steps == (1, 2, 3)
     assert curve.losses == (3.0, 2.0, 1.0)
     write_curve_table(curve, tmp_path / "loss.csv")
-    rows = list(csv.DictReader((tmp_path / "loss.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((tmp_path / "loss.csv").read_text(encoding="utf-8").splitlines()))
     assert [float(row["loss"]) for row in rows] == [3.0, 2.0, 1.0]
     assert float(rows[0]["smoothed"]) == 3.0
     assert rows[0]["held_out"] == ""
@@ -230,7 +230,6 @@ def test_every_epoch_takes_every_sample_once(lengths: list[int], total: int, epo
     for first in range(0, len(order), count):
         assert sorted(order[first : first + count]) == list(range(count))
     assert whole.samples(whole.steps) == ()
-    assert whole.tokens_after(0) == epochs * sum(lengths)
 
 
 @given(LENGTHS, st.integers(1, 16), st.integers(1, 800), st.booleans(), st.integers(1, 3))

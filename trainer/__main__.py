@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("read", "evaluate", "train", "export", "push")
+COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

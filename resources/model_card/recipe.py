@@ -133,6 +133,14 @@ def recipe_text(name: str) -> str:
     return files(__package__).joinpath("recipes", f"{name}.toml").read_text(encoding="utf-8")
 
 
+def starter_recipe() -> StarterRecipe:
+    """The recipe of the embedded default."""
+    data = tomllib.loads(recipe_text("starter"))
+    return StarterRecipe(
+        data["name"], SmallModel(**data["model"]), StarterLoss(**data["loss"]), StarterRun(**data["run"])
+    )
+
+
 def recipe(name: str) -> Recipe:
     """The recipe of that name. Raises KeyError with the names there are."""
     return read_recipe(tomllib.loads(recipe_text(name)))

@@ -1,48 +1,79 @@
-"""``criminal-law-trainer train``: trains a model from a recipe; a run that was stopped or killed goes on."""
+"""``criminal-law-trainer train``: trains a model from a recipe; a run that was stopped or killed goes on.
+
+The recipe says what is trained: ``starter`` all parameters of a small model, the others an adapter on a base model.
+"""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
 import json
-import signal
 import sys
 from pathlib import Path
 
-from resources.model_card.recipe import StarterRecipe, recipe
+from trainer.commands.stopping import stop_on_signal
+
+STARTER = "starter"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("train", help="train a model from a recipe")
-    parser.add_argument("--recipe", default="starter", help="name of a recipe that trains all parameters")
-    parser.add_argument("--cail", type=Path, action="append", required=True, help="cases with labels (JSON lines)")
     parser.add_argument(
+        "--recipe", default=STARTER, metavar="NAME|FILE", help="a recipe's name, TOML, or LLaMA-Factory's YAML"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the run's folder; an unfinished run in it goes on")
+    parser.add_argument("--json", action="store_true", help="one JSON object a step on standard output")
+    adapter = parser.add_argument_group("recipes for adapters (a10, a10-16gb, a10-12gb, cpu, your own)")
+    adapter.add_argument(
+        "--data", type=Path, action="append", default=[], metavar="FILE", help="samples: JSON, JSON lines, Parquet"
+    )
+    adapter.add_argument(
+        "--held-out", type=Path, action="append", default=[], metavar="FILE", help="samples to evaluate on"
+    )
+    adapter.add_argument("--base", metavar="DIR|NAME", help="where the base model lies (default: the recipe's)")
+    starter = parser.add_argument_group("the recipe starter")
+    starter.add_argument("--cail", type=Path, action="append", default=[], help="cases with labels (JSON lines)")
+    starter.add_argument(
         "--judgments",
         type=Path,
         action="append",
         default=[],
         help="whole judgments, read as cases (JSON lines, full_text)",
     )
-    parser.add_argument("--out", type=Path, required=True, help="the run's folder; an unfinished run in it goes on")
-    parser.add_argument("--json", action="store_true", help="one JSON object a step on standard output")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 trained, 1 stopped (the same call goes on), 2 bad input."""
-    try:
-        chosen = recipe(args.recipe)
-    except KeyError as error:
-        print(error.args[0], file=sys.stderr)
-        return 2
-    if not isinstance(chosen, StarterRecipe):
-        print(f"配方 {args.recipe} 训练的是适配器，本版本只能训练全部参数的配方（starter）。", file=sys.stderr)
-        return 2
+    return _train_starter(args) if args.recipe == STARTER else _train_adapter(args)
 
+
+def _train_adapter(args: argparse.Namespace) -> int:
+    from trainer.commands.adapter_run import make_job, run_job, show_failure
+    from trainer.tuning.errors import TuningError
+    from trainer.tuning.recipe_file import RecipeError, load_recipe
+
+    try:
+        recipe = load_recipe(args.recipe)
+        if not args.data:
+            raise TuningError("data", "没有指定训练数据：--data 后写 prepare 生成的文件或文件夹。")
+        job = make_job(recipe, args.base or recipe.base_model, args.data, args.held_out, args.out)
+    except RecipeError as error:
+        return show_failure(TuningError("recipe", str(error)), as_json=args.json)
+    except TuningError as error:
+        return show_failure(error, as_json=args.json)
+    return run_job(job, as_json=args.json)
+
+
+def _train_starter(args: argparse.Namespace) -> int:
+    from resources.model_card.recipe import starter_recipe
     from trainer.samples.cail import read_cail
     from trainer.samples.judged_cases import read_judged_cases
     from trainer.tuning.starter_job import ChangedRun, Progress, Stopped, train_starter
 
+    if not args.cail:
+        print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)
+        return 2
     try:
         cases = [case for file in args.cail for case in read_cail(file)]
         cases += [case for file in args.judgments for case in read_judged_cases(file)]
@@ -52,15 +83,6 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-
-    stop_asked = False
-
-    def ask_to_stop(_signal: int, _frame: object) -> None:
-        nonlocal stop_asked
-        stop_asked = True
-
-    signal.signal(signal.SIGINT, ask_to_stop)
-    signal.signal(signal.SIGTERM, ask_to_stop)
 
     def report(progress: Progress) -> None:
         if args.json:
@@ -74,13 +96,14 @@ def run(args: argparse.Namespace) -> int:
                 flush=True,
             )
 
-    try:
-        finished = train_starter(chosen, cases, args.out, report, lambda: stop_asked)
-    except Stopped:
-        print("\n已停止，进度已保存；以同样的命令继续。", file=sys.stderr)
-        return 1
-    except ChangedRun as error:
-        print(f"\n{error}", file=sys.stderr)
-        return 2
+    with stop_on_signal() as stop:
+        try:
+            finished = train_starter(starter_recipe(), cases, args.out, report, stop)
+        except Stopped:
+            print("\n已停止，进度已保存；以同样的命令继续。", file=sys.stderr)
+            return 1
+        except ChangedRun as error:
+            print(f"\n{error}", file=sys.stderr)
+            return 2
     print(f"\n{finished}", file=sys.stderr)
     return 0

@@ -32,10 +32,6 @@ class BatchPlan:
         last = min(first + self.total_batch_size, round(count * self.epochs))
         return tuple(_order(self.seed, place // count, count)[place % count] for place in range(first, last))
 
-    def tokens_after(self, step: int) -> int:
-        """Tokens that are still to be trained on after ``step`` finished steps."""
-        return sum(self.lengths[sample] for later in range(step, self.steps) for sample in self.samples(later))
-
     def micro_batches(self, step: int, tokens: int, *, packed: bool, processes: int = 1) -> list[list[MicroBatch]]:
         """The step's micro-batches for each process, with ``tokens`` at most in each (padding included).
 
@@ -82,7 +78,7 @@ class BatchPlan:
         return [tuple(batch) for batch in batches]
 
     def heaviest(self, tokens: int, *, packed: bool) -> MicroBatch:
-        """A micro-batch as heavy as any of the run: the longest samples, as many as fit."""
+        """The heaviest micro-batch that there may be: the longest samples, as many as fit."""
         samples = sorted(range(len(self.lengths)), key=lambda sample: (-self.lengths[sample], sample))
         held: list[int] = []
         for sample in samples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
 
 GIB = 1 << 30
@@ -42,6 +43,24 @@ def known_card(name: str) -> Card | None:
     same = [card for card in CARDS if _plain(card.name) == wanted]
     ends = [card for card in CARDS if wanted.endswith(_plain(card.name))]
     return next(iter(same or ends), None)
+
+
+def installed_card() -> Card | None:
+    """The first card of this computer, as NVIDIA's own tool names it; nothing of CUDA is loaded."""
+    try:
+        answer = subprocess.run(
+            ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader,nounits"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=True,
+        )
+        name, mebibytes = answer.stdout.splitlines()[0].rsplit(",", 1)
+        memory = int(mebibytes) << 20
+    except (OSError, subprocess.SubprocessError, ValueError, IndexError):
+        return None
+    known = known_card(name.strip())
+    return Card(name.strip(), memory, known.flops if known else None)
 
 
 def card_of_size(gibibytes: float) -> Card:

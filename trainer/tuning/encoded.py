@@ -68,7 +68,7 @@ def encode(samples: Iterable[TrainingSample], tokenizer: Any) -> Iterator[Encode
 
 
 def fitting(samples: Iterable[EncodedSample], max_tokens: int) -> Fitting:
-    """Those that fit and have an answer. Nothing is ever cut off: an answer without its end would teach never to end."""
+    """Those that fit and have an answer. Nothing is cut off: an answer without its end would teach never to end."""
     kept: list[EncodedSample] = []
     too_long = without_answer = 0
     for sample in samples:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 
 class TuningError(Exception):
-    """``sentence`` is shown; ``detail`` goes to the log.
+    """``sentence`` is shown; ``detail`` goes to the log; ``samples``: those that caused it.
 
     ``kind`` names the state: "base" (no usable base model), "data", "changed" (another recipe or other data than the
     run began with), "running" (another process has this run), "run" (no run there), "memory", "room" (disk),
     "loss" (not finite, or zero), "library" (something is not installed).
     """
 
-    def __init__(self, kind: str, sentence: str, detail: str = "") -> None:
+    def __init__(self, kind: str, sentence: str, detail: str = "", samples: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
         self.kind = kind
         self.sentence = sentence
         self.detail = detail
+        self.samples = samples

@@ -73,10 +73,10 @@ def memory(recipe: AdapterRecipe, shape: ModelShape, compute_bytes: int = 2) -> 
     tokens = recipe.run.micro_batch_tokens()
     layer = layer_bytes_per_token(shape, recipe, compute_bytes)
     if recipe.run.gradient_checkpointing:
-        # Each block's input is kept, and one block at a time is computed again.
-        activations = tokens * (shape.layers * shape.hidden * compute_bytes + layer)
+        # Each block's input is kept, and one block at a time is computed again, with its gradients beside it.
+        activations = tokens * (shape.layers * shape.hidden * compute_bytes + 2 * layer)
     else:
-        activations = tokens * shape.layers * layer
+        activations = tokens * (shape.layers + 1) * layer
     # A dequantised matrix, for the multiplication with it.
     largest = max(inputs * outputs for inputs, outputs in shape.linears().values())
     return Memory(
@@ -165,7 +165,7 @@ class Remedy:
 
 
 def remedies(recipe: AdapterRecipe, shape: ModelShape, available: int, compute_bytes: int = 2) -> list[Remedy]:
-    """What to change, each on top of those before it, until it fits in ``available`` bytes or nothing is left to change.
+    """What to change, each on top of those before it, until it fits in ``available`` bytes or nothing is left.
 
     First what changes no result: smaller micro-batches, blocks computed again, a smaller optimiser state. Then what
     leaves samples out, then what makes a smaller adapter.

@@ -11,7 +11,7 @@ from typing import Any
 from trainer.tuning.checkpoint_folder import write_whole
 from trainer.tuning.errors import TuningError
 from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import read_recipe, write_recipe
+from trainer.tuning.recipe_file import RecipeError, read_recipe, write_recipe
 
 _FILE = "run.json"
 _LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "tokenizers", "criminal-law-desk")
@@ -84,7 +84,7 @@ def read_identity(run: Path) -> RunIdentity | None:
         return RunIdentity(**row)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecipeError) as error:
         raise TuningError(
             "run", f"读不了 {run / _FILE}，这个训练无法继续。请另选文件夹重新开始。", str(error)
         ) from error

@@ -1,0 +1,47 @@
+"""``criminal-law-trainer resume RUN``: goes on with a run that was paused or killed, with what it began with."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command's arguments."""
+    parser = subparsers.add_parser(
+        "resume",
+        help="go on with a run that was paused or killed",
+        description="Recipe, base and data are those that the run began with; changed ones are refused. Where they "
+        "were moved, say where they lie now.",
+    )
+    parser.add_argument("run", type=Path, metavar="RUN", help="the run's folder")
+    parser.add_argument("--base", metavar="DIR", help="where the base model lies now")
+    parser.add_argument("--data", type=Path, action="append", metavar="FILE", help="where the data lies now")
+    parser.add_argument("--held-out", type=Path, action="append", metavar="FILE", help="likewise")
+    parser.add_argument("--json", action="store_true", help="one event a line on standard output, as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 trained, 1 paused, 2 bad input."""
+    from trainer.commands.adapter_run import make_job, run_job, show_failure
+    from trainer.tuning.errors import TuningError
+    from trainer.tuning.run_identity import read_identity
+
+    try:
+        before = read_identity(args.run)
+        if before is None:
+            raise TuningError("run", f"{args.run} 里没有可以继续的训练（没有 run.json）。")
+        job = make_job(
+            before.recipe,
+            args.base or before.base_folder,
+            args.data or [Path(file) for file in before.data_files],
+            args.held_out or [Path(file) for file in before.held_out_files],
+            args.run,
+        )
+    except TuningError as error:
+        return show_failure(error, as_json=args.json)
+    return run_job(job, as_json=args.json)
