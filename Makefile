@@ -1,7 +1,8 @@
 # make run    set everything up and start the program (without a display: an example case in the terminal)
 # make test   set up what the tests need that run no model, and pass them
-# make test-models   the others: torch, a compiled llama.cpp and a real Ollama are set up first
-.PHONY: run test test-models bench lint translations
+# make test-models   those that run a model: a compiled llama.cpp and a real Ollama are set up first
+# make test-train    those that need torch as well
+.PHONY: run test test-models test-train bench lint translations
 
 PYTHON := .venv/bin/python
 
@@ -15,14 +16,18 @@ test:
 
 test-models:
 	@packaging/setup.sh models
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "models or torch"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "models and not torch"
+
+test-train:
+	@packaging/setup.sh train
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m torch
 
 bench:
-	@packaging/setup.sh models
+	@packaging/setup.sh train
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
 lint:
-	@packaging/setup.sh models
+	@packaging/setup.sh train
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy

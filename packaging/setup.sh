@@ -3,13 +3,14 @@
 #
 #   packaging/setup.sh run     what the program needs: Qt's system libraries, .venv with a compiled llama.cpp
 #   packaging/setup.sh test    what the tests need that run no model: nothing is compiled
-#   packaging/setup.sh models  all that makes, runs and tests models: torch, llama.cpp and a real Ollama
+#   packaging/setup.sh models  what runs models too: llama.cpp and a real Ollama
+#   packaging/setup.sh train   all that makes models too: torch, and the peers that the results are held against
 #
 # Downloads and what was compiled stay in the user's caches, so that a second checkout on the machine is quick too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-PURPOSE=${1:?usage: packaging/setup.sh run|test|models}
+PURPOSE=${1:?usage: packaging/setup.sh run|test|models|train}
 VENV=.venv
 PYTHON=$VENV/bin/python
 UV=$VENV/bin/uv
@@ -115,34 +116,44 @@ key() {
     { cat pyproject.toml constraints.txt packaging/setup.sh packaging/llama_cpp.cmake && $PYTHON --version; } | sha256sum | cut -d' ' -f1
 }
 
+# Whether one of these purposes was set up.
 is_done() {
-    [ -x $PYTHON ] && [ "$(cat "$VENV/.setup-$1" 2>/dev/null)" = "$(key)" ]
+    local purpose
+    [ -x $PYTHON ] || return 1
+    for purpose in "$@"; do
+        if [ "$(cat "$VENV/.setup-$purpose" 2>/dev/null)" = "$(key)" ]; then return; fi
+    done
+    return 1
 }
 
 case $PURPOSE in
 run)
-    is_done run || is_done models && exit 0
+    is_done run models train && exit 0
     install_system_packages
     make_environment
     install_dependencies "[embedded]"
     ;;
 test)
-    is_done test || is_done models && exit 0
+    is_done test models train && exit 0
     install_system_packages
     make_environment
-    install_dependencies "[dev]"
+    install_dependencies "[files,dev]"
     ;;
-models)
-    if ! is_done models; then
+models | train)
+    extras="[embedded,files,dev]"
+    [ "$PURPOSE" = models ] || extras="[embedded,train,peers,dev]"
+    if [ "$PURPOSE" = models ] && is_done models train || is_done train; then
+        :
+    else
         install_system_packages
         make_environment
-        install_dependencies "[embedded,train,peers,dev]"
+        install_dependencies "$extras"
     fi
     install_ollama ||
         stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
     ;;
 *)
-    stop "usage: packaging/setup.sh run|test|models"
+    stop "usage: packaging/setup.sh run|test|models|train"
     ;;
 esac
 key >"$VENV/.setup-$PURPOSE"
