@@ -62,7 +62,11 @@ CRIMES = (
 GROUNDS = (
     ("到案后如实供述自己的罪行，系坦白，依法可以从轻处罚", "第六十七条第三款"),
     ("犯罪后自动投案，如实供述自己的罪行，系自首，依法可以从轻处罚", "第六十七条第一款"),
-    ("曾因犯盗窃罪被判处有期徒刑以上刑罚，刑罚执行完毕以后五年以内再犯应当判处有期徒刑以上刑罚之罪，系累犯，依法应当从重处罚", "第六十五条第一款"),
+    (
+        "曾因犯盗窃罪被判处有期徒刑以上刑罚，刑罚执行完毕以后五年以内再犯应当判处有期徒刑以上刑罚之罪，系累犯，"
+        "依法应当从重处罚",
+        "第六十五条第一款",
+    ),
     ("积极赔偿被害人经济损失并取得谅解，自愿认罪认罚，可酌情从轻处罚", "第五十二条"),
 )
 
@@ -76,16 +80,19 @@ def court_text(number: int, *, defendants: int = 1) -> str:
     facts = crime.facts.format(who="、".join(names), day=day, yuan=yuan)
     grounds = [GROUNDS[(number + each) % len(GROUNDS)] for each in range(defendants)]
     persons = "".join(
-        f"被告人{name}，男，19{70 + (number + each) % 25}年{1 + number % 12}月{1 + each}日出生，汉族，初中文化，农民，户籍所在地某省某县"
-        f"某镇某村{number % 90 + 1}号。因本案于{day}被刑事拘留，同年被依法逮捕。现羁押于某市看守所。\n"
+        f"被告人{name}，男，19{70 + (number + each) % 25}年{1 + number % 12}月{1 + each}日出生，汉族，初中文化，农民，"
+        f"户籍所在地某省某县某镇某村{number % 90 + 1}号。因本案于{day}被刑事拘留，同年被依法逮捕。"
+        "现羁押于某市看守所。\n"
         for each, name in enumerate(names)
     )
     evidence = "、".join(
         (
-            "受案登记表、立案决定书", "抓获经过", "户籍证明", "现场勘验笔录及照片", "扣押决定书、发还清单", "被害人陈述", "证人辛某、壬某的证言",
-            "价格认定结论书", "司法鉴定意见书", "辨认笔录", "监控录像", "被告人的供述与辩解",
+            "受案登记表、立案决定书", "抓获经过", "户籍证明", "现场勘验笔录及照片", "扣押决定书、发还清单",
+            "被害人陈述", "证人辛某、壬某的证言", "价格认定结论书", "司法鉴定意见书", "辨认笔录",
+            "监控录像", "被告人的供述与辩解",
         )
     )  # fmt: skip
+    everyone = "、".join(names)
     low, high = crime.months
     verdict = []
     for place, name in enumerate(names):
@@ -99,16 +106,19 @@ def court_text(number: int, *, defendants: int = 1) -> str:
     articles = "、".join(dict.fromkeys((crime.article, *(article for _, article in grounds))))
     found = "".join(f"被告人{name}{words}。" for name, (words, _) in zip(names, grounds, strict=True))
     return (
-        f"某省某市某区人民法院\n刑 事 判 决 书\n（2021）某0102刑初{number + 1}号\n公诉机关某市某区人民检察院。\n{persons}"
-        f"某市某区人民检察院以某检刑诉〔2021〕{number + 1}号起诉书指控被告人{'、'.join(names)}犯{crime.name}，于2021年3月2日向本院提起公诉。"
+        f"某省某市某区人民法院\n刑 事 判 决 书\n（2021）某0102刑初{number + 1}号\n"
+        f"公诉机关某市某区人民检察院。\n{persons}"
+        f"某市某区人民检察院以某检刑诉〔2021〕{number + 1}号起诉书指控被告人{everyone}犯{crime.name}，"
+        "于2021年3月2日向本院提起公诉。"
         "本院受理后，依法组成合议庭，公开开庭审理了本案。某市某区人民检察院指派检察员出庭支持公诉，上列被告人及其辩护人到庭参加诉讼。"
         "现已审理终结。\n"
-        f"公诉机关指控：{facts}\n为证实上述指控，公诉机关当庭出示了{evidence}等证据，认为被告人{'、'.join(names)}的行为已构成{crime.name}，"
+        f"公诉机关指控：{facts}\n为证实上述指控，公诉机关当庭出示了{evidence}等证据，认为被告人{everyone}的行为已构成{crime.name}，"
         "提请依法判处。\n"
-        f"被告人{'、'.join(names)}对起诉书指控的犯罪事实及罪名均无异议，并当庭表示认罪。其辩护人提出，被告人系初犯、偶犯，"
+        f"被告人{everyone}对起诉书指控的犯罪事实及罪名均无异议，并当庭表示认罪。其辩护人提出，被告人系初犯、偶犯，"
         "社会危害性较小，归案后有悔罪表现，建议从轻处罚的辩护意见。\n"
-        f"经审理查明，{facts}\n{_testimony(facts, yuan)}上述事实，有经庭审举证、质证并经本院确认的{evidence}等证据证实，足以认定。\n"
-        f"本院认为，被告人{'、'.join(names)}{crime.characterisation}，其行为已构成{crime.name}。公诉机关指控的罪名成立，本院予以确认。"
+        f"经审理查明，{facts}\n{_testimony(facts, yuan)}"
+        f"上述事实，有经庭审举证、质证并经本院确认的{evidence}等证据证实，足以认定。\n"
+        f"本院认为，被告人{everyone}{crime.characterisation}，其行为已构成{crime.name}。公诉机关指控的罪名成立，本院予以确认。"
         f"{found}辩护人关于被告人有悔罪表现、建议从轻处罚的辩护意见，与查明的事实相符，本院予以采纳。根据被告人的犯罪事实、性质、情节和"
         f"对于社会的危害程度，依照《中华人民共和国刑法》{articles}、第六十一条、第六十四条之规定，判决如下：\n"
         + "\n".join(verdict)

@@ -13,7 +13,9 @@ from trainer.judgment.checks import check
 from trainer.judgment.document import Document, Rejection, read_document
 from trainer.judgment.types import Judgment, Span
 
-LETTERS = "，。；：、（）《》“”\n 　\u200b*#<>0123456789一二三十百万年月日元个被告人犯罪判处有期徒刑本院认为如下条款项第之"
+LETTERS = (
+    "，。；：、（）《》“”\n 　\u200b*#<>0123456789一二三十百万年月日元个被告人犯罪判处有期徒刑本院认为如下条款项第之"
+)
 
 
 def read(text: str, title: str = "", case_type: str = "") -> Document:

@@ -16,12 +16,13 @@ from trainer.judgment.statements import read_statements
 
 NARRATED = re.compile(f"{_NARRATED.pattern}|{_DEFENDER.pattern}")
 CUES = [(position, cue) for position, rule in enumerate((*circumstances(), *attitudes())) for cue in rule.cues]
+WORDS = "辩护人，。；被告认为公诉机关上述事实自首坦白如实供述赔偿取得谅解累犯 \n\u200b\u3000"
 TEXTS = st.builds(
     lambda number, start, length: court_text(number, defendants=2)[start : start + length],
     st.integers(0, 30),
     st.integers(0, 2500),
     st.integers(0, 1500),
-) | st.text(st.sampled_from("辩护人，。；被告认为公诉机关上述事实自首坦白如实供述赔偿取得谅解累犯 \n\u200b\u3000"), max_size=200)
+) | st.text(st.sampled_from(WORDS), max_size=200)
 
 
 @given(TEXTS)

@@ -37,6 +37,16 @@ def test_the_card_says_what_could_not_be_read() -> None:
     assert "未能识别" in card_text(verdict("天气很好。").judgment, ())
 
 
+def test_what_the_facts_leave_out_is_said_everywhere() -> None:
+    found = verdict()
+    ids = [fact.id for fact in found.missing]
+    assert "age" in ids
+    assert "amount" in ids
+    assert [fact["id"] for fact in verdict_json(found)["missing_facts"]] == ids
+    assert "事实中没有写明" in labelled(found)
+    assert "被告人的年龄" in labelled(found)
+
+
 def test_articles_are_written_as_judgments_write_them() -> None:
     assert article_text(Article("刑法", 133, 1, 1, 2)) == "刑法第一百三十三条之一第一款第（二）项"
 

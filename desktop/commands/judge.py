@@ -109,7 +109,7 @@ def _report(order: Order, samples: Samples) -> int:
         print(_RULE)
         if len(samples.verdicts) > 1:
             print(samples_text(samples) + "\n")
-        print(card_text(verdict.judgment, verdict.findings))
+        print(card_text(verdict.judgment, verdict.findings, verdict.missing))
         print(f"{_RULE}\n【{AI_LABEL_ZH}】\n{disclaimer('zh')}")
     if cut_off:
         _complain("判决没有写完：已达到长度上限。")

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.judging.judging import Verdict
 from desktop.judging.sampling import Samples
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
-from trainer.judgment.as_json import finding_json, judgment_json
+from trainer.judgment.as_json import article_json, finding_json, judgment_json
 
 
 def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
@@ -17,6 +17,10 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
         "text": verdict.text,
         "judgment": judgment_json(verdict.judgment),
         "findings": [finding_json(finding) for finding in verdict.findings],
+        "missing_facts": [
+            {"id": each.id, "name": each.name, "why": each.why, "article": article_json(each.article)}
+            for each in verdict.missing
+        ],
         "model": verdict.model.label or verdict.model.name,
         "digest": verdict.model.digest,
         "engine": verdict.model.engine,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.judging.sampling import Samples
+from trainer.judgment.missing_facts import MissingFact
 from trainer.judgment.numerals import write_number, write_term
 from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence
 
@@ -19,8 +20,8 @@ _UNREAD = {
 }
 
 
-def card_text(judgment: Judgment, findings: tuple[Finding, ...]) -> str:
-    """One block for each defendant, then what was noticed. No line at its end."""
+def card_text(judgment: Judgment, findings: tuple[Finding, ...], missing: tuple[MissingFact, ...] = ()) -> str:
+    """One block for each defendant, then what was noticed and what the facts leave out. No line at its end."""
     blocks = ["\n".join(_defendant(defendant)) for defendant in judgment.defendants]
     if unread := _names_of_unread(judgment.unread):
         blocks.append(f"未能识别：{unread}")
@@ -31,6 +32,8 @@ def card_text(judgment: Judgment, findings: tuple[Finding, ...]) -> str:
         blocks.append(f"另引　　{_articles(tuple(others))}")
     if findings:
         blocks.append("\n".join(["核对", *(f"  {_MARKS[each.severity]} {each.message}" for each in findings)]))
+    if missing:
+        blocks.append("事实中没有写明\n" + "\n".join(f"  · {each.name}：{each.why}" for each in missing))
     return "\n\n".join(blocks)
 
 

@@ -12,6 +12,7 @@ from desktop.engines.engine import Engine, Finished, Model, Piece, Request
 from resources.law.statutes import StatutesMissingError
 from resources.model_card.parameters import Parameters
 from trainer.judgment.checks import check
+from trainer.judgment.missing_facts import MissingFact, missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
 from trainer.judgment.types import Finding, Judgment
@@ -37,6 +38,7 @@ class Verdict:
     text: str
     judgment: Judgment
     findings: tuple[Finding, ...]
+    missing: tuple[MissingFact, ...]  # what the facts leave out of what the sentence depends on
     finished: Finished | None  # None where the user stopped it
 
 
@@ -79,4 +81,12 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
         )
     except StatutesMissingError as error:
         findings = (Finding("statutes_missing", "warning", f"未能核对法律：{error}"),)
-    return Verdict(case, model, parameters, text, judgment, findings, finished)
+    charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
+    missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
+    return Verdict(case, model, parameters, text, judgment, findings, missing, finished)
+
+
+def _stated(case: Case) -> str:
+    """The facts, and what is stated beside them."""
+    day = f"\n{case.act_date.year}年{case.act_date.month}月{case.act_date.day}日" if case.act_date else ""
+    return case.facts + day + ("" if case.attitude is StatedAttitude.NOT_STATED else f"\n{case.attitude.value}")

@@ -19,7 +19,7 @@ def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
     parts = [
         f"【{label}】",
         verdict.text,
-        card_text(verdict.judgment, verdict.findings),
+        card_text(verdict.judgment, verdict.findings, verdict.missing),
         origin,
         disclaimer(language),
         f"【{label}】",

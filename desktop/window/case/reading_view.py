@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.judging.judging import Case, Verdict
+from desktop.judging.judging import Verdict
 from desktop.window.case.chips import article_chip, article_chips
 from desktop.window.case.defendant_card import DefendantCard
 from desktop.window.case.finding_view import FindingView
 from desktop.window.controls.label import Label
-from trainer.judgment.missing_facts import MissingFact, missing_facts
+from trainer.judgment.missing_facts import MissingFact
 from trainer.judgment.types import Article, Finding
-from trainer.samples.prompt import StatedAttitude
 
 translate = QCoreApplication.translate
 
@@ -68,10 +67,8 @@ class ReadingView(QWidget):
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
         if not single and (shared or whole):
             self._column.addWidget(self._about_all(shared, whole))
-        charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
-        missing = missing_facts(_stated(verdict.case), charges)
-        if missing and verdict.case.facts.strip():
-            self._column.addWidget(self._missing(missing))
+        if verdict.missing:
+            self._column.addWidget(self._missing(verdict.missing))
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> QFrame:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""
@@ -122,9 +119,3 @@ class ReadingView(QWidget):
         label.setText(sentence)
         column.addWidget(label)
         return frame
-
-
-def _stated(case: Case) -> str:
-    """The facts, and what is stated beside them."""
-    day = f"\n{case.act_date.year}年{case.act_date.month}月{case.act_date.day}日" if case.act_date else ""
-    return case.facts + day + ("" if case.attitude is StatedAttitude.NOT_STATED else f"\n{case.attitude.value}")
