@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from trainer.judgment.types import Attitude
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.sample import Sample, SampleKind
 from trainer.tuning.errors import TuningError
-from trainer.tuning.training_data import data_hash, read_training_samples
+from trainer.tuning.training_data import data_hash, held_out_beside, read_training_samples
 
 SAMPLE = Sample(
     id="s1",
@@ -62,6 +63,23 @@ def test_a_folder_is_all_its_data_files(tmp_path: Path) -> None:
     (tmp_path / "dataset_info.json").write_text("{}", encoding="utf-8")
     (tmp_path / "report.html").write_text("<p>", encoding="utf-8")
     assert [sample.name for sample in read_training_samples([tmp_path])] == ["a.jsonl:1", "b.jsonl:1"]
+
+
+def test_of_what_prepare_wrote_only_the_training_split_is_trained_on(tmp_path: Path) -> None:
+    from trainer.corpus.prepare.data_files import DataFiles
+    from trainer.corpus.prepare.splits import Split
+
+    files = DataFiles(tmp_path / "data")
+    for split in Split:
+        files.add(split, dataclasses.replace(SAMPLE, id=str(split)), 100)
+    files.close()
+    for path in (tmp_path, tmp_path / "data", tmp_path / "data" / "train.parquet"):
+        (sample,) = read_training_samples([path])
+        assert (sample.name, sample.answer) == ("train", SAMPLE.answer)
+        assert sample.prompt == (("system", SYSTEM), ("user", USER))
+        (held_out,) = read_training_samples(held_out_beside([path]))
+        assert held_out.name == "validation"
+    assert held_out_beside([tmp_path / "data" / "test.parquet"]) == []
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,18 @@ _LINE_EVERY = 10.0
 
 
 def make_job(recipe: AdapterRecipe, base: str, data: list[Path], held_out: list[Path], run: Path) -> AdapterJob:
-    """Reads the samples and looks for the base. Raises TuningError."""
+    """Reads the samples and looks for the base. Raises TuningError.
+
+    Without ``held_out``: the validation split that ``prepare`` wrote beside ``data``, where there is one.
+    """
     from trainer.tuning.base_folder import find_base
     from trainer.tuning.run_identity import RunIdentity, installed_versions
-    from trainer.tuning.training_data import data_hash, read_training_samples
+    from trainer.tuning.training_data import data_hash, held_out_beside, read_training_samples
 
     found = find_base(base)
     samples = read_training_samples(data)
-    set_aside = read_training_samples(held_out)
+    held_out = held_out or held_out_beside(data)
+    set_aside = read_training_samples(held_out, may_be_empty=True)
     identity = RunIdentity(
         recipe=recipe,
         base=found.fingerprint(),

@@ -26,10 +26,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--json", action="store_true", help="one JSON object a step on standard output")
     adapter = parser.add_argument_group("recipes for adapters (a10, a10-16gb, a10-12gb, cpu, your own)")
     adapter.add_argument(
-        "--data", type=Path, action="append", default=[], metavar="FILE", help="samples: JSON, JSON lines, Parquet"
+        "--data", type=Path, action="append", default=[], metavar="PATH", help="what prepare wrote, JSON, Parquet"
     )
     adapter.add_argument(
-        "--held-out", type=Path, action="append", default=[], metavar="FILE", help="samples to evaluate on"
+        "--held-out", type=Path, action="append", default=[], metavar="PATH", help="default: prepare's validation split"
     )
     adapter.add_argument("--base", metavar="DIR|NAME", help="where the base model lies (default: the recipe's)")
     starter = parser.add_argument_group("the recipe starter")

@@ -34,8 +34,8 @@ class TrainingSample:
         return [{"role": role, "content": text} for role, text in self.prompt]
 
 
-def read_training_samples(paths: Sequence[Path]) -> tuple[TrainingSample, ...]:
-    """All samples of these files, and of all data files in these folders. Raises TuningError("data")."""
+def read_training_samples(paths: Sequence[Path], *, may_be_empty: bool = False) -> tuple[TrainingSample, ...]:
+    """All samples of these files and folders (see `data_files`). Raises TuningError("data")."""
     samples: list[TrainingSample] = []
     for file in data_files(paths):
         before = len(samples)
@@ -54,16 +54,18 @@ def read_training_samples(paths: Sequence[Path]) -> tuple[TrainingSample, ...]:
             raise TuningError(
                 "data", f"读不了数据文件 {file}。应为 UTF-8 的 JSON、JSON Lines 或 Parquet。", str(error)
             ) from error
-        if len(samples) == before:
+        if len(samples) == before and not may_be_empty:
             raise TuningError("data", f"数据文件 {file} 里没有样本。")
     return tuple(samples)
 
 
 def data_files(paths: Sequence[Path]) -> list[Path]:
-    """The files themselves; of a folder, its data files in the order of their names."""
+    """The files themselves; of a folder that ``prepare`` wrote the training split, of another all its data files."""
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if prepared := _split(path, "train"):
+            files.append(prepared)
+        elif path.is_dir():
             found = sorted(
                 file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and file.name != "dataset_info.json"
             )
@@ -77,12 +79,26 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
+def held_out_beside(paths: Sequence[Path]) -> list[Path]:
+    """The validation splits that ``prepare`` wrote beside these training data."""
+    folders = dict.fromkeys(path.parent if path.name == "train.parquet" else path for path in paths)
+    return [found for folder in folders if (found := _split(folder, "validation"))]
+
+
 def data_hash(samples: Iterable[TrainingSample]) -> str:
     """SHA-256 over what is trained on, in its order; where it lies does not matter."""
     digest = hashlib.sha256()
     for sample in samples:
         digest.update(json.dumps([sample.prompt, sample.answer], ensure_ascii=False).encode() + b"\n")
     return digest.hexdigest()
+
+
+def _split(folder: Path, name: str) -> Path | None:
+    """A split in the layout of ``prepare``: in its folder, or one further down in ``data``."""
+    for place in (folder, folder / "data"):
+        if (place / "train.parquet").is_file() and (place / f"{name}.parquet").is_file():
+            return place / f"{name}.parquet"
+    return None
 
 
 def _rows(file: Path) -> Iterator[Any]:
