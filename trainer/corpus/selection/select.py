@@ -24,7 +24,7 @@ from trainer.samples.sample import Sample
 _log = logging.getLogger(__name__)
 _HEAD = 600
 _NUMBER = re.compile(
-    r"[（(〔\[【]\s*((?:19|20)\d\d)\s*[）)〕\]】]\s*([^\s，。；：号]{2,24}?\d{1,7}(?:[-—之]\d{1,4})?)\s*号"
+    r"[（(〔\[【]((?:19|20)\d\d)[）)〕\]】]([^，。；：号]{2,24}?\d{1,7}(?:[-—之]\d{1,4})?)号"
 )
 _BRACKETS = str.maketrans("(〔[【)〕]】", "（（（（））））")
 _BLANK = re.compile(r"\s+")
@@ -130,8 +130,8 @@ class Selection:
 
 def case_number(text: str) -> str:
     """The first case number in ``text`` as （2021）临0123刑初4号, so that the same ones are equal; "" for none."""
-    found = _NUMBER.search(text)
-    return f"（{found[1]}）{_BLANK.sub('', found[2]).translate(_BRACKETS)}号" if found else ""
+    found = _NUMBER.search(_BLANK.sub("", text))
+    return f"（{found[1]}）{found[2].translate(_BRACKETS)}号" if found else ""
 
 
 def _too_short(document: Document, shortest: int) -> str:
