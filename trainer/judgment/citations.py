@@ -53,9 +53,13 @@ def cited_articles(text: str) -> tuple[Article, ...]:
                 found[current] = None
             current, emitted = None, True
             law = law_name(name)
-            if _INTERPRETATION.match(text, match.end()):
+            if interpretation := _INTERPRETATION.match(text, match.end()):
                 law += "的解释"
+                end = interpretation.end()
+                continue
         elif match["unit"] == "条":
+            if not (joined or match.group().startswith("第") or _RANGE.match(gap)):
+                continue  # 个人信息五百条
             if current is not None and not emitted:
                 found[current] = None
             numbers = [match["first"], *_NUMBER.findall(match["more"])]

@@ -19,6 +19,7 @@ _SAME = (
     *zip(",:;()．｡", "，：；（）.。", strict=True),
     ("○", "〇"),
     ("Ｏ", "〇"),
+    ("笫", "第"),
     ("徙", "徒"),  # 有期徙刑: the commonest slip of the pen in 主文
 )
 
