@@ -2,7 +2,7 @@
 
 Placeholders are those of the courts themselves (法释〔2016〕19号 on publishing judgments, articles 8 and 10), so that
 what a model learns to write stays the style of real judgments: the surname is kept and the given name becomes 某;
-persons of one surname are told apart by 甲, 乙, 丙, because the rule's Arabic digits would run into numbers after names.
+persons of one surname are told apart by 甲, 乙, 丙: the rule's Arabic digits would run into a number after a name.
 A minority or foreign name keeps its first character. Names that a court masked itself stay as they are. Homes lose
 their numbers and the names of villages and housing estates; counties, towns and streets stay, for they are where the
 act was done. Number plates keep their first two characters; other identifying numbers become ××××.
@@ -24,9 +24,11 @@ _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼军武公交])([A-ZＡ-Ｚ])([·•．・.\-－ ]?)"
     r"((?=[A-Za-zＡ-Ｚ0-9０-９]*[0-9０-９])[A-Za-zＡ-Ｚ0-9０-９]{4,6})(?![A-Za-z0-9０-９])"
 )
+# Farm vehicles and electric bicycles: 川1102943, 鲁15／89520, 无锡S58059号电动车.
 _OLD_PLATE = re.compile(
-    r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7})(?=[号农三拖两机大小重普轻车])"
+    r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7}|\d{2}[／/\-－]\d{4,6})(?=[号农三拖两机大小重普轻车变])"
 )
+_BICYCLE = re.compile(r"([一-龥]{2})([A-Z]{0,2}\d{5,8})(?=号?(?:电动|二轮|两轮|助力))")
 _LABELLED = re.compile(
     r"((?:身份证|护照|证件|卡|账|帐|银行卡|存折|电话|手机|联系|号码|车架|车辆识别|识别代?|发动机|QQ|微信|支付宝|邮箱|串|尾|IMEI|驾驶证|档案)"
     r"(?:号码|号|码|账号|帐号)?(?:分别)?(?:为|是|系|：|:|尾号为?|尾数为?|末四位为?)?[“\"（(]?)"
@@ -40,7 +42,7 @@ _MAIL = re.compile(r"[A-Za-z0-9_.+\-]{2,40}@[A-Za-z0-9\-]{1,30}(?:\.[A-Za-z]{2,6
 _CASE_NUMBER = re.compile(r"([（(〔\[【]\d{4}[）)〕\]】][^，。；：（）\s]{1,14}?第?)(\d{1,6}(?:[-—之、]\d{1,4})?)(号)")
 
 _HOUSE = re.compile(
-    rf"(?<=[路街巷弄道里村组苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市])(附?第?){_N}"
+    rf"(?<=[路街巷弄道里村组期苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市])(附?第?){_N}"
     rf"((?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|组|队|社|户|房)(?:附?[A-Za-z]?[－\-]?{_N}?(?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|层|房|户|组|队|社)){{0,5}}(?:{_D}{{2,4}}(?=[，。；、（内屋房的]))?)"
 )
 _HOUSE_NUMBER = re.compile(rf"[A-Za-z]?{_N}")
@@ -137,7 +139,7 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
 
 def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
     def plate(match: re.Match[str]) -> str:
-        stem = match[1] + (match[2] if match[2].isalpha() else "")
+        stem = match[1] + (match[2] if len(match[2]) == 1 else "")
         choices = (f"{stem}×××××", *(f"{stem}××××{number}" for number in range(2, 1000)))
         return placeholders.of(match.group(), choices)
 
@@ -148,7 +150,8 @@ def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
 
         return replaced
 
-    text = _OLD_PLATE.sub(plate, _PLATE.sub(plate, text))
+    for pattern in (_PLATE, _OLD_PLATE, _BICYCLE):
+        text = pattern.sub(plate, text)
     text = _MAIL.sub(number(), text)
     text = _LABELLED.sub(number(2), text)
     text = _LONG_NUMBER.sub(number(), text)

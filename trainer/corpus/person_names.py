@@ -40,10 +40,11 @@ _SURNAME = rf"(?:{'|'.join(COMPOUND)}|[{''.join(sorted(set(SURNAMES)))}])"
 _HAN = "[一-龥]"
 
 PLACEHOLDER = re.compile(
-    rf"{_SURNAME}(?:\d{{1,2}}?某{{1,2}}|某{{1,2}}(?:[甲乙丙丁戊己庚辛壬癸]|[1-9]\d?(?![\d年月日时个次人万元起.,，]))?"
+    rf"{_SURNAME}(?:[甲乙丙丁戊己庚辛壬癸]某|\d{{1,2}}?某{{1,2}}"
+    r"|某{1,2}(?:[甲乙丙丁戊己庚辛壬癸]|[1-9]\d?(?![\d年月日时个次人万元起.,，]))?"
     r"|[×＊*]{1,2}|[xX]{1,2}(?![\w]))"
 )
-"""A name that the court has masked itself (法释〔2016〕19号, article 8, and practice before it): 张某, 张某某, 李某甲."""
+"""A name that the court has masked itself (法释〔2016〕19号, article 8, or before it): 张某, 张某某, 李某甲."""
 
 _ROLES = """
     被告人 被害人 受害人 证人 同案犯 同案人 同案被告人 同案 犯罪嫌疑人 嫌疑人 吸毒人员 购毒人员 购毒者 民警
@@ -56,7 +57,7 @@ _ROLES = """
     买家 买主 中间人 介绍人 参赌人员 卖淫女 嫖客 租户 网友 受害者 目击者 报案人 报警人 举报人 死亡人员
     受伤人员 集资参与人 近亲属 之夫 之妻 之子 之女 之父 之母 其妻 其夫 其子 其女 其父 其母 其弟 其兄 其姐
     其妹 卖给 贩卖给 贩毒给 出售给 销售给 转卖给 联系 容留 搭载 搭乘 殴打 乘坐人员 亲友 亲属 家属 公民
-    驾驶人员 致使 造成 收取 骗取 窃取 盗走 抢走 转给 交给 付给 发还给 返还给 退还给 退赔给 发还 退赔
+    驾驶人员 致使 造成 收取 骗取 窃取 盗走 抢走 转给 交给 付给 发还给 返还给 退还给 退赔给 退赔 发还 妻弟 妻兄
 """
 _ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
 # Words that stand before a name as well as before much else: they count only for what occurs again in the text.
@@ -80,7 +81,7 @@ _FOLLOW_WORDS = """
     拦 围 骂 争 吵 发 口 左 右 面 胸 腹 背 腿 手 头 腰 颈 肩 眼 鼻 牙 脸 脚 臂 身 尸体 遗体 血液 所驾 甲 乙
     生前 供认 交代 交待 辨认 指认 签订 签署 书写 出具 证 笔录 陈 谎 隐瞒 非法 违法 违规 擅自 私自 任 担任
     系统 个人 单独 单位 公司 期间 期 犯罪 涉嫌 触犯 侵 挪 贪 受贿 行贿 索 退 缴 判 刑 执行 服刑 释放 保 取保
-    监视 拘 逮捕 押 建议 请求 提出 申请 指派 事发
+    监视 拘 逮捕 押 予以 按 摁 压 拽 拖 搂 扶 抬 绑 捆 喊 劝 陪 建议 请求 提出 申请 指派 事发
 """
 _FOLLOW = re.compile(
     r"[，。；：、（）《》“”\"'！？\s\d,;:()\[\]【】…—\-A-Za-z]|\Z|" + "|".join(sorted(set(_FOLLOW_WORDS.split())))
@@ -175,6 +176,9 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     votes: Counter[str] = Counter()
     for match in _AFTER_ROLE.finditer(text):
         _vote_enumeration(text, match.end(), votes)
+    for match in PLACEHOLDER.finditer(text):
+        if text.startswith("、", match.end()):
+            _vote_enumeration(text, match.start(), votes)
     for pattern in (_PERSON_BRACKET, _BELONGING):
         for match in pattern.finditer(text):
             _vote_before(text, match.start(), votes)
@@ -310,7 +314,9 @@ def _begins(text: str, start: int) -> bool:
     if start == 0 or not re.match(_HAN, text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
-    return _LEAD.search(before) is not None or re.search(rf"{_ROLE}\Z", before) is not None or before[-1] in "有经据"
+    return (
+        _LEAD.search(before) is not None or re.search(rf"{_ROLE}\Z", before) is not None or before[-1] in "有经据了过到"
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -43,7 +43,7 @@ _SUBJECT = re.compile(r"被告人[一-龥]某{0,2}[甲乙丙丁戊己庚辛壬�
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The text without the attitude; ``at`` is where another can be put; ``removed`` are the places taken out before."""
+    """The text without the attitude; ``at``: where another can be put; ``removed``: the places taken out before."""
 
     text: str
     at: int

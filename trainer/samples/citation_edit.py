@@ -13,7 +13,8 @@ _SEPARATOR = r"(?:以及|、|，|和|及|与)"
 _ONE = r"第?[一二三四五六1-6]"
 _LISTED = rf"{_ONE}(?:、{_ONE})*款"
 _PARAGRAPHS = rf"(?:{_LISTED}(?:[、，和及]{_LISTED})*)?"
-_ARTICLE = rf"第?[一二三四五六七八九十百零\d]+条(?:之[一二三四五六七八九十])?{_PARAGRAPHS}(?:第?（?[一二三四五六七八九十]+）?项)?"
+_DIGITS = "一二三四五六七八九"
+_ARTICLE = rf"第?[{_DIGITS}十百零\d]+条(?:之[{_DIGITS}])?{_PARAGRAPHS}(?:第?（?[{_DIGITS}十]+）?项)?"
 _AFTER = r"(?=以及|[、，。；和及与的之规《]|\s|\Z)"
 _LAW = re.compile(r"《中华人民共和国刑法》|(?<!《)《刑法》")
 
@@ -41,7 +42,7 @@ def without(text: str, law: str, numbers: Iterable[int]) -> str:
                 text, start = before + rest + text[end:], len(before)
                 continue
             text, start = text[: found.end()] + edited + text[end:], found.end()
-    return text
+    return re.sub(r"、(?=和《|及《|以及《|和最高|及最高)", "", text)
 
 
 def without_law(text: str, pattern: str) -> str:

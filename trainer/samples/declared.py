@@ -92,7 +92,7 @@ def read_facts(facts: str, names: Sequence[str]) -> tuple[list[set[str]], tuple[
 
 def earlier_convictions(header: str, name: str) -> str:
     """2012年因犯盗窃罪被判处…。 out of what the heading says of ``name``; "" where it says none."""
-    own = header.rpartition(f"被告人{name}")[2].partition("被告人")[0] if f"被告人{name}" in header else ""
+    own = header.partition(f"被告人{name}")[2].partition("被告人")[0]
     found = [_THIS_CASE.sub("", match.group()) for match in _CONVICTED_BEFORE.finditer(own)]
     return "；".join(each.strip("，") for each in found[:4]) + "。" if found else ""
 

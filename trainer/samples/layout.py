@@ -17,7 +17,8 @@ _DAYS = re.compile(
 )
 _EMPTY_BRACKET = re.compile(r"（(?:刑期|缓刑考验期限?|[，。；：即])*）")
 _OPENING = re.compile(
-    r"[^。；]{0,60}?(?:查明|指控|确认|认定|诉称)(?:的)?(?:犯罪)?(?:事实)?(?:如下|是|称)?\s*[，：:,]\s*|(?:经审理查明|经查明)[。\s]*"
+    r"[^。；]{0,60}?(?:查明|指控|确认|认定|诉称)(?:的)?(?:犯罪)?(?:事实)?(?:如下|是|称)?\s*[，：:,]\s*|(?:经审理查明|经查明)[。，\s]*"
+    r"|[一-龥]{0,20}(?:检察院|公诉机关)指控(?=(?:被告人|\d{4}年|[：，]))[：，]?"
 )
 
 
@@ -41,7 +42,7 @@ def facts_text(text: str) -> str:
     lines = (laid_out[opening.end() :] if opening else laid_out).split("\n")
     # A part of the narration may end amid the words that lead over to the evidence.
     whole = (line if line[-1:] in _SENTENCE_END else line[: line.rfind("。") + 1] for line in lines)
-    return "\n".join(line for line in whole if line) or laid_out
+    return "\n".join(line for line in whole if line).lstrip("，：；。、") or laid_out
 
 
 def answer_text(text: str) -> str:
