@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
 pytest_plugins = ("tests.fixtures_models", "tests.fixtures_ollama", "tests.fixtures_window")
 
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server"})
+
+# Threads that wait for each other awake, torch's and llama.cpp's, take the processor from whom they wait for where
+# other programs run too. Read when the libraries are loaded, here and in what a test starts.
+os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 # Speed is measured in make bench: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)
