@@ -69,7 +69,8 @@ class OllamaAnswerer:
             return Answer("", "too_long", 0.0, prompt_tokens)  # the app refuses such facts
         return Answer(
             text=without_thinking(reply["message"]["content"]),
-            end="length" if reply.get("done_reason") == "length" else "stop",
+            # Ollama breaks an answer off, without a reason, that repeats one token thirty times.
+            end="stop" if reply.get("done_reason") == "stop" else "length",
             seconds=time.monotonic() - started,
             prompt_tokens=prompt_tokens,
             answer_tokens=reply.get("eval_count", 0),
