@@ -21,7 +21,8 @@ def read_json_lines(
     """One document a line; a damaged line is a damaged document. Each line is decoded by itself unless UTF-16.
 
     ``start`` (a line's first byte, in a stream that can be sought) and ``stop`` read a part: the lines that begin in
-    it. Lines are named by their first byte, which is the same for a part. Returns where the first line begins that was not read.
+    it. Lines are named by their first byte, which is the same for a part. Returns where the first line begins that was
+    not read.
     """
     end: int | None = None
     if encoding == "utf-16":
