@@ -23,9 +23,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "push",
         help="put a GGUF file into Ollama as NAME:q4",
-        description="Uploads the file, creates NAME:q4-DATE with the model card's template, system text and "
+        description="Uploads the file, creates NAME:q4-candidate with the model card's template, system text and "
         "parameters, proves that it behaves as the file (and, with --base, as the trained model), and only then "
-        "points NAME:q4 at it. The server is OLLAMA_HOST.",
+        "names it NAME:q4-DATE and points NAME:q4 at it. The server is OLLAMA_HOST.",
     )
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a GGUF file (not with --rollback)")
     parser.add_argument("name", metavar="NAME[:TAG]", help="the tag is q4 unless given")
@@ -76,10 +76,10 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
         raise PublishError("file", "请给出要发布的 GGUF 文件。")
     proofs: list[Parity] = []
 
-    def prove_it(dated: str) -> None:
+    def prove_it(candidate: str) -> None:
         if args.no_proof:
             return
-        proofs.append(_proof(args, dated, server, lines))
+        proofs.append(_proof(args, candidate, server, lines))
         failures = proofs[-1].failures()
         if failures and not args.accept:
             raise PublishError(
@@ -119,7 +119,7 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
     return DONE
 
 
-def _proof(args: argparse.Namespace, dated: str, server: OllamaServer, lines: Lines) -> Parity:
+def _proof(args: argparse.Namespace, candidate: str, server: OllamaServer, lines: Lines) -> Parity:
     from trainer.publish.parity import prove
 
     trained = None
@@ -127,7 +127,7 @@ def _proof(args: argparse.Namespace, dated: str, server: OllamaServer, lines: Li
         from trainer.publish.trained_model import TrainedModel
 
         trained = TrainedModel(args.base, args.adapter)
-    return prove(args.file, dated, server, trained, report=lambda done, total: lines.progress("proof", done, total))
+    return prove(args.file, candidate, server, trained, report=lambda done, total: lines.progress("proof", done, total))
 
 
 def _roll_back(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:

@@ -1,4 +1,5 @@
-"""Names of published models: ``NAME:q4`` is the one in use, ``NAME:q4-DATE`` each that was ever published."""
+"""Names of published models: ``NAME:q4`` is the one in use, ``NAME:q4-DATE`` each that was ever published, and
+``NAME:q4-candidate``, for a while, the one that is to be proven."""
 
 from __future__ import annotations
 
@@ -33,6 +34,11 @@ class PublishedName:
     def current(self) -> str:
         """The tag that users run."""
         return f"{self.model}:{self.tag}"
+
+    @property
+    def candidate(self) -> str:
+        """What a model is called until it is proven."""
+        return f"{self.current}-candidate"
 
     def dated(self, day: date, taken: Mapping[str, str]) -> str:
         """A tag of that day which no other model has: ``…-2026-11-22``, then ``…-2026-11-22.2`` and so on."""

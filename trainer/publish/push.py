@@ -1,6 +1,6 @@
-"""Puts a GGUF file into an Ollama server: upload, create under a dated name, prove, and only then move the tag in use.
+"""Puts a GGUF file into an Ollama server: upload, create as a candidate, prove, and only then move the tag in use.
 
-At every moment the tag in use is either the old model or the new one, whole.
+At every moment the tag in use is either the old model or the new one, whole; a dated name is given to what was proven.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ def push(
     *,
     today: date,
     replace: bool = False,
-    prove: Callable[[str], None] = lambda dated: None,
+    prove: Callable[[str], None] = lambda candidate: None,
     report: Callable[[PushProgress], None] = lambda progress: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Pushed:
     """Publishes the file. Raises PublishError; the tag in use has then not moved.
 
-    ``prove`` is given the dated name once the server has the model, and raises to keep the tag where it is.
+    ``prove`` is given the candidate's name once the server has the model, and raises to keep the tag where it is.
     ``replace`` allows to take over a tag that was not published from here; that model is kept under a dated name too.
     """
     version = server.version()
@@ -75,24 +75,22 @@ def push(
         server.upload_blob(file, sha256, watch.passed)
 
     report(PushProgress("create"))
-    if kept and kept not in taken:
-        server.copy(name.current, kept)
-    dated = name.dated(today, server.digests())
-    server.create(dated, {"model.gguf": sha256}, modelfile.create_fields())
     try:
+        server.create(name.candidate, {"model.gguf": sha256}, modelfile.create_fields())
         report(PushProgress("check"))
-        _check_shown(server, dated, sha256)
-        prove(dated)
+        _check_shown(server, name.candidate, sha256)
+        prove(name.candidate)
         if stopped():
             raise PublishError("stopped", "发布已停止；正在使用的模型未动。")
-        dated = _without_twin(server, name, dated)
         report(PushProgress("tag"))
+        if kept and kept not in taken:
+            server.copy(name.current, kept)
+        dated = _dated(server, name, today)
         server.copy(dated, name.current)
-    except BaseException:
-        _forget(server, dated)
-        raise
+    finally:
+        _forget(server, name.candidate)
     digests = server.digests()
-    if digests.get(name.current) != digests.get(dated):
+    if digests.get(name.current) is None or digests[name.current] != digests.get(dated):
         raise PublishError("different", "Ollama 没有把标签指向新模型，请再试一次。", str(digests))
     return Pushed(name.current, dated, digests[dated], sha256, uploaded, kept, version)
 
@@ -131,20 +129,21 @@ def _name_to_keep(name: PublishedName, taken: dict[str, str], today: date, *, re
     return name.dated(today, taken)
 
 
-def _without_twin(server: OllamaServer, name: PublishedName, dated: str) -> str:
-    """Publishing one and the same model again gives no second dated name."""
+def _dated(server: OllamaServer, name: PublishedName, today: date) -> str:
+    """Gives the candidate its dated name. One and the same model published again gets no second one."""
     digests = server.digests()
-    twins = [other for other in name.history(digests) if digests[other] == digests[dated] and other != dated]
-    if not twins:
-        return dated
-    server.delete(dated)
-    return twins[-1]
+    twins = [dated for dated in name.history(digests) if digests[dated] == digests[name.candidate]]
+    if twins:
+        return twins[-1]
+    dated = name.dated(today, digests)
+    server.copy(name.candidate, dated)
+    return dated
 
 
-def _forget(server: OllamaServer, dated: str) -> None:
-    """Takes back the dated name of a model that did not get through; the server may be the reason why."""
+def _forget(server: OllamaServer, candidate: str) -> None:
+    """Takes the candidate's name away. Where the server is gone it stays, and the next candidate takes its place."""
     try:
-        server.delete(dated)
+        server.delete(candidate)
     except PublishError:
         return
 
