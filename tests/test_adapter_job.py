@@ -103,6 +103,20 @@ def unbroken(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return run
 
 
+def without_dropout(base: Path) -> AdapterRecipe:
+    """Dropout draws its numbers by micro-batch and by process, so that a step divided otherwise is another one."""
+    whole = recipe(base)
+    return dataclasses.replace(whole, adapter=dataclasses.replace(whole.adapter, dropout=0.0))
+
+
+@pytest.fixture(scope="module")
+def plain(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that was never stopped, without dropout."""
+    run = tmp_path_factory.mktemp("runs") / "plain"
+    train(place, without_dropout(place.base), run)
+    return run
+
+
 @pytest.fixture
 def at_step_two(unbroken: Path, tmp_path: Path) -> Path:
     """The same run as it was when its third step began."""
@@ -224,7 +238,7 @@ def test_another_recipe_or_other_data_is_refused_with_the_difference(
 
 
 def test_lack_of_memory_halves_the_micro_batch_and_changes_nothing(
-    place: Place, unbroken: Path, at_step_two: Path, monkeypatch: pytest.MonkeyPatch
+    place: Place, plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import torch
 
@@ -239,16 +253,18 @@ def test_lack_of_memory_halves_the_micro_batch_and_changes_nothing(
         return whole(network, batch)
 
     monkeypatch.setattr(Network, "states", short_of_memory)
-    events = train(place, recipe(place.base), at_step_two)
+    run = tmp_path / "run"
+    events = train(place, without_dropout(place.base), run)
     warnings = [event for event in some(events, Warned) if event.kind == "memory"]
     assert "2048 个词元减到 1024 个" in warnings[0].sentence
-    assert losses(at_step_two) == pytest.approx(losses(unbroken), rel=1e-4)
-    position = json.loads((checkpoints(at_step_two / "checkpoints")[0] / "position.json").read_text("utf-8"))
-    assert position["micro_batch_tokens"] == 1024
+    assert losses(run) == pytest.approx(losses(plain), rel=1e-4)
     # The next process need not find out again.
+    newest, *_ = checkpoints(run / "checkpoints")
+    assert json.loads((newest / "position.json").read_text("utf-8"))["micro_batch_tokens"] == 1024
+    shutil.rmtree(newest)
     limit = 0
     with pytest.raises(TuningError, match="最长的样本也放不下") as caught:
-        train(place, recipe(place.base), at_step_two)
+        train(place, without_dropout(place.base), run)
     assert caught.value.kind == "memory"
 
 
@@ -305,38 +321,21 @@ def test_a_loss_of_zero_stops(place: Place, tmp_path: Path, monkeypatch: pytest.
         train(place, recipe(place.base), tmp_path / "run")
 
 
-def test_two_processes_take_the_same_steps_as_one(place: Place, tmp_path: Path) -> None:
-    # Without dropout: its random numbers are a process's own.
-    plain = recipe(place.base)
-    plain = dataclasses.replace(plain, adapter=dataclasses.replace(plain.adapter, dropout=0.0))
-    alone, together = tmp_path / "alone", tmp_path / "together"
-    train(place, plain, alone)
-    file = tmp_path / "recipe.toml"
-    file.write_text(write_recipe(plain), encoding="utf-8")
+def test_two_processes_take_the_same_steps_as_one(place: Place, plain: Path, tmp_path: Path) -> None:
+    together, file = tmp_path / "together", tmp_path / "recipe.toml"
+    file.write_text(write_recipe(without_dropout(place.base)), encoding="utf-8")
+    command = [sys.executable, "-m", "accelerate.commands.launch"]
+    # Its own word for several processes on one machine; without a card they meet on the processor.
+    command += ["--multi_gpu", "--num_processes", "2", "--num_machines", "1", "--main_process_port", "0"]
+    command += ["--mixed_precision", "no", "--dynamo_backend", "no"]
+    command += ["-m", "trainer", "train", "--recipe", str(file), "--data", str(place.data)]
+    command += ["--held-out", str(place.held_out), "--out", str(together), "--json"]
     launched = subprocess.run(
-        [
-            *(
-                sys.executable,
-                "-m",
-                "accelerate.commands.launch",
-                "--cpu",
-                "--num_processes",
-                "2",
-                "--num_machines",
-                "1",
-            ),
-            *("--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0"),
-            *("-m", "trainer", "train", "--recipe", str(file), "--data", str(place.data)),
-            *("--held-out", str(place.held_out), "--out", str(together), "--json"),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        command, capture_output=True, text=True, check=False, env={**os.environ, "OMP_NUM_THREADS": "1"}
     )
     assert launched.returncode == 0, launched.stderr
     started = next(event for event, _ in read_events(together) if isinstance(event, Started))
     assert started.processes == 2
-    assert losses(together) == pytest.approx(losses(alone), rel=1e-4)
-    curves = read_curve(together / "events.jsonl"), read_curve(alone / "events.jsonl")
+    assert losses(together) == pytest.approx(losses(plain), rel=1e-4)
+    curves = read_curve(together / "events.jsonl"), read_curve(plain / "events.jsonl")
     assert curves[0].held_out_losses == pytest.approx(curves[1].held_out_losses, rel=1e-3)

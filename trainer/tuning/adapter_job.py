@@ -135,7 +135,8 @@ class _Training:
         try:
             self.prepare()
             self.restore()
-            self.rehearse()
+            if self.position.step < self.plan.steps:
+                self.rehearse()
             self.train()
             return self.finish()
         except TuningError as error:
