@@ -158,9 +158,9 @@ _ALIAS = re.compile(
 )
 _DOTTED = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
 _LATIN = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
-_ENDS_LIKE_PLACE = frozenset("路县市区镇村街省国乡庄店厂局院所队站桥港湾湖河山楼巷组号元")
+_ENDS_LIKE_PLACE = frozenset("路县市区镇村街省乡庄店厂局院所队站巷组号元")
 _NO_GIVEN = re.compile("公司|银行|法院|大队|[二两三四五六七八九十]人|事长|布袋|牌")
-_SOFT = frozenset("于应时付向方和车母明管查全才余尚与解平房包刀原接来达")
+_SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达")
 """Surnames that are mostly something else: such a name counts only where what follows it is a person's for certain."""
 _CERTAIN = re.compile(
     r"[，（][男女]|（|、|的?(?:证言|供述|陈述|谅解|辩护人)|犯|驾驶|驾车|违反|到庭|无异议|辩称|，(?:绰号|化名|曾用名|别名|19\d\d年)"
