@@ -69,10 +69,14 @@ def _train_starter(args: argparse.Namespace) -> int:
     from resources.model_card.recipe import starter_recipe
     from trainer.samples.cail import read_cail
     from trainer.samples.judged_cases import read_judged_cases
-    from trainer.tuning.starter_job import ChangedRun, Progress, Stopped, train_starter
 
     if not args.cail:
         print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)
+        return 2
+    try:
+        from trainer.tuning.starter_job import ChangedRun, Progress, Stopped, train_starter
+    except ImportError:
+        print("没有安装训练所需的组件：请安装 criminal-law-desk[train] 后重试。", file=sys.stderr)
         return 2
     try:
         cases = [case for file in args.cail for case in read_cail(file)]

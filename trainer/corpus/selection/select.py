@@ -23,9 +23,7 @@ from trainer.samples.sample import Sample
 
 _log = logging.getLogger(__name__)
 _HEAD = 600
-_NUMBER = re.compile(
-    r"[（(〔\[【]((?:19|20)\d\d)[）)〕\]】]([^，。；：号]{2,24}?\d{1,7}(?:[-—之]\d{1,4})?)号"
-)
+_NUMBER = re.compile(r"[（(〔\[【]((?:19|20)\d\d)[）)〕\]】]([^，。；：号]{2,24}?\d{1,7}(?:[-—之]\d{1,4})?)号")
 _BRACKETS = str.maketrans("(〔[【)〕]】", "（（（（））））")
 _BLANK = re.compile(r"\s+")
 
