@@ -83,6 +83,21 @@ def test_resume_of_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "没有可以继续的训练" in capsys.readouterr().err
 
 
+def test_the_chain_says_what_is_missing_before_it_begins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = ["--out", str(tmp_path / "chain")]
+    assert main(["run", *out]) == 2
+    assert "--data" in capsys.readouterr().err
+    judgments = tmp_path / "judgments.txt"
+    judgments.write_text("刑事判决书", encoding="utf-8")
+    assert main(["run", str(judgments), "--data", str(tmp_path), *out]) == 2
+    assert "两者取一" in capsys.readouterr().err
+    assert main(["run", str(judgments), "--recipe", "none", *out]) == 2
+    assert "a10、a10-12gb" in capsys.readouterr().err
+    assert main(["run", str(judgments), "--base", str(tmp_path), *out, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["kind"] == "base"
+    assert not (tmp_path / "chain").exists()
+
+
 def test_events_in_words() -> None:
     started = Started(0.0, "r", 0, 6625, 53_000, 64, 12, 1, "A10", 1, "sdpa", "bf16", 132_120_576, {})
     assert "排除 13 条（12 条过长）" in words(started)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push")
+COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push", "run")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
