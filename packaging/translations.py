@@ -1,7 +1,7 @@
 """Brings resources/i18n/en.ts and en.qm up to date: ``python packaging/translations.py``.
 
 Sources are the window's own texts (pyside6-lupdate finds them) and the sentences that are data elsewhere: the engines'
-errors, the checks' findings, the names of circumstances and facts, the examples' titles. With ``--to FOLDER`` the two
+errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons. With ``--to FOLDER`` the two
 files are made there and the committed ones only read.
 """
 
@@ -25,7 +25,9 @@ def sentences_elsewhere() -> dict[str, list[str]]:
     from desktop.judging.examples import examples
     from resources.law.case_facts import case_facts
     from resources.law.circumstances import circumstances
+    from trainer.corpus.selection.reason import SHOWN
     from trainer.judgment.checks.messages import RULES
+    from trainer.tuning.reasons import REASONS
 
     engine = [text for name, text in vars(sentences).items() if name.isupper() and isinstance(text, str)]
     return {
@@ -34,6 +36,8 @@ def sentences_elsewhere() -> dict[str, list[str]]:
         "circumstances": [circumstance.name for circumstance in circumstances()],
         "case_facts": [text for fact in case_facts() for text in (fact.name, fact.why)],
         "examples": [example.title for example in examples()],
+        "left_out_reasons": list(SHOWN.values()),
+        "recipe_reasons": list(REASONS.values()),
     }
 
 

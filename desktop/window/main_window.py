@@ -15,6 +15,7 @@ from desktop.models.ollama_server import OllamaServer
 from desktop.settings.settings_page import SettingsPage
 from desktop.statutes.law_shelf import LawShelf
 from desktop.statutes.statutes_page import StatutesPage
+from desktop.training.training_page import TrainingPage
 from desktop.window.case.case_page import CasePage
 from desktop.window.controls.notice import Notice
 from desktop.window.crash import log_file
@@ -44,11 +45,13 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.case = CasePage(desk, self._shelf, home / "draft.json")
         self.models = ModelsPage(desk, self._server)
+        self.training = TrainingPage(desk, home)
         self.statutes = StatutesPage(self._shelf)
         self.settings = SettingsPage(desk, home)
         self.pages = {
             Page.CASE: self.case,
             Page.MODELS: self.models,
+            Page.TRAINING: self.training,
             Page.STATUTES: self.statutes,
             Page.SETTINGS: self.settings,
         }
@@ -152,6 +155,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.pages[page])
         if page is Page.STATUTES:
             self.statutes.begin()
+        elif page is Page.TRAINING:
+            self.training.begin()
+            self.training.setFocus()
         elif page is Page.CASE:
             self.case.facts.setFocus()
         else:
@@ -205,6 +211,7 @@ class MainWindow(QMainWindow):
         self._remembered.setValue("geometry", self.saveGeometry())
         self._remembered.setValue("panes", self.case.split.saveState())
         self._remembered.sync()
+        self.training.close_down()
         self._server.stop()
         self._desk.close()
         super().closeEvent(event)

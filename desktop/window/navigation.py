@@ -16,6 +16,7 @@ class Page(Enum):
 
     CASE = 1
     MODELS = 3
+    TRAINING = 4
     STATUTES = 5
     SETTINGS = 6
 
@@ -54,6 +55,7 @@ class Navigation(QWidget):
         for page, words in (
             (Page.CASE, self.tr("判案")),
             (Page.MODELS, self.tr("模型")),
+            (Page.TRAINING, self.tr("训练")),
             (Page.STATUTES, self.tr("法条")),
             (Page.SETTINGS, self.tr("设置")),
         ):

@@ -10,10 +10,9 @@ from typing import Any
 import ml_dtypes  # noqa: F401 - tells numpy of bfloat16, which safetensors then asks it for
 import numpy as np
 
+from trainer.export.architectures import ARCHITECTURES
 from trainer.export.errors import ExportError
 
-# What transformers calls the two kinds of model that the model card's bases are, and llama.cpp's name for each.
-ARCHITECTURES = {"Qwen3ForCausalLM": "qwen3", "Qwen2ForCausalLM": "qwen2"}
 FLOATS = {"F32": 4, "F16": 2, "BF16": 2}
 
 

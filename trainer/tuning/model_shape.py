@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.export.base_model import ARCHITECTURES
+from trainer.export.architectures import ARCHITECTURES
 
 
 @dataclass(frozen=True, slots=True)

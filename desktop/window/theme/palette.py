@@ -23,6 +23,7 @@ class Palette:
     accent_fill_hover: str
     on_accent: str  # text on accent_fill
     accent_tint: str  # a quiet background in the accent's hue
+    second: str  # the second curve where two are compared
     mark: str  # a marked place in a text
     error: str
     error_tint: str
@@ -43,6 +44,7 @@ LIGHT = Palette(
     accent_fill_hover="#1A4570",
     on_accent="#FFFFFF",
     accent_tint="#E6EDF5",
+    second="#8A5A00",
     mark="#FBE9B0",
     error="#B3261E",
     error_tint="#FBEBE9",
@@ -63,6 +65,7 @@ DARK = Palette(
     accent_fill_hover="#4076B3",
     on_accent="#FFFFFF",
     accent_tint="#22303F",
+    second="#E0B25C",
     mark="#5B4B16",
     error="#F2938C",
     error_tint="#3A2422",

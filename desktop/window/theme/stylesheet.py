@@ -29,6 +29,8 @@ QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="card"], QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="banner"] { background: $accent_tint; border: none; border-radius: 8px; }
 QFrame[role="problem"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="trained"] { background: $accent_tint; border: none; border-left: 3px solid $accent; border-radius: 4px; }
+QFrame[role="card"][dropping="true"] { border: 2px dashed $accent; background: $accent_tint; }
 QFrame[role="finding-error"] { background: $error_tint; border: none; border-radius: 6px; }
 QFrame[role="finding-warning"] { background: $raised; border: none; border-radius: 6px; }
 QFrame[role="finding-note"] { background: transparent; border: none; }
@@ -94,7 +96,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   min-height: ${input}px; margin: 1px;
 }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $accent; margin: 0; }
-QLineEdit[wrong="true"] { border: 2px solid $error; margin: 0; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $error; margin: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
   color: $text_faint; background: $ground; border-color: $line;
 }
@@ -123,6 +125,11 @@ QRadioButton::indicator:hover { border-color: $accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px;
   background: $surface; }
 QRadioButton:disabled { color: $text_faint; }
+QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 2px solid $control;
+  background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
+QCheckBox:disabled { color: $text_faint; }
 
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
@@ -145,6 +152,15 @@ QTreeView::branch:hover:!selected { background: $raised; }
 QTreeView::branch:has-children:closed { image: url("$chevron_right"); }
 QTreeView::branch:has-children:open { image: url("$chevron"); }
 
+QHeaderView::section {
+  background: $surface; color: $text_faint; border: none; border-bottom: 1px solid $line; padding: 6px 6px;
+  font-size: ${caption}px;
+}
+QTableView { gridline-color: transparent; }
+QTableView::item { padding: 0 6px; border: none; }
+QTableView::item:hover { background: $raised; }
+QTableView::item:selected { background: $accent_tint; color: $text; }
+
 QProgressBar { background: $line; border: none; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
@@ -166,8 +182,8 @@ QCalendarWidget QAbstractItemView { border: none; padding: 0; selection-backgrou
 """)
 
 
-def style_sheet(palette: Palette, scale: TypeScale, chevron: str, chevron_right: str) -> str:
-    """The whole sheet. ``chevron`` and ``chevron_right`` are paths of tinted images, as a sheet cannot tint them."""
+def style_sheet(palette: Palette, scale: TypeScale, chevron: str, chevron_right: str, check: str) -> str:
+    """The whole sheet. The last three are paths of tinted images, as a sheet cannot tint them."""
     colours = {name: getattr(palette, name) for name in palette.__slots__}
     sizes = {name: getattr(scale, name) for name in scale.__slots__}
     return _SHEET.substitute(
@@ -181,4 +197,5 @@ def style_sheet(palette: Palette, scale: TypeScale, chevron: str, chevron_right:
         focus_on_fill=palette.text,
         chevron=chevron,
         chevron_right=chevron_right,
+        check=check,
     )

@@ -62,15 +62,16 @@ class Theme(QObject):
             style_sheet(
                 colours,
                 scale,
-                self._chevron("chevron-down", name, colours),
-                self._chevron("chevron-right", name, colours),
+                self._image("chevron-down", name, colours.text_soft),
+                self._image("chevron-right", name, colours.text_soft),
+                self._image("check", name, colours.surface),
             )
         )
 
-    def _chevron(self, drawing: str, name: str, colours: Palette) -> str:
+    def _image(self, drawing: str, name: str, colour: str) -> str:
         path = Path(self._images.name) / f"{drawing}-{name}.png"
         if not path.exists():
-            image(drawing, colours.text_soft, 16, 2.0).save(str(path))
+            image(drawing, colour, 16, 2.0).save(str(path))
         return path.as_posix()
 
 

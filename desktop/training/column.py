@@ -1,0 +1,28 @@
+"""A scrolling column of cards, no wider than one can read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+WIDEST = 880
+
+
+def scrolled(column: QVBoxLayout, widest: int = WIDEST) -> QScrollArea:
+    """The column in a scroll area that the arrow keys move."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    holder = QWidget()
+    holder.setMaximumWidth(widest)
+    column.setContentsMargins(0, 0, 0, 16)
+    holder.setLayout(column)
+    page = QWidget()
+    page.setProperty("role", "page")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(32, 0, 32, 0)
+    row.addWidget(holder, 100)
+    row.addStretch(1)
+    area.setWidget(page)
+    return area

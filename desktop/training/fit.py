@@ -1,0 +1,113 @@
+"""Whether a run fits a machine: memory, time, disk, and what to change. Worked out from shapes; nothing is loaded."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from desktop.training.funnel import Prepared
+from trainer.tuning.base_folder import find_base
+from trainer.tuning.cards import Card, installed_card
+from trainer.tuning.errors import TuningError
+from trainer.tuning.estimate import Disk, Memory, Remedy, Work, disk, memory, remedies, seconds
+from trainer.tuning.model_shape import KNOWN, ModelShape
+from trainer.tuning.recipe import AdapterRecipe
+
+# Where no data is chosen: the card's 53,000 samples, and the means of whole judgments of first instance.
+_SAMPLES, _TOKENS, _ANSWER_SHARE = 53_000, 1_200.0, 0.375
+CPU_PARAMETERS = 1_000_000_000
+"""A larger base is no use on a processor: a step takes minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What this computer has to train on: ``card`` is None where there is no CUDA card."""
+
+    card: Card | None
+    memory: int  # bytes of the computer's own
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``room`` is the memory there is, ``on_processor`` that there is no card. ``base_problem``: no such base here."""
+
+    recipe: AdapterRecipe
+    shape: ModelShape
+    device: str
+    on_processor: bool
+    memory: Memory
+    room: int
+    remedies: tuple[Remedy, ...]
+    work: Work
+    steps: int
+    seconds: float | None
+    disk: Disk
+    free: int
+    base_problem: str
+
+    @property
+    def fits(self) -> bool:
+        """In memory."""
+        return self.memory.total() <= self.room
+
+    @property
+    def trained(self) -> int:
+        """Weights of the adapter."""
+        return self.shape.adapter_parameters(self.recipe.adapter.rank, self.recipe.adapter.targets)
+
+    @property
+    def enough_disk(self) -> bool:
+        """For checkpoints and the adapter."""
+        return self.disk.run <= self.free
+
+    @property
+    def too_large_for_processor(self) -> bool:
+        """A base that would take days on a processor."""
+        return self.on_processor and self.shape.parameters() > CPU_PARAMETERS
+
+
+def this_machine() -> Machine:
+    """Takes a moment where there is a card: its maker's tool is asked."""
+    return Machine(installed_card(), psutil.virtual_memory().total)
+
+
+def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, data: Prepared | None, runs: Path) -> Fit:
+    """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
+    problem = ""
+    try:
+        shape = find_base(recipe.base_model).shape
+    except TuningError as error:
+        if recipe.base_model not in KNOWN:
+            raise
+        shape, problem = KNOWN[recipe.base_model], error.sentence
+    card = other or machine.card
+    on_processor = card is None
+    compute = 4 if on_processor else 2
+    room = machine.memory if card is None else card.memory
+    work = _work(data)
+    existing = next(each for each in (runs, *runs.parents) if each.exists())
+    return Fit(
+        recipe=recipe,
+        shape=shape,
+        device=card.name if card else "",
+        on_processor=on_processor,
+        memory=memory(recipe, shape, compute),
+        room=room,
+        remedies=tuple(remedies(recipe, shape, room, compute)),
+        work=work,
+        steps=recipe.run.steps(work.samples),
+        seconds=seconds(recipe, shape, work, card) if card else None,
+        disk=disk(recipe, shape),
+        free=shutil.disk_usage(existing).free,
+        base_problem=problem,
+    )
+
+
+def _work(data: Prepared | None) -> Work:
+    if data is None or not data.mean_tokens:
+        return Work(_SAMPLES, _TOKENS, _TOKENS * _ANSWER_SHARE, assumed=True)
+    samples = data.splits.get("train", 0)
+    return Work(max(1, samples), data.mean_tokens, data.mean_tokens * _ANSWER_SHARE)

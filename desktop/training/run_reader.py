@@ -1,0 +1,210 @@
+"""A run as its folder tells it: events read from where the last look ended, and whether a process trains it now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import psutil
+
+from trainer.tuning.checkpoint_folder import checkpoints
+from trainer.tuning.errors import TuningError
+from trainer.tuning.event_log import read_events
+from trainer.tuning.events import (
+    Checkpointed,
+    Evaluated,
+    Event,
+    Failed,
+    Finished,
+    Fitted,
+    Paused,
+    Sample,
+    Started,
+    Step,
+    Warned,
+    read_event,
+)
+from trainer.tuning.run_identity import RunIdentity, read_identity
+from trainer.tuning.run_lock import running_process
+
+LAUNCHED = "launched.pid"
+"""Written by the window that started a process, which holds the run only when its libraries are loaded."""
+OUTPUT = "process.jsonl"
+"""What the process printed: the failures from before it held the run are nowhere else."""
+KEPT_WARNINGS = 20
+
+
+class RunState(Enum):
+    """BROKEN: its process ended without a word (killed, power cut); it can go on."""
+
+    EMPTY = "empty"
+    STARTING = "starting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSeen:
+    """What is known of a run. ``losses`` and ``held_out`` by step: what was done again after a kill counts once."""
+
+    folder: Path
+    state: RunState = RunState.EMPTY
+    started: Started | None = None
+    step: Step | None = None
+    losses: Mapping[int, float] = field(default_factory=dict)
+    held_out: Mapping[int, float] = field(default_factory=dict)
+    samples: tuple[Sample, ...] = ()  # of the last evaluation
+    warnings: tuple[Warned, ...] = ()
+    last: Event | None = None
+    failure: str = ""
+    identity: RunIdentity | None = None
+    began_at: float = 0.0  # seconds since 1970
+
+    @property
+    def name(self) -> str:
+        """The folder's."""
+        return self.folder.name
+
+    @property
+    def steps(self) -> int:
+        """Of the whole run; 0 while that is not known."""
+        return self.step.steps if self.step else self.started.steps if self.started else 0
+
+    @property
+    def done(self) -> int:
+        """Steps done."""
+        return self.step.step if self.step else self.started.step if self.started else 0
+
+    @property
+    def adapter(self) -> Path | None:
+        """Where the finished adapter lies, or the newest checkpoint's."""
+        places = (self.folder / "adapter", *checkpoints(self.folder / "checkpoints"))
+        return next((place for place in places if (place / "adapter_config.json").is_file()), None)
+
+    @property
+    def began(self) -> datetime | None:
+        """When its first process took it up."""
+        return datetime.fromtimestamp(self.began_at) if self.began_at else None
+
+
+class RunReader:
+    """``read`` gives what is known now; call it from one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._offset = 0
+        self._losses: dict[int, float] = {}
+        self._held_out: dict[int, float] = {}
+        self._seen = RunSeen(folder)
+
+    def read(self) -> RunSeen:
+        """Reads what came since; cheap where nothing did."""
+        folder = self._seen.folder
+        before = self._offset
+        for event, offset in read_events(folder, self._offset):
+            self._take(event)
+            self._offset = offset
+        seen = self._seen
+        if seen.identity is None:
+            seen = replace(seen, identity=_identity(folder))
+        if self._offset != before:
+            # New ones, so that what was given out before stays as it was.
+            seen = replace(seen, losses=dict(self._losses), held_out=dict(self._held_out))
+        self._seen = replace(seen, **_state(seen))  # type: ignore[arg-type]
+        return self._seen
+
+    def _take(self, event: Event) -> None:
+        seen = replace(self._seen, last=event)
+        match event:
+            case Started():
+                seen = replace(seen, started=event, failure="", began_at=seen.began_at or event.at)
+            case Step():
+                self._losses[event.step] = event.loss
+                seen = replace(seen, step=event)
+            case Evaluated():
+                self._held_out[event.step] = event.loss
+            case Sample():
+                same = tuple(each for each in seen.samples if each.step == event.step and each.sample != event.sample)
+                seen = replace(seen, samples=(*same, event))
+            case Warned():
+                seen = replace(seen, warnings=(*seen.warnings, event)[-KEPT_WARNINGS:])
+            case Failed():
+                seen = replace(seen, failure=event.sentence)
+            case Finished() | Paused() | Checkpointed() | Fitted():
+                pass
+        self._seen = seen
+
+
+def launched_process(run: Path) -> int | None:
+    """The process that a window started for this run, where it is still there."""
+    try:
+        return _alive(int((run / LAUNCHED).read_text(encoding="ascii")))
+    except (OSError, ValueError):
+        return None
+
+
+def training_process(run: Path) -> int | None:
+    """The process that holds this run. Its lock is not tried: that would keep a process from taking it just then."""
+    return _alive(running_process(run))
+
+
+def is_run(folder: Path) -> bool:
+    """Whether a run was begun in this folder."""
+    return any((folder / name).exists() for name in ("run.json", "events.jsonl", OUTPUT))
+
+
+def _alive(process: int | None) -> int | None:
+    try:
+        if process is not None and "trainer" in psutil.Process(process).cmdline():
+            return process
+    except (psutil.Error, OSError):
+        pass
+    return None
+
+
+def _identity(folder: Path) -> RunIdentity | None:
+    try:
+        return read_identity(folder)
+    except TuningError:
+        return None
+
+
+def _state(seen: RunSeen) -> dict[str, object]:
+    """The state, and why it failed."""
+    folder, last = seen.folder, seen.last
+    if training_process(folder) is not None:
+        begun = isinstance(last, Started | Step | Evaluated | Sample | Checkpointed | Fitted | Warned)
+        return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": ""}
+    if launched_process(folder) is not None:
+        return {"state": RunState.STARTING, "failure": ""}
+    if isinstance(last, Finished):
+        return {"state": RunState.FINISHED, "failure": ""}
+    # What went wrong before the run was held is not among its events.
+    said = _said_last(folder)
+    if said is not None and (last is None or said.at > last.at):
+        return {"state": RunState.FAILED, "failure": said.sentence}
+    if isinstance(last, Paused):
+        return {"state": RunState.PAUSED, "failure": ""}
+    if isinstance(last, Failed):
+        return {"state": RunState.FAILED, "failure": last.sentence}
+    if last is None and not is_run(folder):
+        return {"state": RunState.EMPTY, "failure": ""}
+    return {"state": RunState.BROKEN, "failure": ""}
+
+
+def _said_last(folder: Path) -> Failed | None:
+    """The failure that the last process printed."""
+    try:
+        with (folder / OUTPUT).open("rb") as lines:
+            lines.seek(0, 2)
+            lines.seek(max(0, lines.tell() - 65_536))
+            last = [line for line in lines.read().splitlines() if line.strip()][-1:]
+    except OSError:
+        return None
+    event = read_event(last[0]) if last else None
+    return event if isinstance(event, Failed) else None
