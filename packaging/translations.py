@@ -60,7 +60,8 @@ def update(folder: Path) -> None:
 def _run(tool: str, *arguments: object) -> None:
     command = [str(Path(sys.executable).parent / tool), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
+    # A file that names no language is left as it was, and the tool calls that success.
+    if done.returncode or "won't be updated" in done.stdout + done.stderr:
         raise SystemExit(f"{tool} failed:\n{done.stdout}{done.stderr}")
 
 

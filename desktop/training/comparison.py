@@ -67,9 +67,8 @@ class ComparisonView(QFrame):
                 widget.deleteLater()
         for number, cells in enumerate(rows):
             for column, words in enumerate(cells):
-                label = Label("soft" if column == 0 else "first" if column == 1 else "second" if number == 0 else "")
-                if number and column:
-                    label = Label()
+                role = ("", "first", "second")[column] if not number else "" if column else "soft"
+                label = Label(role)
                 label.setText(words)
                 self._grid.addWidget(label, number, column)
 

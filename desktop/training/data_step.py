@@ -57,7 +57,7 @@ class DataStep(QStackedWidget):
         self.making.setProperty("role", "card")
         self.funnel_heading = Label("heading")
         self.funnel = FunnelView()
-        self.made = PreparedView(courier)
+        self.made = PreparedView(home)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._count)
@@ -152,6 +152,7 @@ class DataStep(QStackedWidget):
         """Stops with the window; the same call goes on later."""
         self._look.stop()
         self.job.close()
+        self.made.browser.reader.close()
 
     def as_plain(self) -> dict[str, Any]:
         """To be remembered."""

@@ -32,7 +32,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """``room`` is the memory there is, ``on_processor`` that there is no card. ``base_problem``: no such base here."""
+    """``room`` is the memory there is, ``on_processor`` that there is no card. ``base_here``: it was fetched."""
 
     recipe: AdapterRecipe
     shape: ModelShape
@@ -46,7 +46,7 @@ class Fit:
     seconds: float | None
     disk: Disk
     free: int
-    base_problem: str
+    base_here: bool
 
     @property
     def fits(self) -> bool:
@@ -76,13 +76,13 @@ def this_machine() -> Machine:
 
 def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, data: Prepared | None, runs: Path) -> Fit:
     """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
-    problem = ""
+    here = True
     try:
         shape = find_base(recipe.base_model).shape
-    except TuningError as error:
+    except TuningError:
         if recipe.base_model not in KNOWN:
             raise
-        shape, problem = KNOWN[recipe.base_model], error.sentence
+        shape, here = KNOWN[recipe.base_model], False
     card = other or machine.card
     on_processor = card is None
     compute = 4 if on_processor else 2
@@ -102,7 +102,7 @@ def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, da
         seconds=seconds(recipe, shape, work, card) if card else None,
         disk=disk(recipe, shape),
         free=shutil.disk_usage(existing).free,
-        base_problem=problem,
+        base_here=here,
     )
 
 

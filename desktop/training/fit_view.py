@@ -128,7 +128,7 @@ class FitView(QFrame):
 
     def _facts(self, fit: Fit) -> list[str]:
         work = fit.work
-        lines = [
+        return [
             (
                 self.tr("{samples} 个样本（按模型卡假定），{steps} 步")
                 if work.assumed
@@ -145,9 +145,6 @@ class FitView(QFrame):
                 trained=f"{fit.trained / 1e6:.1f}",
             ),
         ]
-        if fit.base_problem:
-            lines.append(self.tr("底座还不在这台电脑上，先下载它（见左侧）。"))
-        return lines
 
     def _changes(self, fit: Fit) -> str:
         if fit.fits or not fit.remedies:

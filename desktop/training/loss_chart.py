@@ -67,7 +67,7 @@ class LossChart(QWidget):
         low, high = bounds(self.curves)
         last = max(self._steps, *(curve.steps[-1] for curve in self.curves if curve.steps))
         self._last = last
-        rows = ticks(low, high, max(2, self.height() // 64))
+        rows = ticks(low, high, max(3, (self.height() - 60) // 44))
         digits = max(2, len(f"{rows[1] - rows[0]:g}".partition(".")[2])) if len(rows) > 1 else 3
         margin = max(metrics.horizontalAdvance(f"{row:.{digits}f}") for row in rows) + 12
         head = scale.line_height(scale.caption) + 8

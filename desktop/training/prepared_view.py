@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,6 @@ from desktop.training.funnel_view import FunnelView
 from desktop.training.sample_browser import SampleBrowser
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
-from desktop.window.courier import Courier
 
 
 class PreparedView(QWidget):
@@ -22,7 +23,7 @@ class PreparedView(QWidget):
     report_wanted = Signal()
     onward = Signal()
 
-    def __init__(self, courier: Courier, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.prepared: Prepared | None = None
         self.folder = Label("faint", wrap=True)
@@ -37,7 +38,7 @@ class PreparedView(QWidget):
         inside.setContentsMargins(24, 16, 24, 16)
         inside.addWidget(self.funnel)
         self.fold = Fold(holder)
-        self.browser = SampleBrowser(courier)
+        self.browser = SampleBrowser(home)
         card = QFrame()
         card.setProperty("role", "card")
         figures = QHBoxLayout()

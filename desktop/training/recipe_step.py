@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.training.column import scrolled
@@ -61,6 +61,9 @@ class RecipeStep(QWidget):
         self.base_heading = Label()
         self.base_hint = Label("faint", wrap=True)
         self.base = PathField(PathKind.FOLDER)
+        self.base_problem = Label("soft", wrap=True)
+        self.base_problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.base_problem.hide()
         self.data_heading = Label()
         self.data_hint = Label("faint", wrap=True)
         self.data = PathField(PathKind.FOLDER)
@@ -101,6 +104,8 @@ class RecipeStep(QWidget):
             card.addWidget(heading)
             card.addWidget(hint)
             card.addWidget(field)
+            if field is self.base:
+                card.addWidget(self.base_problem)
             card.addSpacing(8)
         form = QVBoxLayout()
         form.setSpacing(16)
@@ -258,12 +263,24 @@ class RecipeStep(QWidget):
 
     def _show_fit(self, fit: Fit) -> None:
         self.fit.show_fit(fit)
-        self._say(fit.base_problem)
+        name = fit.recipe.base_model
+        self._say_base("" if fit.base_here else self._how_to_get(name))
 
     def _no_fit(self, error: Exception) -> None:
-        self.fit.show_problem(
-            error.sentence if isinstance(error, TuningError) else self.tr("这个底座无法估计，详情见日志。")
+        self.fit.show_problem(self.tr("底座模型可用之后再估计。"))
+        self._say_base(error.sentence if isinstance(error, TuningError) else self.tr("这个底座无法估计，详情见日志。"))
+
+    def _how_to_get(self, name: str) -> str:
+        short = name.rpartition("/")[2]
+        return self.tr(
+            "这台电脑上还没有这个底座。联网下载（任选其一），然后在上面选择它的文件夹；没有网络时，从另一台电脑复制整个文件夹：\n{commands}"
+        ).format(
+            commands=f"hf download {name} --local-dir {short}\nmodelscope download --model {name} --local_dir {short}"
         )
+
+    def _say_base(self, sentence: str) -> None:
+        self.base_problem.setText(sentence)
+        self.base_problem.setVisible(bool(sentence))
 
     def _ask_for_card(self, card: Card | None) -> None:
         self._card = card

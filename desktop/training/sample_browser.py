@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -18,30 +19,30 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.training.funnel import Prepared
-from desktop.training.sample_store import Found, SampleFilter, SampleStore, ShownSample
+from desktop.training.interpreter import Need, interpreter_for
+from desktop.training.sample_reader import SampleReader, samples_of
+from desktop.training.sample_store import PAGE, SampleFilter
 from desktop.training.sample_table import SampleTable
 from desktop.training.sample_view import SampleView
 from desktop.training.sample_words import attitude_name, kind_name, split_name
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
-from desktop.window.courier import Courier, Errand
 
 SEARCH_AFTER_MS = 400
 
 
 class SampleBrowser(QWidget):
-    """Everything is read beside the window's thread; a search under way is given up for the next."""
+    """Everything is read by a process of its own; a search under way is given up for the next."""
 
-    def __init__(self, courier: Courier, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._courier = courier
+        self._home = home
         self._prepared: Prepared | None = None
-        self._store: SampleStore | None = None
-        self._found: Found | None = None
+        self._count: int | None = None  # of the samples found; None while it is not known
         self._page = 0
-        self._errand: Errand | None = None
-        self._count: Errand | None = None
-        self._failed = False
+        self._asked = 0  # the last question that changes the page
+        self.reader = SampleReader(self)
+        self.reader.ended.connect(lambda: self._fail({"error": "ended"}))
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.charge, self.attitude, self.kind, self.split = (QComboBox() for _ in range(4))
@@ -127,16 +128,19 @@ class SampleBrowser(QWidget):
     def open(self, prepared: Prepared) -> None:
         """Another data set."""
         self._prepared = prepared
-        self._store = SampleStore(prepared.folder)
         with QSignalBlocker(self.search):
             self.search.clear()
         self._fill()
+        python = interpreter_for(Need.DATA, self._home)
+        if python is None:
+            self._fail({"error": "ModuleNotFoundError"})
+            return
+        self.reader.open(python, prepared.folder)
         self.find()
 
     def find(self) -> None:
         """Looks anew for what the filters let pass."""
-        store = self._store
-        if store is None:
+        if self._prepared is None or interpreter_for(Need.DATA, self._home) is None:
             return
         self._soon.stop()
         wanted = SampleFilter(
@@ -146,56 +150,44 @@ class SampleBrowser(QWidget):
             attitude=self.attitude.currentData() or "",
             kind=self.kind.currentData() or "",
         )
-        if self._errand is not None:
-            self._errand.cancel()
-        # The errand is known to the search only once it is under way.
-        under_way: list[Errand] = []
-
-        def given_up() -> bool:
-            return bool(under_way) and under_way[0].cancelled
-
-        def look() -> tuple[Found, list[ShownSample]]:
-            found = store.find(wanted, given_up)
-            return found, store.page(found, 0)
-
-        def take(result: tuple[Found, list[ShownSample]]) -> None:
-            self._found, samples = result
-            self._take(0, samples)
-
-        self._errand = self._courier.send(lambda: asyncio.to_thread(look), take, self._fail)
-        under_way.append(self._errand)
-        self.place.setText(self.tr("正在查找……"))
+        self._asked += 1
+        number = self._asked
+        self.reader.find(wanted, lambda content: self._take(number, 0, content))
+        self._count = None
+        self._say()
 
     def _turn(self, by: int) -> None:
-        store, found = self._store, self._found
-        if store is None or found is None or not 0 <= self._page + by < found.pages:
-            return
-        number = self._page + by
-        if self._errand is not None:
-            self._errand.cancel()
-        self._errand = self._courier.send(
-            lambda: asyncio.to_thread(store.page, found, number),
-            lambda samples: self._take(number, samples),
-            self._fail,
-        )
+        page = self._page + by
+        if 0 <= page < self.pages():
+            self._asked += 1
+            number = self._asked
+            self.reader.page(page, lambda content: self._take(number, page, content))
 
-    def _take(self, number: int, samples: list[ShownSample]) -> None:
-        self._failed = False
-        self._page = number
-        self.table_model.show_samples(samples)
+    def pages(self) -> int:
+        """At least one, be it empty."""
+        return max(1, -(-(self._count or 0) // PAGE))
+
+    def _take(self, number: int, page: int, content: dict[str, Any]) -> None:
+        if number != self._asked:
+            return  # another question was asked since
+        if "samples" not in content:
+            self._fail(content)
+            return
+        self._page, self._count = page, content["count"]
+        self.table_model.show_samples(samples_of(content))
         self._say()
-        if samples:
+        if self.table_model.samples:
             self.table.selectRow(0)
         else:
             self.view.show_sample(None)
 
-    def _fail(self, error: Exception) -> None:
-        self._failed = True
-        self._found = None
+    def _fail(self, content: dict[str, Any]) -> None:
+        self._count = 0
         self.table_model.show_samples([])
         self.view.show_sample(None)
-        if isinstance(error, ModuleNotFoundError):
-            self.place.setText(self.tr("查看样本需要 pyarrow：pip install 'criminal-law-desk[data]'"))
+        self._say()
+        if content.get("error") == "ModuleNotFoundError":
+            self.place.setText(self.tr("查看样本的组件没有安装：请在“训练”一步安装训练组件，其中包括它。"))
         else:
             self.place.setText(self.tr("数据文件无法读取，请重新制作。"))
 
@@ -204,25 +196,27 @@ class SampleBrowser(QWidget):
             return
         sample = self.table_model.samples[row]
         self.view.show_sample(sample)
-        if self._count is not None:
-            self._count.cancel()
-        self._count = self._courier.send(
-            lambda: asyncio.to_thread(_trained_tokens, sample.answer), self.view.show_trained, lambda _error: None
-        )
+
+        def show(content: dict[str, Any]) -> None:
+            if self.view.sample is sample and "tokens" in content:
+                self.view.show_trained(content["tokens"])
+
+        self.reader.trained_tokens(sample.answer, show)
 
     def _say(self) -> None:
-        found = self._found
-        self.before.setEnabled(found is not None and self._page > 0)
-        self.after.setEnabled(found is not None and self._page + 1 < found.pages)
-        if found is not None:
-            count = len(found.places)
+        count = self._count
+        self.before.setEnabled(count is not None and self._page > 0)
+        self.after.setEnabled(count is not None and self._page + 1 < self.pages())
+        if count is None:
+            self.place.setText(self.tr("正在查找……"))
+        elif count:
             self.place.setText(
                 self.tr("{count} 个样本，第 {page} / {pages} 页").format(
-                    count=f"{count:,}", page=self._page + 1, pages=found.pages
+                    count=f"{count:,}", page=self._page + 1, pages=self.pages()
                 )
-                if count
-                else self.tr("没有符合条件的样本")
             )
+        else:
+            self.place.setText(self.tr("没有符合条件的样本"))
 
     def _fill(self) -> None:
         prepared = self._prepared
@@ -243,10 +237,3 @@ class SampleBrowser(QWidget):
                 for words, value in choices:
                     box.addItem(words, value)
                 box.setCurrentIndex(max(0, box.findData(before)))
-
-
-def _trained_tokens(answer: str) -> int:
-    """The answer's tokens and the one that ends it."""
-    from trainer.corpus.prepare.token_counts import qwen_tokenizer
-
-    return len(qwen_tokenizer().encode(answer, add_special_tokens=False).ids) + 1

@@ -143,6 +143,7 @@ class TrainStep(QWidget):
             self.use(self._recipe, self._data)
         self.environment.ask_for(Need.TRAIN)
         self.stack.setCurrentIndex(0)
+        self.state.emit(StepState.NOT_BEGUN, "")
         self._arrange()
 
     def begin_run(self) -> None:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>ArticlePanel</name>
     <message>
@@ -185,6 +185,252 @@
         <source>被告人</source>
         <translation>Defendant</translation>
     </message>
+    <message>
+        <source>两次训练的差别</source>
+        <translation>How the two runs differ</translation>
+    </message>
+    <message>
+        <source>配方</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>训练数据</source>
+        <translation>Training data</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>最后的损失</source>
+        <translation>Last loss</translation>
+    </message>
+    <message>
+        <source>最低评测损失</source>
+        <translation>Lowest held-out loss</translation>
+    </message>
+</context>
+<context>
+    <name>DataOptions</name>
+    <message>
+        <source>选哪些判决</source>
+        <translation>Which judgments</translation>
+    </message>
+    <message>
+        <source>裁判年份</source>
+        <translation>Year of judgment</translation>
+    </message>
+    <message>
+        <source>写 2021、2019-2021，或 all（不限）。模型卡为 2021。</source>
+        <translation>2021, 2019-2021, or all. The model card has 2021.</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>只要这些罪名的判决，用顿号隔开；留空则不限。</source>
+        <translation>Only judgments on these charges, separated by commas; empty for any.</translation>
+    </message>
+    <message>
+        <source>核心样本</source>
+        <translation>Core samples</translation>
+    </message>
+    <message>
+        <source>最多选多少份真实判决。模型卡为 50,000 份以上。</source>
+        <translation>How many real judgments at most. The model card has more than 50,000.</translation>
+    </message>
+    <message>
+        <source>强化样本</source>
+        <translation>Reinforcement samples</translation>
+    </message>
+    <message>
+        <source>由核心样本改写态度（拒不认罪、零口供、态度不明），纠正“认罪从宽”的偏向。模型卡约 3,000 份。</source>
+        <translation>Core samples with another attitude (denied, silent, not stated), against a bias towards leniency for pleas. The model card has about 3,000.</translation>
+    </message>
+    <message>
+        <source>更多选项</source>
+        <translation>More options</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Courts</translation>
+    </message>
+    <message>
+        <source>法院名称中的字样，用顿号隔开；留空则不限。</source>
+        <translation>Words in the court&apos;s name, separated by commas; empty for any.</translation>
+    </message>
+    <message>
+        <source>被告人数上限</source>
+        <translation>Most defendants</translation>
+    </message>
+    <message>
+        <source>0 为不限。</source>
+        <translation>0 for any number.</translation>
+    </message>
+    <message>
+        <source>验证集比例</source>
+        <translation>Validation share</translation>
+    </message>
+    <message>
+        <source>训练时用来计算评测损失，随机抽取。</source>
+        <translation>Drawn at random; the held-out loss is measured on it during training.</translation>
+    </message>
+    <message>
+        <source>测试集比例</source>
+        <translation>Test share</translation>
+    </message>
+    <message>
+        <source>裁判日期最晚的案件，只用于最后的评测。</source>
+        <translation>The latest cases, for the final evaluation only.</translation>
+    </message>
+    <message>
+        <source>上下文长度</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>整个样本的词元上限；更长的不收，不截断。</source>
+        <translation>Most tokens of a whole sample; longer ones are left out, never cut.</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>同样的种子与文件得到同样的数据。</source>
+        <translation>The same seed and files give the same data.</translation>
+    </message>
+    <message>
+        <source>进程数</source>
+        <translation>Processes</translation>
+    </message>
+    <message>
+        <source>0 为每个处理器核心一个。</source>
+        <translation>0 for one on each processor core.</translation>
+    </message>
+    <message>
+        <source>排除的评测集</source>
+        <translation>Benchmarks kept out</translation>
+    </message>
+    <message>
+        <source>评测用的案件文件，其中的案件不进入训练数据；多个用分号隔开。</source>
+        <translation>Files of evaluation cases, which never enter the training data; separated by semicolons.</translation>
+    </message>
+    <message>
+        <source>更多选项：法院、划分比例、上下文、种子、评测集</source>
+        <translation>More options: courts, split shares, context, seed, benchmarks</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{name}应为 0 与 1 之间的小数，例如 0.02。</source>
+        <translation>{name}: a number between 0 and 1 is needed, such as 0.02.</translation>
+    </message>
+</context>
+<context>
+    <name>DataStep</name>
+    <message>
+        <source>数据放在哪里</source>
+        <translation>Where the data goes</translation>
+    </message>
+    <message>
+        <source>写出训练数据（Parquet）、报告与清单。停止或意外中断后，选同一个文件夹、同样的选项即从做完的部分继续。</source>
+        <translation>Training data (Parquet), a report and lists. After a stop or a crash, the same folder and options go on where it was.</translation>
+    </message>
+    <message>
+        <source>输出文件夹</source>
+        <translation>Output folder</translation>
+    </message>
+    <message>
+        <source>一个空文件夹，或没有做完的那一个</source>
+        <translation>An empty folder, or the unfinished one</translation>
+    </message>
+    <message>
+        <source>开始制作</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>打开做好的数据……</source>
+        <translation>Open finished data…</translation>
+    </message>
+    <message>
+        <source>筛选过程</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>请先选择判决书所在的文件或文件夹。</source>
+        <translation>Choose the files or folders of judgments first.</translation>
+    </message>
+    <message>
+        <source>请选择输出文件夹。</source>
+        <translation>Choose an output folder.</translation>
+    </message>
+    <message>
+        <source>制作数据的组件没有安装。请在“训练”一步安装训练组件，其中包括它。</source>
+        <translation>The components for making data are not installed. Install the training components in the step Train; they include them.</translation>
+    </message>
+    <message>
+        <source>正在开始……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>{folder} 里没有做好的数据（缺少 report.json）。没有做完的，请选好同样的文书与选项后继续。</source>
+        <translation>There is no finished data in {folder} (no report.json). To go on with unfinished data, choose the same documents and options.</translation>
+    </message>
+    <message>
+        <source>{count} 个样本</source>
+        <translation>{count} samples</translation>
+    </message>
+    <message>
+        <source>已停止，做完的部分已保存。再次开始即从那里继续。</source>
+        <translation>Stopped; what was done is kept. Start again to go on from there.</translation>
+    </message>
+    <message>
+        <source>已停止，可以继续</source>
+        <translation>Stopped, can go on</translation>
+    </message>
+    <message>
+        <source>读取与筛选</source>
+        <translation>Reading and selecting</translation>
+    </message>
+    <message>
+        <source>查找重复</source>
+        <translation>Looking for duplicates</translation>
+    </message>
+    <message>
+        <source>抽取核心样本</source>
+        <translation>Drawing core samples</translation>
+    </message>
+    <message>
+        <source>改写强化样本</source>
+        <translation>Writing reinforcement samples</translation>
+    </message>
+    <message>
+        <source>写出数据与报告</source>
+        <translation>Writing data and report</translation>
+    </message>
+    <message>
+        <source>制作意外结束，做完的部分已保存。再次开始即可继续；详情见日志。</source>
+        <translation>It ended unexpectedly; what was done is kept. Start again to go on; details are in the log.</translation>
+    </message>
+    <message>
+        <source>打开做好的数据</source>
+        <translation>Open finished data</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -336,6 +582,92 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentPanel</name>
+    <message>
+        <source>还没有安装训练组件</source>
+        <translation>The training components are not installed yet</translation>
+    </message>
+    <message>
+        <source>需要 torch、transformers 等（缺少 {names}）。下载约 {download} GB，占用约 {size} GB，装在单独的环境里，不影响本程序：
+{folder}
+这个磁盘剩余 {free} GB。</source>
+        <translation>torch, transformers and others are needed (missing: {names}). About {download} GB to download and {size} GB on the disk, in an environment of their own that does not touch this program:
+{folder}
+{free} GB are free on this disk.</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>安装训练组件</source>
+        <translation>Install the training components</translation>
+    </message>
+    <message>
+        <source>正在准备安装……</source>
+        <translation>Preparing the installation…</translation>
+    </message>
+    <message>
+        <source>已停止安装。已下载的部分会接着用。</source>
+        <translation>Installation stopped. What was downloaded will be used next time.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>底座与适配器合并、量化成一个 GGUF 文件，一次完成，中途停止不留半成品。</source>
+        <translation>Base and adapter are merged and quantised into one GGUF file in one pass; a stop leaves nothing half-done.</translation>
+    </message>
+    <message>
+        <source>精度（模型卡为 Q4_K_M）</source>
+        <translation>Precision (Q4_K_M in the model card)</translation>
+    </message>
+    <message>
+        <source>精度</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>写到</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>GGUF 文件</source>
+        <translation>GGUF file</translation>
+    </message>
+    <message>
+        <source>同时写出 Modelfile，供没有网络的机器用 ollama create 导入</source>
+        <translation>Write a Modelfile as well, for `ollama create` on a machine without a network</translation>
+    </message>
+    <message>
+        <source>导出 GGUF 文件</source>
+        <translation>Export a GGUF file</translation>
+    </message>
+    <message>
+        <source>导出所需的组件没有安装：请先在“训练”一步安装训练组件。</source>
+        <translation>The components for exporting are not installed: install the training components in the step Train first.</translation>
+    </message>
+    <message>
+        <source>正在读取模型……</source>
+        <translation>Reading the model…</translation>
+    </message>
+    <message>
+        <source>正在合并与量化</source>
+        <translation>Merging and quantising</translation>
+    </message>
+    <message>
+        <source>已写出 {file}（{size}，合并 {merged} 处）。</source>
+        <translation>Wrote {file} ({size}, {merged} layers merged).</translation>
+    </message>
+    <message>
+        <source>导出意外结束，没有留下半成品。可以再试；详情见日志。</source>
+        <translation>The export ended unexpectedly and left nothing half-done. Try again; details are in the log.</translation>
+    </message>
+</context>
+<context>
     <name>FactsPane</name>
     <message>
         <source>案件事实</source>
@@ -442,6 +774,154 @@
     </message>
 </context>
 <context>
+    <name>FitView</name>
+    <message>
+        <source>放得下吗</source>
+        <translation>Will it fit?</translation>
+    </message>
+    <message>
+        <source>在哪台机器上训练</source>
+        <translation>The machine to train on</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>采用这些改动</source>
+        <translation>Apply these changes</translation>
+    </message>
+    <message>
+        <source>正在估计……</source>
+        <translation>Estimating…</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够：需要 {size} GB，只剩 {free} GB。请腾出空间。</source>
+        <translation>Not enough disk: {size} GB are needed and {free} GB are free. Make room.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有 CUDA 显卡，训练会在处理器上进行，只适合小模型：{size} B 的底座每步要几分钟。请选配方 cpu，或换一台有显卡的电脑。</source>
+        <translation>This computer has no CUDA card, so it would train on the processor, which suits small models only: with a base of {size} B a step takes minutes. Choose the recipe cpu, or a computer with a card.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有 CUDA 显卡：训练在处理器上进行，较慢，适合小模型和少量样本。</source>
+        <translation>This computer has no CUDA card: it trains on the processor, which is slow and suits small models and few samples.</translation>
+    </message>
+    <message>
+        <source>内存不够。</source>
+        <translation> There is not enough memory.</translation>
+    </message>
+    <message>
+        <source>放得下：约 {total} / {room} GiB（{device}）。</source>
+        <translation>It fits: about {total} of {room} GiB ({device}).</translation>
+    </message>
+    <message>
+        <source>放不下：约 {total} GiB，{device} 只有 {room} GiB。</source>
+        <translation>It does not fit: about {total} GiB, and {device} has {room} GiB.</translation>
+    </message>
+    <message>
+        <source>{samples} 个样本（按模型卡假定），{steps} 步</source>
+        <translation>{samples} samples (assumed, as in the model card), {steps} steps</translation>
+    </message>
+    <message>
+        <source>{samples} 个样本，平均 {tokens} 词元，{steps} 步</source>
+        <translation>{samples} samples of {tokens} tokens on average, {steps} steps</translation>
+    </message>
+    <message>
+        <source>时间：约 {time}（以显卡峰值的三成计）</source>
+        <translation>Time: about {time} (at 30 % of the card&apos;s peak)</translation>
+    </message>
+    <message>
+        <source>时间：开始后几步即可知道</source>
+        <translation>Time: known a few steps after the start</translation>
+    </message>
+    <message>
+        <source>磁盘：{size} GB，剩余 {free} GB</source>
+        <translation>Disk: {size} GB, {free} GB free</translation>
+    </message>
+    <message>
+        <source>底座 {size} B 参数，训练其中新增的 {trained} M</source>
+        <translation>Base of {size} B parameters, {trained} M added ones are trained</translation>
+    </message>
+    <message>
+        <source>请换较小的底座，或显存更大的显卡。</source>
+        <translation>Choose a smaller base or a card with more memory.</translation>
+    </message>
+    <message>
+        <source>依次改动，直到放得下：</source>
+        <translation>Change in this order until it fits:</translation>
+    </message>
+    <message>
+        <source>以上都不够：请换较小的底座，或显存更大的显卡。</source>
+        <translation>All this is not enough: choose a smaller base or a card with more memory.</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelView</name>
+    <message>
+        <source>筛选过程</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>读取的文书</source>
+        <translation>Documents read</translation>
+    </message>
+</context>
+<context>
+    <name>InputList</name>
+    <message>
+        <source>文书在哪里</source>
+        <translation>Where the judgments are</translation>
+    </message>
+    <message>
+        <source>把文件或文件夹拖到这里。CSV（zip 里的不必解压）、JSON、Parquet、法院 XML、HTML、txt、docx、PDF，格式自动识别；只读取，不改动。</source>
+        <translation>Drop files or folders here. CSV (also inside zips), JSON, Parquet, court XML, HTML, txt, docx, PDF; the format is found out. They are only read.</translation>
+    </message>
+    <message>
+        <source>文书的文件与文件夹</source>
+        <translation>Files and folders of judgments</translation>
+    </message>
+    <message>
+        <source>选择文件……</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>选择文件夹……</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>移除所选</source>
+        <translation>Remove selected</translation>
+    </message>
+    <message>
+        <source>选择文书文件</source>
+        <translation>Choose files of judgments</translation>
+    </message>
+    <message>
+        <source>选择文书文件夹</source>
+        <translation>Choose a folder of judgments</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>剩余 {time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>正在停止，已做完的部分会保存……</source>
+        <translation>Stopping; what is done is being kept…</translation>
+    </message>
+</context>
+<context>
     <name>JudgmentPane</name>
     <message>
         <source>判决预测</source>
@@ -508,6 +988,29 @@
     </message>
 </context>
 <context>
+    <name>LossChart</name>
+    <message>
+        <source>损失曲线</source>
+        <translation>Loss curve</translation>
+    </message>
+    <message>
+        <source>第 {step} 步：损失 {loss}，平滑 {smooth}</source>
+        <translation>Step {step}: loss {loss}, smoothed {smooth}</translation>
+    </message>
+    <message>
+        <source>损失</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>平滑</source>
+        <translation>Smoothed</translation>
+    </message>
+    <message>
+        <source>评测损失</source>
+        <translation>Held-out loss</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>刑法案台</source>
@@ -544,6 +1047,41 @@
     <message>
         <source>设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。</source>
         <translation>The settings could not be saved: check disk space and folder permissions. They still apply until the program is closed.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryBar</name>
+    <message>
+        <source>内存的用途</source>
+        <translation>What the memory is for</translation>
+    </message>
+    <message>
+        <source>底座权重</source>
+        <translation>Base weights</translation>
+    </message>
+    <message>
+        <source>适配器</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>梯度</source>
+        <translation>Gradients</translation>
+    </message>
+    <message>
+        <source>优化器</source>
+        <translation>Optimiser</translation>
+    </message>
+    <message>
+        <source>激活</source>
+        <translation>Activations</translation>
+    </message>
+    <message>
+        <source>输出层</source>
+        <translation>Output layer</translation>
+    </message>
+    <message>
+        <source>运行库与余量</source>
+        <translation>Libraries and reserve</translation>
     </message>
 </context>
 <context>
@@ -619,6 +1157,10 @@
         <translation>Models</translation>
     </message>
     <message>
+        <source>训练</source>
+        <translation>Train</translation>
+    </message>
+    <message>
         <source>法条</source>
         <translation>Statutes</translation>
     </message>
@@ -651,6 +1193,158 @@
     <message>
         <source>Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。</source>
         <translation>Ollama could not start. Run ollama serve in a terminal to see why, or use the built-in model.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>选择……</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>选择：{what}</source>
+        <translation>Choose: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PreparedView</name>
+    <message>
+        <source>打开报告</source>
+        <translation>Open report</translation>
+    </message>
+    <message>
+        <source>换一份数据</source>
+        <translation>Other data</translation>
+    </message>
+    <message>
+        <source>下一步：配方</source>
+        <translation>Next: recipe</translation>
+    </message>
+    <message>
+        <source>筛选过程：从读取到收入</source>
+        <translation>Selection: from documents read to those taken</translation>
+    </message>
+    <message>
+        <source>读取的文书</source>
+        <translation>Documents read</translation>
+    </message>
+    <message>
+        <source>核心样本</source>
+        <translation>Core samples</translation>
+    </message>
+    <message>
+        <source>强化样本</source>
+        <translation>Reinforcement samples</translation>
+    </message>
+    <message>
+        <source>训练 / 验证 / 测试</source>
+        <translation>Train / validation / test</translation>
+    </message>
+    <message>
+        <source>平均词元</source>
+        <translation>Mean tokens</translation>
+    </message>
+</context>
+<context>
+    <name>ProofView</name>
+    <message>
+        <source>发布前的核对</source>
+        <translation>Proof before publishing</translation>
+    </message>
+    <message>
+        <source>同样的提示，比较训练的模型、GGUF 文件与 Ollama：词元相同，最可能的前几个词元相同，输出分布接近，答案自己结束。</source>
+        <translation>The same prompts in the trained model, the GGUF file and Ollama: the same tokens, the same most likely first tokens, close distributions, and answers that end on their own.</translation>
+    </message>
+    <message>
+        <source>核对没有通过。</source>
+        <translation>The proof failed.</translation>
+    </message>
+    <message>
+        <source>核对通过：发布的模型与训练的模型表现一致。</source>
+        <translation>Proven: the published model behaves as the trained one.</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>词元</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>切分相同</source>
+        <translation>Same ids</translation>
+    </message>
+    <message>
+        <source>Ollama 前 {count} 个</source>
+        <translation>Ollama, first {count}</translation>
+    </message>
+    <message>
+        <source>训练模型前 {count} 个</source>
+        <translation>Trained, first {count}</translation>
+    </message>
+    <message>
+        <source>分布差</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>自己结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>PublishSource</name>
+    <message>
+        <source>发布什么</source>
+        <translation>What to publish</translation>
+    </message>
+    <message>
+        <source>模型的来源</source>
+        <translation>Where the model comes from</translation>
+    </message>
+    <message>
+        <source>这里训练的适配器</source>
+        <translation>An adapter trained here</translation>
+    </message>
+    <message>
+        <source>别处训练的适配器（LLaMA-Factory、Unsloth）</source>
+        <translation>An adapter trained elsewhere (LLaMA-Factory, Unsloth)</translation>
+    </message>
+    <message>
+        <source>合并好的模型文件夹</source>
+        <translation>A folder with a merged model</translation>
+    </message>
+    <message>
+        <source>已有的 GGUF 文件</source>
+        <translation>A GGUF file</translation>
+    </message>
+    <message>
+        <source>训练记录</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>还没有可以发布的训练：至少要有一个检查点。</source>
+        <translation>There is no run to publish yet: it needs a checkpoint at least.</translation>
+    </message>
+    <message>
+        <source>适配器文件夹</source>
+        <translation>Adapter folder</translation>
+    </message>
+    <message>
+        <source>底座模型文件夹</source>
+        <translation>Base model folder</translation>
+    </message>
+    <message>
+        <source>GGUF 文件</source>
+        <translation>GGUF file</translation>
     </message>
 </context>
 <context>
@@ -721,6 +1415,117 @@
     </message>
 </context>
 <context>
+    <name>PushCard</name>
+    <message>
+        <source>发布到 Ollama</source>
+        <translation>Publish to Ollama</translation>
+    </message>
+    <message>
+        <source>服务器：{host}。核对通过之后，名称才指向新模型；旧的保留着，可以退回。</source>
+        <translation>Server: {host}. The name points at the new model only after the proof; the old one is kept and can be gone back to.</translation>
+    </message>
+    <message>
+        <source>GGUF 文件</source>
+        <translation>GGUF file</translation>
+    </message>
+    <message>
+        <source>要发布的 GGUF 文件</source>
+        <translation>GGUF file to publish</translation>
+    </message>
+    <message>
+        <source>在 Ollama 里的名称</source>
+        <translation>Name in Ollama</translation>
+    </message>
+    <message>
+        <source>发布前核对（与文件、与训练的模型比较，约几分钟）</source>
+        <translation>Prove before publishing (against the file and the trained model; some minutes)</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>退回上一个</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>退回上一个发布的模型</source>
+        <translation>Go back to the model published before</translation>
+    </message>
+    <message>
+        <source>仍然发布</source>
+        <translation>Publish anyway</translation>
+    </message>
+    <message>
+        <source>核对没有通过，仍然发布</source>
+        <translation>The proof failed; publish anyway</translation>
+    </message>
+    <message>
+        <source>替换它</source>
+        <translation>Replace it</translation>
+    </message>
+    <message>
+        <source>替换不是从这里发布的模型，原模型另存</source>
+        <translation>Replace the model that was not published from here; it is kept under another name</translation>
+    </message>
+    <message>
+        <source>现在就用它</source>
+        <translation>Use it now</translation>
+    </message>
+    <message>
+        <source>用发布的模型判案</source>
+        <translation>Judge cases with the published model</translation>
+    </message>
+    <message>
+        <source>发布所需的组件（llama-cpp-python）没有安装。</source>
+        <translation>The component for publishing (llama-cpp-python) is not installed.</translation>
+    </message>
+    <message>
+        <source>正在开始……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>正在退回……</source>
+        <translation>Going back…</translation>
+    </message>
+    <message>
+        <source>已发布：{name}（另存为 {dated}）。</source>
+        <translation>Published: {name} (also kept as {dated}).</translation>
+    </message>
+    <message>
+        <source>{name} 已退回到 {dated}。</source>
+        <translation>{name} points at {dated} again.</translation>
+    </message>
+    <message>
+        <source>正在计算文件的哈希</source>
+        <translation>Hashing the file</translation>
+    </message>
+    <message>
+        <source>正在上传</source>
+        <translation>Uploading</translation>
+    </message>
+    <message>
+        <source>正在建立候选模型</source>
+        <translation>Creating the candidate</translation>
+    </message>
+    <message>
+        <source>正在检查模板与参数</source>
+        <translation>Checking template and parameters</translation>
+    </message>
+    <message>
+        <source>正在核对：与文件、与训练的模型比较</source>
+        <translation>Proving: comparing with the file and the trained model</translation>
+    </message>
+    <message>
+        <source>正在改名称的指向</source>
+        <translation>Moving the name</translation>
+    </message>
+    <message>
+        <source>发布意外结束，正在使用的模型未动。可以再试；详情见日志。</source>
+        <translation>Publishing ended unexpectedly; the model in use is untouched. Try again; details are in the log.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。</source>
@@ -737,6 +1542,384 @@
     <message>
         <source>关于整份判决</source>
         <translation>On the judgment as a whole</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>怎样训练</source>
+        <translation>How to train</translation>
+    </message>
+    <message>
+        <source>专家选项：适配器、优化器、检查点、评测</source>
+        <translation>For experts: adapter, optimiser, checkpoints, evaluation</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeStep</name>
+    <message>
+        <source>从哪个配方开始</source>
+        <translation>Start from a recipe</translation>
+    </message>
+    <message>
+        <source>预设配方</source>
+        <translation>Preset recipe</translation>
+    </message>
+    <message>
+        <source>模型卡的配方（a10，24 GB 显卡）</source>
+        <translation>The model card&apos;s (a10, 24 GB card)</translation>
+    </message>
+    <message>
+        <source>16 GB 显卡（a10-16gb）</source>
+        <translation>16 GB card (a10-16gb)</translation>
+    </message>
+    <message>
+        <source>12 GB 显卡（a10-12gb）</source>
+        <translation>12 GB card (a10-12gb)</translation>
+    </message>
+    <message>
+        <source>没有显卡（cpu，小底座）</source>
+        <translation>No card (cpu, small base)</translation>
+    </message>
+    <message>
+        <source>每个数字旁写着理由。改动只影响这一次训练，预设不变。</source>
+        <translation>The reason stands beside each figure. Changes are for this run only; the preset stays.</translation>
+    </message>
+    <message>
+        <source>导入……</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导入 TOML 或 LLaMA-Factory 的 YAML</source>
+        <translation>Import TOML or LLaMA-Factory&apos;s YAML</translation>
+    </message>
+    <message>
+        <source>导出 TOML……</source>
+        <translation>Export TOML…</translation>
+    </message>
+    <message>
+        <source>导出 YAML……</source>
+        <translation>Export YAML…</translation>
+    </message>
+    <message>
+        <source>导出为 LLaMA-Factory 的 YAML</source>
+        <translation>Export as LLaMA-Factory&apos;s YAML</translation>
+    </message>
+    <message>
+        <source>底座模型</source>
+        <translation>Base model</translation>
+    </message>
+    <message>
+        <source>下载好的模型文件夹，或 Hugging Face 名称（只在本机缓存里找，不联网）。</source>
+        <translation>A folder with the model, or its Hugging Face name (looked for in this computer&apos;s cache only).</translation>
+    </message>
+    <message>
+        <source>训练数据</source>
+        <translation>Training data</translation>
+    </message>
+    <message>
+        <source>上一步做好的文件夹；也可以是 LLaMA-Factory 的 JSON 所在的文件夹。</source>
+        <translation>The folder made in the step before, or one with LLaMA-Factory&apos;s JSON.</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>下一步：训练</source>
+        <translation>Next: train</translation>
+    </message>
+    <message>
+        <source>配方</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>配方有 {count} 处问题，改正后再估计。</source>
+        <translation>The recipe has {count} problems; it is estimated when they are put right.</translation>
+    </message>
+    <message>
+        <source>{count} 处问题</source>
+        <translation>{count} problems</translation>
+    </message>
+    <message>
+        <source>还没有选数据</source>
+        <translation>No data chosen yet</translation>
+    </message>
+    <message>
+        <source>底座模型可用之后再估计。</source>
+        <translation>Estimated once the base model can be used.</translation>
+    </message>
+    <message>
+        <source>这个底座无法估计，详情见日志。</source>
+        <translation>This base cannot be estimated; details are in the log.</translation>
+    </message>
+    <message>
+        <source>这台电脑上还没有这个底座。联网下载（任选其一），然后在上面选择它的文件夹；没有网络时，从另一台电脑复制整个文件夹：
+{commands}</source>
+        <translation>This base is not on this computer yet. Fetch it in one of these ways and choose its folder above; without a network, copy the whole folder from another computer:
+{commands}</translation>
+    </message>
+    <message>
+        <source>导入配方</source>
+        <translation>Import a recipe</translation>
+    </message>
+    <message>
+        <source>配方 (*.toml *.yaml *.yml);;所有文件 (*)</source>
+        <translation>Recipes (*.toml *.yaml *.yml);;All files (*)</translation>
+    </message>
+    <message>
+        <source>导出配方</source>
+        <translation>Export the recipe</translation>
+    </message>
+    <message>
+        <source>写不到 {file}：请检查路径与权限。</source>
+        <translation>{file} cannot be written: check the path and its permissions.</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>训练记录</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 再选一个，比较两次训练。</source>
+        <translation>Hold Ctrl and choose another to compare two runs.</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>暂停训练</source>
+        <translation>Pause the training</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>继续训练</source>
+        <translation>Go on with the training</translation>
+    </message>
+    <message>
+        <source>下一步：发布</source>
+        <translation>Next: publish</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>两次训练的平滑损失；横轴为步。</source>
+        <translation>The smoothed losses of both runs, by step.</translation>
+    </message>
+    <message>
+        <source>正在暂停：这一步做完、保存检查点后停止。</source>
+        <translation>Pausing: it stops when a checkpoint is written.</translation>
+    </message>
+    <message>
+        <source>步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>损失</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>学习率</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>词元/秒</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>显存</source>
+        <translation>GPU memory</translation>
+    </message>
+    <message>
+        <source>内存</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>剩余时间</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>第一步完成后，曲线从这里开始。</source>
+        <translation>The curve begins here after the first step.</translation>
+    </message>
+    <message>
+        <source>还没有做完一步。</source>
+        <translation>No step is done yet.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBrowser</name>
+    <message>
+        <source>搜索事实与判决，多个词用空格隔开</source>
+        <translation>Search facts and judgments; several words with spaces</translation>
+    </message>
+    <message>
+        <source>搜索样本</source>
+        <translation>Search samples</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>划分</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>样本列表</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>查看样本的组件没有安装：请在“训练”一步安装训练组件，其中包括它。</source>
+        <translation>The components for reading samples are not installed: install the training components in the step Train; they include them.</translation>
+    </message>
+    <message>
+        <source>数据文件无法读取，请重新制作。</source>
+        <translation>The data files cannot be read; make them again.</translation>
+    </message>
+    <message>
+        <source>正在查找……</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>{count} 个样本，第 {page} / {pages} 页</source>
+        <translation>{count} samples, page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>没有符合条件的样本</source>
+        <translation>No sample matches</translation>
+    </message>
+    <message>
+        <source>全部罪名</source>
+        <translation>All charges</translation>
+    </message>
+    <message>
+        <source>全部态度</source>
+        <translation>All attitudes</translation>
+    </message>
+    <message>
+        <source>核心与强化</source>
+        <translation>Core and reinforcement</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCards</name>
+    <message>
+        <source>未参加训练的案件，第 {step} 步时的判决：{right} / {count} 罪名正确</source>
+        <translation>Held-out cases as judged at step {step}: {right} of {count} charges right</translation>
+    </message>
+    <message>
+        <source>读不出判决（应为{expected}）</source>
+        <translation>Unreadable (should be {expected})</translation>
+    </message>
+    <message>
+        <source>{said}，应为{expected}</source>
+        <translation>{said}, should be {expected}</translation>
+    </message>
+    <message>
+        <source>刑期无法比较</source>
+        <translation>No term to compare</translation>
+    </message>
+    <message>
+        <source>{term}，与判决相同</source>
+        <translation>{term}, as the court decided</translation>
+    </message>
+    <message>
+        <source>{term}，判决为 {expected}（{off} 个月）</source>
+        <translation>{term}; the court: {expected} ({off} months)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleTable</name>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>刑期</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>词元</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>样本</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>系统提示（所有样本相同）</source>
+        <translation>System prompt (the same for all samples)</translation>
+    </message>
+    <message>
+        <source>系统提示</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>提问（模型只读，不训练）</source>
+        <translation>Question (read, not trained on)</translation>
+    </message>
+    <message>
+        <source>提问</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>判决（训练的部分）</source>
+        <translation>Judgment (the trained part)</translation>
+    </message>
+    <message>
+        <source>判决</source>
+        <translation>Judgment</translation>
+    </message>
+    <message>
+        <source>全文 {tokens} 词元</source>
+        <translation>{tokens} tokens in all</translation>
+    </message>
+    <message>
+        <source>全文 {tokens} 词元，训练其中 {trained} 个</source>
+        <translation>{tokens} tokens in all, {trained} of them trained on</translation>
     </message>
 </context>
 <context>
@@ -987,6 +2170,148 @@
     <message>
         <source>找到 {count} 条</source>
         <translation>Articles found: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>配方</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>训练</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>Failed</translation>
+    </message>
+</context>
+<context>
+    <name>TrainEnvironment</name>
+    <message>
+        <source>正在建立环境……</source>
+        <translation>Making the environment…</translation>
+    </message>
+    <message>
+        <source>正在准备安装……</source>
+        <translation>Preparing the installation…</translation>
+    </message>
+    <message>
+        <source>正在下载 {file}</source>
+        <translation>Downloading {file}</translation>
+    </message>
+    <message>
+        <source>下载完毕，正在安装，约需几分钟……</source>
+        <translation>Downloaded; installing, which takes some minutes…</translation>
+    </message>
+    <message>
+        <source>建立环境没有成功：无法启动 Python。详情见日志。</source>
+        <translation>The environment could not be made: Python did not start. Details are in the log.</translation>
+    </message>
+    <message>
+        <source>磁盘已满：请腾出约 {size} GB 后重试。</source>
+        <translation>The disk is full: make about {size} GB of room and try again.</translation>
+    </message>
+    <message>
+        <source>缺少建立环境的组件：Debian 请安装 python3-venv 后重试。</source>
+        <translation>What makes environments is missing: on Debian install python3-venv and try again.</translation>
+    </message>
+    <message>
+        <source>下载没有成功：请检查网络与代理后重试，已下载的部分会接着用。</source>
+        <translation>The download failed: check network and proxy and try again; what was downloaded will be used.</translation>
+    </message>
+    <message>
+        <source>安装没有成功，详情见日志。可以重试，已下载的部分会接着用。</source>
+        <translation>The installation failed; details are in the log. Try again; what was downloaded will be used.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainStep</name>
+    <message>
+        <source>新的训练</source>
+        <translation>New run</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>训练的名称</source>
+        <translation>The run&apos;s name</translation>
+    </message>
+    <message>
+        <source>开始训练</source>
+        <translation>Start training</translation>
+    </message>
+    <message>
+        <source>训练中{share}</source>
+        <translation>Training{share}</translation>
+    </message>
+    <message>
+        <source>这个名称已经有一次训练。请换一个名称，或在左侧选它继续。</source>
+        <translation>There is a run of this name already. Choose another name, or choose the run at the left and go on.</translation>
+    </message>
+    <message>
+        <source>这次训练正在进行，不能同时训练两次。</source>
+        <translation>This run is being trained already; it cannot be trained twice at once.</translation>
+    </message>
+    <message>
+        <source>训练文件夹无法写入：请检查磁盘空间与权限。</source>
+        <translation>The run&apos;s folder cannot be written: check disk space and permissions.</translation>
+    </message>
+    <message>
+        <source>训练进程无法启动，详情见日志。</source>
+        <translation>The training process could not be started; details are in the log.</translation>
+    </message>
+    <message>
+        <source>配方有问题或还没有选好：请先完成上一步。</source>
+        <translation>The recipe has problems or is not chosen yet: finish the step before first.</translation>
+    </message>
+    <message>
+        <source>还没有训练数据：请先在“数据”一步制作，或在“配方”一步选择。</source>
+        <translation>There is no training data yet: make it in the step Data or choose it in the step Recipe.</translation>
+    </message>
+    <message>
+        <source>配方 {recipe}，底座 {base}
+数据 {data}</source>
+        <translation>Recipe {recipe}, base {base}
+Data {data}</translation>
+    </message>
+    <message>
+        <source>保存在 {folder}</source>
+        <translation>Kept in {folder}</translation>
+    </message>
+    <message>
+        <source>名称不能为空，也不能含有 / \ : * ? &quot; &lt; &gt; | 这些字符。</source>
+        <translation>A name is needed, without any of / \ : * ? &quot; &lt; &gt; |.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>训练</source>
+        <translation>Train</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +2847,137 @@
     </message>
 </context>
 <context>
+    <name>left_out_reasons</name>
+    <message>
+        <source>文件或行损坏</source>
+        <translation>Damaged file or row</translation>
+    </message>
+    <message>
+        <source>非刑事</source>
+        <translation>Not criminal</translation>
+    </message>
+    <message>
+        <source>二审</source>
+        <translation>Second instance</translation>
+    </message>
+    <message>
+        <source>再审</source>
+        <translation>Retrial</translation>
+    </message>
+    <message>
+        <source>其他程序（减刑、强制医疗等）</source>
+        <translation>Other procedure (commutation, compulsory treatment…)</translation>
+    </message>
+    <message>
+        <source>不是判决书</source>
+        <translation>Not a judgment</translation>
+    </message>
+    <message>
+        <source>年份不符</source>
+        <translation>Other year</translation>
+    </message>
+    <message>
+        <source>法院不符</source>
+        <translation>Other court</translation>
+    </message>
+    <message>
+        <source>没有正文</source>
+        <translation>No text</translation>
+    </message>
+    <message>
+        <source>不公开</source>
+        <translation>Not public</translation>
+    </message>
+    <message>
+        <source>只有事实</source>
+        <translation>Facts only</translation>
+    </message>
+    <message>
+        <source>没有主文</source>
+        <translation>No verdict</translation>
+    </message>
+    <message>
+        <source>没有说理</source>
+        <translation>No reasoning</translation>
+    </message>
+    <message>
+        <source>没有事实</source>
+        <translation>No facts</translation>
+    </message>
+    <message>
+        <source>读不出被告人</source>
+        <translation>Defendant unreadable</translation>
+    </message>
+    <message>
+        <source>读不出罪名</source>
+        <translation>Charge unreadable</translation>
+    </message>
+    <message>
+        <source>读不出刑罚</source>
+        <translation>Sentence unreadable</translation>
+    </message>
+    <message>
+        <source>罪名不符</source>
+        <translation>Other charge</translation>
+    </message>
+    <message>
+        <source>被告人数不符</source>
+        <translation>Too many defendants</translation>
+    </message>
+    <message>
+        <source>过短</source>
+        <translation>Too short</translation>
+    </message>
+    <message>
+        <source>与法律不符</source>
+        <translation>Contrary to the law</translation>
+    </message>
+    <message>
+        <source>宣告无罪</source>
+        <translation>Acquitted</translation>
+    </message>
+    <message>
+        <source>事实只是指引他处</source>
+        <translation>Facts refer elsewhere</translation>
+    </message>
+    <message>
+        <source>事实中已写明结论</source>
+        <translation>Facts give the verdict away</translation>
+    </message>
+    <message>
+        <source>替换姓名后读回不一致</source>
+        <translation>Changed by masking</translation>
+    </message>
+    <message>
+        <source>程序错误</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>与评测集重复</source>
+        <translation>In a benchmark</translation>
+    </message>
+    <message>
+        <source>案号重复</source>
+        <translation>Same case number</translation>
+    </message>
+    <message>
+        <source>全文重复</source>
+        <translation>Same text</translation>
+    </message>
+    <message>
+        <source>事实近似重复</source>
+        <translation>Near-duplicate facts</translation>
+    </message>
+    <message>
+        <source>超过上下文长度</source>
+        <translation>Longer than the context</translation>
+    </message>
+    <message>
+        <source>超过所需数量，未抽中</source>
+        <translation>Not drawn: more than needed</translation>
+    </message>
+</context>
+<context>
     <name>legal_words</name>
     <message>
         <source>{term}有期徒刑</source>
@@ -1581,6 +3037,354 @@
     <message>
         <source>已载入</source>
         <translation>loaded</translation>
+    </message>
+</context>
+<context>
+    <name>recipe_fields</name>
+    <message>
+        <source>配方名称</source>
+        <translation>Recipe name</translation>
+    </message>
+    <message>
+        <source>底座模型</source>
+        <translation>Base model</translation>
+    </message>
+    <message>
+        <source>底座存放位数</source>
+        <translation>Bits of the base</translation>
+    </message>
+    <message>
+        <source>双重量化</source>
+        <translation>Double quantisation</translation>
+    </message>
+    <message>
+        <source>适配器的秩</source>
+        <translation>Adapter rank</translation>
+    </message>
+    <message>
+        <source>适配器的 alpha</source>
+        <translation>Adapter alpha</translation>
+    </message>
+    <message>
+        <source>rsLoRA 缩放</source>
+        <translation>rsLoRA scaling</translation>
+    </message>
+    <message>
+        <source>随机丢弃</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>训练哪些层</source>
+        <translation>Layers trained</translation>
+    </message>
+    <message>
+        <source>学几轮</source>
+        <translation>Epochs</translation>
+    </message>
+    <message>
+        <source>学习率</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>学习率曲线</source>
+        <translation>Learning rate schedule</translation>
+    </message>
+    <message>
+        <source>每步样本数</source>
+        <translation>Samples a step</translation>
+    </message>
+    <message>
+        <source>一次放入的样本</source>
+        <translation>Samples at a time</translation>
+    </message>
+    <message>
+        <source>最长样本</source>
+        <translation>Longest sample</translation>
+    </message>
+    <message>
+        <source>预热比例</source>
+        <translation>Warm-up share</translation>
+    </message>
+    <message>
+        <source>权重衰减</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>梯度上限</source>
+        <translation>Gradient limit</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>优化器</source>
+        <translation>Optimiser</translation>
+    </message>
+    <message>
+        <source>拼批方式</source>
+        <translation>Batching</translation>
+    </message>
+    <message>
+        <source>计算精度</source>
+        <translation>Computing precision</translation>
+    </message>
+    <message>
+        <source>重算以省显存</source>
+        <translation>Recompute to save memory</translation>
+    </message>
+    <message>
+        <source>每几步评测并保存</source>
+        <translation>Steps between evaluations</translation>
+    </message>
+    <message>
+        <source>每几分钟保存</source>
+        <translation>Minutes between saves</translation>
+    </message>
+    <message>
+        <source>保留几个检查点</source>
+        <translation>Checkpoints kept</translation>
+    </message>
+    <message>
+        <source>评测样本数</source>
+        <translation>Held-out samples</translation>
+    </message>
+    <message>
+        <source>判决几个案件</source>
+        <translation>Cases judged</translation>
+    </message>
+    <message>
+        <source>判决最长词元</source>
+        <translation>Longest judgment</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>recipe_reasons</name>
+    <message>
+        <source>配方的名称，写入训练记录</source>
+        <translation>The recipe&apos;s name, written into the run</translation>
+    </message>
+    <message>
+        <source>底座模型：本机文件夹或 Hugging Face 名称；模型卡用 Qwen3-4B-Instruct</source>
+        <translation>Base model: a folder here or a Hugging Face name; the model card has Qwen3-4B-Instruct</translation>
+    </message>
+    <message>
+        <source>只训练适配器，底座不变（QLoRA）</source>
+        <translation>Only the adapter is trained; the base stays (QLoRA)</translation>
+    </message>
+    <message>
+        <source>模型卡：4；底座以 4 位存放，4 B 模型只占约 2.7 GB；16 表示不量化</source>
+        <translation>Model card: 4; in 4 bits a 4 B base takes about 2.7 GB; 16 is not quantised</translation>
+    </message>
+    <message>
+        <source>NF4 是 QLoRA 论文为正态分布的权重设计的格式</source>
+        <translation>NF4 is the QLoRA paper&apos;s format for normally distributed weights</translation>
+    </message>
+    <message>
+        <source>量化系数再量化一次，每个权重省 0.37 位，损失不变（QLoRA 论文）</source>
+        <translation>The factors are quantised too: 0.37 bits less a weight at the same loss (QLoRA paper)</translation>
+    </message>
+    <message>
+        <source>模型卡：64</source>
+        <translation>Model card: 64</translation>
+    </message>
+    <message>
+        <source>模型卡：128；与 rsLoRA 合用，缩放为 128 / √64 = 16</source>
+        <translation>Model card: 128; with rsLoRA the scale is 128 / √64 = 16</translation>
+    </message>
+    <message>
+        <source>模型卡：是；秩较大时缩放按 √rank，学习才稳定（arXiv 2312.03732）</source>
+        <translation>Model card: yes; scaled by √rank, a large rank learns steadily (arXiv 2312.03732)</translation>
+    </message>
+    <message>
+        <source>0：样本五万条、只学两轮，不需要随机丢弃，也因此完全可重复</source>
+        <translation>0: fifty thousand samples in two epochs need none, and the run is repeatable</translation>
+    </message>
+    <message>
+        <source>全部线性层（QLoRA 论文：少于全部则不及全参数训练）；输出层不训练，才能直接合并导出</source>
+        <translation>All linear layers (QLoRA paper: fewer fall behind full training); the output layer is not trained, so that it can be merged</translation>
+    </message>
+    <message>
+        <source>模型卡：2.0</source>
+        <translation>Model card: 2.0</translation>
+    </message>
+    <message>
+        <source>模型卡：1e-4</source>
+        <translation>Model card: 1e-4</translation>
+    </message>
+    <message>
+        <source>模型卡：cosine，从最大值降到 0</source>
+        <translation>Model card: cosine, from its highest down to 0</translation>
+    </message>
+    <message>
+        <source>模型卡：16；一步所用的样本数，不论分成几次、几张卡</source>
+        <translation>Model card: 16; samples of one step, however they are divided</translation>
+    </message>
+    <message>
+        <source>一次放进显存的最长样本数；只影响显存和速度，不影响结果；显存不足时自动减半</source>
+        <translation>Longest samples in memory at a time; changes memory and speed, not the result; halved where memory runs out</translation>
+    </message>
+    <message>
+        <source>模型卡的 num_ctx：4096；更长的样本不截断，而是排除并计数</source>
+        <translation>The model card&apos;s num_ctx: 4096; longer samples are left out and counted, never cut</translation>
+    </message>
+    <message>
+        <source>0：LLaMA-Factory 的默认值，模型卡未写</source>
+        <translation>0: LLaMA-Factory&apos;s default; the model card does not say</translation>
+    </message>
+    <message>
+        <source>1.0：LLaMA-Factory 的默认值；个别异常样本不致把模型带偏</source>
+        <translation>1.0: LLaMA-Factory&apos;s default; one odd sample cannot lead the model astray</translation>
+    </message>
+    <message>
+        <source>42：LLaMA-Factory 的默认值；同样的种子、数据和设备得到同样的结果</source>
+        <translation>42: LLaMA-Factory&apos;s default; the same seed, data and device give the same result</translation>
+    </message>
+    <message>
+        <source>与 AdamW 算法相同，显存紧张时状态移到内存而不报错；8bit 省四分之三的状态；没有 CUDA 时用 adamw</source>
+        <translation>AdamW whose state moves to main memory where the card is full; 8bit saves three quarters of it; adamw without CUDA</translation>
+    </message>
+    <message>
+        <source>packed：样本首尾相接、互不可见，没有填充的浪费，损失与逐条计算相同；grouped：长度相近的并成一批</source>
+        <translation>packed: samples end to end, unseen by each other, no padding, the same loss; grouped: samples of like length together</translation>
+    </message>
+    <message>
+        <source>auto：显卡支持 bf16 就用 bf16，否则 fp16；处理器没有 bf16 指令则用 fp32</source>
+        <translation>auto: bf16 where the card has it, else fp16; fp32 on a processor without bf16</translation>
+    </message>
+    <message>
+        <source>反向时重算各层而不保存：多三分之一的计算，省去大部分激活显存</source>
+        <translation>Layers are computed again instead of kept: a third more work, most activation memory saved</translation>
+    </message>
+    <message>
+        <source>每 100 步（LLaMA-Factory 常用的 save_steps）评测并保存一次</source>
+        <translation>Evaluated and saved every 100 steps (LLaMA-Factory&apos;s usual save_steps)</translation>
+    </message>
+    <message>
+        <source>此外每 15 分钟保存一次：意外中断最多损失 15 分钟</source>
+        <translation>Saved every 15 minutes besides: a crash loses no more than that</translation>
+    </message>
+    <message>
+        <source>保留最近两个：最新的一个损坏时还有前一个；损失最低的另外保留</source>
+        <translation>The last two: where the newest is damaged there is another; the one with the lowest loss is kept as well</translation>
+    </message>
+    <message>
+        <source>用多少条未参加训练的样本计算损失；64 条足以看出趋势，只花一步多的时间</source>
+        <translation>Samples that the held-out loss is measured on; 64 show the trend and take little more than a step</translation>
+    </message>
+    <message>
+        <source>让模型完整判决多少个未参加训练的案件；生成较慢，所以只取几个</source>
+        <translation>Held-out cases that the model judges in full; writing is slow, so only a few</translation>
+    </message>
+    <message>
+        <source>一份判决最多写多少个词元，与使用时的 num_predict 相同</source>
+        <translation>Most tokens of a judgment, as num_predict in use</translation>
+    </message>
+</context>
+<context>
+    <name>run_words</name>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>正在启动</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>训练中</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>已中断</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>正在载入程序库、数据与底座模型，约需一分钟。</source>
+        <translation>Loading libraries, data and the base model, which takes about a minute.</translation>
+    </message>
+    <message>
+        <source>正在训练。关闭窗口不影响训练，再打开时会接着显示。</source>
+        <translation>Training. It goes on when the window is closed, and is shown again when it is opened.</translation>
+    </message>
+    <message>
+        <source>已暂停，进度保存在第 {step} 步。</source>
+        <translation>Paused; all is kept as of step {step}.</translation>
+    </message>
+    <message>
+        <source>训练完成。下一步：导出并发布。</source>
+        <translation>Trained. Next: export and publish.</translation>
+    </message>
+    <message>
+        <source>训练进程意外结束（被关闭或断电）。进度在最近的检查点里，可以继续。</source>
+        <translation>The training process ended unexpectedly (closed, or a power cut). It can go on from its last checkpoint.</translation>
+    </message>
+</context>
+<context>
+    <name>sample_words</name>
+    <message>
+        <source>核心</source>
+        <translation>Core</translation>
+    </message>
+    <message>
+        <source>强化</source>
+        <translation>Reinforcement</translation>
+    </message>
+    <message>
+        <source>训练集</source>
+        <translation>Training split</translation>
+    </message>
+    <message>
+        <source>验证集</source>
+        <translation>Validation split</translation>
+    </message>
+    <message>
+        <source>测试集</source>
+        <translation>Test split</translation>
+    </message>
+    <message>
+        <source>改为拒不认罪</source>
+        <translation>made to deny</translation>
+    </message>
+    <message>
+        <source>改为零口供</source>
+        <translation>made silent</translation>
+    </message>
+    <message>
+        <source>改为翻供</source>
+        <translation>made to recant</translation>
+    </message>
+    <message>
+        <source>改为态度不明</source>
+        <translation>attitude taken out</translation>
+    </message>
+    <message>
+        <source>改为坦白</source>
+        <translation>made to confess</translation>
+    </message>
+    <message>
+        <source>改为自首</source>
+        <translation>made to surrender</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +3642,25 @@
     <message>
         <source>文件“{name}”无法打开，请检查其位置与权限。</source>
         <translation>The file “{name}” cannot be opened. Check its location and permissions.</translation>
+    </message>
+</context>
+<context>
+    <name>time_words</name>
+    <message>
+        <source>{days} 天 {hours} 小时</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} 小时 {minutes} 分</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} 分 {seconds} 秒</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 </TS>
