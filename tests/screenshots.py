@@ -12,11 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from desktop.engines import sentences
 from desktop.engines.engine import EngineError
+from tests.made_runs import write_run
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
+from tests.training_data import made_data
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
+
+if TYPE_CHECKING:
+    from desktop.training.training_page import TrainingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,19 @@ SHOTS = {
     "dark-settings": Shot(_writes(THEFT), action="settings", appearance="dark"),
     "english-card": Shot(_writes(THEFT), action="article", language="en"),
     "english-unlawful": Shot(_writes(UNLAWFUL), example=1, action="end", language="en"),
+    "training-data": Shot(_writes(THEFT), example=None, action="training-data"),
+    "training-form": Shot(_writes(THEFT), example=None, action="training-form"),
+    "training-recipe": Shot(_writes(THEFT), example=None, action="training-recipe"),
+    "training-running": Shot(_writes(THEFT), example=None, action="training-running"),
+    "training-compare": Shot(_writes(THEFT), example=None, action="training-compare"),
+    "training-publish": Shot(_writes(THEFT), example=None, action="training-publish"),
+    "dark-training-data": Shot(_writes(THEFT), example=None, action="training-data", appearance="dark"),
+    "dark-training-running": Shot(_writes(THEFT), example=None, action="training-running", appearance="dark"),
+    "dark-training-compare": Shot(_writes(THEFT), example=None, action="training-compare", appearance="dark"),
+    "english-training-form": Shot(_writes(THEFT), example=None, action="training-form", language="en"),
+    "english-training-recipe": Shot(_writes(THEFT), example=None, action="training-recipe", language="en"),
+    "english-training-running": Shot(_writes(THEFT), example=None, action="training-running", language="en"),
+    "english-training-publish": Shot(_writes(THEFT), example=None, action="training-publish", language="en"),
     "english-empty": Shot(_writes(THEFT), example=None, action="none", language="en"),
     "english-models": Shot(lambda: _starter(THEFT), action="models", language="en"),
     "english-settings": Shot(_writes(THEFT), action="settings", language="en"),
@@ -145,6 +164,9 @@ def take(name: str, folder: Path) -> None:
             wait_until(lambda: "扒窃" in window.statutes.view.text)
         if shot.action in ("models", "settings"):
             window.show_page(Page[shot.action.upper()])
+        if shot.action.startswith("training"):
+            window.show_page(Page.TRAINING)
+            show_training(window.training, shot.action, Path(scratch), folder, wait_until)
         QTest.qWait(400)
         if shot.action == "end":
             bar = pane.scroll.verticalScrollBar()
@@ -154,6 +176,43 @@ def take(name: str, folder: Path) -> None:
         assert not picture.isNull()
         picture.save(str(folder / f"{name}.png"))
         window.close()
+
+
+def show_training(
+    page: TrainingPage, action: str, home: Path, folder: Path, wait_until: Callable[[Callable[[], bool]], None]
+) -> None:
+    """A state of the training page."""
+    from PySide6.QtCore import Qt
+
+    first = write_run(home / "runs" / "a10")
+    half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)
+    match action:
+        case "training-form":
+            page.data.inputs.add([Path("/data/2021")])
+        case "training-data":
+            page.data.open(made_data(folder / "training-data"))
+            wait_until(lambda: page.data.made.browser.view.trained.text().count("，") > 0)
+        case "training-recipe":
+            page.show_step(1)
+            wait_until(page.recipe.fit.bar.isVisible)
+            page.recipe.fit.device.setCurrentIndex(8)  # T4: it does not fit
+            wait_until(page.recipe.fit.adopt.isVisible)
+        case "training-running" | "training-compare":
+            page.show_step(2)
+            wait_until(lambda: len(page.train.shelf.runs) == 2)
+            page.train.show_run(half)
+            if action == "training-compare":
+                page.train.runs.list.selectAll()
+                wait_until(page.train.view.comparison.isVisible)
+        case "training-publish":
+            (first / "adapter").mkdir()
+            (first / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
+            page.show_step(3)
+            wait_until(lambda: page.publish.source.run.count() == 1)
+            prompt = {"tokens": 312, "same_ids_trained": True, "same_text_ollama": True, "same_count_ollama": True}
+            prompt |= {"greedy_ollama": 16, "greedy_trained": 14, "divergence": 0.021, "ended": True}
+            page.publish.proof.show_proof({"prompts": [prompt] * 3, "limits": {"greedy_tokens": 16}, "failures": []})
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def main(arguments: list[str]) -> int:

@@ -63,7 +63,6 @@ class JobProcess(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.disconnect(self)
         process.terminate()
         if not process.waitForFinished(_ENDS_WITHIN_MS):
             process.kill()

@@ -52,8 +52,7 @@ class SampleReader(QObject):
         process, self._process = self._process, None
         self._waiting.clear()
         if process is not None:
-            process.disconnect(self)
-            process.kill()  # it only reads
+                process.kill()  # it only reads
             process.waitForFinished(2000)
             process.deleteLater()
 
@@ -91,9 +90,10 @@ class SampleReader(QObject):
             answered(content)
 
     def _gone(self) -> None:
-        if self._process is not None:
-            _log.error("the reader ended: %s", self._process.readAllStandardError().data().decode("utf-8", "replace"))
-            self._process.deleteLater()
+        if self._process is None:
+            return  # it was closed
+        _log.error("the reader ended: %s", self._process.readAllStandardError().data().decode("utf-8", "replace"))
+        self._process.deleteLater()
         self._process = None
         self._waiting.clear()
         self.ended.emit()

@@ -75,7 +75,6 @@ class TrainEnvironment(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.disconnect(self)
         process.terminate()
         if not process.waitForFinished(_ENDS_WITHIN_MS):
             process.kill()

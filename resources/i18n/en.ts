@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>一个空文件夹，或没有做完的那一个</source>
-        <translation>An empty folder, or the unfinished one</translation>
+        <translation>An empty folder, or the one to go on with</translation>
     </message>
     <message>
         <source>开始制作</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>{folder} 里没有做好的数据（缺少 report.json）。没有做完的，请选好同样的文书与选项后继续。</source>
-        <translation>There is no finished data in {folder} (no report.json). To go on with unfinished data, choose the same documents and options.</translation>
+        <translation>There is no finished data in {folder} (no report.json). To go on with what was begun, choose the same documents and options.</translation>
     </message>
     <message>
         <source>{count} 个样本</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>训练</source>
-        <translation>Train</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>法条</source>
@@ -2311,7 +2311,7 @@ Data {data}</translation>
     <name>TrainingPage</name>
     <message>
         <source>训练</source>
-        <translation>Train</translation>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
