@@ -32,6 +32,12 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--host", help="default: OLLAMA_HOST")
     parser.add_argument("--base", type=Path, metavar="DIR", help="the base it was trained on, to be compared with")
     parser.add_argument("--adapter", type=Path, metavar="DIR", help="the adapter, to be compared with")
+    parser.add_argument(
+        "--num-predict",
+        type=int,
+        metavar="N",
+        help="tokens in which the proof's answers must end (default: the card's)",
+    )
     parser.add_argument("--no-proof", action="store_true", help="publish without comparing")
     parser.add_argument("--accept", action="store_true", help="move the tag although the proof found differences")
     parser.add_argument("--replace", action="store_true", help="take over a tag that was not published from here")
@@ -120,14 +126,22 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
 
 
 def _proof(args: argparse.Namespace, candidate: str, server: OllamaServer, lines: Lines) -> Parity:
-    from trainer.publish.parity import prove
+    from trainer.publish.parity import Limits, prove
 
+    limits = Limits(longest_answer=args.num_predict) if args.num_predict else Limits()
     trained = None
     if args.base is not None:
         from trainer.publish.trained_model import TrainedModel
 
         trained = TrainedModel(args.base, args.adapter)
-    return prove(args.file, candidate, server, trained, report=lambda done, total: lines.progress("proof", done, total))
+    return prove(
+        args.file,
+        candidate,
+        server,
+        trained,
+        limits=limits,
+        report=lambda done, total: lines.progress("proof", done, total),
+    )
 
 
 def _roll_back(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:

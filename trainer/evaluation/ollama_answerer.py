@@ -31,19 +31,20 @@ class OllamaAnswerer:
 
     def __init__(self, model: str, host: str | None, parameters: Parameters) -> None:
         """``host`` as OLLAMA_HOST is written. Raises AnswererError where there is no server or no such model."""
-        self._open = ExitStack()
         self.model = model
         self.parameters = parameters
-        try:
-            self._server = self._open.enter_context(OllamaServer(read_host(host)))
-            digests = self._server.digests()
-            digest = digests.get(model) or digests.get(f"{model}:latest")
-            if digest is None:
-                raise AnswererError(f"Ollama 中没有模型 {model}：请先执行 ollama pull {model}。")
-            self.digest = digest
-            self.system: str | None = str(self._server.show(model).get("system") or "").strip() or None
-        except PublishError as error:
-            raise AnswererError(str(error)) from error
+        with ExitStack() as opened:
+            try:
+                self._server = opened.enter_context(OllamaServer(read_host(host)))
+                digests = self._server.digests()
+                digest = digests.get(model) or digests.get(f"{model}:latest")
+                if digest is None:
+                    raise AnswererError(f"Ollama 中没有模型 {model}：请先执行 ollama pull {model}。")
+                self.digest = digest
+                self.system: str | None = str(self._server.show(model).get("system") or "").strip() or None
+            except PublishError as error:
+                raise AnswererError(str(error)) from error
+            self._open = opened.pop_all()
 
     def answer(self, messages: Sequence[Message]) -> Answer:
         """Greedy decoding, thinking off."""
