@@ -184,6 +184,8 @@ def show_training(
     """A state of the training page."""
     from PySide6.QtCore import Qt
 
+    from trainer.tuning.cards import card_of_size
+
     first = write_run(home / "runs" / "a10")
     half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)
     match action:
@@ -195,7 +197,7 @@ def show_training(
         case "training-recipe":
             page.show_step(1)
             wait_until(page.recipe.fit.bar.isVisible)
-            page.recipe.fit.device.setCurrentIndex(8)  # T4: it does not fit
+            page.recipe.fit.card_chosen.emit(card_of_size(10))  # it does not fit
             wait_until(page.recipe.fit.adopt.isVisible)
         case "training-running" | "training-compare":
             page.show_step(2)

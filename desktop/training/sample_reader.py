@@ -52,7 +52,7 @@ class SampleReader(QObject):
         process, self._process = self._process, None
         self._waiting.clear()
         if process is not None:
-                process.kill()  # it only reads
+            process.kill()  # it only reads
             process.waitForFinished(2000)
             process.deleteLater()
 
