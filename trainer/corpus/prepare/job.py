@@ -23,7 +23,7 @@ from pyarrow import parquet
 from trainer.corpus.duplicates.benchmark import make_benchmark
 from trainer.corpus.prepare.candidates import KEPT, REASONS, Candidates
 from trainer.corpus.prepare.data_files import NAME, DataFiles
-from trainer.corpus.prepare.draw import Drawn, draw, draw_reinforcement, sample_of
+from trainer.corpus.prepare.draw import Drawn, DrawnRows, draw, draw_reinforcement, in_order, sample_of
 from trainer.corpus.prepare.errors import PrepareError, Stopped
 from trainer.corpus.prepare.file_hashes import file_hash
 from trainer.corpus.prepare.part import LEFT_OUT, aside, parts_of, settle, write_json
@@ -31,7 +31,6 @@ from trainer.corpus.prepare.pieces import Piece, Unit, units_of
 from trainer.corpus.prepare.scan import scan
 from trainer.corpus.prepare.settings import Settings
 from trainer.corpus.prepare.splits import first_test_day, split_of
-from trainer.corpus.prepare.token_counts import TokenCounter
 from trainer.corpus.report.figures import Figures, funnel
 from trainer.corpus.report.pages import card_text, report_page
 from trainer.corpus.selection.reason import SHOWN, Reason
@@ -93,12 +92,12 @@ def _prepare(
 
     units = scan(units, parts, settings.criteria, benchmark, workers, read, stopped)
     candidates = Candidates(parts, units)
+    rows = DrawnRows(work / "drawn.jsonl")
     try:
         progress("compare", 0, 1)
         candidates.drop_duplicates()
         progress("compare", 1, 1)
         _go_on(stopped)
-        counter = TokenCounter()
 
         def step(name: str) -> Callable[[int, int], None]:
             def tell(done: int, total: int) -> None:
@@ -107,12 +106,12 @@ def _prepare(
 
             return tell
 
-        drawn = draw(candidates, settings.number, settings.context, settings.seed, counter, step("draw"))
-        draw_reinforcement(
-            candidates, drawn, settings.reinforcement, settings.context, settings.seed, counter, step("reinforce")
-        )
+        number, context, seed = settings.number, settings.context, settings.seed
+        drawn = draw(candidates, rows, number, context, seed, step("draw"))
+        draw_reinforcement(drawn, settings.reinforcement, context, seed, workers, step("reinforce"))
         report = _write(settings, folder, units, parts, candidates, drawn, step("write"))
     finally:
+        rows.close()
         candidates.close()
     counts = {"documents": report["documents"], "core": report["core"], "reinforcement": report["reinforcement"]}
     files = {file["name"]: file["hash"] for file in (*report["outputs"], *_hashed(folder, _PAGES))}
@@ -192,9 +191,11 @@ def _write(
     taken = folder / _AUDIT[0]
     with parquet.ParquetWriter(aside(taken), _TAKEN, compression="zstd") as audit:
         rows: list[dict[str, Any]] = []
-        columns = ["source", "case_number", "decided", "warnings", "sample", "case"]
-        for number, (place, row) in enumerate(candidates.rows(places, columns), 1):
-            core, counterparts = drawn.reinforced.get(place) or (sample_of(row), ())
+        for number, (place, row) in enumerate(in_order(drawn), 1):
+            made = [(sample_of(row), drawn.tokens[place])]
+            if place in drawn.reinforced:
+                core, counterpart, tokens = drawn.reinforced[place]
+                made = [(core, drawn.tokens[place]), (counterpart, tokens)]
             split = split_of(
                 int(candidates.cases[place]),
                 int(candidates.days[place]),
@@ -203,12 +204,11 @@ def _write(
                 settings.test,
                 settings.seed,
             )
-            sizes = (drawn.tokens[place], *(drawn.reinforcement_tokens[each.id] for each in counterparts))
-            for sample, tokens in zip((core, *counterparts), sizes, strict=True):
-                data.add(split, sample, tokens)
-                figures.add(split, sample, tokens)
-                examples.see(sample, tokens)
-            figures.warnings.update(row["warnings"])  # type: ignore[call-overload]
+            for sample, size in made:
+                data.add(split, sample, size)
+                figures.add(split, sample, size)
+                examples.see(sample, size)
+            figures.warnings.update(row["warnings"])
             rows.append({name: row[name] for name in _TAKEN.names})
             if len(rows) >= 1024 or number == len(places):
                 audit.write_table(pa.Table.from_pylist(rows, _TAKEN))
@@ -224,8 +224,7 @@ def _write(
         "asked": _asked(settings),
         "documents": documents,
         "core": len(places),
-        "reinforcement": sum(len(samples) for _, samples in drawn.reinforced.values()),
-        "reinforced_cores": len(drawn.reinforced),
+        "reinforcement": len(drawn.reinforced),
         "too_long": reasons[Reason.TOO_LONG],
         "funnel": funnel(documents, reasons, len(places)),
         "details": details,

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import threading
 import time
 from collections.abc import Callable, Sequence
 from ctypes import c_double, c_int
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.sharedctypes import Synchronized, SynchronizedArray
@@ -17,6 +14,7 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from trainer.corpus.duplicates.benchmark import load_benchmark
+from trainer.corpus.parallel import begin_worker
 from trainer.corpus.prepare.errors import PrepareError, Stopped
 from trainer.corpus.prepare.part import parts_of, remove_parts
 from trainer.corpus.prepare.pieces import Piece, Unit
@@ -120,9 +118,8 @@ def _work(
     stop: Event,
     failures: SimpleQueue[str],
 ) -> None:
-    """A process: takes the next unit until there is none. Ctrl+C is the parent's to answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent()
+    """A process: takes the next unit until there is none."""
+    begin_worker()
     selection = Selection(criteria, load_benchmark(benchmark) if benchmark else None)
 
     def reached(size: float) -> None:
@@ -143,16 +140,3 @@ def _work(
     except Exception as error:
         failures.put(f"（{type(error).__name__}: {error}）")
         raise
-
-
-def _end_with_parent() -> None:
-    """A parent that was killed cannot end its children, and they must not go on beside its successor's."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

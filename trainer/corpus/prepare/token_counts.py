@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from resources.model_card.template import render
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
 from trainer.samples.sample import Sample
+from trainer.samples.tokenising import tokenised
 
-_BATCH = 128
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 
-class TokenCounter:
-    """The vocabulary is read once; texts are counted in batches on all cores."""
+def token_counts(samples: Iterable[Sample]) -> list[int]:
+    """Tokens of each whole exchange, as it is trained on: system, question and answer."""
+    return [len(each) for each in tokenised(samples, qwen_tokenizer())]
 
-    def __init__(self) -> None:
-        from tokenizers import Tokenizer
 
-        with TemporaryDirectory() as folder:
-            write_tokenizer(Path(folder), qwen_vocabulary())
-            self._tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
+@cache
+def qwen_tokenizer() -> Tokenizer:
+    """The full vocabulary, which takes seconds to read: once for a process."""
+    from tokenizers import Tokenizer
 
-    def count(self, samples: Iterable[Sample]) -> list[int]:
-        """Tokens of each whole exchange in ChatML: system, question and answer."""
-        counts: list[int] = []
-        batch: list[str] = []
-        for sample in samples:
-            batch.append(render(sample.messages(), generation_prompt=False))
-            if len(batch) == _BATCH:
-                counts.extend(self._lengths(batch))
-                batch.clear()
-        return counts + self._lengths(batch)
-
-    def _lengths(self, texts: Sequence[str]) -> list[int]:
-        return [len(found.ids) for found in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
+    with TemporaryDirectory() as folder:
+        write_tokenizer(Path(folder), qwen_vocabulary())
+        return Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
