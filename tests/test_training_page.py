@@ -273,8 +273,9 @@ def test_a_window_that_was_closed_draws_what_it_missed(page: TrainingPage, qtbot
 def _no_process_left() -> Iterator[None]:
     yield
     for process in _STARTED:
-        process.kill()
-        process.wait()
+        if process.poll() is None:
+            process.kill()
+            process.wait()
     _STARTED.clear()
 
 
@@ -301,7 +302,7 @@ def test_what_became_of_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
     with pytest.raises(LaunchError, match="running"):
         go_on(sys.executable, run)
     _STARTED[-1].kill()
-    _STARTED[-1].wait()
+    assert _STARTED[-1].wait()
     (run / OUTPUT).write_text(event_line(Failed(time.time() + 9, "data", "找不到数据文件。")) + "\n", encoding="utf-8")
     assert reader.read().failure == "找不到数据文件。"
     finished = RunReader(write_run(tmp_path / "done")).read()

@@ -198,9 +198,9 @@ class PushCard(QFrame):
 
     def _fail(self, content: dict[str, Any]) -> None:
         kind = content.get("kind")
-        self._say(str(content["sentence"]), failed=kind != "stopped")
         # A bad name was told before the start: this one is taken.
         self._asking = {"parity": "accept", "name": "replace"}.get(str(kind), "")
+        self._say(str(content["sentence"]), failed=kind != "stopped")
         if kind == "parity":
             try:
                 self.proof.emit(json.loads(self._manifest.read_text(encoding="utf-8"))["proof"])

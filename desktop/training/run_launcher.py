@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtCore import QProcess, QProcessEnvironment
 
 from desktop.training.job_process import MODULE
 from desktop.training.run_reader import LAUNCHED, OUTPUT, is_run, launched_process, training_process
@@ -17,6 +18,8 @@ from trainer.tuning.run_lock import ask_to_pause
 
 REQUESTED = "requested.toml"
 ERRORS = "process.log"
+# Windows: no console of its own, and no part in the window's.
+_APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,21 @@ def pause(run: Path) -> None:
 def _launch(python: str, run: Path, arguments: list[str]) -> None:
     if training_process(run) is not None or launched_process(run) is not None:
         raise LaunchError("running")
-    process = QProcess()
-    variables = QProcessEnvironment.systemEnvironment()
-    variables.insert("PYTHONUTF8", "1")
-    process.setProcessEnvironment(variables)
-    process.setProgram(python)
-    process.setArguments([*MODULE, *arguments, "--json"])
-    process.setStandardOutputFile(str(run / OUTPUT))
-    process.setStandardErrorFile(str(run / ERRORS))
-    started, number = process.startDetached()
-    if not started:
-        raise LaunchError("python")
-    (run / LAUNCHED).write_text(str(number), encoding="ascii")
+    command = [python, *MODULE, *arguments, "--json"]
+    try:
+        # A session of its own: neither the window's end nor its terminal's ends the training.
+        with (run / OUTPUT).open("wb") as output, (run / ERRORS).open("wb") as errors:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                env=os.environ | {"PYTHONUTF8": "1"},
+                start_new_session=os.name == "posix",
+                creationflags=_APART,
+            )
+        (run / LAUNCHED).write_text(str(process.pid), encoding="ascii")
+    except OSError as error:
+        raise LaunchError("python") from error
+    # So that it is no zombie when it ends while the window is open.
+    threading.Thread(target=process.wait, name=f"training-{run.name}", daemon=True).start()
