@@ -90,6 +90,7 @@ QPushButton[role="step"]:focus { border-color: $accent; }
 QPushButton[role="step"]:disabled { color: $text_soft; }
 
 QTextEdit, QPlainTextEdit { background: $surface; border: none; }
+QFrame[role="trained"] QTextEdit { background: transparent; }
 QFrame[role="field"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="field"][focused="true"] { border-color: $accent; }
 QFrame[role="field"][dropping="true"] { border: 2px dashed $accent; background: $accent_tint; }
