@@ -113,8 +113,42 @@ def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
     return dataclasses.replace(
         chosen,
         model=dataclasses.replace(chosen.model, hidden_size=32, layers=1, heads=2, key_value_heads=1, head_dim=16),
+        loss=dataclasses.replace(chosen.loss, charge_head_layer=1),
         run=dataclasses.replace(chosen.run, epochs=epochs, batch_size=2),
     )
+
+
+@pytest.mark.torch
+def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
+    import torch
+
+    from trainer.tuning.starter_model import Batch, StarterNetwork, new_model, row_groups
+
+    chosen = recipe("starter")
+    assert isinstance(chosen, StarterRecipe)
+    small = tiny(chosen, 1)
+    torch.manual_seed(3)
+    network = StarterNetwork(new_model(small.model, 50, 1, 0), charges=3, dropout=0.0)
+    lengths = torch.tensor([9, 7, 12, 5, 12])
+    places = torch.arange(12).expand(5, 12)
+    mask = places < lengths.unsqueeze(1)
+    facts = places < 4
+    weights = (mask & ~facts).float() * torch.tensor([1.0, 3.0])[places % 2]
+    charges = torch.eye(3)[[0, 1, 2, 0, 1]]
+    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, mask, weights, facts, charges)
+    assert row_groups(mask, 24) == [slice(0, 2), slice(2, 4), slice(4, 5)]
+
+    def gradients(micro_tokens: int) -> tuple[dict[str, float], list[torch.Tensor]]:
+        network.zero_grad()
+        generator = torch.Generator().manual_seed(5)
+        losses = network.backward(batch, small.loss, generator, micro_tokens, torch.float32)
+        return losses, [each.grad.clone() for each in network.parameters() if each.grad is not None]
+
+    whole, parts = gradients(1000), gradients(24)
+    assert parts[0] == pytest.approx(whole[0], rel=1e-5)
+    assert len(parts[1]) == len(list(network.parameters()))
+    for one, other in zip(parts[1], whole[1], strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
 
 
 @pytest.mark.torch

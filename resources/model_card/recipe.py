@@ -31,6 +31,7 @@ class StarterLoss:
     facts_share: float
     decisive_weight: float
     charge_head_weight: float
+    charge_head_layer: int
     dropout: float
 
 
@@ -40,6 +41,7 @@ class StarterRun:
 
     epochs: int
     batch_size: int
+    micro_batch_tokens: int
     learning_rate: float
     warmup_share: float
     weight_decay: float

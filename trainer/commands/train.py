@@ -69,6 +69,7 @@ def _train_starter(args: argparse.Namespace) -> int:
     from resources.model_card.recipe import starter_recipe
     from trainer.samples.cail import read_cail
     from trainer.samples.judged_cases import read_judged_cases
+    from trainer.tuning.kept_memory import keep_freed_memory
 
     if not args.cail:
         print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)
@@ -100,6 +101,7 @@ def _train_starter(args: argparse.Namespace) -> int:
                 flush=True,
             )
 
+    keep_freed_memory()
     with stop_on_signal() as stop:
         try:
             finished = train_starter(starter_recipe(), cases, args.out, report, stop)

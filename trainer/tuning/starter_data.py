@@ -107,7 +107,6 @@ class StarterData:
         fitting = [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
         fitting.sort(key=lambda sample: len(sample.ids) * rng.uniform(0.9, 1.1))
         batches = [fitting[start : start + self.batch_size] for start in range(0, len(fitting), self.batch_size)]
-        batches = [half for batch in batches for half in split_long(batch)]
         rng.shuffle(batches)
         pad = self.tokenizer.token_to_id(END_OF_TEXT)
         for batch in batches:
@@ -118,10 +117,3 @@ class StarterData:
         rng = random.Random(self.seed)
         lengths = (len(encode(starter_sample(case, rng), self.tokenizer, 1.0, ()).ids) for case in self.cases)
         return sum(length > self.max_tokens for length in lengths)
-
-
-def split_long(batch: list[Encoded]) -> list[list[Encoded]]:
-    """A batch of long samples in two, so that its memory stays small."""
-    if len(batch) > 1 and len(batch) * max(len(sample.ids) for sample in batch) > 16 * 640:
-        return [batch[: len(batch) // 2], batch[len(batch) // 2 :]]
-    return [batch]

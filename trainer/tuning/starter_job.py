@@ -113,13 +113,10 @@ def train_starter(
                 rate = learning_rate(step, steps, recipe)
                 for group in optimizer.param_groups:
                     group["lr"] = rate
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    losses = network.loss(batch, recipe.loss, generator)
-                total = losses["total"]
-                if not math.isfinite(total.item()):
-                    raise FloatingPointError(f"the loss of step {step} is {total.item()}")
-                optimizer.zero_grad(set_to_none=True)
-                total.backward()
+                optimizer.zero_grad(set_to_none=False)
+                losses = network.backward(batch, recipe.loss, generator, recipe.run.micro_batch_tokens, torch.bfloat16)
+                if not math.isfinite(losses["total"]):
+                    raise FloatingPointError(f"the loss of step {step} is {losses['total']}")
                 norm = torch.nn.utils.clip_grad_norm_(network.parameters(), recipe.run.max_gradient_norm)
                 optimizer.step()
                 step, epoch_step = step + 1, place + 1
@@ -130,10 +127,10 @@ def train_starter(
                     step,
                     max(steps, step),
                     epoch,
-                    total.item(),
-                    losses["answer"].item(),
-                    losses["facts"].item(),
-                    losses["charge"].item(),
+                    losses["total"],
+                    losses["answer"],
+                    losses["facts"],
+                    losses["charge"],
                     rate,
                     float(norm),
                     (time.monotonic() - started) / (step - first_step) * max(steps - step, 0),

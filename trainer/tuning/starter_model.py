@@ -53,7 +53,9 @@ class StarterNetwork(nn.Module):
     def __init__(self, model: Any, charges: int, dropout: float) -> None:
         super().__init__()
         self.model = model
-        self.charge_head = nn.Linear(model.config.hidden_size, charges)
+        self.charge_head = nn.Sequential(
+            nn.LayerNorm(model.config.hidden_size), nn.Linear(model.config.hidden_size, charges)
+        )
 
         def drop(module: nn.Module, _inputs: Any, output: Any) -> Any:
             if isinstance(output, tuple):
@@ -66,28 +68,60 @@ class StarterNetwork(nn.Module):
             layer.mlp.register_forward_hook(drop)
         model.model.embed_tokens.register_forward_hook(drop)
 
-    def loss(self, batch: Batch, recipe: StarterLoss, generator: torch.Generator) -> dict[str, Tensor]:
-        """Losses by name; "total" is their weighted sum.
+    def backward(
+        self, batch: Batch, recipe: StarterLoss, generator: torch.Generator, micro_tokens: int, precision: torch.dtype
+    ) -> dict[str, float]:
+        """Adds the batch's gradients; returns the losses by name, "total" being their weighted sum.
 
-        The output layer is applied only where a loss is taken: to all answer tokens, and to a drawn share of the facts.
+        The batch is computed a few samples at a time, ``micro_tokens`` places at most (but one sample at least): what
+        a step needs then stays in memory that the process holds already, and near the processor. The output layer is
+        applied only where a loss is taken: to all answer tokens, and to a drawn share of the facts.
         """
-        hidden = self.model.model(input_ids=batch.ids, attention_mask=batch.mask.long(), use_cache=False)
-        states = hidden.last_hidden_state[:, :-1]
-        targets = batch.ids[:, 1:]
         weights = batch.weights[:, 1:]
-        on_facts = batch.facts[:, 1:] & (torch.rand(targets.shape, generator=generator) < recipe.facts_share)
-        on_answer = weights > 0
-        chosen = on_facts | on_answer
-        logits = self.model.lm_head(states[chosen]).float()
-        each = F.cross_entropy(logits, targets[chosen], reduction="none")
-        answer_weight = weights[chosen]
-        facts_weight = on_facts[chosen].float()
-        answer = (each * answer_weight).sum() / answer_weight.sum()
-        facts = (each * facts_weight).sum() / facts_weight.sum().clamp(min=1)
+        on_facts = batch.facts[:, 1:] & (torch.rand(weights.shape, generator=generator) < recipe.facts_share)
+        answer_total, facts_total = weights.sum(), on_facts.sum().clamp(min=1)
+        losses = dict.fromkeys(("total", "answer", "facts", "charge"), 0.0)
+        for rows in row_groups(batch.mask, micro_tokens):
+            length = int(batch.mask[rows].sum(1).max())
+            ids, mask, weight, fact = (
+                each[rows, :length] for each in (batch.ids, batch.mask, batch.weights, batch.facts)
+            )
+            part = Batch(ids, mask, weight, fact, batch.charges[rows])
+            with torch.autocast("cpu", dtype=precision, enabled=precision != torch.float32):
+                sums = self._sums(part, on_facts[rows, : length - 1], recipe.charge_head_layer)
+            answer, facts, charge = sums[0] / answer_total, sums[1] / facts_total, sums[2] / len(batch.ids)
+            total = answer + recipe.facts_weight * facts + recipe.charge_head_weight * charge
+            total.backward()
+            for name, value in zip(losses, (total, answer, facts, charge), strict=True):
+                losses[name] += value.item()
+        return losses
 
-        share = (batch.facts / batch.facts.sum(1, keepdim=True)).to(hidden.last_hidden_state.dtype)
-        mean = torch.einsum("bt,bth->bh", share, hidden.last_hidden_state).float()
+    def _sums(self, batch: Batch, on_facts: Tensor, layer: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Weighted sum over the answers, sum over the drawn facts, sum over the samples' charges."""
+        output = self.model.model(
+            input_ids=batch.ids, attention_mask=batch.mask.long(), use_cache=False, output_hidden_states=True
+        )
+        targets, weights = batch.ids[:, 1:], batch.weights[:, 1:]
+        chosen = on_facts | (weights > 0)
+        logits = self.model.lm_head(output.last_hidden_state[:, :-1][chosen]).float()
+        each = F.cross_entropy(logits, targets[chosen], reduction="none")
+        answer = (each * weights[chosen]).sum()
+        facts = (each * on_facts[chosen]).sum()
+        # Below the last layers, so that these can read the charge off the facts and write it into the answer.
+        states = output.hidden_states[layer]
+        share = (batch.facts / batch.facts.sum(1, keepdim=True)).to(states.dtype)
+        mean = torch.einsum("bt,bth->bh", share, states).float()
         charge = F.binary_cross_entropy_with_logits(self.charge_head(mean).float(), batch.charges, reduction="sum")
-        charge = charge / batch.ids.shape[0]
-        total = answer + recipe.facts_weight * facts + recipe.charge_head_weight * charge
-        return {"total": total, "answer": answer.detach(), "facts": facts.detach(), "charge": charge.detach()}
+        return answer, facts, charge
+
+
+def row_groups(mask: Tensor, most: int) -> list[slice]:
+    """Consecutive rows whose padded size is ``most`` places at most, but one row at least."""
+    groups: list[slice] = []
+    first, longest = 0, 0
+    for row, length in enumerate(mask.sum(1).tolist()):
+        longest = max(longest, length)
+        if row > first and longest * (row - first + 1) > most:
+            groups.append(slice(first, row))
+            first, longest = row, length
+    return [*groups, slice(first, len(mask))]
