@@ -131,7 +131,7 @@ run)
     is_done run models train && exit 0
     install_system_packages
     make_environment
-    install_dependencies "[embedded]"
+    install_dependencies "[embedded,data]"
     ;;
 test)
     is_done test models train && exit 0
