@@ -383,6 +383,7 @@ def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path
     assert not push.replace.isVisible()
 
 
+@pytest.mark.models
 def test_a_file_that_is_no_model_is_refused_by_the_real_command(
     page: TrainingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -46,7 +46,7 @@ class TrainStep(QWidget):
         self.runs = RunList()
         self.new = Button("", "plus")
         self.view = RunView()
-        self.environment = EnvironmentPanel(home)
+        self.environment = EnvironmentPanel(home, self)
         self.heading = Label("heading")
         self.words = Label("soft", wrap=True)
         self.name_heading = Label("soft")
