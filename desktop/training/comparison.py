@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.training.recipe_fields import field_name, flat_recipe, shown_value
+from desktop.training.recipe_fields import field_name, shown_value
 from desktop.training.run_reader import RunSeen
 from desktop.training.run_words import state_name
 from desktop.window.controls.label import Label
+from trainer.tuning.run_identity import flat_recipe
 
 
 def differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:

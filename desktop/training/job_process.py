@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -33,14 +33,13 @@ class JobProcess(QObject):
         """Whether a job is under way."""
         return self._process is not None
 
-    def start(self, interpreter: str, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
-        """Runs ``python -m trainer ARGUMENTS``; ``environment`` is added to the window's own."""
+    def start(self, interpreter: str, arguments: Sequence[str]) -> None:
+        """Runs ``python -m trainer ARGUMENTS``."""
         if self._process is not None:
             return
         process = QProcess(self)
         variables = QProcessEnvironment.systemEnvironment()
-        for name, value in ({"PYTHONUTF8": "1"} | dict(environment or {})).items():
-            variables.insert(name, value)
+        variables.insert("PYTHONUTF8", "1")
         process.setProcessEnvironment(variables)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finished)

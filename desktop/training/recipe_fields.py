@@ -4,13 +4,13 @@ need them."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from trainer.tuning.recipe import ALL_LINEAR, AdapterRecipe
+from trainer.tuning.recipe import ALL_LINEAR
 
 translate = QCoreApplication.translate
 
@@ -116,11 +116,6 @@ def shown_value(value: Any) -> str:
     return str(value)
 
 
-def flat_recipe(recipe: AdapterRecipe) -> dict[str, Any]:
-    """Every value by its path."""
-    return _flat(asdict(recipe), "")
-
-
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values by path as a parsed recipe file has them."""
     whole: dict[str, Any] = {}
@@ -131,13 +126,3 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
             place = place.setdefault(section, {})
         place[name] = value
     return whole
-
-
-def _flat(values: Mapping[str, Any], before: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in values.items():
-        if isinstance(value, dict):
-            found |= _flat(value, f"{before}{name}.")
-        else:
-            found[before + name] = value
-    return found

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.training.fold import Fold
-from desktop.training.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, field_name, flat_recipe, nested
+from desktop.training.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, field_name, nested
 from desktop.window.controls.label import Label
 from desktop.window.controls.steady import Steady
 from trainer.tuning.reasons import REASONS
 from trainer.tuning.recipe import AdapterRecipe
+from trainer.tuning.run_identity import flat_recipe
 
 Input = QLineEdit | QComboBox | QCheckBox
 

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         # What only the second step would find missing is told before the first one's hours.
         base = find_base(args.base or load_recipe(args.recipe).base_model).folder
     except (RecipeError, TuningError) as error:
-        lines.failed("base", error.sentence if isinstance(error, TuningError) else str(error), "")
+        lines.failed("base", str(error), "")
         return BAD_INPUT
 
     shown = ["--json"] if args.json else []

@@ -33,7 +33,7 @@ class RunIdentity:
 
     def differences(self, before: RunIdentity) -> list[str]:
         """What is not as it was, one line each; versions are no reason to refuse."""
-        mine, others = _flat(asdict(self.recipe)), _flat(asdict(before.recipe))
+        mine, others = flat_recipe(self.recipe), flat_recipe(before.recipe)
         found = [
             f"{name}：{others.get(name)} → {mine.get(name)}"
             for name in sorted({*mine, *others})
@@ -101,6 +101,11 @@ def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
             + "\n请恢复原来的设置，或另选文件夹重新开始。",
         )
     return before
+
+
+def flat_recipe(recipe: AdapterRecipe) -> dict[str, Any]:
+    """Every value by its place in the recipe file, such as "run.epochs"."""
+    return _flat(asdict(recipe))
 
 
 def _flat(value: dict[str, Any], path: str = "") -> dict[str, Any]:
