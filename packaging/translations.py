@@ -1,8 +1,8 @@
 """Brings resources/i18n/en.ts and en.qm up to date: ``python packaging/translations.py``.
 
 Sources are the window's own texts (pyside6-lupdate finds them) and the sentences that are data elsewhere: the engines'
-errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons. With ``--to FOLDER`` the two
-files are made there and the committed ones only read.
+errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons. With
+``--to FOLDER`` the two files are made there and the committed ones only read.
 """
 
 from __future__ import annotations

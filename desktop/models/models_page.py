@@ -11,6 +11,7 @@ from desktop.models.model_row import ModelRow
 from desktop.models.ollama_server import OllamaServer
 from desktop.models.pull_panel import PullPanel
 from desktop.window.controls.button import Button
+from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
 from desktop.window.desk import Desk
 from desktop.window.wording.engine_words import engine_words
@@ -103,11 +104,7 @@ class ModelsPage(QScrollArea):
         if current is not None and all((m.engine, m.name) != (current.engine, current.name) for m in models):
             models.append(current)  # a file of the user's own
         for place in (self._ollama, self._embedded):
-            while (item := place.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.setParent(None)
-                    widget.deleteLater()
+            empty(place)
         self.rows = []
         for model in models:
             row = ModelRow(model, in_use=self._same(model, current))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from desktop.training.recipe_fields import field_name, shown_value
 from desktop.training.run_reader import RunSeen
 from desktop.training.run_words import state_name
+from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
 from trainer.tuning.run_identity import flat_recipe
 
@@ -62,10 +63,7 @@ class ComparisonView(QFrame):
         if tuple(rows) == self._shown:
             return
         self._shown = tuple(rows)
-        while (item := self._grid.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._grid)
         for number, cells in enumerate(rows):
             for column, words in enumerate(cells):
                 role = ("", "first", "second")[column] if not number else "" if column else "soft"

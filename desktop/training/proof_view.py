@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.window.controls.drawing import Drawing
+from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
 
 
@@ -68,10 +69,7 @@ class ProofView(QFrame):
         )
         self.failures.setText("\n".join(f"·  {failure}" for failure in failures))
         self.failures.setVisible(bool(failures))
-        while (item := self._grid.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._grid)
         wanted = proof.get("limits", {}).get("greedy_tokens", "—")
         rows = [
             (

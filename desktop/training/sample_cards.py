@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.window.controls.drawing import Drawing
+from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
 from desktop.window.wording.sentence_words import term_words
 from trainer.tuning.events import Sample
@@ -37,10 +38,7 @@ class SampleCards(QWidget):
         if samples == self._samples:
             return
         self._samples = samples
-        while (item := self._row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._row)
         if not samples:
             return
         right = sum(sample.charges_right for sample in samples)

@@ -9,6 +9,7 @@ from desktop.judging.judging import Verdict
 from desktop.window.case.chips import article_chip, article_chips
 from desktop.window.case.defendant_card import DefendantCard
 from desktop.window.case.finding_view import FindingView
+from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
 from trainer.judgment.missing_facts import MissingFact
 from trainer.judgment.types import Article, Finding
@@ -32,11 +33,7 @@ class ReadingView(QWidget):
     def clear(self) -> None:
         """Takes all cards away."""
         self.cards = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._column)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Builds the cards."""
