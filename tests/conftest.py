@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -14,6 +15,9 @@ RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server"})
 # Threads that wait for each other awake, torch's and llama.cpp's, take the processor from whom they wait for where
 # other programs run too. Read when the libraries are loaded, here and in what a test starts.
 os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+# As the trainer does: most of the time of importing torch is the search for cycles among what was imported.
+gc.set_threshold(100_000, 20, 20)
 
 # Speed is measured in make bench: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)

@@ -122,7 +122,7 @@ def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
 def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     import torch
 
-    from trainer.tuning.starter_model import Batch, StarterNetwork, new_model, row_groups
+    from trainer.tuning.starter_model import Batch, StarterNetwork, micro_batches, new_model
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -135,8 +135,11 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     facts = places < 4
     weights = (mask & ~facts).float() * torch.tensor([1.0, 3.0])[places % 2]
     charges = torch.eye(3)[[0, 1, 2, 0, 1]]
-    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, mask, weights, facts, charges)
-    assert row_groups(mask, 24) == [slice(0, 2), slice(2, 4), slice(4, 5)]
+    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges)
+    parts = list(micro_batches(batch, facts, 300))
+    assert [tuple(part.ids.shape) for part, _ in parts] == [(2, 128)] * 3
+    assert sum(int(part.facts.sum()) for part, _ in parts) == int(facts.sum())
+    assert sum(float(part.weights.sum()) for part, _ in parts) == float(weights.sum())
 
     def gradients(micro_tokens: int) -> tuple[dict[str, float], list[torch.Tensor]]:
         network.zero_grad()
@@ -144,10 +147,10 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
         losses = network.backward(batch, small.loss, generator, micro_tokens, torch.float32)
         return losses, [each.grad.clone() for each in network.parameters() if each.grad is not None]
 
-    whole, parts = gradients(1000), gradients(24)
-    assert parts[0] == pytest.approx(whole[0], rel=1e-5)
-    assert len(parts[1]) == len(list(network.parameters()))
-    for one, other in zip(parts[1], whole[1], strict=True):
+    whole, small_parts = gradients(1024), gradients(128)
+    assert small_parts[0] == pytest.approx(whole[0], rel=1e-5)
+    assert len(small_parts[1]) == len(list(network.parameters()))
+    for one, other in zip(small_parts[1], whole[1], strict=True):
         torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
 
 

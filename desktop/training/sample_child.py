@@ -57,7 +57,7 @@ def _page(store: SampleStore, found: Found, number: int) -> list[dict[str, Any]]
 
 def _tokens(answer: str) -> int:
     """The answer's tokens and the one that ends it: what the loss is taken on."""
-    from trainer.corpus.prepare.token_counts import qwen_tokenizer
+    from trainer.samples.qwen_tokenizer import qwen_tokenizer
 
     return len(qwen_tokenizer().encode(answer, add_special_tokens=False).ids) + 1
 

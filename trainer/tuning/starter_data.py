@@ -65,18 +65,16 @@ def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
     """One batch, padded on the right."""
     length = max(len(sample.ids) for sample in samples)
     ids = torch.full((len(samples), length), pad)
-    mask = torch.zeros((len(samples), length), dtype=torch.bool)
     weights = torch.zeros((len(samples), length))
     facts = torch.zeros((len(samples), length), dtype=torch.bool)
     charges = torch.zeros((len(samples), charge_count))
     for row, sample in enumerate(samples):
         size = len(sample.ids)
         ids[row, :size] = torch.tensor(sample.ids)
-        mask[row, :size] = True
         weights[row, :size] = torch.tensor(sample.weights)
         facts[row, : sample.prompt_length] = True
         charges[row, list(sample.charges)] = 1.0
-    return Batch(ids, mask, weights, facts, charges)
+    return Batch(ids, weights, facts, charges)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +12,16 @@ from torch import Tensor, nn
 
 from resources.model_card.recipe import SmallModel, StarterLoss
 
+# Places; few enough sizes that all their kernels stay in the library's cache.
+_LENGTH_STEP = 128
+_CHOSEN_STEP = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Samples padded to one length. All of shape (batch, length) but ``charges`` (batch, charges; 0 or 1)."""
 
     ids: Tensor  # int64
-    mask: Tensor  # bool, False on padding
     weights: Tensor  # float32, weight of the token at each place as an answer token; 0 on prompt and padding
     facts: Tensor  # bool, True on prompt tokens
     charges: Tensor
@@ -74,21 +78,17 @@ class StarterNetwork(nn.Module):
         """Adds the batch's gradients; returns the losses by name, "total" being their weighted sum.
 
         The batch is computed a few samples at a time, ``micro_tokens`` places at most (but one sample at least): what
-        a step needs then stays in memory that the process holds already, and near the processor. The output layer is
-        applied only where a loss is taken: to all answer tokens, and to a drawn share of the facts.
+        a step needs then stays in memory that the process holds already, and near the processor. All sizes are
+        rounded up to a few, because the processor's matrix library compiles its kernels anew for each size. The output
+        layer is applied only where a loss is taken: to all answer tokens, and to a drawn share of the facts.
         """
         weights = batch.weights[:, 1:]
         on_facts = batch.facts[:, 1:] & (torch.rand(weights.shape, generator=generator) < recipe.facts_share)
         answer_total, facts_total = weights.sum(), on_facts.sum().clamp(min=1)
         losses = dict.fromkeys(("total", "answer", "facts", "charge"), 0.0)
-        for rows in row_groups(batch.mask, micro_tokens):
-            length = int(batch.mask[rows].sum(1).max())
-            ids, mask, weight, fact = (
-                each[rows, :length] for each in (batch.ids, batch.mask, batch.weights, batch.facts)
-            )
-            part = Batch(ids, mask, weight, fact, batch.charges[rows])
+        for part, drawn in micro_batches(batch, F.pad(on_facts, (0, 1)), micro_tokens):
             with torch.autocast("cpu", dtype=precision, enabled=precision != torch.float32):
-                sums = self._sums(part, on_facts[rows, : length - 1], recipe.charge_head_layer)
+                sums = self._sums(part, drawn[:, :-1], recipe.charge_head_layer)
             answer, facts, charge = sums[0] / answer_total, sums[1] / facts_total, sums[2] / len(batch.ids)
             total = answer + recipe.facts_weight * facts + recipe.charge_head_weight * charge
             total.backward()
@@ -98,30 +98,38 @@ class StarterNetwork(nn.Module):
 
     def _sums(self, batch: Batch, on_facts: Tensor, layer: int) -> tuple[Tensor, Tensor, Tensor]:
         """Weighted sum over the answers, sum over the drawn facts, sum over the samples' charges."""
-        output = self.model.model(
-            input_ids=batch.ids, attention_mask=batch.mask.long(), use_cache=False, output_hidden_states=True
-        )
-        targets, weights = batch.ids[:, 1:], batch.weights[:, 1:]
-        chosen = on_facts | (weights > 0)
-        logits = self.model.lm_head(output.last_hidden_state[:, :-1][chosen]).float()
-        each = F.cross_entropy(logits, targets[chosen], reduction="none")
+        # Padding is on the right, where a causal model does not look: no mask is needed.
+        output = self.model.model(input_ids=batch.ids, use_cache=False, output_hidden_states=True)
+        targets, weights = batch.ids[:, 1:].flatten(), batch.weights[:, 1:].flatten()
+        drawn = on_facts.flatten().float()
+        chosen = (drawn + weights).nonzero().squeeze(1)
+        counted = torch.arange(-(-len(chosen) // _CHOSEN_STEP) * _CHOSEN_STEP) < len(chosen)
+        chosen = F.pad(chosen, (0, len(counted) - len(chosen)))
+        logits = self.model.lm_head(output.last_hidden_state[:, :-1].flatten(0, 1)[chosen]).float()
+        each = F.cross_entropy(logits, targets[chosen], reduction="none") * counted
         answer = (each * weights[chosen]).sum()
-        facts = (each * on_facts[chosen]).sum()
+        facts = (each * drawn[chosen]).sum()
         # Below the last layers, so that these can read the charge off the facts and write it into the answer.
         states = output.hidden_states[layer]
-        share = (batch.facts / batch.facts.sum(1, keepdim=True)).to(states.dtype)
+        share = (batch.facts / batch.facts.sum(1, keepdim=True).clamp(min=1)).to(states.dtype)
         mean = torch.einsum("bt,bth->bh", share, states).float()
-        charge = F.binary_cross_entropy_with_logits(self.charge_head(mean).float(), batch.charges, reduction="sum")
+        charges = F.binary_cross_entropy_with_logits(self.charge_head(mean).float(), batch.charges, reduction="none")
+        charge = (charges.sum(1) * batch.facts.any(1)).sum()
         return answer, facts, charge
 
 
-def row_groups(mask: Tensor, most: int) -> list[slice]:
-    """Consecutive rows whose padded size is ``most`` places at most, but one row at least."""
-    groups: list[slice] = []
-    first, longest = 0, 0
-    for row, length in enumerate(mask.sum(1).tolist()):
-        longest = max(longest, length)
-        if row > first and longest * (row - first + 1) > most:
-            groups.append(slice(first, row))
-            first, longest = row, length
-    return [*groups, slice(first, len(mask))]
+def micro_batches(batch: Batch, on_facts: Tensor, most: int) -> Iterator[tuple[Batch, Tensor]]:
+    """The batch in parts of one size, each with its rows of ``on_facts`` (batch, length).
+
+    Lengths are rounded up to ``_LENGTH_STEP`` places and the rows down to a power of two, ``most`` places in all but
+    one row at least. What is added counts neither among the weights nor among the facts.
+    """
+    length = -(-batch.ids.shape[1] // _LENGTH_STEP) * _LENGTH_STEP
+    rows = 1 << (max(1, most // length).bit_length() - 1)
+    right, below = length - batch.ids.shape[1], -len(batch.ids) % rows
+    pads = (0, right, 0, below)
+    wide = [F.pad(each, pads) for each in (batch.ids, batch.weights, batch.facts, on_facts)]
+    charges = F.pad(batch.charges, (0, 0, 0, below))
+    for first in range(0, len(charges), rows):
+        ids, weights, facts, drawn = (each[first : first + rows] for each in wide)
+        yield Batch(ids, weights, facts, charges[first : first + rows]), drawn
