@@ -193,7 +193,7 @@ def test_a_cut_vocabulary_is_closed_and_spells_every_text(tmp_path: Path) -> Non
 
     from trainer.tuning.starter_data import build_vocabulary
 
-    build_vocabulary(tmp_path / "cut", [THEFT, DRIVING], least=1, seed=0)
+    build_vocabulary(tmp_path / "cut", [starter_case(THEFT), starter_case(DRIVING)], least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
     assert 300 < tokenizer.get_vocab_size() < 1500
     for text in (THEFT.fact, "从未见过的字：龘靐 émigré 😀\n\t  12,345"):
