@@ -15,7 +15,7 @@ from tests.sample_texts import FRAUD, THEFT
 from trainer.judgment.document import read_document
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude
-from trainer.samples.core import NoCore, core_sample, tells_verdict
+from trainer.samples.core import NoCore, core_sample, tells_verdict, without_wishes
 from trainer.samples.layout import answer_text, facts_text, paragraphs
 from trainer.samples.origin import court_and_year
 from trainer.samples.prompt import StatedAttitude, messages
@@ -126,6 +126,42 @@ def test_the_masked_answer_reads_as_the_judgment_does() -> None:
 )
 def test_reasons_against_a_sample(text: str, reason: NoCore) -> None:
     assert core_sample(text, read_document(text), case=EVEN) is reason
+
+
+def test_the_narration_after_what_the_parties_say() -> None:
+    disputed = "经审理查明：庭审中，被告人钱大宝辩称其没有盗窃。其辩护人提出证据不足。"
+    sample = core(THEFT.replace("经审理查明，", disputed))
+    assert sample.facts.startswith("2021年4月8日23时许，被告人钱某到青河县河东镇甲村村民周某家中")
+
+
+def test_the_narration_of_an_indictment_that_the_court_found_true() -> None:
+    found = THEFT.split("经审理查明，")[1].split("上述事实")[0].strip()
+    charged = f"检察院指控被告人钱大宝犯盗窃罪的事实如下：{found}该院以证人证言、价格认定书为佐证，以盗窃罪追究。"
+    text = THEFT.replace("本院依法适用", f"{charged}本院依法适用").replace(found, "公诉机关指控的事实属实。\n", 2)
+    text = text.replace("犯盗窃罪的事实如下：公诉机关指控的事实属实。\n", f"犯盗窃罪的事实如下：{found}")
+    sample = core(text)
+    assert sample.facts.startswith("2021年4月8日23时许，被告人钱某到青河县河东镇甲村村民周某家中")
+    assert "佐证" not in sample.facts
+
+
+def test_the_narration_ends_before_the_legal_conclusion() -> None:
+    end = "上述事实，被告人"
+    for told in ("被告人钱大宝的行为触犯了刑法，构成盗窃罪，提请依法惩处。", "公诉机关认定被告人钱大宝构成盗窃罪。"):
+        assert "盗窃罪，提请" not in core(THEFT.replace(end, told + end)).facts
+        assert "构成盗窃罪" not in core(THEFT.replace(end, told + end)).facts
+
+
+WISH = "青河县司法局的评估意见书建议对其判处非监禁刑罚，实行社区矫正。"
+
+
+def test_what_others_wish_for_does_not_give_the_verdict_away() -> None:
+    end = "上述事实，被告人"
+    assert THEFT.count(end) == 1
+    sample = core(THEFT.replace(end, f"被害人表示谅解，并建议对其判处缓刑。{WISH}{end}"))
+    assert "被害人表示谅解。" in sample.facts
+    assert not re.search("缓刑|非监禁刑|社区矫正", sample.facts)
+    assert tells_verdict("公诉机关建议对被告人判处有期徒刑一年")
+    assert without_wishes("公诉机关及被害人建议判处缓刑。") == "公诉机关及被害人建议判处缓刑。"
 
 
 def test_facts_with_an_earlier_sentence_do_not_give_the_verdict_away() -> None:

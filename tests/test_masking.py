@@ -57,6 +57,16 @@ def test_names_of_several_parts_and_in_latin_letters() -> None:
         ("邮箱some.one@example.com", "邮箱××××"),
         ("（2014）青刑初字第23号刑事判决", "（2014）青刑初字第××号刑事判决"),
         ("位于青河县人民路18号3栋2单元501室的家中", "位于青河县人民路××号××栋××单元××室的家中"),
+        ("苏A＊＊＊12号轿车与苏AYXXXX号轿车相撞", "苏A×××××号轿车与苏A××××2号轿车相撞"),
+        ("居于青阳街江岸富景苑A栋3单元502室的家中", "居于青阳街甲苑××栋××单元××室的家中"),
+        ("在工人街2甲XX号楼下", "在工人街××号楼下"),
+        ("行至东溪镇丁庄路段时", "行至东溪镇甲庄路段时"),
+        ("行至东溪镇溪口居委路口", "行至东溪镇甲居委路口"),
+        ("东溪镇柳树村三组白石坳路段", "东溪镇甲村××组××路段"),
+        ("沿柳庄街行驶", "沿柳庄街行驶"),
+        ("鉴（法损）字（2016）8号鉴定书、认字第2015（061）号", "鉴（法损）字（2016）××号鉴定书、认字第2015（××）号"),
+        ("公通字〔2013〕25号", "公通字〔2013〕25号"),
+        ("钱某某（2000年1月25日出生）", "钱某某（2000年1月×日出生）"),
     ],
 )
 def test_numbers_and_homes(text: str, result: str) -> None:
@@ -96,6 +106,23 @@ def test_a_third_character_belongs_to_the_name_or_to_the_next_word() -> None:
     assert find_names("被告人张伟民驾驶汽车，张伟民逃离。") == ("张伟民",)
     assert find_names("证人周小兰的证言") == ("周小兰",)
     assert find_names("辩护人吴言建议从轻处罚") == ("吴言",)
+
+
+def test_a_word_after_a_masked_name_is_no_part_of_it() -> None:
+    """The parts stand in the document once more: what occurs once there must not count twice."""
+    for text in ("钱某、陈某归还1.7万元", "被告人陈某采用暴力等手段", "协警江某接110指挥中心指令后到场"):
+        assert masked(text, document=f"经审理查明：{text}。") == text
+    assert masked("并向投资人许诺高额利息，向路中间打方向") == "并向投资人许诺高额利息，向路中间打方向"
+    text = "其自称是驾驶该三轮车发生的。后谎称系驾驶该三轮车发生交通事故"
+    assert masked(text) == text
+
+
+def test_rare_surnames_and_a_name_before_a_whole_word() -> None:
+    assert (
+        masked("将被害人薄金山存放在柜台内的现金盗走，退赔被害人薄金山900元")
+        == "将被害人薄某存放在柜台内的现金盗走，退赔被害人薄某900元"
+    )
+    assert find_names("证人彭勇联系被告人来到") == ("彭勇",)
 
 
 def test_nicknames() -> None:

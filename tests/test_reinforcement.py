@@ -186,6 +186,8 @@ def test_probation_ends_with_denial_and_is_left_open_otherwise() -> None:
 
 TWO_CHARGES = "判处有期徒刑八个月；犯诈骗罪，判处有期徒刑六个月，决定执行有期徒刑十个月"
 COMBINED = "有期徒刑十个月，与前罪未执行的刑罚并罚，决定执行有期徒刑一年"
+RECONCILED = "到案后如实供述自己的罪行，可以从轻处罚。被告人钱大宝与被害人达成刑事和解协议，可以从宽处罚"
+RECONCILED_BESIDE = "已赔偿部分损失，且到案后如实供述自己的罪行，酌情从轻处罚"
 FLED = "曾自动投案，但又逃跑，不能认定为自首；其到案后如实供述自己的罪行，可以从轻处罚"
 
 
@@ -196,6 +198,9 @@ FLED = "曾自动投案，但又逃跑，不能认定为自首；其到案后如
         ("有期徒刑十个月，并处罚金人民币三千元", COMBINED, NoChange.EARLIER_SENTENCE),
         ("到案后如实供述自己的罪行，可以从轻处罚", FLED, NoChange.REASONING_UNCLEAR),
         ("判处有期徒刑十个月", "判处有期徒刑三年", NoChange.RANGE_UNCLEAR),
+        ("到案后如实供述自己的罪行，可以从轻处罚", RECONCILED, NoChange.RECONCILED),
+        ("依照《", "依照《中华人民共和国刑事诉讼法》第二百一十四条、《", NoChange.ADMITTED_PROCEDURE),
+        ("到案后如实供述自己的罪行，可以从轻处罚", RECONCILED_BESIDE, NoChange.REASONING_UNCLEAR),
     ],
 )
 def test_reasons_against_a_change(old: str, new: str, reason: NoChange) -> None:
@@ -215,6 +220,14 @@ CITED = "《中华人民共和国刑法》第二百六十四条、第六十七�
             "《中华人民共和国刑法》第二百六十四条之规定",
         ),
         ("《中华人民共和国刑法》第二百六十四条，第六十七第三款之规定", "《中华人民共和国刑法》第二百六十四条之规定"),
+        (
+            "《中华人民共和国刑法》第六十七条第三款、《中华人民共和国刑事诉讼法》第五十五条之规定",
+            "《中华人民共和国刑事诉讼法》第五十五条之规定",
+        ),
+        (
+            "第二百六十六条、《中华人民共和国刑法》第六十七条第三款、《中华人民共和国刑法》第五十二条之规定",
+            "第二百六十六条、《中华人民共和国刑法》第五十二条之规定",
+        ),
         (
             "《中华人民共和国刑法》第一百三十三条、《中华人民共和国侵权责任法》第六十七条之规定",
             "《中华人民共和国刑法》第一百三十三条、《中华人民共和国侵权责任法》第六十七条之规定",
@@ -248,6 +261,10 @@ def test_clauses_on_the_attitude_leave_the_facts() -> None:
         facts_without(start + "被告人钱某到案后如实供述，并退还了赃款3000元。")
         == start + "被告人钱某退还了赃款3000元。"
     )
+    called = "被告人钱某叫路人赶紧报警，接到报案的民警赶到现场。"
+    assert "报警" not in (facts_without(start + called) or "")
+    left = "接警后民警到现场处理，被告人钱某如实供述，并委托其子退还了赃款。"
+    assert facts_without(start + left) == start + "接警后民警到现场处理，被告人钱某委托其子退还了赃款。"
     assert facts_without(start + "被告人钱某于同月9日投案，同日被青河县公安局取保候审。") is None
 
 
@@ -260,7 +277,33 @@ def test_a_suspension_leaves_the_verdict() -> None:
         "判决如下：\n被告人钱某犯盗窃罪，判处拘役四个月，并处罚金人民币一千元。\n"
         "（刑期从判决执行之日起计算。判决执行以前先行羁押的，羁押一日折抵刑期一日。）"
     )
+    served = "（刑期从判决执行之日起计算。判决执行以前先行羁押的，羁押一日折抵刑期一日。）"
+    for runs in ("刑期自判决确定之日起计算", "缓刑考验期限从判决确定之日计算"):
+        assert without_probation(f"判处拘役四个月，缓刑六个月。\n（{runs}。）") == f"判处拘役四个月。\n{served}"
+    duty = "在此期间，应当遵守法律，服从司法行政机关的监督和管理，积极参加公益劳动。"
+    assert without_probation(f"判处拘役四个月，缓刑六个月。\n{duty}") == "判处拘役四个月。"
     assert without_probation("判处拘役四个月。\n宣告缓刑的理由另行说明。") is None
+
+
+SAID_BESIDE = {"赔偿": "并赔偿了被害人的损失", "再犯": "系毒品再犯", "逃逸": "在案发后逃逸"}
+
+
+@pytest.mark.parametrize(("kept", "words"), SAID_BESIDE.items())
+def test_what_stands_beside_the_attitude_is_not_lost(kept: str, words: str) -> None:
+    text = THEFT.replace("到案后如实供述自己的罪行，可以从轻处罚", f"{words}，到案后如实供述自己的罪行，可以从轻处罚")
+    found = reinforce(core(text))
+    for sample in found.samples:
+        assert kept in sample.answer
+    assert found.samples or why_not(found, Change.DENIED) is NoChange.REASONING_UNCLEAR
+
+
+def test_facts_and_reasoning_tell_a_recantation_alike() -> None:
+    seen = set()
+    for seed in range(8):
+        sample = made(THEFT, Change.RECANTED, seed=seed)
+        seen.add("不能合理说明原因" in sample.facts)
+        assert ("不能合理说明原因" in sample.facts) == ("不能合理说明原因" in sample.answer)
+    assert seen == {True, False}
 
 
 ATTITUDES = ("surrender", "confession", "court_plea", "plea_leniency")

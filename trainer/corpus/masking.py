@@ -22,8 +22,9 @@ _N = r"(?:[0-9０-９]{1,5}|[一二三四五六七八九十百]{1,4})"
 
 _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼军武公交])([A-ZＡ-Ｚ])([·•．・.\-－ ]?)"
-    r"((?=[A-Za-zＡ-Ｚ0-9０-９]*[0-9０-９])[A-Za-zＡ-Ｚ0-9０-９]{4,6})(?![A-Za-z0-9０-９])"
+    r"((?=[A-Za-zＡ-Ｚ0-9０-９＊*×]*[0-9０-９＊*×]|[A-ZＡ-Ｚ]{1,3}[XＸx]{3})[A-Za-zＡ-Ｚ0-9０-９＊*×]{4,6})(?![A-Za-z0-9０-９＊*×])"
 )
+_PLATE_DONE = re.compile(r"[XＸx＊*×]+|×{4}[0-9]{1,3}")
 # Farm vehicles and electric bicycles: 川1102943, 鲁15／89520, 无锡S58059号电动车.
 _OLD_PLATE = re.compile(
     r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7}|\d{2}[／/\-－]\d{4,6})(?=[号农三拖两机大小重普轻车变])"
@@ -39,21 +40,35 @@ _LONG_NUMBER = re.compile(
     rf"|{_D}{{4}}(?: {_D}{{4}}){{2,4}}(?: {_D}{{1,3}})?|{_D}{{9,25}}[Xx]?)(?!{_D}|[.．]{_D}|[余多]?[元万])"
 )
 _MAIL = re.compile(r"[A-Za-z0-9_.+\-]{2,40}@[A-Za-z0-9\-]{1,30}(?:\.[A-Za-z]{2,6}){1,3}")
-_CASE_NUMBER = re.compile(r"([（(〔\[【]\d{4}[）)〕\]】][^，。；：（）\s]{1,14}?第?)(\d{1,6}(?:[-—之、]\d{1,4})?)(号)")
+# A year that stands right before the number: the numbers of reports, not of rules (公通字〔2013〕25号).
+_REPORT_NUMBER = re.compile(r"((?<=[^通发释]字)[（(〔\[]\d{4}[）)〕\]]第?|字第\d{4}[（(])(\d{1,6})([）)]?号)")
+_BIRTHDAY = re.compile(
+    r"((?:19|20)\d\d年\d{1,2}月)\d{1,2}日(?=出?生)|((?:出生于|生于)(?:19|20)\d\d年\d{1,2}月)\d{1,2}日"
+)
+_CASE_NUMBER = re.compile(
+    r"([（(〔\[【]\d{4}[）)〕\]】][^，。；：（）\s\d][^，。；：（）\s]{0,13}?第?)(\d{1,6}(?:[-—之、]\d{1,4})?)(号)"
+)
 
 _HOUSE = re.compile(
-    rf"(?<=[路街巷弄道里村组期苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市])(附?第?){_N}"
+    rf"(?<=[路街巷弄道里村组期苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市])(附?第?)"
+    rf"(?:{_N}(?:[甲乙丙丁]?[XＸx×]{{1,3}}(?=号))?|[A-ZＡ-Ｚ]{_N}?(?=[栋幢座]))"
     rf"((?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|组|队|社|户|房)(?:附?[A-Za-z]?[－\-]?{_N}?(?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|层|房|户|组|队|社)){{0,5}}(?:{_D}{{2,4}}(?=[，。；、（内屋房的]))?)"
 )
+_HAMLET = re.compile(
+    r"(?:(?<=[甲乙丙丁戊己庚辛壬癸]村)|(?<=[村屯]××组))(?:[一-龥]{1,4}?(?:坳|沟|冲|垅|湾|岗|坪|垭)){1,3}(?![一-龥]?(?:[里中内边]|水))"
+)
 _HOUSE_NUMBER = re.compile(rf"[A-Za-z]?{_N}")
-_PLACE = r"(?:新村|(?<=[一-龥]{2})社区|小区|花园|家园|公寓|花苑|佳苑|名苑|山庄|村|屯|庄|寨)"
+_PLACE = (
+    r"(?:新村|(?<=[一-龥]{2})社区|(?<=[一-龥]{2})居委会?|苑(?=[A-ZＡ-Ｚ0-9]{1,3}[号栋幢座区])"
+    r"|(?:星座|大厦|公馆)(?=[A-Z0-9×]{0,4}[其的]?(?:租住|暂住|住处|家中))|小区|花园|家园|公寓|花苑|佳苑|名苑|山庄|村|屯|庄|寨)"
+)
 _LEAD = "[省市县区镇乡道街旗州路处线在到至于从经往由住回（，、：“]"
 _ESTATE = re.compile(
     rf"(?<={_LEAD})(?P<name>(?:(?!{_LEAD})[一-龥]){{1,5}}?)(?P<kind>{_PLACE})"
-    r"(?![某民委支主干级庄寨里落会长镇乡县市区]|矫|服务|医|卫生|戒毒|帮教|影响|派出所|分局|[一-龥]{0,2}(?:中队|大队|监狱|看守所))"
+    r"(?![东西南北中]?大?[街路](?![段口边上])|[某民委支主干级庄寨里落会长镇乡县市区]|矫|服务|医|卫生|戒毒|帮教|影响|派出所|分局|[一-龥]{0,2}(?:中队|大队|监狱|看守所))"
 )
 _NO_ESTATE = re.compile(
-    r"某|农\Z|[的并]|^村|^(?:[本该同全各邻外农乡城山渔新一二两三几某每此其个多]|附近|自然|行政)\Z|^[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]{1,2}\Z"
+    r"某|农\Z|[的并]|^村|^(?:[本该同全各邻外农乡城山渔新一二两三几某每此其个多]|附近|自然|行政)\Z"
     r"|××|接受|实行|决定|结合|交付|进行|适用|回归|进入|法院|依法|所在|居住|自己|被害|被告|租住|发生|一个|他人|犯罪|生活|居民|没有|购买|公安|司法|具备|适宜|配合|征询|参与|纳入|同意|缓刑|遵守|通过|采伐"
 )
 
@@ -88,9 +103,10 @@ def mask(parts: Sequence[str], *, defendants: Sequence[str] = (), document: str 
     mask what is masked changes nothing. Never raises on text.
     """
     joined = "\n".join(parts)
-    text = f"{document}\n{joined}"
-    placeholders = _Placeholders({match.group() for match in PLACEHOLDER.finditer(text)})
-    names = [name for name in find_names(text, defendants) if name in joined]
+    placeholders = _Placeholders({match.group() for match in PLACEHOLDER.finditer(f"{document}\n{joined}")})
+    # Each by itself: how often a name occurs decides where it ends, and the parts are in the document once more.
+    found = {*find_names(document, defendants), *find_names(joined, defendants)}
+    names = sorted((name for name in found if name in joined), key=lambda name: (-len(name), name))
     # In the order of the text, so that the first of a surname is 甲.
     for name in sorted(names, key=joined.index):
         placeholders.of(name, _names_of(name))
@@ -128,17 +144,25 @@ def _numbered(stem: str) -> Iterable[str]:
 def _mask_homes(text: str, placeholders: _Placeholders) -> str:
     def estate(match: re.Match[str]) -> str:
         name, kind = match["name"], match["kind"]
-        if _NO_ESTATE.search(name):
+        if _NO_ESTATE.search(name) or is_stem(name, kind):
             return match.group()
         choices = (f"{stem}{kind}" for stem in (*_STEMS, *(a + b for a in _STEMS for b in _STEMS)))
         return placeholders.of(name + kind, choices)
 
+    def is_stem(name: str, kind: str) -> bool:
+        # 甲村 is a placeholder, and so is 丁村 beside it; alone it is a village's name.
+        return len(name) <= 2 and set(name) <= set(_STEMS) and (name[0] in "甲乙丙" or f"甲{kind}" in before)
+
+    before = text
     text = _ESTATE.sub(estate, text)
-    return _HOUSE.sub(lambda match: f"{match[1]}××{_HOUSE_NUMBER.sub('××', match[2])}", text)
+    text = _HOUSE.sub(lambda match: f"{match[1]}××{_HOUSE_NUMBER.sub('××', match[2])}", text)
+    return _HAMLET.sub("××", text)
 
 
 def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
     def plate(match: re.Match[str]) -> str:
+        if match.re is _PLATE and _PLATE_DONE.fullmatch(match[4]):
+            return match.group()
         stem = match[1] + (match[2] if len(match[2]) == 1 else "")
         choices = (f"{stem}×××××", *(f"{stem}××××{number}" for number in range(2, 1000)))
         return placeholders.of(match.group(), choices)
@@ -155,4 +179,6 @@ def _mask_numbers(text: str, placeholders: _Placeholders) -> str:
     text = _MAIL.sub(number(), text)
     text = _LABELLED.sub(number(2), text)
     text = _LONG_NUMBER.sub(number(), text)
+    text = _BIRTHDAY.sub(lambda match: f"{match[1] or match[2]}×日", text)
+    text = _REPORT_NUMBER.sub(lambda match: f"{match[1]}××{match[3]}", text)
     return _CASE_NUMBER.sub(lambda match: f"{match[1]}××{match[3]}", text)

@@ -18,7 +18,7 @@ SURNAMES = (
     "盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷"
     "晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝阎闻莘戈幸靖封"
     "储支咸籍赖贝贡仝邸乌鞠揭揣原亢郜郗郄占练操粟吁昌矫母匡隆晋茅雍濮楼楚祖冼哈撒腾来訾岩刀妥才德旦扎达平户肇"
-    "衣展门鄢鄂惠慕么牙班凤洪满燕呙赢税寿鹿敬衡禄阙沃蔚晁勾阚那荆竺权逯盖桓漆滑腊冶帅逄代湛隗庾娜"
+    "衣展门鄢鄂惠慕么牙班凤洪满燕呙赢税寿鹿敬衡禄阙沃蔚晁勾阚那荆竺权逯盖桓漆滑腊冶帅逄代湛隗庾娜薄初"
 )
 COMPOUND = (
     "欧阳",
@@ -80,11 +80,13 @@ _FOLLOW_WORDS = """
     丈夫 儿子 女儿 家属 亲属 近亲 哥哥 弟弟 姐姐 妹妹 受 损 伤 时 作 做 进行 继续 开 停 把 跟 跟随 尾随 追
     拦 围 骂 争 吵 发 口 左 右 面 胸 腹 背 腿 手 头 腰 颈 肩 眼 鼻 牙 脸 脚 臂 身 尸体 遗体 血液 所驾 甲 乙
     生前 供认 交代 交待 辨认 指认 签订 签署 书写 出具 证 笔录 陈 谎 隐瞒 非法 违法 违规 擅自 私自 任 担任
+    归还 采用 接到 接警 接受 接110 缴纳 返还 返回 赶到 赶往 遭到 遭受 沿着 翻入 翻墙 爬
     系统 个人 单独 单位 公司 期间 期 犯罪 涉嫌 触犯 侵 挪 贪 受贿 行贿 索 退 缴 判 刑 执行 服刑 释放 保 取保
     监视 拘 逮捕 押 予以 按 摁 压 拽 拖 搂 扶 抬 绑 捆 喊 劝 陪 建议 请求 提出 申请 指派 事发
 """
 _FOLLOW = re.compile(
-    r"[，。；：、（）《》“”\"'！？\s\d,;:()\[\]【】…—\-A-Za-z]|\Z|" + "|".join(sorted(set(_FOLLOW_WORDS.split())))
+    r"[，。；：、（）《》“”\"'！？\s\d,;:()\[\]【】…—\-A-Za-z]|\Z|"
+    + "|".join(sorted(set(_FOLLOW_WORDS.split()), key=len, reverse=True))
 )
 _ACTS = re.compile(
     r"驾|驶|违反|的|等|与|和|将|被|对|在|因|从|到|向|以|持|用|称|说|打|拿|购|买|卖|贩|吸|联系|发生|死亡|受伤|当场"
@@ -133,6 +135,7 @@ _WORDS = """
 隆重 雷击 雷管 韩城 项下 项内 项目 项链 顾客 马上 马匹 马桶 马路 高中 高价 高位 高利 高危 高压 高度 高新
 高档 高空 高级 高考 高血 高达 高速 高铁 高额 鲁莽 鲍鱼 麦子 麻古 麻将 麻布 麻果 麻痹 麻袋 麻醉 黄山 黄岩
 黄果 黄河 黄牛 黄色 黄金 黎明 齐全 龙头 龙门
+路中 许可 许诺 许多 许久 初步 初次 初犯 初中 初期 初级 初始
 """
 # Beginnings of words that a surname's character opens: no name starts like this.
 _NO_NAMES = frozenset(_WORDS.split())
@@ -153,9 +156,12 @@ _BELONGING = re.compile(
 )
 _HALF = re.compile(rf"{_SURNAME}某(?![某甲乙丙丁戊己庚辛壬癸]){_HAN}")
 _ALIAS = re.compile(
-    r"(?:绰号|外号|化名|曾用名|别名|网名|昵称|微信名|又名|人称|小名|名叫|自称)(?:为|是|叫|：|:)?[“\"‘']?"
+    r"(?:(?:绰号|外号|化名|曾用名|别名|网名|昵称|微信名|又名|小名)(?:为|是|叫|：|:)?[“\"‘']?"
+    r"|(?:人称|名叫|自称)(?:为|是|叫|：|:)?[“\"‘'])"
     r"([一-龥A-Za-z0-9]{1,8}?)[”\"’'）)，。；、的]"
 )
+# Without quotation marks anything may follow (自称是驾驶员): only what reads as a name counts.
+_SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({_NAME.pattern})(?=[，。；、）])")
 _DOTTED = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
 _LATIN = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
 _ENDS_LIKE_PLACE = frozenset("路县市区镇村街省乡庄店厂局院所队站巷组号元")
@@ -192,6 +198,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     names = {name for name in votes if _is_name(name) and (name[0] not in _SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
     names |= {match[1] for match in _ALIAS.finditer(text) if _is_alias(match[1])}
+    names |= {match[1] for match in _SAID_NAME.finditer(text) if _is_name(match[1])}
     names |= (
         _half_masked(text)
         | set(_dotted(text))
@@ -286,11 +293,22 @@ def _name_at(text: str, place: int) -> str | None:
         return short if short[-1] not in _FUNCTION or surname == 2 else None
     if short[-1] in _FUNCTION and short[-1] not in "向为和同用以及经":
         return None
-    short_ends = _FOLLOW.match(text, place + len(short)) is not None
-    long_ends = _FOLLOW.match(text, place + len(long)) is not None
-    if short_ends != long_ends:
-        return short if short_ends else long
-    # Both or neither read well: the rest of the text decides.
+    after_short, after_long = (_FOLLOW.match(text, place + len(name)) for name in (short, long))
+    if after_short is None or after_long is None:
+        return (
+            short
+            if after_short and not after_long
+            else long
+            if after_long and not after_short
+            else _oftener(text, short, long)
+        )
+    if text.count(short) == 1 and len(after_short[0]) > len(after_long[0]):
+        return short  # 彭三联系来: a whole word follows
+    return _oftener(text, short, long)
+
+
+def _oftener(text: str, short: str, long: str) -> str:
+    """Both or neither read well: the rest of the text decides."""
     return long if 2 * text.count(long) > text.count(short) else short
 
 

@@ -62,7 +62,8 @@ def plain(text: str) -> str:
     """``text`` without HTML's marks, which dumps of web pages leave in it."""
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", text)))
-    return html.unescape(text) if "&" in text else text
+    # Twice: a dump of pages holds &amp;ldquo; where the page held &ldquo;.
+    return html.unescape(html.unescape(text)) if "&" in text else text
 
 
 def _first(record: Mapping[str, object], keys: tuple[str, ...]) -> str:
@@ -82,6 +83,7 @@ def _from_table(record: Mapping[str, object]) -> str:
         return _first(record, (key,))
 
     articles = "、".join(filter(None, (field(f"引用法律条文{number}") for number in range(1, 20))))
+    reasoning = field("法院意见").removeprefix("本院认为").lstrip("，,：:")
     verdict = "，".join(filter(None, (field(f"刑事_{part}") for part in ("罪名", "刑期", "罚金"))))
     defendant = field("被告")
     if defendant and "、" not in defendant and verdict.startswith("被告人犯"):
@@ -93,7 +95,7 @@ def _from_table(record: Mapping[str, object]) -> str:
         f"公诉机关指控：{field('原告诉请判令（公诉机关指控）')}",
         f"{field('被告陈述')}\n{field('被告代理人辩护')}",
         f"经审理查明：{field('基本案情')}",
-        f"本院认为，{field('法院意见')}依照{articles}之规定，判决如下：",
+        f"本院认为，{reasoning}依照{articles}之规定，判决如下：",
         f"{verdict}。" if verdict else "",
     )
     return "\n".join(paragraphs)

@@ -15,14 +15,32 @@ _SENTENCE = re.compile(r"[^。；\n]*[。；\n]|[^。；\n]+\Z")
 _ATTITUDE = re.compile(
     r"如实|供述|供认|认罪|认罚|具结|自首|坦白|投案|(?:主动|自动|自行|自愿)(?:到|至|归|前往|报|承认|交代|交待)|交代了|交待了|翻供|拒不|否认|口供|无异议|没有异议"
     r"|不持异议|承认(?:了)?(?:自己|上述|其|犯罪)|认错|(?:原地|现场)等(?:候|待)|未逃离|抗拒|留在现场|主观恶性"
+    # Who has the police called waits for them: 自首 in the making.
+    r"|(?:被告人[^，。；]{0,12}|委托[^，。；]{0,8}|(?:叫|让|要求)[^，。；]{1,8}|\A(?:并|遂|即|后|主动|立即|及时|随即)*)"
+    r"(?:打电话|拨打电话|电话)?(?:报警|报案|拨打1(?:10|22))"
 )
 _REMORSE = re.compile(r"悔罪|悔过|悔改|悔意|悔悟")
 _PARTY = re.compile(r"辩护|辩解|辩称|建议|意见|请求|要求对|提请|诉讼代理人")
-_CIVIL = re.compile(r"附带民事|原告|诉讼请求|赔偿责任|保险")
+_CIVIL = re.compile(r"附带民事|原告|诉讼请求|赔偿责任|保险|交强险|投保|赔偿限额")
 _REBUTTED = re.compile(
     r"经查|不(?:能|予|应|宜)?认定|不构成|不是自首|不属|不予采[纳信]|不成立|不能成立|不足采信|逐一|分别评判|评判如下|如下情节|如下："
 )
 _PROBATION = re.compile(r"缓刑|非监禁刑|社区")
+# What else a sentence on the attitude may say: it must be said again, or be there still.
+_SUBSTANCE = (
+    "赔偿|补偿",
+    "谅解",
+    "退赃|退赔|退缴",
+    "抢救|120",
+    "收缴|扣押",
+    "再犯",
+    "逃逸|逃离",
+    "特别恶劣|特别严重",
+    "情节严重|情节恶劣",
+    "未成年",
+)
+_IN_PART = re.compile(r"部分[^，。；]{0,8}(?:赔|退|补)|(?:赔|退|补)[^，。；]{0,8}部分")
+_BROKEN = re.compile(r"[，、：][。；，、]")
 _LENIENCY = re.compile(r"从轻|从宽|减轻")
 _CONVICTS = re.compile(r"构成[^，。；]{2,40}罪|触犯[^，。；]{2,30}罪")
 _CITES = re.compile(r"(?:依照|依据|根据|按照)(?:了)?(?:最高人民法院)?[《﹤<]")
@@ -81,13 +99,17 @@ def _clauses_without(sentence: str) -> str | None:
         return ""
     if after and _REFERS_BACK.match(after[0]):
         return None
-    if after and not _HAS_SUBJECT.search(after[0]) and (not before or "被告人" in gone):
+    led = _FOLLOWING_LEADS.match(after[0]) if after else None
+    whose = _FOLLOWING_LEADS.sub("", after[0]) if after else ""
+    # 并委托其子投案 has the subject of the clause before it, though another person's word stands in it.
+    unsaid = not _HAS_SUBJECT.match(whose) if led and "被告人" in gone else not _HAS_SUBJECT.search(whose)
+    if after and unsaid and (not before or "被告人" in gone):
         subject = _SUBJECT.search(gone)
         if subject is None:
             return None
-        after[0] = subject.group() + _FOLLOWING_LEADS.sub("", after[0])
+        after[0] = subject.group() + whose
     elif after and not before:
-        after[0] = _FOLLOWING_LEADS.sub("", after[0])
+        after[0] = whose
     kept = [*before, *after]
     if not kept or (len(kept) == 1 and len(kept[0]) < 6):
         return ""
@@ -109,7 +131,8 @@ def reasoning_without(
 
     ``restated`` are the other circumstances with their places in ``reasoning``: those whose sentence goes are said
     again. ``remorse`` and ``probation`` may stay or not; ``lenient``: whether any leniency is left at all. None where
-    a sentence that must stay speaks of the attitude, or one depends on what is taken out.
+    a sentence that must stay speaks of the attitude, or one depends on what is taken out, or more than the attitude
+    would be lost.
     """
     kept: list[str] = []
     removed: list[tuple[int, int]] = []
@@ -168,7 +191,13 @@ def reasoning_without(
     text = _LIST_MARK.sub("。", text[:at]) + text[at:]
     text = re.sub(r"；(?=\s*(?:依照|依据|根据|据此|综上|为此))", "。", text)
     inserted = "".join(RESTATED[identity].format(name=name) for identity in said)
-    return Edited(text[:at] + inserted + text[at:], at, tuple(removed))
+    text = text[:at] + inserted + text[at:]
+    gone = "".join(reasoning[start:end] for start, end in removed)
+    if _BROKEN.search(text) or (inserted and _IN_PART.search(gone)):
+        return None
+    if any(re.search(words, gone) and not re.search(words, text) for words in _SUBSTANCE):
+        return None
+    return Edited(text, at, tuple(removed))
 
 
 def _up_to_conviction(sentence: str) -> str | None:

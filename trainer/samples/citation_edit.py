@@ -37,7 +37,9 @@ def without(text: str, law: str, numbers: Iterable[int]) -> str:
                 # The only article of its law.
                 rest = re.sub(rf"^{one}{_SEPARATOR}*", "", edited)
                 before = text[: found.start()]
-                if re.search(rf"{_SEPARATOR}\Z", before) and re.match(r"[之的]规定|，?判|[。；，]|\Z", rest):
+                if re.search(rf"{_SEPARATOR}\Z", before) and re.match(
+                    r"[之的]规定|，?判|[。；，]|\Z", rest + text[end:]
+                ):
                     before = re.sub(rf"{_SEPARATOR}+\Z", "", before)
                 text, start = before + rest + text[end:], len(before)
                 continue

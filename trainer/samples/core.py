@@ -34,6 +34,13 @@ SHORTEST_FACTS = 50
 _TELLS = re.compile(
     r"本院认为|判决如下|其行为[^，。；]{0,12}构成|已构成[^，。；]{2,20}罪|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)|(?:建议|应当?|提请)[^，。；]{0,20}判处"
 )
+# What a victim or an assessor wishes for tells nothing of the charge; the sentence that it asks for may be another.
+_WISHING = re.compile(r"司法局|司法所|被害|受害|死者|亲属|家属|原告人")
+_PROSECUTING = re.compile(r"公诉|检察")
+_WISH = re.compile(
+    r"[，；]?(?:并|且)?(?:建议|请求|希望|要求)[^，。；]{0,20}(?:判处?|适用|宣告)[^，。；]{0,12}(?:缓刑|非监禁刑罚?)(?:，实行社区矫正)?"
+)
+_SENTENCE = re.compile(r"[^。]+。?")
 _DENYING = (Attitude.DENIED, Attitude.RECANTED, Attitude.SILENT)
 _CONFESSING = frozenset(("surrender", "confession", "confession_heavier", "plea_leniency"))
 _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION, SentenceKind.CONTROL)
@@ -55,7 +62,7 @@ def core_sample(
     defendants = judgment.defendants
     if any(each.total is not None and each.total.kind is SentenceKind.NOT_GUILTY for each in defendants):
         return NoCore.NOT_GUILTY
-    facts = facts_text(document.fact)
+    facts = without_wishes(facts_text(document.fact))
     if len(facts) < SHORTEST_FACTS:
         return NoCore.NO_NARRATION
     if tells_verdict(facts):
@@ -91,6 +98,18 @@ def core_sample(
 def tells_verdict(facts: str) -> bool:
     """Whether the facts give away what is to be predicted."""
     return _TELLS.search(facts) is not None
+
+
+def without_wishes(facts: str) -> str:
+    """``facts`` without the clauses in which others than the prosecution ask for probation."""
+
+    def heard(match: re.Match[str]) -> str:
+        sentence = match.group()
+        if not _WISHING.search(sentence) or _PROSECUTING.search(sentence):
+            return sentence
+        return _WISH.sub("", sentence)
+
+    return _SENTENCE.sub(heard, facts)
 
 
 def stated_attitude(defendants: tuple[Defendant, ...]) -> StatedAttitude:

@@ -117,6 +117,14 @@ def within(tier: Tier, months: int, kind: SentenceKind) -> Sentence:
     return Sentence(SentenceKind.FIXED_TERM, max(low, min(months, high)))
 
 
+def within_base(months: int, before: Share, tier: Tier) -> bool:
+    """Whether the base sentence that these circumstances make of ``months`` is one that the range allows.
+
+    Where it is not, the same leniency was counted twice, or the court gave less than the middle of the bounds.
+    """
+    return tier.months is None or round(months / before.factor(before.attitude.used)) <= tier.months[1]
+
+
 @cache
 def _middle(rule: CircumstanceRule) -> float:
     return sum(rule.adjust_pct) / 200 if rule.adjust_pct else 0.0

@@ -27,7 +27,7 @@ from trainer.samples.attitude_edit import facts_without, left_over, leniency_lef
 from trainer.samples.attitude_words import WORDINGS
 from trainer.samples.citation_edit import articles_in, with_article, without, without_law
 from trainer.samples.declared import ADMITTING, ATTITUDE_IDS, read_facts
-from trainer.samples.leniency import EARNING, moved, share, tier_of, within
+from trainer.samples.leniency import EARNING, moved, share, tier_of, within, within_base
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.sample import Change, Sample, SampleKind
 from trainer.samples.verdict_edit import with_sentence, without_probation
@@ -44,6 +44,8 @@ class NoChange(StrEnum):
     PARTIAL_ATTITUDE = "partial_attitude"
     RANGE_UNCLEAR = "range_unclear"  # mitigated, or on the border of two ranges
     PROBATION_DEPENDS = "probation_depends"  # whether 缓刑 stays is the court's to weigh
+    RECONCILED = "reconciled"  # 刑事和解 rests on remorse (刑事诉讼法 288)
+    ADMITTED_PROCEDURE = "admitted_procedure"  # 简易 and 速裁 procedure are for those who admit (刑事诉讼法 214, 222)
     CAUGHT = "caught"  # 自首 of one who was caught in the act
     FACTS_UNCLEAR = "facts_unclear"
     REASONING_UNCLEAR = "reasoning_unclear"
@@ -69,6 +71,8 @@ _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 _EARLIER = re.compile(r"撤销|前罪|原判|余刑|漏罪|未执行|没有执行|总和刑期|假释|数罪并罚")
 _CAUGHT = re.compile(r"抓获|查获|当场被|扭送|抓捕|传唤|拘留|刑拘|追逃|在逃|脱逃|到案|归案|留置|讯问|人赃")
 _PLEA_ARTICLES = (15, 174, 201)
+# 刑事诉讼法 208 to 215 as of 2012, 214 to 226 since 2018.
+_ADMITTED_PROCEDURE = range(208, 227)
 _PROBATION_ARTICLES = (72, 73, 75, 76)
 
 
@@ -117,6 +121,10 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         return NoChange.SAME_ATTITUDE
     losing = change in _LOSING
     swapping = not losing and bool(earned)
+    if losing and "reconciliation" in held:
+        return NoChange.RECONCILED
+    if losing and _admits_by_procedure(core.answer, judgment.articles):
+        return NoChange.ADMITTED_PROCEDURE
     suspended = defendant.probation_months is not None
     if suspended and change in (Change.SILENT, Change.NOT_STATED):
         return NoChange.PROBATION_DEPENDS
@@ -137,6 +145,8 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
     if change not in _WITHOUT_REMORSE and not losing and "remorse" in held:
         expected.add("remorse")
     before, after = share(held, draw), share(expected, draw)
+    if before.attitude.most and not within_base(total.months, before, tier):
+        return NoChange.RANGE_UNCLEAR
     months = moved(total.months, before, after)
     sentence = within(tier, months, total.kind)
     assert sentence.months is not None
@@ -152,11 +162,13 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         return NoChange.FACTS_UNCLEAR
     if change is Change.SURRENDERED and _CAUGHT.search(facts):
         return NoChange.CAUGHT
+    # The same way of saying it in facts and reasoning, where there are as many of both.
+    way = rng.random()
     stated = StatedAttitude.NOT_STATED
     if wording.stated is not None and rng.random() < 0.5:
         stated = wording.stated
     elif wording.facts:
-        facts = f"{facts}\n{rng.choice(wording.facts).format(name=defendant.name)}"
+        facts = f"{facts}\n{_one_of(wording.facts, way).format(name=defendant.name)}"
     if not _facts_hold(core, facts, defendant, change, stated):
         return NoChange.FACTS_UNCLEAR
 
@@ -191,7 +203,7 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         return NoChange.REASONING_UNCLEAR
     if leniency_left(edited.text, lenient):
         return NoChange.REASONING_UNCLEAR
-    reason = rng.choice(wording.reasons).format(name=defendant.name)
+    reason = _one_of(wording.reasons, way).format(name=defendant.name)
     reasoning = edited.text[: edited.at] + reason + edited.text[edited.at :]
 
     # The articles.
@@ -237,6 +249,11 @@ def _unfit(core: Sample, judgment: Judgment) -> NoChange | None:
     return None
 
 
+def _admits_by_procedure(answer: str, articles: Sequence[Article]) -> bool:
+    cited = any(each.law == "刑事诉讼法" and each.number in _ADMITTED_PROCEDURE for each in articles)
+    return cited or "简易程序" in answer or "速裁" in answer
+
+
 def _same(change: Change, core: Sample, held: set[str]) -> bool:
     """Whether the case has that attitude already, or nothing that the change could take away or give."""
     if change in _LOSING:
@@ -244,6 +261,10 @@ def _same(change: Change, core: Sample, held: set[str]) -> bool:
     if change is Change.CONFESSED:
         return "confession" in held or "confession_heavier" in held
     return "surrender" in held
+
+
+def _one_of(wordings: Sequence[str], way: float) -> str:
+    return wordings[int(way * len(wordings))]
 
 
 def _facts_hold(core: Sample, facts: str, defendant: Defendant, change: Change, stated: StatedAttitude) -> bool:
