@@ -265,6 +265,9 @@ def test_clauses_on_the_attitude_leave_the_facts() -> None:
     assert "报警" not in (facts_without(start + called) or "")
     left = "接警后民警到现场处理，被告人钱某如实供述，并委托其子退还了赃款。"
     assert facts_without(start + left) == start + "接警后民警到现场处理，被告人钱某委托其子退还了赃款。"
+    assert facts_without("2021年4月8日凌晨，钱某拒不供认。" + start) == start
+    went = "被告人钱某到青河县公安局交警大队说明事故情况。"
+    assert facts_without(start + went) == start
     assert facts_without(start + "被告人钱某于同月9日投案，同日被青河县公安局取保候审。") is None
 
 
@@ -285,7 +288,13 @@ def test_a_suspension_leaves_the_verdict() -> None:
     assert without_probation("判处拘役四个月。\n宣告缓刑的理由另行说明。") is None
 
 
-SAID_BESIDE = {"赔偿": "并赔偿了被害人的损失", "再犯": "系毒品再犯", "逃逸": "在案发后逃逸"}
+SAID_BESIDE = {
+    "恢复": "并放流鱼苗恢复生态",
+    "偿还": "并偿还了贷款",
+    "赔偿": "并赔偿了被害人的损失",
+    "再犯": "系毒品再犯",
+    "逃逸": "在案发后逃逸",
+}
 
 
 @pytest.mark.parametrize(("kept", "words"), SAID_BESIDE.items())

@@ -27,7 +27,7 @@ _PLATE = re.compile(
 _PLATE_DONE = re.compile(r"[XＸx＊*×]+|×{4}[0-9]{1,3}")
 # Farm vehicles and electric bicycles: 川1102943, 鲁15／89520, 无锡S58059号电动车.
 _OLD_PLATE = re.compile(
-    r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7}|\d{2}[／/\-－]\d{4,6})(?=[号农三拖两机大小重普轻车变])"
+    r"([冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(\d{6,7}|\d{2}[／/\-－][A-Z]?\d{4,6})(?=[号农三拖两机大小重普轻车变])"
 )
 _BICYCLE = re.compile(r"([一-龥]{2})([A-Z]{0,2}\d{5,8})(?=号?(?:电动|二轮|两轮|助力))")
 _LABELLED = re.compile(
@@ -50,9 +50,9 @@ _CASE_NUMBER = re.compile(
 )
 
 _HOUSE = re.compile(
-    rf"(?<=[路街巷弄道里村组期苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市])(附?第?)"
+    rf"(?<=[路街巷弄道里村组期苑园庄寨坊区楼厦寓城座栋幢屯镇乡湾坪社院宿舍场寺店塘桥市家])(附?第?)"
     rf"(?:{_N}(?:[甲乙丙丁]?[XＸx×]{{1,3}}(?=号))?|[A-ZＡ-Ｚ]{_N}?(?=[栋幢座]))"
-    rf"((?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|组|队|社|户|房)(?:附?[A-Za-z]?[－\-]?{_N}?(?:号|弄|栋|幢|座|单元|室|号楼|号院|楼|层|房|户|组|队|社)){{0,5}}(?:{_D}{{2,4}}(?=[，。；、（内屋房的]))?)"
+    rf"((?:号|弄|栋|幢|座|单元|门(?=[0-9])|室|号楼|号院|楼|组|队|社|户|房)(?:附?[A-Za-z]?[－\-]?{_N}?(?:号|弄|栋|幢|座|单元|门(?=[0-9])|室|号楼|号院|楼|层|房|户|组|队|社)){{0,5}}(?:{_D}{{2,4}}(?=[，。；、（内屋房的]))?)"
 )
 _HAMLET = re.compile(
     r"(?:(?<=[甲乙丙丁戊己庚辛壬癸]村)|(?<=[村屯]××组))(?:[一-龥]{1,4}?(?:坳|沟|冲|垅|湾|岗|坪|垭)){1,3}(?![一-龥]?(?:[里中内边]|水))"
@@ -62,14 +62,16 @@ _PLACE = (
     r"(?:新村|(?<=[一-龥]{2})社区|(?<=[一-龥]{2})居委会?|苑(?=[A-ZＡ-Ｚ0-9]{1,3}[号栋幢座区])"
     r"|(?:星座|大厦|公馆)(?=[A-Z0-9×]{0,4}[其的]?(?:租住|暂住|住处|家中))|小区|花园|家园|公寓|花苑|佳苑|名苑|山庄|村|屯|庄|寨)"
 )
-_LEAD = "[省市县区镇乡道街旗州路处线在到至于从经往由住回（，、：“]"
+_LEAD = "[省市县区镇乡道街旗州路处线在到至于从经往由住回入（，、：“]"
 _ESTATE = re.compile(
     rf"(?<={_LEAD})(?P<name>(?:(?!{_LEAD})[一-龥]){{1,5}}?)(?P<kind>{_PLACE})"
     r"(?![东西南北中]?大?[街路](?![段口边上])|[某民委支主干级庄寨里落会长镇乡县市区]|矫|服务|医|卫生|戒毒|帮教|影响|派出所|分局|[一-龥]{0,2}(?:中队|大队|监狱|看守所))"
 )
+_KIND = "[村屯庄寨社]"
+_VILLAGE = re.compile(f"([一-龥]{{2,5}}){_KIND}")
 _NO_ESTATE = re.compile(
     r"某|农\Z|[的并]|^村|^(?:[本该同全各邻外农乡城山渔新一二两三几某每此其个多]|附近|自然|行政)\Z"
-    r"|××|接受|实行|决定|结合|交付|进行|适用|回归|进入|法院|依法|所在|居住|自己|被害|被告|租住|发生|一个|他人|犯罪|生活|居民|没有|购买|公安|司法|具备|适宜|配合|征询|参与|纳入|同意|缓刑|遵守|通过|采伐"
+    r"|××|沿着|我们|他们|你们|接受|实行|决定|结合|交付|进行|适用|回归|进入|法院|依法|所在|居住|自己|被害|被告|租住|发生|一个|他人|犯罪|生活|居民|没有|购买|公安|司法|具备|适宜|配合|征询|参与|纳入|同意|缓刑|遵守|通过|采伐"
 )
 
 
@@ -146,8 +148,12 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
         name, kind = match["name"], match["kind"]
         if _NO_ESTATE.search(name) or is_stem(name, kind):
             return match.group()
+        place = name + kind
+        known = next((each for each in placeholders.given if place.endswith(each)), place)
+        if known != place:  # 冲进柳树村: a verb before a place that has been met
+            return place.removesuffix(known) + placeholders.given[known]
         choices = (f"{stem}{kind}" for stem in (*_STEMS, *(a + b for a in _STEMS for b in _STEMS)))
-        return placeholders.of(name + kind, choices)
+        return placeholders.of(place, choices)
 
     def is_stem(name: str, kind: str) -> bool:
         # 甲村 is a placeholder, and so is 丁村 beside it; alone it is a village's name.
@@ -155,6 +161,10 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
 
     before = text
     text = _ESTATE.sub(estate, text)
+    for place, stem in placeholders.given.items():
+        # Known by its kind once, it is that place after any other word, and so is the hamlet of its name.
+        if match := _VILLAGE.fullmatch(place):
+            text = re.sub(f"{match[1]}({_KIND})", lambda found, stem=stem: stem[:-1] + found[1], text)
     text = _HOUSE.sub(lambda match: f"{match[1]}××{_HOUSE_NUMBER.sub('××', match[2])}", text)
     return _HAMLET.sub("××", text)
 

@@ -18,7 +18,7 @@ SURNAMES = (
     "盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷"
     "晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝阎闻莘戈幸靖封"
     "储支咸籍赖贝贡仝邸乌鞠揭揣原亢郜郗郄占练操粟吁昌矫母匡隆晋茅雍濮楼楚祖冼哈撒腾来訾岩刀妥才德旦扎达平户肇"
-    "衣展门鄢鄂惠慕么牙班凤洪满燕呙赢税寿鹿敬衡禄阙沃蔚晁勾阚那荆竺权逯盖桓漆滑腊冶帅逄代湛隗庾娜薄初"
+    "衣展门鄢鄂惠慕么牙班凤洪满燕呙赢税寿鹿敬衡禄阙沃蔚晁勾阚那荆竺权逯盖桓漆滑腊冶帅逄代湛隗庾娜薄初容战"
 )
 COMPOUND = (
     "欧阳",
@@ -58,6 +58,7 @@ _ROLES = """
     受伤人员 集资参与人 近亲属 之夫 之妻 之子 之女 之父 之母 其妻 其夫 其子 其女 其父 其母 其弟 其兄 其姐
     其妹 卖给 贩卖给 贩毒给 出售给 销售给 转卖给 联系 容留 搭载 搭乘 殴打 乘坐人员 亲友 亲属 家属 公民
     驾驶人员 致使 造成 收取 骗取 窃取 盗走 抢走 转给 交给 付给 发还给 返还给 退还给 退赔给 退赔 发还 妻弟 妻兄
+    赔偿 致 车载
 """
 _ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
 # Words that stand before a name as well as before much else: they count only for what occurs again in the text.
@@ -80,7 +81,7 @@ _FOLLOW_WORDS = """
     丈夫 儿子 女儿 家属 亲属 近亲 哥哥 弟弟 姐姐 妹妹 受 损 伤 时 作 做 进行 继续 开 停 把 跟 跟随 尾随 追
     拦 围 骂 争 吵 发 口 左 右 面 胸 腹 背 腿 手 头 腰 颈 肩 眼 鼻 牙 脸 脚 臂 身 尸体 遗体 血液 所驾 甲 乙
     生前 供认 交代 交待 辨认 指认 签订 签署 书写 出具 证 笔录 陈 谎 隐瞒 非法 违法 违规 擅自 私自 任 担任
-    归还 采用 接到 接警 接受 接110 缴纳 返还 返回 赶到 赶往 遭到 遭受 沿着 翻入 翻墙 爬
+    暨 归还 采用 接到 接警 接受 接110 缴纳 返还 返回 赶到 赶往 遭到 遭受 沿着 翻入 翻墙 爬
     系统 个人 单独 单位 公司 期间 期 犯罪 涉嫌 触犯 侵 挪 贪 受贿 行贿 索 退 缴 判 刑 执行 服刑 释放 保 取保
     监视 拘 逮捕 押 予以 按 摁 压 拽 拖 搂 扶 抬 绑 捆 喊 劝 陪 建议 请求 提出 申请 指派 事发
 """
@@ -90,7 +91,7 @@ _FOLLOW = re.compile(
 )
 _ACTS = re.compile(
     r"驾|驶|违反|的|等|与|和|将|被|对|在|因|从|到|向|以|持|用|称|说|打|拿|购|买|卖|贩|吸|联系|发生|死亡|受伤|当场"
-    r"|倒地|所|停放|家|借|签|支付|转账|处|进入|一起|及其|头部|身上|放|殴|报|逃|离|负|承担|无(?:事故)?责任"
+    r"|倒地|所|停放|家|借|签|支付|转账|处|进入|一起|及其|头部|身上|放|殴|报|逃|离|负|承担|无(?:事故)?责任|达成|签订|协商"
 )
 # Characters that hardly ever end a given name.
 _FUNCTION = frozenset(
@@ -135,7 +136,8 @@ _WORDS = """
 隆重 雷击 雷管 韩城 项下 项内 项目 项链 顾客 马上 马匹 马桶 马路 高中 高价 高位 高利 高危 高压 高度 高新
 高档 高空 高级 高考 高血 高达 高速 高铁 高额 鲁莽 鲍鱼 麦子 麻古 麻将 麻布 麻果 麻痹 麻袋 麻醉 黄山 黄岩
 黄果 黄河 黄牛 黄色 黄金 黎明 齐全 龙头 龙门
-路中 许可 许诺 许多 许久 初步 初次 初犯 初中 初期 初级 初始
+路中 许可 许诺 许多 许久 初步 初次 初犯 初中 初期 初级 初始 容留 容器 容量 容易 容忍 容积 容纳 战友
+战斗 战士 战略 战争 陈述 陈列 陈设 陈旧 贵州 贵阳 贵重
 """
 # Beginnings of words that a surname's character opens: no name starts like this.
 _NO_NAMES = frozenset(_WORDS.split())
@@ -166,7 +168,7 @@ _DOTTED = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1
 _LATIN = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
 _ENDS_LIKE_PLACE = frozenset("路县市区镇村街省乡庄店厂局院所队站巷组号元")
 _NO_GIVEN = re.compile("公司|银行|法院|大队|[二两三四五六七八九十]人|事长|布袋|牌")
-_SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达")
+_SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达容战初")
 """Surnames that are mostly something else: such a name counts only where what follows it is a person's for certain."""
 _CERTAIN = re.compile(
     r"[，（][男女]|（|、|的?(?:证言|供述|陈述|谅解|辩护人)|犯|驾驶|驾车|违反|到庭|无异议|辩称|，(?:绰号|化名|曾用名|别名|19\d\d年)"
@@ -197,6 +199,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     given = {name for name in known if _is_given(name)}
     names = {name for name in votes if _is_name(name) and (name[0] not in _SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
+    names = {name for name in names if re.search(rf"{name}(?!(?:财产?)?保险|公司)", text)}
     names |= {match[1] for match in _ALIAS.finditer(text) if _is_alias(match[1])}
     names |= {match[1] for match in _SAID_NAME.finditer(text) if _is_name(match[1])}
     names |= (
@@ -221,7 +224,13 @@ def _half_masked(text: str) -> set[str]:
 def _is_given(name: str) -> bool:
     """Whether a name known beside the text is a person's and not masked yet; units (被告单位) keep theirs."""
     masked = _is_placeholder(name) or re.fullmatch(r".某{1,3}[甲乙丙丁戊己庚辛壬癸\d]{0,2}", name)
-    return not masked and len(name) >= 2 and (len(name) <= 4 or re.search("[·•・‧∙A-Za-z]", name) is not None)
+    blank = re.fullmatch("[XxＸ×＊*]+", name)
+    return (
+        not masked
+        and not blank
+        and len(name) >= 2
+        and (len(name) <= 4 or re.search("[·•・‧∙A-Za-z]", name) is not None)
+    )
 
 
 def _is_certain(text: str, name: str) -> bool:
@@ -345,7 +354,13 @@ def _is_name(name: str) -> bool:
 
 def _is_alias(alias: str) -> bool:
     letters = set(alias.upper()) - {"X"}
-    return len(alias) >= 2 and len(letters) > 1 and "某" not in alias and alias[:2] not in _NO_NAMES
+    doubled = len(alias) == 2 and re.fullmatch(_HAN, alias[0])
+    return (
+        len(alias) >= 2
+        and (len(letters) > 1 or doubled is not None)
+        and "某" not in alias
+        and alias[:2] not in _NO_NAMES
+    )
 
 
 def _is_placeholder(name: str) -> bool:

@@ -15,11 +15,12 @@ _SENTENCE = re.compile(r"[^。；\n]*[。；\n]|[^。；\n]+\Z")
 _ATTITUDE = re.compile(
     r"如实|供述|供认|认罪|认罚|具结|自首|坦白|投案|(?:主动|自动|自行|自愿)(?:到|至|归|前往|报|承认|交代|交待)|交代了|交待了|翻供|拒不|否认|口供|无异议|没有异议"
     r"|不持异议|承认(?:了)?(?:自己|上述|其|犯罪)|认错|(?:原地|现场)等(?:候|待)|未逃离|抗拒|留在现场|主观恶性"
+    r"|到[^，。；]{0,20}(?:公安|交警|派出所|大队|检察院)[^，。；]{0,12}(?:说明|陈述|反映)"
     # Who has the police called waits for them: 自首 in the making.
     r"|(?:被告人[^，。；]{0,12}|委托[^，。；]{0,8}|(?:叫|让|要求)[^，。；]{1,8}|\A(?:并|遂|即|后|主动|立即|及时|随即)*)"
     r"(?:打电话|拨打电话|电话)?(?:报警|报案|拨打1(?:10|22))"
 )
-_REMORSE = re.compile(r"悔罪|悔过|悔改|悔意|悔悟")
+_REMORSE = re.compile(r"悔罪|悔过|(?<!不思)(?<!不知)(?<!毫无)(?<!毫不)悔改|悔意|悔悟")
 _PARTY = re.compile(r"辩护|辩解|辩称|建议|意见|请求|要求对|提请|诉讼代理人")
 _CIVIL = re.compile(r"附带民事|原告|诉讼请求|赔偿责任|保险|交强险|投保|赔偿限额")
 _REBUTTED = re.compile(
@@ -28,10 +29,11 @@ _REBUTTED = re.compile(
 _PROBATION = re.compile(r"缓刑|非监禁刑|社区")
 # What else a sentence on the attitude may say: it must be said again, or be there still.
 _SUBSTANCE = (
-    "赔偿|补偿",
+    "赔偿|补偿|调解|和解",
     "谅解",
-    "退赃|退赔|退缴",
+    "退赃|退赔|退缴|偿还|归还|还清|返还|退还|挽回",
     "抢救|120",
+    "修复|恢复|放流|补植|复绿",
     "收缴|扣押",
     "再犯",
     "逃逸|逃离",
@@ -47,10 +49,11 @@ _CITES = re.compile(r"(?:依照|依据|根据|按照)(?:了)?(?:最高人民法�
 _DEPENDS = re.compile(
     r"\s*(?:但|且|并|又|故|因此|亦|也|对此|上述|该|还|以上|鉴此|为此|\d+[、.．]|[（(]?[一二三四五六七八九\d][）)]|第[一二三四五])"
 )
+_ADDS = re.compile(r"亦可|也可|同时可")
 _LIST_MARK = re.compile(r"；\Z")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _CANNOT_END = re.compile(
-    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|因|由|经|在|对|并|且|于|其|被告人[^，。]{1,6})\Z"
+    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|凌晨|早晨|上午|中午|下午|傍晚|晚|夜间|左右|因|由|经|在|对|并|且|于|其|被告人[^，。]{1,6})\Z"
 )
 _CANNOT_BEGIN = re.compile(r"\A(?:并|且|又|还|而|但|及|和|与|后|即|系|是|属|可|应|予)")
 _FOLLOWING_LEADS = re.compile(r"\A(?:并|且|又|还|而|后|后又|继而|遂)+")
@@ -80,7 +83,7 @@ def facts_without(facts: str) -> str | None:
         if rest is None:
             return None
         kept.append(rest if rest else ("\n" if sentence.endswith("\n") else ""))
-    text = re.sub(r"\n{2,}", "\n", "".join(kept)).strip()
+    text = re.sub(r"；(?=\n|\Z)", "。", re.sub(r"\n{2,}", "\n", "".join(kept)).strip())
     return text if len(text) >= 20 else None
 
 
@@ -146,7 +149,8 @@ def reasoning_without(
             cited = _CITES.search(sentence)
             assert cited is not None
             lead = sentence[: cited.start()]
-            if lead and (_ATTITUDE.search(lead) or _REMORSE.search(lead) or _PARTY.search(lead)):
+            tells_nothing_new = _ATTITUDE.search(lead) or _REMORSE.search(lead) or _PARTY.search(lead)
+            if tells_nothing_new or (not probation and _PROBATION.search(lead)):
                 sentence = sentence[cited.start() :]
             at = length if at is None else at
             kept.append(sentence)
@@ -158,7 +162,7 @@ def reasoning_without(
         about_probation = not probation and _PROBATION.search(sentence)
         mere_leniency = not lenient and _LENIENCY.search(sentence)
         if not (tells or party or about_probation or mere_leniency):
-            if dropped_before and _DEPENDS.match(sentence):
+            if dropped_before and (_DEPENDS.match(sentence) or _ADDS.search(sentence)):
                 return None
             kept.append(sentence)
             length += len(sentence)
@@ -189,13 +193,16 @@ def reasoning_without(
     text = "".join(kept)
     # What stood in a list now ends a sentence.
     text = _LIST_MARK.sub("。", text[:at]) + text[at:]
-    text = re.sub(r"；(?=\s*(?:依照|依据|根据|据此|综上|为此))", "。", text)
+    if dropped_before:
+        text = re.sub(r"；(?=\s*(?:依照|依据|根据|据此|综上|为此))", "。", text)
     inserted = "".join(RESTATED[identity].format(name=name) for identity in said)
     text = text[:at] + inserted + text[at:]
     gone = "".join(reasoning[start:end] for start, end in removed)
     if _BROKEN.search(text) or (inserted and _IN_PART.search(gone)):
         return None
     if any(re.search(words, gone) and not re.search(words, text) for words in _SUBSTANCE):
+        return None
+    if probation and "缓刑" in gone and "缓刑" not in text:
         return None
     return Edited(text, at, tuple(removed))
 

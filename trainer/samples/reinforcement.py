@@ -70,6 +70,10 @@ _WITHOUT_REMORSE = (Change.DENIED, Change.RECANTED)
 _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 _EARLIER = re.compile(r"撤销|前罪|原判|余刑|漏罪|未执行|没有执行|总和刑期|假释|数罪并罚")
 _CAUGHT = re.compile(r"抓获|查获|当场被|扭送|抓捕|传唤|拘留|刑拘|追逃|在逃|脱逃|到案|归案|留置|讯问|人赃")
+# Who comes when called has surrendered (法释〔1998〕8号, article 1); facts that tell so admit no mere confession.
+_CAME = re.compile(
+    r"(?:经[^，。；]{0,12}通知|接[^，。；]{0,12}(?:电话|通知))[^，。；]{0,8}(?:后|，)?[^，。；]{0,8}[到至]|自行到"
+)
 _PLEA_ARTICLES = (15, 174, 201)
 # 刑事诉讼法 208 to 215 as of 2012, 214 to 226 since 2018.
 _ADMITTED_PROCEDURE = range(208, 227)
@@ -162,6 +166,8 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         return NoChange.FACTS_UNCLEAR
     if change is Change.SURRENDERED and _CAUGHT.search(facts):
         return NoChange.CAUGHT
+    if change is not Change.SURRENDERED and _CAME.search(facts):
+        return NoChange.FACTS_UNCLEAR
     # The same way of saying it in facts and reasoning, where there are as many of both.
     way = rng.random()
     stated = StatedAttitude.NOT_STATED
@@ -201,7 +207,7 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         edited.text.replace("认罪认罚", "") if kept_plea else edited.text, remorse=bool(lenient)
     ):
         return NoChange.REASONING_UNCLEAR
-    if leniency_left(edited.text, lenient):
+    if leniency_left(edited.text, lenient) or (ends_probation and re.search("缓刑|社区矫正", edited.text)):
         return NoChange.REASONING_UNCLEAR
     reason = _one_of(wording.reasons, way).format(name=defendant.name)
     reasoning = edited.text[: edited.at] + reason + edited.text[edited.at :]
