@@ -261,6 +261,11 @@ def test_clauses_on_the_attitude_leave_the_facts() -> None:
         facts_without(start + "被告人钱某到案后如实供述，并退还了赃款3000元。")
         == start + "被告人钱某退还了赃款3000元。"
     )
+    for told in ("被告人钱某用值班电话拨打了“110”报警电话。", "钱某给河东派出所打电话，让警察过来。"):
+        assert facts_without(start + told) == start
+    assert facts_without(start + "被告人钱某未停车报警。") == start + "被告人钱某未停车报警。"
+    assert facts_without(start + "民警抓获了同案人。被告人经多次讯问，如实供述。") == start + "民警抓获了同案人。"
+    assert facts_without(start + "三、被告人钱某的供述，证实其盗窃。") is None
     called = "被告人钱某叫路人赶紧报警，接到报案的民警赶到现场。"
     assert "报警" not in (facts_without(start + called) or "")
     left = "接警后民警到现场处理，被告人钱某如实供述，并委托其子退还了赃款。"

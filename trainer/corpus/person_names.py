@@ -58,7 +58,7 @@ _ROLES = """
     受伤人员 集资参与人 近亲属 之夫 之妻 之子 之女 之父 之母 其妻 其夫 其子 其女 其父 其母 其弟 其兄 其姐
     其妹 卖给 贩卖给 贩毒给 出售给 销售给 转卖给 联系 容留 搭载 搭乘 殴打 乘坐人员 亲友 亲属 家属 公民
     驾驶人员 致使 造成 收取 骗取 窃取 盗走 抢走 转给 交给 付给 发还给 返还给 退还给 退赔给 退赔 发还 妻弟 妻兄
-    赔偿 致 车载
+    赔偿(?!金) 致 车载
 """
 _ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
 # Words that stand before a name as well as before much else: they count only for what occurs again in the text.
@@ -171,9 +171,9 @@ _NO_GIVEN = re.compile("公司|银行|法院|大队|[二两三四五六七八九
 _SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达容战初")
 """Surnames that are mostly something else: such a name counts only where what follows it is a person's for certain."""
 _CERTAIN = re.compile(
-    r"[，（][男女]|（|、|的?(?:证言|供述|陈述|谅解|辩护人)|犯|驾驶|驾车|违反|到庭|无异议|辩称|，(?:绰号|化名|曾用名|别名|19\d\d年)"
+    r"[，（][男女]|（|、|的?(?:证言|供述|陈述|谅解|辩护人)|犯|驾驶|驾车|违反|到庭|无异议|辩称|，(?:绰号|化名|曾用名|别名|19\d\d年)|无证|负(?:事故|此|主要|次要|全部|同等)|承担"
 )
-_CERTAIN_ROLE = re.compile(r"(?:被告人|被害人|证人|辩护人|人|民警|同案人|同案犯|嫌疑人|死者|近亲属|[、（])\Z")
+_CERTAIN_ROLE = re.compile(r"(?:被告人|被害人|证人|辩护人|人|民警|同案人|同案犯|嫌疑人|死者|近亲属|证实|[、（，])\Z")
 
 
 def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ _ATTITUDE = re.compile(
     r"|不持异议|承认(?:了)?(?:自己|上述|其|犯罪)|认错|(?:原地|现场)等(?:候|待)|未逃离|抗拒|留在现场|主观恶性"
     r"|到[^，。；]{0,20}(?:公安|交警|派出所|大队|检察院)[^，。；]{0,12}(?:说明|陈述|反映)"
     # Who has the police called waits for them: 自首 in the making.
-    r"|(?:被告人[^，。；]{0,12}|委托[^，。；]{0,8}|(?:叫|让|要求)[^，。；]{1,8}|\A(?:并|遂|即|后|主动|立即|及时|随即)*)"
-    r"(?:打电话|拨打电话|电话)?(?:报警|报案|拨打1(?:10|22))"
+    r"|(?:给|向)[^，。；]{0,12}(?:派出所|公安|交警|警察|大队)[^，。；]{0,6}打电话|(?:让|叫|请)(?:警察|民警)"
+    r"|(?:被告人(?:(?!未|没|不|拒)[^，。；]){0,25}|委托[^，。；]{0,8}|(?:叫|让|要求)[^，。；]{1,8}|\A(?:并|遂|即|后|主动|立即|及时|随即)*)"
+    r"(?:打电话|拨打电话|电话)?(?:报警|报案|(?:拨打|打)(?:了|通)?[“\"]?1(?:10|22))"
 )
 _REMORSE = re.compile(r"悔罪|悔过|(?<!不思)(?<!不知)(?<!毫无)(?<!毫不)悔改|悔意|悔悟")
 _PARTY = re.compile(r"辩护|辩解|辩称|建议|意见|请求|要求对|提请|诉讼代理人")
@@ -40,6 +41,9 @@ _SUBSTANCE = (
     "特别恶劣|特别严重",
     "情节严重|情节恶劣",
     "未成年",
+    "(?:未|没有)(?:造成|引发)",
+    "(?:交纳|缴纳|预缴|预交)[^，。；]{0,8}罚金|罚金[^，。；]{0,6}(?:交纳|缴纳)",
+    "从严",
 )
 _IN_PART = re.compile(r"部分[^，。；]{0,8}(?:赔|退|补)|(?:赔|退|补)[^，。；]{0,8}部分")
 _BROKEN = re.compile(r"[，、：][。；，、]")
@@ -53,7 +57,7 @@ _ADDS = re.compile(r"亦可|也可|同时可")
 _LIST_MARK = re.compile(r"；\Z")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _CANNOT_END = re.compile(
-    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|凌晨|早晨|上午|中午|下午|傍晚|晚|夜间|左右|因|由|经|在|对|并|且|于|其|被告人[^，。]{1,6})\Z"
+    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|凌晨|早晨|上午|中午|下午|傍晚|晚|夜间|左右|经[^，。；]{0,20}(?:传唤|通知|讯问|询问|教育|劝说|规劝)|因|由|经|在|对|并|且|于|其|被告人[^，。]{1,6})\Z"
 )
 _CANNOT_BEGIN = re.compile(r"\A(?:并|且|又|还|而|但|及|和|与|后|即|系|是|属|可|应|予)")
 _FOLLOWING_LEADS = re.compile(r"\A(?:并|且|又|还|而|后|后又|继而|遂)+")
@@ -73,6 +77,8 @@ class Edited:
 
 def facts_without(facts: str) -> str | None:
     """``facts`` without the clauses that tell the attitude; None where they cannot be parted from the rest."""
+    if "的供述" in facts:  # evidence listed, not a narration: headings alone would be taken out
+        return None
     kept = []
     for match in _SENTENCE.finditer(facts):
         sentence = match.group()
@@ -153,6 +159,10 @@ def reasoning_without(
             if tells_nothing_new or (not probation and _PROBATION.search(lead)):
                 sentence = sentence[cited.start() :]
             at = length if at is None else at
+            kept.append(sentence)
+            length += len(sentence)
+            continue
+        if not sentence.strip():
             kept.append(sentence)
             length += len(sentence)
             continue

@@ -72,7 +72,7 @@ _EARLIER = re.compile(r"撤销|前罪|原判|余刑|漏罪|未执行|没有执�
 _CAUGHT = re.compile(r"抓获|查获|当场被|扭送|抓捕|传唤|拘留|刑拘|追逃|在逃|脱逃|到案|归案|留置|讯问|人赃")
 # Who comes when called has surrendered (法释〔1998〕8号, article 1); facts that tell so admit no mere confession.
 _CAME = re.compile(
-    r"(?:经[^，。；]{0,12}通知|接[^，。；]{0,12}(?:电话|通知))[^，。；]{0,8}(?:后|，)?[^，。；]{0,8}[到至]|自行到"
+    r"(?:经[^，。；]{0,20}通知|接[^，。；]{0,20}(?:电话|通知))[^，。；]{0,8}(?:后|，)?[^，。；]{0,8}[到至]|自行到"
 )
 _PLEA_ARTICLES = (15, 174, 201)
 # 刑事诉讼法 208 to 215 as of 2012, 214 to 226 since 2018.
