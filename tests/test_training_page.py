@@ -310,6 +310,16 @@ def test_what_became_of_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
     assert finished.done == finished.steps == 400
 
 
+def test_a_process_that_has_only_just_started_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between fork and the new program's first instruction it has no command line."""
+    run = write_run(tmp_path / "run", steps=400, done=50)
+    (run / LAUNCHED).write_text(str(_trainer_process().pid), encoding="ascii")
+    monkeypatch.setattr(psutil.Process, "cmdline", lambda _: [])
+    assert RunReader(run).read().state is RunState.STARTING
+    monkeypatch.setattr(psutil.Process, "cmdline", lambda _: ["another", "program"])
+    assert RunReader(run).read().state is RunState.BROKEN
+
+
 def test_a_training_that_cannot_begin_says_why(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
     """A real process: it ends before it holds the run, because there is no such base."""
     run = page.train.shelf.folder / "first"

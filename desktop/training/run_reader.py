@@ -160,8 +160,10 @@ def is_run(folder: Path) -> bool:
 
 def _alive(process: int | None) -> int | None:
     try:
-        if process is not None and "trainer" in psutil.Process(process).cmdline():
-            return process
+        if process is not None:
+            command = psutil.Process(process).cmdline()
+            # For a moment after its start a process has no command line yet; one that ended raises.
+            return process if not command or "trainer" in command else None
     except (psutil.Error, OSError):
         pass
     return None
