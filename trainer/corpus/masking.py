@@ -164,7 +164,7 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
     for place, stem in placeholders.given.items():
         # Known by its kind once, it is that place after any other word, and so is the hamlet of its name.
         if match := _VILLAGE.fullmatch(place):
-            text = re.sub(f"{match[1]}({_KIND})", lambda found, stem=stem: stem[:-1] + found[1], text)
+            text = re.sub(f"{match[1]}({_KIND})", rf"{stem[:-1]}\1", text)
     text = _HOUSE.sub(lambda match: f"{match[1]}××{_HOUSE_NUMBER.sub('××', match[2])}", text)
     return _HAMLET.sub("××", text)
 

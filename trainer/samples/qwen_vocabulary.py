@@ -139,7 +139,7 @@ def write_tokenizer(folder: Path, vocabulary: Vocabulary, *, model_max_length: i
         ]
     )
     tokenizer.post_processor = processors.ByteLevel(add_prefix_space=False, trim_offsets=False, use_regex=False)
-    tokenizer.decoder = decoders.ByteLevel(add_prefix_space=False, trim_offsets=False, use_regex=False)
+    tokenizer.decoder = decoders.ByteLevel(add_prefix_space=False, trim_offsets=False, use_regex=False)  # type: ignore[call-arg]  # its stub knows less than it takes
     tokenizer.add_special_tokens([AddedToken(text, special=True, normalized=False) for text in vocabulary.specials])
     tokenizer.add_tokens([AddedToken(text, special=False, normalized=False) for text in vocabulary.added])
     tokenizer.save(str(folder / "tokenizer.json"))

@@ -25,7 +25,8 @@ def signature(hashes: Hashes) -> Signature:
         return _EMPTY
     # Each seed gives the set another order, of which the signature keeps the first.
     orders = (hashes[None, :] ^ _SEEDS[:, None]) * np.uint64(0xD6E8FEB86659FD93)
-    return (orders >> np.uint64(32)).min(axis=1).astype(np.uint32)
+    least: Signature = (orders >> np.uint64(32)).min(axis=1).astype(np.uint32)
+    return least
 
 
 def likeness(one: Signature, others: NDArray[np.uint32]) -> NDArray[np.float64]:

@@ -42,8 +42,10 @@ class Candidates:
         count = 0
         for unit in units:
             for counts in parts_of(folder, unit.number):
-                paths = [part_path(folder, unit.number, counts.part, kind) for kind in ("candidates", "left_out")]
-                self.parts.append(Part(*paths, count, counts.selected))
+                candidates, left_out = (
+                    part_path(folder, unit.number, counts.part, kind) for kind in ("candidates", "left_out")
+                )
+                self.parts.append(Part(candidates, left_out, count, counts.selected))
                 count += counts.selected
         self.count = count
         self.reason = np.full(count, KEPT, np.int8)

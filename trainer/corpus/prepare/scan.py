@@ -85,7 +85,7 @@ def _run(
             process.start()
         while any(process.is_alive() for process in processes):
             wait([process.sentinel for process in processes if process.is_alive()], _LOOK)
-            progress(min(total, before + sum(bytes_done)), total)
+            progress(min(total, before + sum(bytes_done[:])), total)
             if stopped():
                 stop.set()
             if any(process.exitcode not in (None, 0) for process in processes):
