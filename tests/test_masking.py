@@ -131,6 +131,7 @@ def test_rare_surnames_and_a_name_before_a_whole_word() -> None:
     assert find_names("被告人容留他人吸毒，华安保险赔偿损失，被害人的陈述") == ()
     assert find_names("被害人容小山的陈述") == ("容小山",)
     assert masked("被告人XXX住青河县XXX号", "XXX") == "被告人XXX住青河县XXX号"
+    assert masked("被告人张(女盗窃", "张(女") == "被告人张某盗窃"
     assert find_names("证人彭勇联系被告人来到") == ("彭勇",)
 
 

@@ -199,7 +199,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     given = {name for name in known if _is_given(name)}
     names = {name for name in votes if _is_name(name) and (name[0] not in _SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
-    names = {name for name in names if re.search(rf"{name}(?!(?:财产?)?保险|公司)", text)}
+    names = {name for name in names if re.search(rf"{re.escape(name)}(?!(?:财产?)?保险|公司)", text)}
     names |= {match[1] for match in _ALIAS.finditer(text) if _is_alias(match[1])}
     names |= {match[1] for match in _SAID_NAME.finditer(text) if _is_name(match[1])}
     names |= (
@@ -303,21 +303,11 @@ def _name_at(text: str, place: int) -> str | None:
     if short[-1] in _FUNCTION and short[-1] not in "向为和同用以及经":
         return None
     after_short, after_long = (_FOLLOW.match(text, place + len(name)) for name in (short, long))
-    if after_short is None or after_long is None:
-        return (
-            short
-            if after_short and not after_long
-            else long
-            if after_long and not after_short
-            else _oftener(text, short, long)
-        )
-    if text.count(short) == 1 and len(after_short[0]) > len(after_long[0]):
+    if (after_short is None) != (after_long is None):
+        return short if after_short else long
+    if after_short and after_long and text.count(short) == 1 and len(after_short[0]) > len(after_long[0]):
         return short  # 彭三联系来: a whole word follows
-    return _oftener(text, short, long)
-
-
-def _oftener(text: str, short: str, long: str) -> str:
-    """Both or neither read well: the rest of the text decides."""
+    # Both or neither read well: the rest of the text decides.
     return long if 2 * text.count(long) > text.count(short) else short
 
 

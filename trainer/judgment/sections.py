@@ -43,10 +43,10 @@ _NARRATED = re.compile(
     r"|(?:该院|公诉机关)以[^。；]{0,60}佐证|认为被告人[^，。；]{0,20}行为(?:已)?构成|被告人[^，。；]{0,20}行为[，]?(?:已)?触犯"
     r"|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)"
 )
-# What a party says before the court tells what happened.
-_DISPUTED = re.compile(r"被告人|[^，。；]{0,12}辩护人")
-_SHORTEST_NARRATION = 40
 _DEFENDER = re.compile(r"[^，。；]{0,12}辩护人")
+# What a party says before the court tells what happened.
+_DISPUTED = re.compile(rf"被告人|{_DEFENDER.pattern}")
+_SHORTEST_NARRATION = 40
 
 
 @dataclass(frozen=True, slots=True)

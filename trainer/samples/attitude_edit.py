@@ -214,6 +214,8 @@ def reasoning_without(
         return None
     if probation and "缓刑" in gone and "缓刑" not in text:
         return None
+    if not probation and re.search("缓刑|社区矫正", text):
+        return None
     return Edited(text, at, tuple(removed))
 
 

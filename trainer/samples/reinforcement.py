@@ -207,7 +207,7 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         edited.text.replace("认罪认罚", "") if kept_plea else edited.text, remorse=bool(lenient)
     ):
         return NoChange.REASONING_UNCLEAR
-    if leniency_left(edited.text, lenient) or (ends_probation and re.search("缓刑|社区矫正", edited.text)):
+    if leniency_left(edited.text, lenient):
         return NoChange.REASONING_UNCLEAR
     reason = _one_of(wording.reasons, way).format(name=defendant.name)
     reasoning = edited.text[: edited.at] + reason + edited.text[edited.at :]
