@@ -169,7 +169,7 @@ def take(name: str, folder: Path) -> None:
             show_training(window.training, shot.action, Path(scratch), folder, wait_until)
         QTest.qWait(400)
         if shot.action == "end":
-            bar = pane.scroll.verticalScrollBar()
+            bar = pane.written.verticalScrollBar()
             bar.setValue(bar.maximum())
         QTest.qWait(200)
         picture = window.grab()

@@ -59,6 +59,9 @@ class ScriptedEngine:
             raise self.listing_error
         return self.listed
 
+    async def find(self, name: str) -> Model:
+        return next(model for model in self.listed if model.name == name)
+
     async def count_tokens(self, request: Request) -> int | None:
         return self.tokens
 

@@ -152,7 +152,7 @@ def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow)
     window.case.predict()
     pane = window.case.judgment
     qtbot.waitUntil(lambda: len(pane.text.text()) >= 150 * 12, timeout=60_000)
-    bar = pane.scroll.verticalScrollBar()
+    bar = pane.written.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200 and bar.value() == bar.maximum(), timeout=60_000)
     bar.setValue(40)
     pane.gatherer.put("又一段。\n" * 30)

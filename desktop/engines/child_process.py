@@ -21,6 +21,11 @@ CHILD_FLAG = "--embedded-child"
 _STOP_SECONDS = 5.0
 _LONGEST_LINE = 1 << 20
 
+if sys.platform == "win32":
+    _NO_WINDOW = subprocess.CREATE_NO_WINDOW
+else:
+    _NO_WINDOW = 0
+
 Line = dict[str, Any]
 
 
@@ -52,7 +57,7 @@ class ChildProcess:
             stderr=subprocess.PIPE,
             limit=_LONGEST_LINE,
             env=_environment(),
-            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+            creationflags=_NO_WINDOW,
         )
         return cls(process)
 

@@ -84,6 +84,10 @@ class Engine(Protocol):
         """What can be run, best first. Raises EngineError("absent") where there is no server."""
         ...
 
+    async def find(self, name: str) -> Model:
+        """The model of that name, or in that file. Raises EngineError."""
+        ...
+
     async def count_tokens(self, request: Request) -> int | None:
         """The prompt's length in the model's own tokens; None where only the model itself can tell."""
         ...

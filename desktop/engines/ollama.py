@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import AbstractContextManager, aclosing
 from typing import TYPE_CHECKING, Any
 
@@ -153,7 +153,7 @@ class OllamaEngine:
             load_seconds=(last.load_duration or 0) / 1e9,
         )
 
-    async def pull(self, name: str, *, stalled_seconds: float = STALLED_SECONDS) -> AsyncIterator[PullProgress]:
+    async def pull(self, name: str, *, stalled_seconds: float = STALLED_SECONDS) -> AsyncGenerator[PullProgress, None]:
         """Downloads a model; see ``desktop.engines.ollama_pull``."""
         if is_cloud_name(name):
             raise EngineError("refused", sentences.CLOUD_REFUSED, model=name)
@@ -172,7 +172,7 @@ class OllamaEngine:
         made, self._made = self._made, None
         if made is not None:
             try:
-                await made.close()
+                await made.close()  # type: ignore[no-untyped-call]
             except Exception:
                 _log.exception("Ollama's client could not be closed")
 
@@ -253,7 +253,7 @@ def _frozen(model: Model, parameters: Parameters) -> dict[str, Any]:
     return {"model": model.name, "options": parameters.as_options(), "keep_alive": _KEEP_ALIVE}
 
 
-def _numbers(version: str) -> Sequence[int]:
+def _numbers(version: str) -> tuple[int, ...]:
     """0.17.1-rc2 as (0, 17, 1); a version built by hand (0.0.0) counts as new."""
     parts = [int(part) if part.isdigit() else 0 for part in version.partition("-")[0].split(".")]
     return tuple(parts) if any(parts) else (999,)

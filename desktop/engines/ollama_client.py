@@ -38,11 +38,11 @@ class OllamaClient(ollama.AsyncClient):
 
     async def get(self, path: str) -> Any:
         """The JSON that the server has there. The base class's types leave out what marks a cloud model."""
-        return (await self._request_raw("GET", path)).json()
+        return (await self._request_raw("GET", path)).json()  # type: ignore[no-untyped-call]
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Any:
         """The same, of a question with a body."""
-        return (await self._request_raw("POST", path, json=body)).json()
+        return (await self._request_raw("POST", path, json=body)).json()  # type: ignore[no-untyped-call]
 
     async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[ollama.ChatResponse]:
         """``chat()`` with ``truncate`` and ``shift``, which it does not know."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from desktop.engines import sentences
+from desktop.engines.download_speed import DownloadSpeed
 from desktop.engines.engine import EngineError
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class PullProgress:
     status: str  # the server's own word: "pulling manifest", "pulling 5f4…", "verifying sha256 digest", "success"
     completed: int
     total: int
+    bytes_per_second: float | None = None  # of late; None where it cannot be told yet
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At this speed; None where nothing comes."""
+        return (self.total - self.completed) / self.bytes_per_second if self.bytes_per_second else None
 
 
 async def pull(
@@ -35,12 +42,13 @@ async def pull(
     *,
     stalled_seconds: float = STALLED_SECONDS,
     clock: Callable[[], float] = monotonic,
-) -> AsyncIterator[PullProgress]:
+) -> AsyncGenerator[PullProgress, None]:
     """Ends with "success". Cancelling the task stops the download; what came is kept by the server.
 
     Raises ``EngineError`` "server" where nothing came for ``stalled_seconds``, or where the server's words tell why.
     """
     layers: dict[str, tuple[int, int]] = {}
+    speed = DownloadSpeed()
     last_change = clock()
     status = ""
     answer = await client.pull(name, stream=True)
@@ -63,7 +71,8 @@ async def pull(
             if known != (status, layers):
                 last_change = clock()
             done, total = (sum(part) for part in zip(*layers.values(), strict=True)) if layers else (0, 0)
-            yield PullProgress(status, done, total)
+            speed.note({digest: completed for digest, (completed, _) in layers.items()}, clock())
+            yield PullProgress(status, done, total, speed.bytes_per_second())
 
 
 def pull_failure(error: EngineError, name: str) -> EngineError:

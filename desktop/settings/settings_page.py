@@ -56,7 +56,7 @@ class SettingsPage(QScrollArea):
         self.data = Section()
         self.language = QComboBox()
         self.theme = QComboBox()
-        self.font = QComboBox()
+        self.font_size = QComboBox()
         self.host = QLineEdit()
         self.num_ctx = _whole(NUM_CTX, 512)
         self.num_predict = _whole(NUM_PREDICT, 128)
@@ -84,11 +84,11 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.title)
-        for field in (self.language, self.theme, self.font):
+        for field in (self.language, self.theme, self.font_size):
             self.appearance.add(field)
         self.server.add(self.host)
-        for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
-            self.sampling.add(field)
+        for number in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
+            self.sampling.add(number)
         self.sampling.add_below(self.reset)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
@@ -107,7 +107,7 @@ class SettingsPage(QScrollArea):
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
         self.theme.currentIndexChanged.connect(lambda: self._desk.change(appearance=self.theme.currentData()))
-        self.font.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font.currentData()))
+        self.font_size.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font_size.currentData()))
         self.host.editingFinished.connect(lambda: self._desk.change(ollama_host=self.host.text().strip()))
         for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p):
             field.valueChanged.connect(self._later)
@@ -162,7 +162,7 @@ class SettingsPage(QScrollArea):
                 (self.tr("深色"), Appearance.DARK),
             ),
         )
-        self._fill(self.font, tuple((f"{percent} %", percent) for percent in FONT_STEPS))
+        self._fill(self.font_size, tuple((f"{percent} %", percent) for percent in FONT_STEPS))
         self.seed.setPlaceholderText(self.tr("随机"))
         self.host.setPlaceholderText("127.0.0.1:11434")
         self.show_settings()
@@ -175,7 +175,7 @@ class SettingsPage(QScrollArea):
                 quiet.callback(field.blockSignals, field.blockSignals(True))
             self.language.setCurrentIndex(self.language.findData(settings.language))
             self.theme.setCurrentIndex(self.theme.findData(settings.appearance))
-            self.font.setCurrentIndex(self.font.findData(settings.font_percent))
+            self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
             self.host.setText(settings.ollama_host)
             self.num_ctx.setValue(settings.num_ctx)
             self.num_predict.setValue(settings.num_predict)
@@ -185,7 +185,7 @@ class SettingsPage(QScrollArea):
 
     def _fields(self) -> tuple[QWidget, ...]:
         sampling = (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed)
-        return (self.language, self.theme, self.font, self.host, *sampling)
+        return (self.language, self.theme, self.font_size, self.host, *sampling)
 
     def _fill(self, box: QComboBox, choices: tuple[tuple[str, object], ...]) -> None:
         with QSignalBlocker(box):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 WIDEST = 880
 
 
-def scrolled(column: QVBoxLayout, widest: int = WIDEST) -> QScrollArea:
-    """The column in a scroll area that the arrow keys move."""
+def scrolled(column: QVBoxLayout, widest: int = WIDEST, beside: int = 32) -> QScrollArea:
+    """The column in a scroll area that the arrow keys move, with so much room (pixels) at either side."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -21,7 +21,7 @@ def scrolled(column: QVBoxLayout, widest: int = WIDEST) -> QScrollArea:
     page = QWidget()
     page.setProperty("role", "page")
     row = QHBoxLayout(page)
-    row.setContentsMargins(32, 0, 32, 0)
+    row.setContentsMargins(beside, 0, beside, 0)
     row.addWidget(holder, 100)
     row.addStretch(1)
     area.setWidget(page)

@@ -43,11 +43,12 @@ class FitView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for widget in (self.heading, self.device):
-            column.addWidget(widget)
+        column.addWidget(self.heading)
+        column.addWidget(self.device)
         column.addLayout(head)
-        for widget in (self.bar, self.facts, self.changes):
-            column.addWidget(widget)
+        column.addWidget(self.bar)
+        column.addWidget(self.facts)
+        column.addWidget(self.changes)
         row = QHBoxLayout()
         row.addWidget(self.adopt)
         row.addStretch()

@@ -88,7 +88,7 @@ class JobProcess(QObject):
         if process is None:
             return
         self._read()
-        errors = process.readAllStandardError().data().decode("utf-8", "replace")
+        errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
         if errors.strip():
             _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
         self._process = None

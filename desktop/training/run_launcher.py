@@ -18,8 +18,11 @@ from trainer.tuning.run_lock import ask_to_pause
 
 REQUESTED = "requested.toml"
 ERRORS = "process.log"
-# Windows: no console of its own, and no part in the window's.
-_APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
+if sys.platform == "win32":
+    # No console of its own, and no part in the window's.
+    _APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    _APART = 0
 
 
 @dataclass(frozen=True, slots=True)

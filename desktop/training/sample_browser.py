@@ -59,7 +59,7 @@ class SampleBrowser(QWidget):
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._soon.start())
         for box in self._boxes():
-            box.currentIndexChanged.connect(lambda _index: self.find())
+            box.currentIndexChanged.connect(lambda _index: self.search_anew())
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
         self.table.selectionModel().currentRowChanged.connect(lambda index, _before: self._select(index.row()))
@@ -136,9 +136,9 @@ class SampleBrowser(QWidget):
             self._fail({"error": "ModuleNotFoundError"})
             return
         self.reader.open(python, prepared.folder)
-        self.find()
+        self.search_anew()
 
-    def find(self) -> None:
+    def search_anew(self) -> None:
         """Looks anew for what the filters let pass."""
         if self._prepared is None or interpreter_for(Need.DATA, self._home) is None:
             return

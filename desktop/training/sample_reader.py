@@ -92,7 +92,9 @@ class SampleReader(QObject):
     def _gone(self) -> None:
         if self._process is None:
             return  # it was closed
-        _log.error("the reader ended: %s", self._process.readAllStandardError().data().decode("utf-8", "replace"))
+        _log.error(
+            "the reader ended: %s", bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+        )
         self._process.deleteLater()
         self._process = None
         self._waiting.clear()

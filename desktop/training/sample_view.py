@@ -40,9 +40,9 @@ class SampleView(QScrollArea):
         head.addWidget(self.answer_heading)
         head.addStretch()
         head.addWidget(self.trained)
-        page = QFrame()
-        page.setProperty("role", "card")
-        column = QVBoxLayout(page)
+        self._page = QFrame()
+        self._page.setProperty("role", "card")
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(self.heading)
@@ -55,7 +55,7 @@ class SampleView(QScrollArea):
         column.addLayout(head)
         column.addWidget(self._marked)
         column.addStretch()
-        self.setWidget(page)
+        self.setWidget(self._page)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -74,7 +74,7 @@ class SampleView(QScrollArea):
         self.system.show_text(sample.system if sample else "")
         self.question.show_text(sample.question if sample else "")
         self.answer.show_text(sample.answer if sample else "")
-        self.widget().setVisible(sample is not None)
+        self._page.setVisible(sample is not None)
         self.verticalScrollBar().setValue(0)
         self._say()
 

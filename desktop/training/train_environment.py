@@ -98,7 +98,7 @@ class TrainEnvironment(QObject):
     def _read(self) -> None:
         if self._process is None:
             return
-        text = self._process.readAllStandardOutput().data().decode("utf-8", "replace")
+        text = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
         self._tail = (self._tail + text)[-8000:]
         for line in text.splitlines():
             if found := _DOWNLOADING.search(line):

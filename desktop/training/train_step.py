@@ -66,10 +66,12 @@ class TrainStep(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(8)
-        for widget in (self.heading, self.words):
+        above: tuple[QWidget, ...] = (self.heading, self.words)
+        below: tuple[QWidget, ...] = (self.name_heading, self.name, self.place, self.problem)
+        for widget in above:
             inside.addWidget(widget)
         inside.addSpacing(8)
-        for widget in (self.name_heading, self.name, self.place, self.problem):
+        for widget in below:
             inside.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
@@ -81,8 +83,7 @@ class TrainStep(QWidget):
         column.addWidget(self.environment)
         column.addWidget(card)
         column.addStretch()
-        beginning = scrolled(column, 720)
-        beginning.widget().layout().setContentsMargins(0, 0, 0, 0)
+        beginning = scrolled(column, 720, beside=0)
         self.stack.addWidget(beginning)
         self.stack.addWidget(self.view)
         left = QVBoxLayout()

@@ -73,7 +73,9 @@ class TrainingPage(QWidget):
         courier, home = self._desk.courier, self._home
         self.data, self.recipe = DataStep(courier, home), RecipeStep(courier, home)
         self.train, self.publish = TrainStep(courier, home), PublishStep(self._desk, home)
-        for number, step in enumerate((self.data, self.recipe, self.train, self.publish)):
+        steps: list[DataStep | RecipeStep | TrainStep | PublishStep]
+        steps = [self.data, self.recipe, self.train, self.publish]
+        for number, step in enumerate(steps):
             self.stack.addWidget(step)
             step.state.connect(lambda state, words, number=number: self.bar.set_state(number, state, words))
         self.data.prepared.connect(self._take_data)

@@ -172,8 +172,8 @@ class MainWindow(QMainWindow):
             self._desk.open_file(name, self._file_failed)
 
     def _file_failed(self, error: Exception) -> None:
-        known = isinstance(error, EngineError)
-        self.tell(engine_words(error) if known else self.tr("这个文件无法使用，详情已写入日志。"))
+        known = engine_words(error) if isinstance(error, EngineError) else ""
+        self.tell(known or self.tr("这个文件无法使用，详情已写入日志。"))
 
     def _browse(self, article: object) -> None:
         self.statutes.open(article)  # type: ignore[arg-type]

@@ -166,11 +166,11 @@ def _append_tensors(
 ) -> tuple[int, str]:
     """Writes the tensors behind the header. Returns how many were merged, and the sha256 of the whole file."""
     merged = 0
-    with part.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
+    with part.open("rb") as header:
+        digest = hashlib.file_digest(header, "sha256")
     with part.open("ab") as file:
 
-        def write(data: bytes | np.ndarray) -> None:
+        def write(data: bytes | memoryview) -> None:
             file.write(data)
             digest.update(data)
 
@@ -181,7 +181,7 @@ def _append_tensors(
             merged += delta is not None
             for rows in _merged_rows(tensor.source, delta):
                 blocks = quantizer.quantize(rows, tensor.kind)
-                write(blocks)
+                write(blocks.data)
                 reporter.wrote(blocks.nbytes, tensor.name)
             write(_padding(tensor.size))
     return merged, digest.hexdigest()

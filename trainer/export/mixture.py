@@ -78,10 +78,10 @@ class Mixture:
 
 def block_length(kind: GGMLQuantizationType) -> int:
     """How many values share one block."""
-    return GGML_QUANT_SIZES[kind][0]
+    return int(GGML_QUANT_SIZES[kind][0])
 
 
 def row_bytes(kind: GGMLQuantizationType, columns: int) -> int:
     """The bytes that one row of ``columns`` values takes."""
     length, size = GGML_QUANT_SIZES[kind]
-    return columns // length * size
+    return columns // int(length) * int(size)

@@ -39,9 +39,10 @@ class Quantizer:
 
         def part(first: int) -> int:
             some = min(step, count - first)
-            return self._quantize_chunk(
+            written: int = self._quantize_chunk(
                 kind.value, source + first * columns * 4, target + first * size, 0, some, columns, None
             )
+            return written
 
         written = sum(self._pool.map(part, range(0, count, step)))
         if written != blocks.nbytes:

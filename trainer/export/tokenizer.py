@@ -86,13 +86,13 @@ def read_tokenizer(folder: Path, config: dict[str, Any]) -> Tokenizer:
 
 def _token_type(index: int, by_id: dict[int, str], added: dict[int, dict[str, Any]]) -> int:
     if index not in by_id:
-        return TokenType.UNUSED.value
+        return int(TokenType.UNUSED)
     if index not in added:
-        return TokenType.NORMAL.value
+        return int(TokenType.NORMAL)
     # llama.cpp's converter takes <|…|> for a control token even where the base says it is text.
     text = by_id[index]
     control = added[index].get("special") or (text.startswith("<|") and text.endswith("|>"))
-    return TokenType.CONTROL.value if control else TokenType.USER_DEFINED.value
+    return int(TokenType.CONTROL if control else TokenType.USER_DEFINED)
 
 
 def _split_pattern(pre_tokenizer: dict[str, Any] | None) -> str | None:

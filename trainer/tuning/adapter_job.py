@@ -127,7 +127,7 @@ class _Training:
             write_identity(job.run, job.identity)
         self.log = EventLog(job.run) if processes.main else None
         self.report = report
-        self.asked_to_stop = lambda: should_stop() or pause_asked(job.run)
+        self.asked_to_stop: Callable[[], bool] = lambda: should_stop() or pause_asked(job.run)
         self.changed_versions = job.identity.changed_versions(before) if before else []
 
     def run(self) -> Path:
@@ -181,7 +181,7 @@ class _Training:
             # Before the first multiplication: the same sums in the same order each time.
             os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
             torch.use_deterministic_algorithms(True, warn_only=True)
-            torch.utils.deterministic.fill_uninitialized_memory = False
+            torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
         network = Network(self.job.base, recipe, self.device)
         self.trainee = Trainee(network, recipe, self.device, processes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -28,8 +28,13 @@ class Batch:
 
     def to(self, device: torch.device) -> Batch:
         """The same on a device."""
-        moved = (tensor.to(device) for tensor in (self.ids, self.positions, self.places, self.targets))
-        return Batch(*moved, self.counts, self.lengths)
+        return replace(
+            self,
+            ids=self.ids.to(device),
+            positions=self.positions.to(device),
+            places=self.places.to(device),
+            targets=self.targets.to(device),
+        )
 
     def attention_arguments(self) -> dict[str, object]:
         """What attention must know so that packed samples do not see each other (see sample_attention)."""

@@ -35,7 +35,7 @@ class Device:
             return run.precision
         if self.cuda:
             return "bf16" if torch.cuda.is_bf16_supported(including_emulation=False) else "fp16"
-        return "bf16" if getattr(torch.cpu, "get_capabilities", dict)().get("avx512_bf16") else "fp32"
+        return "bf16" if _processor_has_bf16() else "fp32"
 
     def attention(self, precision: Precision) -> str:
         """flash-attention where it is installed and can be used (Ampere and later, 16 bits), else torch's own."""
@@ -56,6 +56,11 @@ def described(device: torch.device) -> Device:
         properties = torch.cuda.get_device_properties(device)
         return Device(device, properties.name, properties.total_memory)
     return Device(torch.device("cpu"), f"CPU, {torch.get_num_threads()} threads", None)
+
+
+def _processor_has_bf16() -> bool:
+    read = getattr(torch.cpu, "get_capabilities", None)  # from torch 2.6 on
+    return bool(read and read().get("avx512_bf16"))
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -155,9 +155,10 @@ def read_event(line: str | bytes) -> Event | None:
     """None for a line that is no event we know, or was not written to its end."""
     try:
         row: dict[str, Any] = json.loads(line)
-        kind = _TYPES[row["event"]]
+        kind: type[Any] = _TYPES[row["event"]]
         known = {field.name for field in fields(kind)}
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-        return kind(**{name: value for name, value in values.items() if name in known})
+        event: Event = kind(**{name: value for name, value in values.items() if name in known})
+        return event
     except (ValueError, KeyError, TypeError):
         return None

@@ -188,7 +188,7 @@ def _as_recipe(settings: Mapping[Any, Any], name: str) -> dict[str, Any]:
     micro, accumulation = full["per_device_train_batch_size"], full.get("gradient_accumulation_steps", 1)
     if isinstance(micro, int) and isinstance(accumulation, int):
         _put(data, "run.total_batch_size", micro * accumulation)
-    _put(data, "run.optimizer", _OPTIMIZERS.get(full.get("optim", "adamw_torch"), "adamw"))
+    _put(data, "run.optimizer", _OPTIMIZERS.get(str(full.get("optim", "adamw_torch")), "adamw"))
     _put(data, "run.gradient_checkpointing", not full.get("disable_gradient_checkpointing", False))
     precision = "bf16" if full.get("bf16") or full.get("pure_bf16") else "fp16" if full.get("fp16") else "fp32"
     _put(data, "run.precision", precision)

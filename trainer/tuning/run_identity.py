@@ -109,7 +109,7 @@ def flat_recipe(recipe: AdapterRecipe) -> dict[str, Any]:
 
 
 def _flat(value: dict[str, Any], path: str = "") -> dict[str, Any]:
-    flat = {}
+    flat: dict[str, Any] = {}
     for name, each in value.items():
         if isinstance(each, dict):
             flat |= _flat(each, f"{path}{name}.")

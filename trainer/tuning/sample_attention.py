@@ -41,5 +41,5 @@ def attention_by_sample(
     if sample_lengths is None:
         whole: tuple[Tensor, None] = sdpa_attention_forward(module, query, key, value, None, **options)
         return whole
-    parts = zip(*(tensor.split(sample_lengths, dim=2) for tensor in (query, key, value)), strict=True)
+    parts = zip(*(torch.split(tensor, list(sample_lengths), dim=2) for tensor in (query, key, value)), strict=True)
     return torch.cat([sdpa_attention_forward(module, *part, None, **options)[0] for part in parts], dim=1), None

@@ -84,9 +84,8 @@ def train_starter(
         recipe.run.batch_size,
         recipe.run.seed,
     )
-    model = new_model(
-        recipe.model, tokenizer.get_vocab_size(), tokenizer.token_to_id(IM_END), tokenizer.token_to_id(END_OF_TEXT)
-    )
+    vocabulary = tokenizer.get_vocab()
+    model = new_model(recipe.model, len(vocabulary), vocabulary[IM_END], vocabulary[END_OF_TEXT])
     network = StarterNetwork(model, len(charge_names), recipe.loss.dropout)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(

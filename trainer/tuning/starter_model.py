@@ -91,7 +91,7 @@ class StarterNetwork(nn.Module):
                 sums = self._sums(part, drawn[:, :-1], recipe.charge_head_layer)
             answer, facts, charge = sums[0] / answer_total, sums[1] / facts_total, sums[2] / len(batch.ids)
             total = answer + recipe.facts_weight * facts + recipe.charge_head_weight * charge
-            total.backward()
+            total.backward()  # type: ignore[no-untyped-call]
             for name, value in zip(losses, (total, answer, facts, charge), strict=True):
                 losses[name] += value.item()
         return losses

@@ -37,7 +37,7 @@ class Trainee:
         """
         losses = self._losses(batch)
         self._scaler.scale(losses.sum() / answer_tokens).backward()  # type: ignore[no-untyped-call]
-        return torch.stack([part.sum() for part in losses.detach().split(batch.counts)])
+        return torch.stack([part.sum() for part in torch.split(losses.detach(), list(batch.counts))])
 
     def update(self, rate: float) -> float:
         """One step of the optimiser; returns the gradient's norm before it was clipped.
@@ -69,7 +69,7 @@ class Trainee:
         """The sum of each sample's losses, without learning from them."""
         self.network.model.eval()
         try:
-            return torch.stack([part.sum() for part in self._losses(batch).split(batch.counts)])
+            return torch.stack([part.sum() for part in torch.split(self._losses(batch), list(batch.counts))])
         finally:
             self.network.model.train()
 

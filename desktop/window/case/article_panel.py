@@ -47,7 +47,7 @@ class ArticlePanel(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.copy.clicked.connect(self._copy)
         self.browse.clicked.connect(lambda: self.browsed.emit(self._article))
-        self.view.day_wanted.connect(lambda day: self._article and self.open(self._article, day))
+        self.view.day_wanted.connect(self._open_on)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,6 +60,10 @@ class ArticlePanel(QFrame):
         """Shows the article as in force on a day (None: today)."""
         self._article, self._day = article, on
         self._shelf.with_statutes(lambda statutes: self.view.show_article(statutes, article, on), self._problem)
+
+    def _open_on(self, day: date) -> None:
+        if self._article is not None:
+            self.open(self._article, day)
 
     def _problem(self, sentence: str) -> None:
         self.view.show_problem(sentence)

@@ -64,7 +64,7 @@ class JudgmentPane(QWidget):
         self._problem_place = QVBoxLayout(self._problem_page)
         self._problem_below = QVBoxLayout()
         self.problem: ProblemPanel | None = None
-        self.scroll = QScrollArea()
+        self.written = QScrollArea()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
         self._paint.timeout.connect(self.paint_gathered)
@@ -74,7 +74,7 @@ class JudgmentPane(QWidget):
         self.reading.marked.connect(self.show_places)
         self.reading.opened.connect(self.opened)
         self.comparison.opened.connect(self.opened)
-        bar = self.scroll.verticalScrollBar()
+        bar = self.written.verticalScrollBar()
         bar.rangeChanged.connect(self._keep_at_end)
         bar.valueChanged.connect(self._scrolled)
         self.set_lines()
@@ -116,11 +116,12 @@ class JudgmentPane(QWidget):
         middle = QHBoxLayout(outer)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(inner)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(outer)
+        self.written.setWidgetResizable(True)
+        self.written.setFrameShape(QFrame.Shape.NoFrame)
+        self.written.setWidget(outer)
+        self._paper_page = outer
         self.stack = QStackedWidget()
-        for page in (self.empty, self.waiting, self._problem_page, self.scroll, self.comparison):
+        for page in (self.empty, self.waiting, self._problem_page, self.written, self.comparison):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
 
@@ -131,7 +132,7 @@ class JudgmentPane(QWidget):
         english = self.tr("判决预测") != "判决预测"
         self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
         self.text.setAccessibleName(self.tr("预测的文书"))
-        self.scroll.setAccessibleName(self.tr("预测的文书与卡片"))
+        self.written.setAccessibleName(self.tr("预测的文书与卡片"))
         self._say_stage()
         if self.verdict is not None:
             self.reading.show_verdict(self.verdict)
@@ -211,8 +212,8 @@ class JudgmentPane(QWidget):
         self.text.mark(spans)
         if spans:
             place = self.text.place_of(min(spans, key=lambda span: span.start))
-            point = self.text.mapTo(self.scroll.widget(), place.topLeft().toPoint())
-            self.scroll.ensureVisible(point.x(), point.y(), 0, self.scroll.viewport().height() // 3)
+            point = self.text.mapTo(self._paper_page, place.topLeft().toPoint())
+            self.written.ensureVisible(point.x(), point.y(), 0, self.written.viewport().height() // 3)
 
     def _reset(self) -> None:
         self._end_writing()
@@ -237,7 +238,7 @@ class JudgmentPane(QWidget):
 
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
-        page: QWidget = self.scroll
+        page: QWidget = self.written
         if stage is Stage.EMPTY:
             page = self.empty
         elif stage is Stage.WAITING:
@@ -270,8 +271,8 @@ class JudgmentPane(QWidget):
         self.progress.setText(words)
 
     def _scrolled(self, value: int) -> None:
-        self._follow = value >= self.scroll.verticalScrollBar().maximum() - 4
+        self._follow = value >= self.written.verticalScrollBar().maximum() - 4
 
     def _keep_at_end(self, _least: int, most: int) -> None:
         if self._follow and self.stage is Stage.WRITING:
-            self.scroll.verticalScrollBar().setValue(most)
+            self.written.verticalScrollBar().setValue(most)

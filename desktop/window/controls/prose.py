@@ -81,8 +81,8 @@ class Prose(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._position(span.start))
             cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format = form  # type: ignore[attr-defined]
+            selection.cursor = cursor
+            selection.format = form
             selections.append(selection)
         self.setExtraSelections(selections)
 
