@@ -46,6 +46,13 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--context", type=int, default=4096, metavar="TOKENS", help="longer samples are left out")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each processor)")
+    parser.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="let the workers of this Dask scheduler read (tcp://HOST:8786); they must have this program, and see the "
+        "files and the output folder by the same paths; texts do not travel over the network",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
 
 
@@ -71,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         return FAILED
     try:
         with stop_on_signal() as stopped:
-            prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped)
+            prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped, args.cluster)
     except Stopped:
         lines.failed("stopped", "已停止，做完的部分已保存；以同样的命令继续。", "")
         return STOPPED

@@ -22,12 +22,15 @@ from pyarrow import parquet
 
 from trainer.corpus.duplicates.benchmark import make_benchmark
 from trainer.corpus.prepare.candidates import KEPT, REASONS, Candidates
+from trainer.corpus.prepare.dask_cluster import DaskCluster
 from trainer.corpus.prepare.data_files import NAME, DataFiles
 from trainer.corpus.prepare.draw import Drawn, DrawnRows, draw, draw_reinforcement, in_order, sample_of
 from trainer.corpus.prepare.errors import PrepareError, Stopped
 from trainer.corpus.prepare.file_hashes import file_hash
+from trainer.corpus.prepare.local_processes import LocalProcesses
 from trainer.corpus.prepare.part import LEFT_OUT, aside, parts_of, settle, write_json
 from trainer.corpus.prepare.pieces import Piece, Unit, units_of
+from trainer.corpus.prepare.reading import Reading
 from trainer.corpus.prepare.scan import scan
 from trainer.corpus.prepare.settings import Settings
 from trainer.corpus.prepare.splits import first_test_day, split_of
@@ -58,20 +61,32 @@ class Prepared:
 
 
 def prepare(
-    settings: Settings, folder: Path, workers: int, progress: Progress, stopped: Callable[[], bool]
+    settings: Settings,
+    folder: Path,
+    workers: int,
+    progress: Progress,
+    stopped: Callable[[], bool],
+    cluster: str = "",
 ) -> Prepared:
-    """Makes the data set in ``folder``. Raises Stopped, PrepareError with a sentence, OSError for inputs and disks."""
+    """Makes the data set in ``folder``, with ``workers`` processes; a ``cluster`` (a Dask scheduler) reads for them.
+
+    Raises Stopped, PrepareError with a sentence, OSError for inputs and disks."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock")
     try:
         with lock.acquire(timeout=0):
-            return _prepare(settings, folder, workers, progress, stopped)
+            return _prepare(settings, folder, workers, progress, stopped, cluster)
     except Timeout as error:
         raise PrepareError(f"另一个 prepare 正在使用 {folder}：请等它结束，或换一个输出文件夹。") from error
 
 
 def _prepare(
-    settings: Settings, folder: Path, workers: int, progress: Progress, stopped: Callable[[], bool]
+    settings: Settings,
+    folder: Path,
+    workers: int,
+    progress: Progress,
+    stopped: Callable[[], bool],
+    cluster: str,
 ) -> Prepared:
     manifest = folder / "manifest.json"
     work = folder / "work"
@@ -90,7 +105,8 @@ def _prepare(
     def read(done: float, total: float) -> None:
         progress("read", done, total)
 
-    units = scan(units, parts, settings.criteria, benchmark, workers, read, stopped)
+    readers = DaskCluster(cluster) if cluster else LocalProcesses(workers)
+    units = scan(units, Reading(parts, settings.criteria, benchmark), readers, read, stopped)
     candidates = Candidates(parts, units)
     rows = DrawnRows(work / "drawn.jsonl")
     try:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -55,16 +56,19 @@ class Counts:
 
 
 class PartWriter:
-    """Takes documents in their order; nothing of a part that was not finished stays."""
+    """Takes documents in their order; nothing of a part that was not finished stays.
+
+    What it writes has a name of its own until it is whole: on another machine one may still be at work on the same
+    part for a run that was killed.
+    """
 
     def __init__(self, folder: Path, unit: int, part: int, start: int) -> None:
         self._folder, self._unit, self._part, self._start = folder, unit, part, start
         self._reasons: Counter[str] = Counter()
         self._selected = 0
-        self._tables = {
-            kind: _Table(aside(part_path(folder, unit, part, kind)), schema)
-            for kind, schema in (("candidates", CANDIDATES), ("left_out", LEFT_OUT))
-        }
+        mark = uuid4().hex[:12]
+        self._candidates = _Table(part_path(folder, unit, part, "candidates"), mark, CANDIDATES)
+        self._left_out = _Table(part_path(folder, unit, part, "left_out"), mark, LEFT_OUT)
 
     def add(self, document: Selected | LeftOut) -> None:
         if isinstance(document, Selected):
@@ -78,10 +82,10 @@ class PartWriter:
                 "sample": json.dumps(document.sample.row(), ensure_ascii=False),
                 "case": document.sample.case,
             }
-            self._tables["candidates"].add(row)
+            self._candidates.add(row)
         else:
             self._reasons[document.reason] += 1
-            self._tables["left_out"].add(
+            self._left_out.add(
                 {
                     "source": document.id,
                     "case_number": document.case_number,
@@ -102,22 +106,23 @@ class PartWriter:
             self._selected,
             {reason.value: reasons[reason] for reason in Reason if reasons[reason]},
         )
-        for kind, table in self._tables.items():
+        for table in (self._candidates, self._left_out):
             table.close()
-            settle(part_path(self._folder, self._unit, self._part, kind))
+            settle(table.path, table.aside)
         write_json(counts_path(self._folder, self._unit, self._part), asdict(counts))
         return counts
 
     def give_up(self) -> None:
         """Closes and removes what is open."""
-        for kind, table in self._tables.items():
+        for table in (self._candidates, self._left_out):
             table.close()
-            aside(part_path(self._folder, self._unit, self._part, kind)).unlink(missing_ok=True)
+            table.aside.unlink(missing_ok=True)
 
 
 class _Table:
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self._writer = parquet.ParquetWriter(path, schema, compression="zstd")
+    def __init__(self, path: Path, mark: str, schema: pa.Schema) -> None:
+        self.path, self.aside = path, path.with_name(f"{path.name}.{mark}.part")
+        self._writer = parquet.ParquetWriter(self.aside, schema, compression="zstd")
         self._schema = schema
         self._rows: list[dict[str, Any]] = []
 
@@ -163,11 +168,12 @@ def aside(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
-def settle(path: Path) -> None:
+def settle(path: Path, written: Path | None = None) -> None:
     """Makes what was written aside the file, on the disk before it has its name."""
-    with aside(path).open("rb") as written:
-        os.fsync(written.fileno())
-    aside(path).replace(path)
+    written = written or aside(path)
+    with written.open("rb") as file:
+        os.fsync(file.fileno())
+    written.replace(path)
 
 
 def write_json(path: Path, content: object) -> None:
