@@ -126,6 +126,9 @@ def test_a_confession_gained_where_there_was_none() -> None:
 
 def test_one_who_was_caught_does_not_surrender() -> None:
     assert why_not(reinforce(core(THEFT)), Change.SURRENDERED) is NoChange.CAUGHT
+    caught = THEFT.replace("抓获", "捉获")
+    assert caught != THEFT
+    assert why_not(reinforce(core(caught)), Change.SURRENDERED) is NoChange.CAUGHT
 
 
 def test_pairs_share_an_id_and_nothing_is_paired_alone() -> None:
@@ -200,6 +203,7 @@ FLED = "曾自动投案，但又逃跑，不能认定为自首；其到案后如
         ("判处有期徒刑十个月", "判处有期徒刑三年", NoChange.RANGE_UNCLEAR),
         ("到案后如实供述自己的罪行，可以从轻处罚", RECONCILED, NoChange.RECONCILED),
         ("依照《", "依照《中华人民共和国刑事诉讼法》第二百一十四条、《", NoChange.ADMITTED_PROCEDURE),
+        ("依照《", "依照《中华人民共和国刑事诉讼法》第二百九十条、《", NoChange.RECONCILED),
         ("到案后如实供述自己的罪行，可以从轻处罚", RECONCILED_BESIDE, NoChange.REASONING_UNCLEAR),
     ],
 )
@@ -264,6 +268,8 @@ def test_clauses_on_the_attitude_leave_the_facts() -> None:
     for told in ("被告人钱某用值班电话拨打了“110”报警电话。", "钱某给河东派出所打电话，让警察过来。"):
         assert facts_without(start + told) == start
     assert facts_without(start + "被告人钱某未停车报警。") == start + "被告人钱某未停车报警。"
+    fled = "被告人钱某驾车逃逸，后如实供述。"
+    assert facts_without(start + fled) == start + "被告人钱某驾车逃逸。"
     assert facts_without(start + "民警抓获了同案人。被告人经多次讯问，如实供述。") == start + "民警抓获了同案人。"
     assert facts_without(start + "三、被告人钱某的供述，证实其盗窃。") is None
     called = "被告人钱某叫路人赶紧报警，接到报案的民警赶到现场。"
@@ -309,6 +315,20 @@ def test_what_stands_beside_the_attitude_is_not_lost(kept: str, words: str) -> N
     for sample in found.samples:
         assert kept in sample.answer
     assert found.samples or why_not(found, Change.DENIED) is NoChange.REASONING_UNCLEAR
+
+
+def test_what_a_party_says_is_no_finding_of_the_court() -> None:
+    fled = "在案发后逃逸，到案后如实供述自己的罪行，可以从轻处罚。附带民事诉讼原告人也称其逃逸"
+    found = reinforce(core(THEFT.replace("到案后如实供述自己的罪行，可以从轻处罚", fled)))
+    assert why_not(found, Change.DENIED) is NoChange.REASONING_UNCLEAR
+
+
+def test_that_the_charge_stands_is_not_lost_with_the_attitude() -> None:
+    stands = "其行为已构成盗窃罪，公诉机关指控的罪名成立，本院予以支持，到案后如实供述，可以从轻处罚"
+    text = THEFT.replace("其行为已构成盗窃罪", stands)
+    assert text != THEFT
+    denied = made(text, Change.DENIED)
+    assert "构成盗窃罪，公诉机关指控的罪名成立，本院予以支持。" in denied.answer
 
 
 def test_facts_and_reasoning_tell_a_recantation_alike() -> None:

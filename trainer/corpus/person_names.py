@@ -19,6 +19,7 @@ SURNAMES = (
     "晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝阎闻莘戈幸靖封"
     "储支咸籍赖贝贡仝邸乌鞠揭揣原亢郜郗郄占练操粟吁昌矫母匡隆晋茅雍濮楼楚祖冼哈撒腾来訾岩刀妥才德旦扎达平户肇"
     "衣展门鄢鄂惠慕么牙班凤洪满燕呙赢税寿鹿敬衡禄阙沃蔚晁勾阚那荆竺权逯盖桓漆滑腊冶帅逄代湛隗庾娜薄初容战"
+    "傅奕伊奚狄荀芮邰蔺皋钮胥禹昝巢庹"
 )
 COMPOUND = (
     "欧阳",
@@ -82,7 +83,7 @@ _FOLLOW_WORDS = """
     拦 围 骂 争 吵 发 口 左 右 面 胸 腹 背 腿 手 头 腰 颈 肩 眼 鼻 牙 脸 脚 臂 身 尸体 遗体 血液 所驾 甲 乙
     生前 供认 交代 交待 辨认 指认 签订 签署 书写 出具 证 笔录 陈 谎 隐瞒 非法 违法 违规 擅自 私自 任 担任
     暨 归还 采用 接到 接警 接受 接110 缴纳 返还 返回 赶到 赶往 遭到 遭受 沿着 翻入 翻墙 爬
-    系统 个人 单独 单位 公司 期间 期 犯罪 涉嫌 触犯 侵 挪 贪 受贿 行贿 索 退 缴 判 刑 执行 服刑 释放 保 取保
+    系统 个人 单独 单位 公司 期间 期 犯罪 涉嫌 触犯 侵 挪 贪 受贿 行贿 贿 索 退 缴 判 刑 执行 服刑 释放 保 取保
     监视 拘 逮捕 押 予以 按 摁 压 拽 拖 搂 扶 抬 绑 捆 喊 劝 陪 建议 请求 提出 申请 指派 事发
 """
 _FOLLOW = re.compile(
@@ -166,9 +167,13 @@ _ALIAS = re.compile(
 _SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({_NAME.pattern})(?=[，。；、）])")
 _DOTTED = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
 _LATIN = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
+_HURT = re.compile(
+    r"(?:乘坐|搭乘|驾驶)[^，。；]{0,14}[车机]的(?=[^，。；]{2,20}(?:受伤|死亡))"
+    r"|(?:行走|步行|路过)的(?=[^，。；]{2,6}(?:发生|相撞|碰撞|受伤|死亡))"
+)
 _ENDS_LIKE_PLACE = frozenset("路县市区镇村街省乡庄店厂局院所队站巷组号元")
 _NO_GIVEN = re.compile("公司|银行|法院|大队|[二两三四五六七八九十]人|事长|布袋|牌")
-_SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达容战初")
+_SOFT = frozenset("于应时付向方和车母明管查全才尚与解平房包刀原接来达容战初伊禹")
 """Surnames that are mostly something else: such a name counts only where what follows it is a person's for certain."""
 _CERTAIN = re.compile(
     r"[，（][男女]|（|、|的?(?:证言|供述|陈述|谅解|辩护人)|犯|驾驶|驾车|违反|到庭|无异议|辩称|，(?:绰号|化名|曾用名|别名|19\d\d年)|无证|负(?:事故|此|主要|次要|全部|同等)|承担"
@@ -187,6 +192,8 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     for match in PLACEHOLDER.finditer(text):
         if text.startswith("、", match.end()):
             _vote_enumeration(text, match.start(), votes)
+    for match in _HURT.finditer(text):
+        _vote_enumeration(text, match.end(), votes)
     for pattern in (_PERSON_BRACKET, _BELONGING):
         for match in pattern.finditer(text):
             _vote_before(text, match.start(), votes)
@@ -199,7 +206,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     given = {name for name in known if _is_given(name)}
     names = {name for name in votes if _is_name(name) and (name[0] not in _SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
-    names = {name for name in names if re.search(rf"{re.escape(name)}(?!(?:财产?)?保险|公司)", text)}
+    names = {name for name in names if re.search(rf"{re.escape(name)}(?!(?:财产?)?保险|公司|[省市县])", text)}
     names |= {match[1] for match in _ALIAS.finditer(text) if _is_alias(match[1])}
     names |= {match[1] for match in _SAID_NAME.finditer(text) if _is_name(match[1])}
     names |= (

@@ -27,7 +27,7 @@ _CIVIL = re.compile(r"附带民事|原告|诉讼请求|赔偿责任|保险|交�
 _REBUTTED = re.compile(
     r"经查|不(?:能|予|应|宜)?认定|不构成|不是自首|不属|不予采[纳信]|不成立|不能成立|不足采信|逐一|分别评判|评判如下|如下情节|如下："
 )
-_PROBATION = re.compile(r"缓刑|非监禁刑|社区")
+_PROBATION = re.compile(r"缓刑|非监禁刑|社区|在此期间|司法行政机关|公益劳动|监督和?管理|有益(?:于|的)?社会")
 # What else a sentence on the attitude may say: it must be said again, or be there still.
 _SUBSTANCE = (
     "赔偿|补偿|调解|和解",
@@ -45,19 +45,23 @@ _SUBSTANCE = (
     "(?:交纳|缴纳|预缴|预交)[^，。；]{0,8}罚金|罚金[^，。；]{0,6}(?:交纳|缴纳)",
     "从严",
 )
-_IN_PART = re.compile(r"部分[^，。；]{0,8}(?:赔|退|补)|(?:赔|退|补)[^，。；]{0,8}部分")
+# In part, or not to the victim: to say it again would say more.
+_IN_PART = re.compile(r"部分[^，。；]{0,8}(?:赔|退|补)|(?:赔|退|补)[^，。；]{0,8}部分|无名|财政|提存|押金")
 _BROKEN = re.compile(r"[，、：][。；，、]")
 _LENIENCY = re.compile(r"从轻|从宽|减轻")
 _CONVICTS = re.compile(r"构成[^，。；]{2,40}罪|触犯[^，。；]{2,30}罪")
+_CHARGE_STANDS = re.compile(
+    r"，[^，。；]{0,12}指控[^，。；]{0,20}(?:成立|正确|准确)|，(?:事实|罪名|定性)[^，。；]{0,6}(?:成立|正确|准确|清楚)|，(?:本院)?(?:应)?予以?(?:支持|确认)"
+)
 _CITES = re.compile(r"(?:依照|依据|根据|按照)(?:了)?(?:最高人民法院)?[《﹤<]")
 _DEPENDS = re.compile(
-    r"\s*(?:但|且|并|又|故|因此|亦|也|对此|上述|该|还|以上|鉴此|为此|\d+[、.．]|[（(]?[一二三四五六七八九\d][）)]|第[一二三四五])"
+    r"\s*(?:但|且|并|又|故|因此|在此期间|亦|也|对此|上述|该|还|以上|鉴此|为此|\d+[、.．]|[（(]?[一二三四五六七八九\d][）)]|第[一二三四五])"
 )
 _ADDS = re.compile(r"亦可|也可|同时可")
 _LIST_MARK = re.compile(r"；\Z")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _CANNOT_END = re.compile(
-    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|凌晨|早晨|上午|中午|下午|傍晚|晚|夜间|左右|经[^，。；]{0,20}(?:传唤|通知|讯问|询问|教育|劝说|规劝)|因|由|经|在|对|并|且|于|其|被告人[^，。]{1,6})\Z"
+    r"(?:\d{1,2}[日时分许]|随后|次日|当日|当天|同日|期间|后|时|许|日|中|内|上|下|凌晨|早晨|上午|中午|下午|傍晚|晚|夜间|左右|经[^，。；]{0,20}(?:传唤|通知|讯问|询问|教育|劝说|规劝)|因|由|经|在|对|并|且|于|其|被告人(?:(?![驾弃逃离])[^，。]){1,6})\Z"
 )
 _CANNOT_BEGIN = re.compile(r"\A(?:并|且|又|还|而|但|及|和|与|后|即|系|是|属|可|应|予)")
 _FOLLOWING_LEADS = re.compile(r"\A(?:并|且|又|还|而|后|后又|继而|遂)+")
@@ -210,21 +214,29 @@ def reasoning_without(
     gone = "".join(reasoning[start:end] for start, end in removed)
     if _BROKEN.search(text) or (inserted and _IN_PART.search(gone)):
         return None
-    if any(re.search(words, gone) and not re.search(words, text) for words in _SUBSTANCE):
+    # What the parties to the civil part say, or an insurer, is no finding of the court.
+    own = "".join(each for each in _SENTENCE.findall(text) if not _CIVIL.search(each) and not _PARTY.search(each))
+    if any(re.search(words, gone) and not re.search(words, own) for words in _SUBSTANCE):
         return None
     if probation and "缓刑" in gone and "缓刑" not in text:
         return None
-    if not probation and re.search("缓刑|社区矫正", text):
+    if not probation and re.search("缓刑|社区矫正|司法行政机关|公益劳动", text):
         return None
     return Edited(text, at, tuple(removed))
 
 
 def _up_to_conviction(sentence: str) -> str | None:
-    """The clauses up to 构成某罪, closed by a full stop; None where they speak of the attitude themselves."""
+    """The clauses up to 构成某罪, and that the charge stands, closed by a full stop.
+
+    None where they speak of the attitude themselves.
+    """
     convicts = _CONVICTS.search(sentence)
     assert convicts is not None
     stop = re.compile(r"[，。；]").search(sentence, convicts.end())
-    head = sentence[: stop.start() if stop else len(sentence)]
+    end = stop.start() if stop else len(sentence)
+    while stands := _CHARGE_STANDS.match(sentence, end):
+        end = stands.end()
+    head = sentence[:end]
     if _ATTITUDE.search(head) or _REMORSE.search(head) or _PARTY.search(head):
         return None
     return head + "。"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -69,14 +69,19 @@ _LOSING = (Change.DENIED, Change.SILENT, Change.RECANTED, Change.NOT_STATED)
 _WITHOUT_REMORSE = (Change.DENIED, Change.RECANTED)
 _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 _EARLIER = re.compile(r"撤销|前罪|原判|余刑|漏罪|未执行|没有执行|总和刑期|假释|数罪并罚")
-_CAUGHT = re.compile(r"抓获|查获|当场被|扭送|抓捕|传唤|拘留|刑拘|追逃|在逃|脱逃|到案|归案|留置|讯问|人赃")
+_CAUGHT = re.compile(
+    r"[抓捉捕挡]获|查获|当场被|扭送|抓捕|传唤|拘留|刑拘|追逃|在逃|脱逃|到案|归案|留置|讯问|人赃|盘查|盘问"
+    r"|检查[^。；]{0,40}发现[^，。；]{0,4}被告人|现场(?:扣押|查扣|缴获)"
+)
 # Who comes when called has surrendered (法释〔1998〕8号, article 1); facts that tell so admit no mere confession.
 _CAME = re.compile(
-    r"(?:经[^，。；]{0,20}通知|接[^，。；]{0,20}(?:电话|通知))[^，。；]{0,8}(?:后|，)?[^，。；]{0,8}[到至]|自行到"
+    r"(?:经[^，。；]{0,20}通知|接[^，。；]{0,20}(?:电话|通知))[^，。；]{0,8}(?:后|，)?[^，。；]{0,25}[到至]|自行到"
 )
 _PLEA_ARTICLES = (15, 174, 201)
 # 刑事诉讼法 208 to 215 as of 2012, 214 to 226 since 2018.
 _ADMITTED_PROCEDURE = range(208, 227)
+# 277 to 279 as of 2012, 288 to 290 since 2018.
+_RECONCILIATION = (277, 278, 279, 288, 289, 290)
 _PROBATION_ARTICLES = (72, 73, 75, 76)
 
 
@@ -125,7 +130,7 @@ def _changed(core: Sample, judgment: Judgment, change: Change, draw: float, rng:
         return NoChange.SAME_ATTITUDE
     losing = change in _LOSING
     swapping = not losing and bool(earned)
-    if losing and "reconciliation" in held:
+    if losing and ("reconciliation" in held or _cites(judgment.articles, _RECONCILIATION)):
         return NoChange.RECONCILED
     if losing and _admits_by_procedure(core.answer, judgment.articles):
         return NoChange.ADMITTED_PROCEDURE
@@ -256,8 +261,11 @@ def _unfit(core: Sample, judgment: Judgment) -> NoChange | None:
 
 
 def _admits_by_procedure(answer: str, articles: Sequence[Article]) -> bool:
-    cited = any(each.law == "刑事诉讼法" and each.number in _ADMITTED_PROCEDURE for each in articles)
-    return cited or "简易程序" in answer or "速裁" in answer
+    return _cites(articles, _ADMITTED_PROCEDURE) or "简易程序" in answer or "速裁" in answer
+
+
+def _cites(articles: Sequence[Article], numbers: Collection[int]) -> bool:
+    return any(each.law == "刑事诉讼法" and each.number in numbers for each in articles)
 
 
 def _same(change: Change, core: Sample, held: set[str]) -> bool:
