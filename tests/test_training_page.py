@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -28,7 +29,7 @@ from desktop.training.step_bar import StepState
 from desktop.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
 from desktop.window.navigation import Page
 from tests.fixtures_window import OpenWindow
-from tests.made_runs import add_steps, write_run
+from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
 from tests.test_window_shell import ROOT, nameless, untranslated
 from tests.training_data import write_judgments
@@ -38,7 +39,7 @@ from trainer.tuning.cards import card_of_size, known_card
 from trainer.tuning.event_log import EventLog
 from trainer.tuning.events import Failed, Paused, event_line
 from trainer.tuning.recipe_file import load_recipe
-from trainer.tuning.run_lock import claimed
+from trainer.tuning.run_lock import PROCESS, claimed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -244,7 +245,8 @@ def test_a_window_that_was_closed_draws_what_it_missed(page: TrainingPage, qtbot
     run = write_run(tmp_path / "runs" / "night", steps=400, done=100)
     page.show_step(TRAIN)
     with claimed(run):  # this process holds the run, as a training would
-        (run / "run.pid").write_text(str(_trainer_process().pid), encoding="ascii")
+        (run / PROCESS).write_text(str(_trainer_process().pid), encoding="ascii")
+        os.utime(run / PROCESS, (BEGAN, BEGAN))
         qtbot.waitUntil(lambda: bool(page.train.shelf.runs), timeout=LONG)
         page.train.show_run(run)
         qtbot.waitUntil(lambda: page.train.view.figures[0].value.text() == "100 / 400", timeout=LONG)
@@ -292,12 +294,20 @@ def _trainer_process() -> psutil.Popen:
 def test_what_became_of_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
     run = write_run(tmp_path / "run", steps=400, done=50)
     assert RunReader(run).read().state is RunState.BROKEN  # nobody holds it, and it did not say why
+    with claimed(run):
+        (run / PROCESS).write_text(str(_trainer_process().pid), encoding="ascii")
+        assert RunReader(run).read().state is RunState.STARTING  # what there is was told by another process
+        os.utime(run / PROCESS, (BEGAN, BEGAN))
+        EventLog(run).add(Paused(time.time(), 50))
+        assert RunReader(run).read().state is RunState.RUNNING  # it takes a moment to end
+    assert RunReader(run).read().state is RunState.PAUSED
     reader = RunReader(run)
     reader.read()
     EventLog(run).add(Failed(time.time(), "loss", "第 51 步的损失为 0。"))
     failed = reader.read()
     assert (failed.state, failed.failure) == (RunState.FAILED, "第 51 步的损失为 0。")
     (run / LAUNCHED).write_text(str(_trainer_process().pid), encoding="ascii")
+    os.utime(run / LAUNCHED, (time.time() + 1, time.time() + 1))
     assert reader.read().state is RunState.STARTING
     with pytest.raises(LaunchError, match="running"):
         go_on(sys.executable, run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -28,7 +29,7 @@ from trainer.tuning.events import (
     read_event,
 )
 from trainer.tuning.run_identity import RunIdentity, read_identity
-from trainer.tuning.run_lock import running_process
+from trainer.tuning.run_lock import PROCESS, running_process
 
 LAUNCHED = "launched.pid"
 """Written by the window that started a process, which holds the run only when its libraries are loaded."""
@@ -179,11 +180,10 @@ def _identity(folder: Path) -> RunIdentity | None:
 def _state(seen: RunSeen) -> dict[str, object]:
     """The state, and why it failed."""
     folder, last = seen.folder, seen.last
-    if training_process(folder) is not None:
-        begun = isinstance(last, Started | Step | Evaluated | Sample | Checkpointed | Fitted | Warned)
+    if training_process(folder) is not None or launched_process(folder) is not None:
+        # Of this process, not of one before it; one that said its last word takes a moment to end.
+        begun = last is not None and last.at >= _taken_up(folder)
         return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": ""}
-    if launched_process(folder) is not None:
-        return {"state": RunState.STARTING, "failure": ""}
     if isinstance(last, Finished):
         return {"state": RunState.FINISHED, "failure": ""}
     # What went wrong before the run was held is not among its events.
@@ -197,6 +197,15 @@ def _state(seen: RunSeen) -> dict[str, object]:
     if last is None and not is_run(folder):
         return {"state": RunState.EMPTY, "failure": ""}
     return {"state": RunState.BROKEN, "failure": ""}
+
+
+def _taken_up(folder: Path) -> float:
+    """When the newest process was started (seconds since 1970)."""
+    found = [0.0]
+    for name in (LAUNCHED, PROCESS):
+        with suppress(OSError):
+            found.append((folder / name).stat().st_mtime)
+    return max(found)
 
 
 def _said_last(folder: Path) -> Failed | None:

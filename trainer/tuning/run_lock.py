@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from trainer.tuning.errors import TuningError
 
 _LOCK = "run.lock"
-_PROCESS = "run.pid"
+PROCESS = "run.pid"
 _PAUSE = "pause"
 
 
@@ -30,11 +30,11 @@ def claimed(run: Path) -> Iterator[None]:
             f"{run} 正在由另一个进程训练" + (f"（进程号 {other}）" if other else "") + "，不能同时训练两次。",
         ) from error
     try:
-        (run / _PROCESS).write_text(str(os.getpid()), encoding="ascii")
+        (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
         (run / _PAUSE).unlink(missing_ok=True)
         yield
     finally:
-        (run / _PROCESS).unlink(missing_ok=True)
+        (run / PROCESS).unlink(missing_ok=True)
         lock.release()
 
 
@@ -54,7 +54,7 @@ def is_running(run: Path) -> bool:
 def running_process(run: Path) -> int | None:
     """The id of the process that trains this run, as far as it is known."""
     try:
-        return int((run / _PROCESS).read_text(encoding="ascii"))
+        return int((run / PROCESS).read_text(encoding="ascii"))
     except (OSError, ValueError):
         return None
 
