@@ -306,6 +306,34 @@ def test_the_command_does_not_publish_what_never_ends(
     assert set(digests(ollama_server, "endless")) == {"q4", f"q4-{date.today().isoformat()}"}
 
 
+def test_an_answer_that_ollama_broke_off_is_told_as_such(
+    ollama_server: OllamaServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It gives no counts of it: that says nothing of how the prompt was split."""
+    from safetensors.numpy import load_file, save_file
+
+    base = write_tiny_qwen(tmp_path / "stuck", vocabulary=byte_vocabulary(), layers=1, seed=5, tied=True)
+    content = load_file(base / "model.safetensors")
+    for name in content:
+        if name.endswith(("o_proj.weight", "down_proj.weight")):
+            content[name][:] = 0  # the layers have no say
+    content["model.norm.weight"][:] = 1
+    content["model.embed_tokens.weight"][:] = 1
+    content["model.embed_tokens.weight"][ord("a")] = 2  # the likeliest, whatever stands before it
+    save_file(content, base / "model.safetensors", metadata={"format": "pt"})
+    file, manifest = tmp_path / "stuck.gguf", tmp_path / "manifest.json"
+    export(ExportJob(base, file, Provenance("stuck"), file_type=FileType.Q8_0))
+    command = ["push", str(file), "stuck", "--host", ollama_server.host, "--manifest", str(manifest), "--json"]
+    assert main([*command, "--num-predict", "64"]) == 4
+    sentence = events(capsys)[-1]["sentence"]
+    assert "不断重复同一个词元" in sentence
+    assert "词元数与训练时不同" not in sentence
+    for prompt in json.loads(manifest.read_text("utf-8"))["proof"]["prompts"]:
+        assert prompt["repeats"]
+        assert prompt["same_count_ollama"] is None
+        assert 30 <= prompt["answer_tokens"] <= 34
+
+
 def endless(base: Path) -> None:
     """The end is never the likeliest: its embedding, and with it its logit, is 0."""
     from safetensors.numpy import load_file, save_file

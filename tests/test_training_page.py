@@ -268,6 +268,7 @@ def test_a_window_that_was_closed_draws_what_it_missed(page: TrainingPage, qtbot
         EventLog(run).add(Paused(time.time(), 260))
     qtbot.waitUntil(lambda: page.train.shelf.runs[0].state is RunState.PAUSED, timeout=LONG)
     assert page.train.view.go_on.isVisible()
+    assert page.bar.steps[TRAIN].state_words() == "已暂停"
     assert "第 260 步" in page.train.view.sentence.text()
 
 

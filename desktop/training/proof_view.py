@@ -84,7 +84,9 @@ class ProofView(QFrame):
         ]
         for number, prompt in enumerate(proof.get("prompts", ()), 1):
             same = (
-                prompt["same_text_ollama"] and prompt["same_count_ollama"] and prompt["same_ids_trained"] is not False
+                prompt["same_text_ollama"]
+                and prompt["same_count_ollama"] is not False
+                and prompt["same_ids_trained"] is not False
             )
             divergence = prompt["divergence"]
             rows.append(

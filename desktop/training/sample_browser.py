@@ -55,7 +55,7 @@ class SampleBrowser(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SEARCH_AFTER_MS)
-        self._soon.timeout.connect(self.find)
+        self._soon.timeout.connect(self.search_anew)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._soon.start())
         for box in self._boxes():

@@ -19,7 +19,7 @@ from desktop.training.run_list import RunList
 from desktop.training.run_reader import RunSeen
 from desktop.training.run_shelf import RunShelf
 from desktop.training.run_view import RunView
-from desktop.training.run_words import step_state
+from desktop.training.run_words import state_name, step_state
 from desktop.training.step_bar import StepState
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
@@ -194,7 +194,8 @@ class TrainStep(QWidget):
             self.stack.setCurrentIndex(1)
             share = f" {seen[0].done / seen[0].steps:.0%}".replace("%", " %") if seen[0].steps else ""
             state = step_state(seen[0].state)
-            self.state.emit(state, self.tr("训练中{share}").format(share=share) if state is StepState.RUNNING else "")
+            running = self.tr("训练中{share}").format(share=share)
+            self.state.emit(state, running if state is StepState.RUNNING else state_name(seen[0].state))
 
     def _choose(self, folders: tuple[Path, ...]) -> None:
         self._chosen = folders

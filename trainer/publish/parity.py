@@ -52,13 +52,14 @@ class PromptParity:
     tokens: int
     same_ids_trained: bool | None
     same_text_ollama: bool
-    same_count_ollama: bool
+    same_count_ollama: bool | None
     # Of the first ``Limits.greedy_tokens``, how many agree before the first that differs, and why no more.
     greedy_ollama: int
     greedy_ollama_lead: float | None  # llama.cpp's lead of its token where Ollama chose another; logits
     greedy_trained: int | None
     divergence: float | None  # mean of KL(trained || GGUF) over those positions, nats
     ended: bool
+    repeats: bool  # one token thirty times, at which Ollama breaks the answer off
     answer_tokens: int
 
 
@@ -79,14 +80,16 @@ class Parity:
         for number, prompt in enumerate(self.prompts, 1):
             if prompt.same_ids_trained is False:
                 found.append(f"第 {number} 个提示在训练时与导出后切分不同。")
-            if not prompt.same_text_ollama or not prompt.same_count_ollama:
+            if not prompt.same_text_ollama or prompt.same_count_ollama is False:
                 found.append(f"第 {number} 个提示在 Ollama 里的文本或词元数与训练时不同。")
             lead = prompt.greedy_ollama_lead
             if prompt.greedy_ollama < limits.greedy_tokens and lead is not None and lead > limits.near_tie:
                 found.append(f"第 {number} 个提示的答案从第 {prompt.greedy_ollama + 1} 个词元起在 Ollama 里不同。")
             if prompt.divergence is not None and prompt.divergence > limits.divergence:
                 found.append(f"第 {number} 个提示的输出分布与训练的模型相差过大（{prompt.divergence:.3f}）。")
-            if not prompt.ended:
+            if prompt.repeats:
+                found.append(f"第 {number} 个提示的答案不断重复同一个词元，被 Ollama 中断。")
+            elif not prompt.ended:
                 found.append(f"第 {number} 个提示的答案在 {limits.longest_answer} 个词元内没有自己结束。")
         return found
 
@@ -152,18 +155,21 @@ def _prove_prompt(
     written = [bytes(entry.get("bytes") or []) for entry in answer.get("logprobs") or []]
     pieces = [file.piece(token) for token in expected]
     same = _agreement(pieces, written)
+    # Broken off, without a reason and without its counts.
+    whole = answer.get("done_reason") is not None
     divergence, greedy_trained = _compare(trained, file, ids, limits.greedy_tokens) if trained else (None, None)
     return PromptParity(
         tokens=len(ids),
         same_ids_trained=trained.ids(text) == ids if trained else None,
         same_text_ollama=rendered.get("_debug_info", {}).get("rendered_template") == text,
-        same_count_ollama=answer.get("prompt_eval_count") == len(ids),
+        same_count_ollama=answer.get("prompt_eval_count") == len(ids) if whole else None,
         greedy_ollama=same,
         greedy_ollama_lead=leads[same] if same < len(leads) else None,
         greedy_trained=greedy_trained,
         divergence=divergence,
         ended=answer.get("done_reason") == "stop",
-        answer_tokens=int(answer.get("eval_count", 0)),
+        repeats=not whole,
+        answer_tokens=int(answer.get("eval_count", 0)) or len(written),
     )
 
 
