@@ -14,9 +14,9 @@ import ollama
 
 from resources.ollama.host import OllamaHost
 
-# A server on this computer accepts at once or is not there. Between two lines of an answer, however, a model may be
-# loaded from a slow disk and read a long prompt without a GPU.
-_CONNECT_SECONDS = 3.0
+# Where no server is, a connection is refused at once; where there is one, a busy computer may take seconds to accept.
+# Between two lines of an answer a model may be loaded from a slow disk and read a long prompt without a GPU.
+_CONNECT_SECONDS = 10.0
 _READ_SECONDS = 900.0
 
 
