@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 # Long enough to smooth what a server reports in bursts, short enough to show a line that broke.
-WINDOW_SECONDS = 10.0
+_WINDOW_SECONDS = 10.0
 _LEAST_SECONDS = 1.0
 
 
@@ -14,18 +14,15 @@ class DownloadSpeed:
 
     def __init__(self) -> None:
         self._first: dict[str, int] = {}
-        self._last: dict[str, int] = {}
         self._fetched: deque[tuple[float, int]] = deque()
 
     def note(self, layers: dict[str, int], at: float) -> None:
         """``layers``: bytes that are there of each part; ``at`` in seconds."""
-        for name, completed in layers.items():
-            # What a part has when it is first named came with an earlier download.
-            self._first.setdefault(name, completed)
-        self._last = dict(layers)
-        self._fetched.append((at, sum(self._last[name] - self._first[name] for name in self._last)))
+        # What a part has when it is first named came with an earlier download.
+        fetched = sum(completed - self._first.setdefault(name, completed) for name, completed in layers.items())
+        self._fetched.append((at, fetched))
         # One from before the window stays, to measure from.
-        while len(self._fetched) > 2 and self._fetched[1][0] <= at - WINDOW_SECONDS:
+        while len(self._fetched) > 2 and self._fetched[1][0] <= at - _WINDOW_SECONDS:
             self._fetched.popleft()
 
     def bytes_per_second(self) -> float | None:

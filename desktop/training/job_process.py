@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from desktop.training.process_text import text_of
+
 _log = logging.getLogger(__name__)
 _ENDS_WITHIN_MS = 5000
 _SHOWN_OF_ERRORS = 4000
@@ -88,7 +90,7 @@ class JobProcess(QObject):
         if process is None:
             return
         self._read()
-        errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        errors = text_of(process.readAllStandardError())
         if errors.strip():
             _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
         self._process = None

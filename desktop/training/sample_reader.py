@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from desktop.training.process_text import text_of
 from desktop.training.sample_store import SampleFilter, ShownSample
 
 _log = logging.getLogger(__name__)
@@ -92,9 +93,7 @@ class SampleReader(QObject):
     def _gone(self) -> None:
         if self._process is None:
             return  # it was closed
-        _log.error(
-            "the reader ended: %s", bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-        )
+        _log.error("the reader ended: %s", text_of(self._process.readAllStandardError()))
         self._process.deleteLater()
         self._process = None
         self._waiting.clear()

@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.training.interpreter import INSTALLED, environment_folder, environment_python
+from desktop.training.process_text import text_of
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class TrainEnvironment(QObject):
     def _read(self) -> None:
         if self._process is None:
             return
-        text = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        text = text_of(self._process.readAllStandardOutput())
         self._tail = (self._tail + text)[-8000:]
         for line in text.splitlines():
             if found := _DOWNLOADING.search(line):

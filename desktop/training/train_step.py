@@ -66,13 +66,11 @@ class TrainStep(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(8)
-        above: tuple[QWidget, ...] = (self.heading, self.words)
-        below: tuple[QWidget, ...] = (self.name_heading, self.name, self.place, self.problem)
-        for widget in above:
-            inside.addWidget(widget)
+        for words in (self.heading, self.words):
+            inside.addWidget(words)
         inside.addSpacing(8)
-        for widget in below:
-            inside.addWidget(widget)
+        for field in (self.name_heading, self.name, self.place, self.problem):
+            inside.addWidget(field)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addStretch()

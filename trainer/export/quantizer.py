@@ -39,10 +39,10 @@ class Quantizer:
 
         def part(first: int) -> int:
             some = min(step, count - first)
-            written: int = self._quantize_chunk(
+            made: int = self._quantize_chunk(
                 kind.value, source + first * columns * 4, target + first * size, 0, some, columns, None
             )
-            return written
+            return made
 
         written = sum(self._pool.map(part, range(0, count, step)))
         if written != blocks.nbytes:

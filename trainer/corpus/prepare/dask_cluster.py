@@ -19,13 +19,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from trainer.corpus.duplicates.benchmark import load_benchmark
-from trainer.corpus.prepare.errors import PrepareError, Stopped
+from trainer.corpus.prepare.errors import PrepareError, Stopped, reading_broke_off
 from trainer.corpus.prepare.pieces import Unit
 from trainer.corpus.prepare.program_digest import program_digest
 from trainer.corpus.prepare.reading import Reading
 from trainer.corpus.prepare.unit_work import work_on
-from trainer.corpus.selection.criteria import Criteria
 from trainer.corpus.selection.select import Selection
 
 _LOOK = 0.5
@@ -45,9 +43,8 @@ class DaskCluster:
         self, units: Sequence[Unit], reading: Reading, done: Callable[[float], None], stopped: Callable[[], bool]
     ) -> None:
         """Reads all; ``done`` is told the bytes read so far. Returns early where ``stopped``; raises PrepareError."""
-        reading = Reading(
-            reading.folder.absolute(), reading.criteria, reading.benchmark and reading.benchmark.absolute()
-        )
+        benchmark = reading.benchmark and reading.benchmark.absolute()
+        reading = replace(reading, folder=reading.folder.absolute(), benchmark=benchmark)
         run = uuid4().hex
         marker = reading.folder / _RUN
         marker.write_text(run, encoding="utf-8")
@@ -96,9 +93,7 @@ def _follow(under_way: dict[Any, Unit], done: Callable[[float], None], stopped: 
             if error := future.exception():
                 if isinstance(error, PrepareError):
                     raise error
-                raise PrepareError(
-                    f"读取进程意外结束，已完成的部分保留，请用同样的命令继续。（{type(error).__name__}: {error}）"
-                ) from error
+                raise reading_broke_off(f"（{type(error).__name__}: {error}）") from error
         done(read)
 
 
@@ -136,13 +131,13 @@ def read_unit(unit: Unit, reading: Reading, run: str, digest: str) -> None:
     if stopped():
         return
     try:
-        selection = _selection(reading.criteria, reading.benchmark, threading.get_ident())
+        selection = _selection(reading, threading.get_ident())
         work_on(unit, reading.folder, reading.criteria, selection, lambda size: None, stopped)
     except Stopped:
         return
 
 
 @cache
-def _selection(criteria: Criteria, benchmark: Path | None, _thread: int) -> Selection:
+def _selection(reading: Reading, _thread: int) -> Selection:
     """Made once for all units that a worker's thread reads."""
-    return Selection(criteria, load_benchmark(benchmark) if benchmark else None)
+    return reading.selection()

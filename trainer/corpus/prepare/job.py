@@ -70,7 +70,8 @@ def prepare(
 ) -> Prepared:
     """Makes the data set in ``folder``, with ``workers`` processes; a ``cluster`` (a Dask scheduler) reads for them.
 
-    Raises Stopped, PrepareError with a sentence, OSError for inputs and disks."""
+    Raises Stopped, PrepareError with a sentence, OSError for inputs and disks.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock")
     try:

@@ -13,13 +13,11 @@ from multiprocessing.queues import SimpleQueue
 from multiprocessing.sharedctypes import Synchronized, SynchronizedArray
 from multiprocessing.synchronize import Event
 
-from trainer.corpus.duplicates.benchmark import load_benchmark
 from trainer.corpus.parallel import begin_worker
-from trainer.corpus.prepare.errors import PrepareError, Stopped
+from trainer.corpus.prepare.errors import Stopped, reading_broke_off
 from trainer.corpus.prepare.pieces import Unit
 from trainer.corpus.prepare.reading import Reading
 from trainer.corpus.prepare.unit_work import work_on
-from trainer.corpus.selection.select import Selection
 
 _log = logging.getLogger(__name__)
 _LOOK = 0.2
@@ -63,7 +61,7 @@ class LocalProcesses:
         if any(process.exitcode for process in processes):
             detail = "" if failures.empty() else failures.get()
             _log.error("a worker ended: %s %s", [process.exitcode for process in processes], detail)
-            raise PrepareError(f"读取进程意外结束，已完成的部分保留，请用同样的命令继续。{detail}")
+            raise reading_broke_off(detail)
 
 
 def _work(
@@ -77,7 +75,7 @@ def _work(
 ) -> None:
     """A process: takes the next unit until there is none."""
     begin_worker()
-    selection = Selection(reading.criteria, load_benchmark(reading.benchmark) if reading.benchmark else None)
+    selection = reading.selection()
 
     def reached(size: float) -> None:
         bytes_done[2 * place] = size

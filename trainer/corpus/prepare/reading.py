@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from trainer.corpus.duplicates.benchmark import load_benchmark
 from trainer.corpus.prepare.pieces import Unit
 from trainer.corpus.selection.criteria import Criteria
+from trainer.corpus.selection.select import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,10 @@ class Reading:
     folder: Path
     criteria: Criteria
     benchmark: Path | None
+
+    def selection(self) -> Selection:
+        """Of one process or thread, for all units that it reads."""
+        return Selection(self.criteria, load_benchmark(self.benchmark) if self.benchmark else None)
 
 
 class Readers(Protocol):
