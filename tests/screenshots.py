@@ -213,7 +213,11 @@ def show_training(
             wait_until(lambda: page.publish.source.run.count() == 1)
             prompt = {"tokens": 312, "same_ids_trained": True, "same_text_ollama": True, "same_count_ollama": True}
             prompt |= {"greedy_ollama": 16, "greedy_trained": 14, "divergence": 0.021, "ended": True}
-            page.publish.proof.show_proof({"prompts": [prompt] * 3, "limits": {"greedy_tokens": 16}, "failures": []})
+            cases = {"cases": 8, "readable": 8, "charges_right": 7, "terms": 8, "term_distance": 0.41}
+            judged = {"trained": cases, "published": cases | {"term_distance": 0.44}}
+            judged["in_use"] = cases | {"charges_right": 5, "term_distance": 0.72}
+            proof = {"prompts": [prompt] * 3, "limits": {"greedy_tokens": 16}, "cases": judged, "failures": []}
+            page.publish.proof.show_proof(proof)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

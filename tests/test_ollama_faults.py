@@ -12,7 +12,7 @@ import pytest
 
 from desktop.engines.engine import EngineError, Model, Request
 from desktop.engines.ollama import OllamaEngine
-from desktop.engines.ollama_pull import PullProgress
+from desktop.engines.ollama_pull import STALLED_SECONDS, PullProgress
 from desktop.judging.judging import Case, request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
@@ -179,13 +179,14 @@ def test_an_old_server_is_told_of(version: str, old: str | None) -> None:
         assert asyncio.run(run(host)) == old
 
 
-def pulled(reply: Reply, stalled_seconds: float = 60.0) -> tuple[list[PullProgress], EngineError | None]:
+def pulled(reply: Reply, seconds_a_step: float = 0.0) -> tuple[list[PullProgress], EngineError | None]:
+    """The clock stands still but for ``seconds_a_step``: how long a busy machine takes decides nothing."""
     steps: list[PullProgress] = []
 
     async def run(host: str) -> EngineError | None:
         engine = OllamaEngine(host)
         try:
-            async for step in engine.pull("some/model:q4", stalled_seconds=stalled_seconds):
+            async for step in engine.pull("some/model:q4", clock=lambda: seconds_a_step * len(steps)):
                 steps.append(step)
         except EngineError as error:
             return error
@@ -223,8 +224,9 @@ def test_a_download_that_stands_still_is_given_up() -> None:
             except OSError:
                 done.set()
 
-    steps, error = pulled(stall, stalled_seconds=3)
-    assert steps[0].completed == 50
+    steps, error = pulled(stall, seconds_a_step=10)
+    assert {step.completed for step in steps} == {50}
+    assert 10 * len(steps) >= STALLED_SECONDS
     assert error is not None
     assert error.kind == "server"
     assert "some/model:q4" in error.sentence

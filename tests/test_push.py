@@ -27,11 +27,19 @@ from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.publish import ollama_server as connection
 from trainer.publish.errors import PublishError
+from trainer.publish.held_out_case import HeldOutCase
+from trainer.publish.judged_cases import judge_cases
 from trainer.publish.names import PublishedName, parse_name
 from trainer.publish.push import Pushed, PushProgress, push, roll_back
+from trainer.tuning.event_log import EventLog
+from trainer.tuning.events import Sample
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 22)
+VERDICT = (
+    "本院认为，被告人钱某的行为已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：\n"
+    "被告人钱某犯盗窃罪，判处有期徒刑七个月，并处罚金人民币二千元。"
+)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -306,6 +314,66 @@ def test_the_command_does_not_publish_what_never_ends(
     assert set(digests(ollama_server, "endless")) == {"q4", f"q4-{date.today().isoformat()}"}
 
 
+def test_held_out_cases_are_judged_beside_the_trained_model_and_the_one_in_use(
+    ollama_server: OllamaServer, files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The trained model answered as the court did; the published one spells the alphabet."""
+    pushed(ollama_server, files[0], "judging")
+    before = digests(ollama_server, "judging")
+    log = EventLog(tmp_path)
+    for number in range(3):
+        log.add(judged_sample(number, "an answer of an earlier evaluation", step=10))
+    for number in range(3):
+        log.add(judged_sample(number, VERDICT, step=20))
+    manifest = tmp_path / "published.json"
+    command = ["push", str(files[2]), "judging", "--host", ollama_server.host, "--json", "--run", str(tmp_path)]
+    command += ["--manifest", str(manifest), "--cases", "2", "--num-predict", "32"]
+    assert main(command) == 4
+    told = events(capsys)
+    assert [line["done"] for line in told if line["event"] == "progress" and line["step"] == "cases"][-1] == 4
+    assert "留出的 2 个案件中，罪名正确的只有 0 个，训练的模型有 2 个" in told[-1]["sentence"]
+    assert "现在使用的模型有" not in told[-1]["sentence"]
+    assert digests(ollama_server, "judging") == before
+    kept = json.loads(manifest.read_text("utf-8"))
+    nothing = {"cases": 2, "readable": 0, "charges_right": 0, "terms": 2}
+    assert kept["proof"]["cases"]["published"].items() >= nothing.items()
+    assert kept["proof"]["cases"]["in_use"].items() >= nothing.items()
+    assert kept["proof"]["cases"]["trained"] == {
+        "cases": 2,
+        "readable": 2,
+        "charges_right": 2,
+        "terms": 2,
+        "term_distance": 0.0,
+    }
+
+    # Accepted: what is known about this model is not found out again.
+    assert main([*command, "--accept"]) == 0
+    told = events(capsys)
+    assert {line["step"] for line in told if line["event"] == "progress"}.isdisjoint({"proof", "cases"})
+    assert told[-1]["proof"] == kept["proof"]
+    assert json.loads(manifest.read_text("utf-8"))["proof"] == kept["proof"]
+    assert digests(ollama_server, "judging")["q4"] != before["q4"]
+
+
+def test_a_model_that_cannot_judge_is_told(ollama_server: OllamaServer) -> None:
+    with connected(ollama_server) as client, pytest.raises(PublishError) as caught:
+        judge_cases((HeldOutCase("事实", VERDICT),), "nobody:q4", None, client, num_predict=8)
+    assert caught.value.kind == "died"
+    assert "Ollama 中没有模型 nobody:q4" in str(caught.value)
+
+
+def test_bad_held_out_samples_are_told_before_anything_is_sent(
+    ollama_server: OllamaServer, files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"fact": "…"}\n', encoding="utf-8")
+    command = ["push", str(files[1]), "unsent", "--host", ollama_server.host, "--json", "--held-out", str(bad)]
+    assert main(command) == 2
+    told = events(capsys)
+    assert [line["event"] for line in told] == ["failed"]
+    assert "bad.jsonl:1 不是训练样本" in told[0]["sentence"]
+
+
 def test_an_answer_that_ollama_broke_off_is_told_as_such(
     ollama_server: OllamaServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -332,6 +400,25 @@ def test_an_answer_that_ollama_broke_off_is_told_as_such(
         assert prompt["repeats"]
         assert prompt["same_count_ollama"] is None
         assert 30 <= prompt["answer_tokens"] <= 34
+
+
+def judged_sample(number: int, answer: str, step: int) -> Sample:
+    """As a run tells it at a checkpoint."""
+    return Sample(
+        at=0.0,
+        step=step,
+        sample=f"case-{number}",
+        facts=f"被告人钱某盗窃现金{number + 3}000元。",
+        answer=answer,
+        expected=VERDICT,
+        finished=True,
+        readable=True,
+        charges=("盗窃罪",),
+        expected_charges=("盗窃罪",),
+        charges_right=True,
+        months=7,
+        expected_months=7,
+    )
 
 
 def endless(base: Path) -> None:

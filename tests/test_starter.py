@@ -155,6 +155,39 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
 
 
 @pytest.mark.torch
+def test_tokens_that_stand_in_like_places_begin_alike() -> None:
+    import torch
+
+    from trainer.tuning.first_embeddings import STANDARD_DEVIATION, first_embeddings, neighbour_counts
+
+    rng = random.Random(5)
+    texts = []
+    for _ in range(400):
+        # 1 and 2 stand among 10 to 19, 3 and 4 among 20 to 29; 30 to 39 anywhere.
+        group = rng.choice((0, 1))
+        middle = rng.choice((1, 2)) if group == 0 else rng.choice((3, 4))
+        around = [rng.choice((10 * (group + 1), 30)) + rng.randrange(10) for _ in range(6)]
+        texts.append([*around[:3], middle, *around[3:]])
+
+    torch.manual_seed(1)
+    found = first_embeddings(texts, 50, 16)
+    assert found.shape == (50, 16)
+    alike = torch.nn.functional.cosine_similarity
+    assert float(alike(found[1], found[2], dim=0)) > 0.7
+    assert float(alike(found[3], found[4], dim=0)) > 0.7
+    assert float(alike(found[1], found[3], dim=0)) < 0.2
+    assert float(found[:40].std()) == pytest.approx(STANDARD_DEVIATION, rel=0.3)
+    assert float(found[40:].std()) == pytest.approx(STANDARD_DEVIATION, rel=0.3)  # never seen
+    torch.manual_seed(1)
+    assert torch.equal(first_embeddings(texts, 50, 16), found)
+
+    counts = neighbour_counts([[1, 2, 1], [3]], 4)
+    assert counts[1, 2] == counts[2, 1] == pytest.approx(2.0)
+    assert counts[1, 1] == pytest.approx(2 * 0.8)
+    assert counts[3].sum() == 0
+
+
+@pytest.mark.torch
 def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
     from trainer.tuning.starter_job import ChangedRun, Stopped, train_starter
 

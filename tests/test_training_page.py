@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,21 +14,25 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.settings import Language
+from desktop.training import recipe_step
 from desktop.training.chart_curve import bounds, curve_of, near, thinned, ticks
 from desktop.training.comparison import differences
-from desktop.training.fit import Machine, estimate_fit
+from desktop.training.fit import Fit, Machine, estimate_fit
 from desktop.training.funnel import FunnelStep, PartCounts, read_prepared
+from desktop.training.loss_chart import LossChart
 from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
 from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
 from desktop.training.step_bar import StepState
 from desktop.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
 from desktop.window.navigation import Page
+from desktop.window.theme.theme import colours_now
 from tests.fixtures_window import OpenWindow
 from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
@@ -36,6 +41,7 @@ from tests.training_data import write_judgments
 from tests.window_help import all_words, button_saying
 from trainer.corpus.selection.reason import Reason
 from trainer.tuning.cards import card_of_size, known_card
+from trainer.tuning.errors import TuningError
 from trainer.tuning.event_log import EventLog
 from trainer.tuning.events import Failed, Paused, event_line
 from trainer.tuning.recipe_file import load_recipe
@@ -382,6 +388,44 @@ def test_the_curve_of_a_long_run_is_thinned_without_losing_its_peaks() -> None:
     assert near(curve_of("empty", {}, {}), 3) is None
 
 
+def test_a_run_of_one_step_is_seen(page: TrainingPage, qtbot: QtBot) -> None:
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 240)
+
+    def coloured() -> int:
+        """Below the legend."""
+        image = chart.grab(chart.rect().adjusted(0, 40, 0, 0)).toImage()
+        accent = QColor(colours_now().accent)
+        return sum(image.pixelColor(x, y) == accent for x in range(image.width()) for y in range(image.height()))
+
+    chart.show_curves((curve_of("one", {1: 2.0}, {}),), 10)
+    assert coloured() > 10
+
+
+def test_an_estimate_that_takes_long_does_not_leave_the_last_one_standing(
+    page: TrainingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_step(RECIPE)
+    step = page.recipe
+    step.base.set_path("nobody/no-such-base")
+    qtbot.waitUntil(step.base_problem.isVisible, timeout=LONG)
+    release = threading.Event()
+
+    def slow(*_arguments: object) -> Fit:
+        release.wait(LONG / 1000)
+        raise TuningError("base", "没有这个底座。")
+
+    monkeypatch.setattr(recipe_step, "estimate_fit", slow)
+    try:
+        step.check()
+        qtbot.waitUntil(lambda: step.fit.verdict.text() == "正在估计……", timeout=LONG)
+        assert not step.base_problem.isVisible()
+    finally:
+        release.set()
+    qtbot.waitUntil(lambda: step.base_problem.text() == "没有这个底座。", timeout=LONG)
+
+
 def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path, qtbot: QtBot) -> None:
     publish = page.publish
     page.show_step(PUBLISH)
@@ -397,11 +441,34 @@ def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path
     prompt |= {"greedy_ollama": 3, "greedy_trained": None, "divergence": None, "ended": False}
     proof = {"prompts": [prompt], "limits": {"greedy_tokens": 16}, "failures": ["第 1 个提示的答案没有自己结束。"]}
     (tmp_path / "published.json").write_text(json.dumps({"proof": proof}), encoding="utf-8")
-    push._told({"event": "failed", "kind": "parity", "sentence": "发布前的核对没有通过。", "detail": ""})
+    sentence = "发布前的核对没有通过：第 1 个提示的答案没有自己结束。"
+    push._told({"event": "failed", "kind": "parity", "sentence": sentence, "detail": ""})
+    assert push.said.text() == "发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"
     assert publish.proof.isVisible()
     assert "没有自己结束" in all_words(publish.proof)
     assert push.accept.isVisible()
     assert not push.replace.isVisible()
+    assert not publish.proof.cases_note.isVisible()
+
+
+def test_the_proof_shows_how_each_model_judged(page: TrainingPage) -> None:
+    page.show_step(PUBLISH)
+    view = page.publish.proof
+    published = {"cases": 8, "readable": 8, "charges_right": 6, "terms": 7, "term_distance": 0.4567}
+    trained = published | {"charges_right": 7, "term_distance": None}
+    proof = {"prompts": [], "limits": {}, "failures": []}
+    view.show_proof(proof | {"cases": {"published": published, "trained": trained, "in_use": None}})
+    grid = view._cases
+    cells = [[grid.itemAtPosition(row, column) for column in range(5)] for row in (1, 2)]
+    assert [[cell.widget().text() for cell in row if cell] for row in cells] == [
+        ["训练的模型（量化前）", "8", "8", "7", "—"],
+        ["要发布的模型", "8", "8", "6", "0.46"],
+    ]
+    assert "现在使用的模型" not in all_words(view)
+    assert view.cases_note.isVisible()
+    view.show_proof(proof | {"cases": None})
+    assert "要发布的模型" not in all_words(view)
+    assert not view.cases_note.isVisible()
 
 
 @pytest.mark.models

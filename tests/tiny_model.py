@@ -6,7 +6,7 @@ Written by hand, as transformers and peft write them, so that most tests need ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +43,13 @@ def write_tiny_qwen(
     dtype: str = "bfloat16",
     tied: bool = True,
     max_shard_size: str = "5GB",
+    normal: Callable[[tuple[int, ...]], np.ndarray] | None = None,
     **options: Any,
 ) -> Path:
     """Writes a Hugging Face folder and returns it. ``kind``: "qwen3" or "qwen2" (Qwen2.5, with biases).
 
-    ``options`` are further fields of config.json. Weights are drawn ten times as wide as usual, so that greedy answers
+    ``normal`` gives float32 values of a shape, where drawing each anew would take too long. ``options`` are further
+    fields of config.json. Weights are drawn ten times as wide as usual, so that greedy answers
     differ between prompts; those that would be ones or zeros (norms, biases) are drawn too, so that a lost one is seen.
     """
     words = vocabulary or qwen_vocabulary()
@@ -71,9 +73,10 @@ def write_tiny_qwen(
     }
     write_json(folder / "config.json", dict(sorted(config.items())))
     generator = np.random.default_rng(seed)
+    draw = normal or (lambda shape: generator.standard_normal(shape, dtype=np.float32))
     tensors: dict[str, np.ndarray] = {}
     for name, shape in _shapes(config):
-        drawn = generator.standard_normal(shape, dtype=np.float32) * np.float32(0.2)
+        drawn = draw(shape) * np.float32(0.2)
         tensors[name] = (1 + drawn if "norm" in name else drawn).astype(_DTYPES[dtype])
     _save_shards(folder, tensors, int(max_shard_size[:-2]) * _SIZES[max_shard_size[-2:]])
     return folder

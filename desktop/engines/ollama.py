@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, aclosing
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from desktop.engines import sentences
@@ -22,7 +23,7 @@ from desktop.engines.ollama_models import (
     read_card,
     read_model,
 )
-from desktop.engines.ollama_pull import STALLED_SECONDS, PullProgress, pull, pull_failure
+from desktop.engines.ollama_pull import PullProgress, pull, pull_failure
 from desktop.engines.token_counter import TokenCounter
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
@@ -153,14 +154,14 @@ class OllamaEngine:
             load_seconds=(last.load_duration or 0) / 1e9,
         )
 
-    async def pull(self, name: str, *, stalled_seconds: float = STALLED_SECONDS) -> AsyncGenerator[PullProgress, None]:
+    async def pull(self, name: str, *, clock: Callable[[], float] = monotonic) -> AsyncGenerator[PullProgress, None]:
         """Downloads a model; see ``desktop.engines.ollama_pull``."""
         if is_cloud_name(name):
             raise EngineError("refused", sentences.CLOUD_REFUSED, model=name)
         client = await self._client()
         try:
             with self._failing(name):
-                async with aclosing(pull(client, name, stalled_seconds=stalled_seconds)) as steps:
+                async with aclosing(pull(client, name, clock=clock)) as steps:
                     async for step in steps:
                         yield step
         except EngineError as error:

@@ -40,12 +40,11 @@ async def pull(
     client: OllamaClient,
     name: str,
     *,
-    stalled_seconds: float = STALLED_SECONDS,
     clock: Callable[[], float] = monotonic,
 ) -> AsyncGenerator[PullProgress, None]:
     """Ends with "success". Cancelling the task stops the download; what came is kept by the server.
 
-    Raises ``EngineError`` "server" where nothing came for ``stalled_seconds``, or where the server's words tell why.
+    Raises ``EngineError`` "server" where nothing came for ``STALLED_SECONDS``, or where the server's words tell why.
     """
     layers: dict[str, tuple[int, int]] = {}
     speed = DownloadSpeed()
@@ -54,7 +53,7 @@ async def pull(
     answer = await client.pull(name, stream=True)
     async with aclosing(answer) as steps:  # type: ignore[type-var]
         while status != "success":
-            patience = stalled_seconds if _is_transfer(status) else _STALLED_OTHER_SECONDS
+            patience = STALLED_SECONDS if _is_transfer(status) else _STALLED_OTHER_SECONDS
             try:
                 # Not wait_for: on Python 3.11 it can swallow the task's own cancelling.
                 async with asyncio.timeout(max(0.0, last_change + patience - clock())):

@@ -91,6 +91,11 @@ class LossChart(QWidget):
                 painter.setPen(pen)
                 points = thinned(curve.steps, values, max(1, int(plot.width())))
                 painter.drawPolyline(QPolygonF([place(step, value) for step, value in points]))
+            if len(curve.steps) == 1:
+                # A line through one point is none.
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawEllipse(place(curve.steps[0], curve.smooth[0]), 3, 3)
             painter.setPen(QPen(colour, 1.8))
             painter.setBrush(QColor(colours.surface))
             for step, value in curve.held_out:

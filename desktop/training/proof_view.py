@@ -24,9 +24,11 @@ class ProofView(QFrame):
         self.verdict = Label(wrap=True)
         self.failures = Label("error", wrap=True)
         self.note = Label("faint", wrap=True)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(6)
+        self.cases_note = Label("faint", wrap=True)
+        self._grid, self._cases = QGridLayout(), QGridLayout()
+        for grid in (self._grid, self._cases):
+            grid.setHorizontalSpacing(20)
+            grid.setVerticalSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.mark)
@@ -39,6 +41,8 @@ class ProofView(QFrame):
         column.addWidget(self.failures)
         column.addLayout(self._grid)
         column.addWidget(self.note)
+        column.addLayout(self._cases)
+        column.addWidget(self.cases_note)
         self.hide()
         self.retranslate()
 
@@ -50,10 +54,16 @@ class ProofView(QFrame):
                 "词元相同，最可能的前几个词元相同，输出分布接近，答案自己结束。"
             )
         )
+        self.cases_note.setText(
+            self.tr(
+                "训练时留出的案件，每次都取最可能的词元来判；刑期偏差是刑期（月）对数之差的平均，越小越好。"
+                "多错一案是允许的：案件少时，量化的舍入就足以改变一案。"
+            )
+        )
         self._say()
 
     def show_proof(self, proof: Mapping[str, Any] | None) -> None:
-        """As ``Parity.as_json`` has it; None for none."""
+        """As ``Proof.as_json`` has it; None for none."""
         self._proof = proof
         self._say()
 
@@ -96,14 +106,46 @@ class ProofView(QFrame):
                     self._yes(prompt["ended"]),
                 )
             )
-        for row, cells in enumerate(rows):
-            for column, words in enumerate(cells):
-                label = Label("faint" if not row else "")
-                label.setText(words)
-                self._grid.addWidget(label, row, column)
+        _fill(self._grid, rows)
+        empty(self._cases)
+        cases: Mapping[str, Any] | None = proof.get("cases")
+        self.cases_note.setVisible(cases is not None)
+        if cases is not None:
+            _fill(self._cases, self._case_rows(cases))
+
+    def _case_rows(self, cases: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """One row for each model that judged."""
+        rows: list[tuple[str, ...]] = [
+            (
+                *(self.tr("留出的案件"), self.tr("数量"), self.tr("可读"), self.tr("罪名正确")),
+                self.tr("刑期偏差"),
+            )
+        ]
+        for name, key in (
+            (self.tr("训练的模型（量化前）"), "trained"),
+            (self.tr("要发布的模型"), "published"),
+            (self.tr("现在使用的模型"), "in_use"),
+        ):
+            if (figures := cases.get(key)) is not None:
+                distance = figures["term_distance"]
+                rows.append(
+                    (
+                        *(name, str(figures["cases"]), str(figures["readable"]), str(figures["charges_right"])),
+                        "—" if distance is None else f"{distance:.2f}",
+                    )
+                )
+        return rows
 
     def _yes(self, true: bool) -> str:
         return self.tr("是") if true else self.tr("否")
+
+
+def _fill(grid: QGridLayout, rows: Sequence[Sequence[str]]) -> None:
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            label = Label("faint" if not row else "")
+            label.setText(words)
+            grid.addWidget(label, row, column)
 
 
 def _figure(value: int | None) -> str:

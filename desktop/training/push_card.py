@@ -94,7 +94,7 @@ class PushCard(QFrame):
         self.file.say(self.tr("要发布的 GGUF 文件"), "*.gguf", "GGUF (*.gguf)")
         self.name_name.setText(self.tr("在 Ollama 里的名称"))
         self.name.setAccessibleName(self.tr("在 Ollama 里的名称"))
-        self.prove.setText(self.tr("发布前核对（与文件、与训练的模型比较，约几分钟）"))
+        self.prove.setText(self.tr("发布前核对（与文件、与训练的模型、与现在使用的模型比较，约几分钟）"))
         self.prove.setAccessibleName(self.prove.text())
         self.start.say(self.tr("发布"), self.tr("发布到 Ollama"))
         self.back.say(self.tr("退回上一个"), self.tr("退回上一个发布的模型"))
@@ -139,6 +139,7 @@ class PushCard(QFrame):
             python = interpreter_for(Need.TRAIN, self._home) or python
             arguments += ["--base", str(source.base)]
             arguments += ["--adapter", str(source.adapter)] if source.adapter else []
+            arguments += ["--run", str(source.run)] if source.run else []
         self.proof.emit(None)
         self._asking = ""
         self.done = False
@@ -188,20 +189,26 @@ class PushCard(QFrame):
             "create": self.tr("正在建立候选模型"),
             "check": self.tr("正在检查模板与参数"),
             "proof": self.tr("正在核对：与文件、与训练的模型比较"),
+            "cases": self.tr("正在核对：判没有训练过的案件"),
             "tag": self.tr("正在改名称的指向"),
         }.get(content["step"], content["step"])
         done, total, speed = content["done"], content["total"], content.get("bytes_per_second")
         figures = ""
         if total and content["step"] in ("hash", "upload"):
             figures = f"{size_words(done)} / {size_words(total)}" + (f"  ·  {size_words(speed)}/s" if speed else "")
+        elif content["step"] == "cases":
+            figures = f"{done} / {total}"
         self.progress.show_progress(words, done / total if total else None, figures, content.get("seconds_left"))
 
     def _fail(self, content: dict[str, Any]) -> None:
         kind = content.get("kind")
         # A bad name was told before the start: this one is taken.
         self._asking = {"parity": "accept", "name": "replace"}.get(str(kind), "")
-        self._say(str(content["sentence"]), failed=kind != "stopped")
-        if kind == "parity":
+        if kind != "parity":
+            self._say(str(content["sentence"]), failed=kind != "stopped")
+        else:
+            # Why, the proof itself lists.
+            self._say(self.tr("发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"), failed=True)
             try:
                 self.proof.emit(json.loads(self._manifest.read_text(encoding="utf-8"))["proof"])
             except (OSError, ValueError, KeyError):

@@ -33,6 +33,8 @@ from trainer.tuning.recipe_file import (
 )
 
 SOON_MS = 250
+# Most estimates are there before; what is shown of the last one stands until then rather than flicker.
+WAITING_MS = 400
 
 
 class RecipeStep(QWidget):
@@ -75,6 +77,10 @@ class RecipeStep(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.check)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAITING_MS)
+        self._waiting.timeout.connect(self._show_nothing)
         for name in adapter_recipe_names():
             self.preset.addItem(name, name)
         self._lay_out()
@@ -204,6 +210,7 @@ class RecipeStep(QWidget):
         try:
             self.recipe = read_recipe(self.form.data(base_model=self.base.text()), self.tr("配方"))
         except RecipeError as error:
+            self._waiting.stop()
             left = self.form.show_problems(error.problems)
             count = len(error.problems)
             self._say("\n".join(left))
@@ -249,6 +256,7 @@ class RecipeStep(QWidget):
             return
         if self._errand is not None:
             self._errand.cancel()
+        self._waiting.start()
         machine, card = self._machine, self._card
         same = self._prepared is not None and str(self._prepared.folder) == self.data.text()
         data, runs = self._prepared if same else None, self._home
@@ -261,12 +269,19 @@ class RecipeStep(QWidget):
         if self.recipe is not None:
             self._estimate(self.recipe)
 
+    def _show_nothing(self) -> None:
+        """What was found for another recipe or base would be taken for this one's."""
+        self.fit.show_problem("")
+        self._say_base("")
+
     def _show_fit(self, fit: Fit) -> None:
+        self._waiting.stop()
         self.fit.show_fit(fit)
         name = fit.recipe.base_model
         self._say_base("" if fit.base_here else self._how_to_get(name))
 
     def _no_fit(self, error: Exception) -> None:
+        self._waiting.stop()
         self.fit.show_problem(self.tr("底座模型可用之后再估计。"))
         self._say_base(error.sentence if isinstance(error, TuningError) else self.tr("这个底座无法估计，详情见日志。"))
 

@@ -1256,6 +1256,10 @@
         <translation>The same prompts in the trained model, the GGUF file and Ollama: the same tokens, the same most likely first tokens, close distributions, and answers that end on their own.</translation>
     </message>
     <message>
+        <source>训练时留出的案件，每次都取最可能的词元来判；刑期偏差是刑期（月）对数之差的平均，越小越好。多错一案是允许的：案件少时，量化的舍入就足以改变一案。</source>
+        <translation>Cases held out of the training, judged with the most likely token each time. The term&apos;s deviation is the mean difference of the logarithms of the terms in months; smaller is better. One more wrong case is borne: where cases are few, the rounding of quantisation alone can turn one.</translation>
+    </message>
+    <message>
         <source>核对没有通过。</source>
         <translation>The proof failed.</translation>
     </message>
@@ -1290,6 +1294,38 @@
     <message>
         <source>自己结束</source>
         <translation>Ended</translation>
+    </message>
+    <message>
+        <source>留出的案件</source>
+        <translation>Held-out cases</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>可读</source>
+        <translation>Readable</translation>
+    </message>
+    <message>
+        <source>罪名正确</source>
+        <translation>Charge right</translation>
+    </message>
+    <message>
+        <source>刑期偏差</source>
+        <translation>Term&apos;s deviation</translation>
+    </message>
+    <message>
+        <source>训练的模型（量化前）</source>
+        <translation>Trained model (before quantising)</translation>
+    </message>
+    <message>
+        <source>要发布的模型</source>
+        <translation>Model to publish</translation>
+    </message>
+    <message>
+        <source>现在使用的模型</source>
+        <translation>Model in use</translation>
     </message>
     <message>
         <source>是</source>
@@ -1437,8 +1473,8 @@
         <translation>Name in Ollama</translation>
     </message>
     <message>
-        <source>发布前核对（与文件、与训练的模型比较，约几分钟）</source>
-        <translation>Prove before publishing (against the file and the trained model; some minutes)</translation>
+        <source>发布前核对（与文件、与训练的模型、与现在使用的模型比较，约几分钟）</source>
+        <translation>Prove it first (against the file, the trained model and the model in use; some minutes)</translation>
     </message>
     <message>
         <source>发布</source>
@@ -1517,8 +1553,16 @@
         <translation>Proving: comparing with the file and the trained model</translation>
     </message>
     <message>
+        <source>正在核对：判没有训练过的案件</source>
+        <translation>Proving: judging cases not trained on</translation>
+    </message>
+    <message>
         <source>正在改名称的指向</source>
         <translation>Moving the name</translation>
+    </message>
+    <message>
+        <source>发布前的核对没有通过，正在使用的模型未动。原因列在核对里。</source>
+        <translation>The proof failed; the model in use was left as it is. The proof lists the reasons.</translation>
     </message>
     <message>
         <source>发布意外结束，正在使用的模型未动。可以再试；详情见日志。</source>

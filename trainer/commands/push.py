@@ -6,14 +6,16 @@ import argparse
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from collections.abc import Callable
 
     from trainer.commands.lines import Lines
+    from trainer.publish.held_out_case import HeldOutCase
     from trainer.publish.ollama_server import OllamaServer
-    from trainer.publish.parity import Parity
+    from trainer.publish.proof import Proof
 
 DONE, BAD_INPUT, NO_SERVER, NOT_PROVEN, STOPPED = 0, 2, 3, 4, 130
 
@@ -33,13 +35,28 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--base", type=Path, metavar="DIR", help="the base it was trained on, to be compared with")
     parser.add_argument("--adapter", type=Path, metavar="DIR", help="the adapter, to be compared with")
     parser.add_argument(
+        "--run", type=Path, metavar="DIR", help="the training run: the cases that it judged are judged again in Ollama"
+    )
+    parser.add_argument(
+        "--held-out",
+        type=Path,
+        action="append",
+        metavar="PATH",
+        help="samples not trained on, to be judged, like --run",
+    )
+    parser.add_argument("--cases", type=int, default=8, metavar="N", help="so many of them at most (default: 8)")
+    parser.add_argument(
         "--num-predict",
         type=int,
         metavar="N",
         help="tokens in which the proof's answers must end (default: the card's)",
     )
     parser.add_argument("--no-proof", action="store_true", help="publish without comparing")
-    parser.add_argument("--accept", action="store_true", help="move the tag although the proof found differences")
+    parser.add_argument(
+        "--accept",
+        action="store_true",
+        help="move the tag although the proof found differences; what --manifest holds is not proven again",
+    )
     parser.add_argument("--replace", action="store_true", help="take over a tag that was not published from here")
     parser.add_argument("--rollback", action="store_true", help="point NAME:q4 at the model published before")
     parser.add_argument("--manifest", type=Path, metavar="FILE", help="write the result and the proof there, as JSON")
@@ -80,16 +97,23 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
 
     if args.file is None:
         raise PublishError("file", "请给出要发布的 GGUF 文件。")
-    proofs: list[Parity] = []
+    name = parse_name(args.name)
+    cases = () if args.no_proof else _cases(args)
+    found: dict[str, Any] = {}  # the candidate's digest and proof
 
     def prove_it(candidate: str) -> None:
         if args.no_proof:
             return
-        proofs.append(_proof(args, candidate, server, lines))
-        failures = proofs[-1].failures()
-        if failures and not args.accept:
+        digests = server.digests()
+        digest = digests[candidate]
+        proof = _kept_proof(args.manifest, digest) if args.accept else None
+        if proof is None:
+            in_use = name.current if digests.get(name.current, digest) != digest else None
+            proof = _proof(args, cases, candidate, in_use, server, lines, stopped).as_json()
+        found.update(digest=digest, proof=proof)
+        if proof["failures"] and not args.accept:
             raise PublishError(
-                "parity", "发布前的核对没有通过，正在使用的模型未动：{failures}", failures="".join(failures)
+                "parity", "发布前的核对没有通过，正在使用的模型未动：{failures}", failures="".join(proof["failures"])
             )
 
     def report(progress: PushProgress) -> None:
@@ -105,7 +129,7 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
         with stop_on_signal() as stopped:
             pushed = push(
                 args.file,
-                parse_name(args.name),
+                name,
                 server,
                 Modelfile(license_texts(args.base)),
                 today=date.today(),
@@ -115,18 +139,27 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
                 stopped=stopped,
             )
     finally:
-        proof = proofs[-1].as_json() if proofs else None
-        if args.manifest and proof:
-            _write(args.manifest, {"proof": proof})
-    content = {**asdict(pushed), "host": server.host.shown, "proof": proof}
+        if args.manifest and found:
+            _write(args.manifest, found)
+    content = {**asdict(pushed), "host": server.host.shown, "proof": found.get("proof")}
     if args.manifest:
         _write(args.manifest, content)
     lines.result("pushed", content, f"{pushed.current} → {pushed.dated}（{server.host.shown}）")
     return DONE
 
 
-def _proof(args: argparse.Namespace, candidate: str, server: OllamaServer, lines: Lines) -> Parity:
+def _proof(
+    args: argparse.Namespace,
+    cases: tuple[HeldOutCase, ...],
+    candidate: str,
+    in_use: str | None,
+    server: OllamaServer,
+    lines: Lines,
+    stopped: Callable[[], bool],
+) -> Proof:
+    from trainer.publish.judged_cases import judge_cases
     from trainer.publish.parity import Limits, prove
+    from trainer.publish.proof import Proof
 
     limits = Limits(longest_answer=args.num_predict) if args.num_predict else Limits()
     trained = None
@@ -134,7 +167,7 @@ def _proof(args: argparse.Namespace, candidate: str, server: OllamaServer, lines
         from trainer.publish.trained_model import TrainedModel
 
         trained = TrainedModel(args.base, args.adapter)
-    return prove(
+    parity = prove(
         args.file,
         candidate,
         server,
@@ -142,6 +175,40 @@ def _proof(args: argparse.Namespace, candidate: str, server: OllamaServer, lines
         limits=limits,
         report=lambda done, total: lines.progress("proof", done, total),
     )
+    if not cases:
+        return Proof(parity, None)
+    judged = judge_cases(
+        cases,
+        candidate,
+        in_use,
+        server,
+        num_predict=limits.longest_answer,
+        report=lambda done, total: lines.progress("cases", done, total),
+        stopped=stopped,
+    )
+    return Proof(parity, judged)
+
+
+def _cases(args: argparse.Namespace) -> tuple[HeldOutCase, ...]:
+    from trainer.publish.errors import PublishError
+    from trainer.publish.held_out_case import cases_of_files, cases_of_run
+    from trainer.tuning.errors import TuningError
+
+    if args.run is not None:
+        return cases_of_run(args.run)[: args.cases]
+    try:
+        return cases_of_files(args.held_out or (), args.cases)
+    except TuningError as error:
+        raise PublishError("file", "{reason}", error.detail, reason=str(error)) from error
+
+
+def _kept_proof(manifest: Path | None, digest: str) -> dict[str, Any] | None:
+    """What was found about this very model, where it is known."""
+    try:
+        kept = json.loads(manifest.read_text(encoding="utf-8")) if manifest else {}
+        return kept["proof"] if kept.get("digest") == digest else None
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def _roll_back(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:

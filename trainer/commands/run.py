@@ -74,5 +74,5 @@ def run(args: argparse.Namespace) -> int:
     if status or not args.name:
         return status
     host = ["--host", args.host] if args.host else []
-    proof = ["--base", str(base), *adapter, "--manifest", str(trained / "published.json")]
+    proof = ["--base", str(base), *adapter, "--run", str(trained), "--manifest", str(trained / "published.json")]
     return main(["push", str(model), args.name, *host, *proof, *shown])

@@ -17,3 +17,8 @@ class PublishError(Exception):
         self.sentence = sentence
         self.detail = detail
         self.figures = figures
+
+
+def publishing_stopped() -> PublishError:
+    """The user asked to stop, before the tag moved."""
+    return PublishError("stopped", "发布已停止；正在使用的模型未动。")

@@ -9,9 +9,9 @@ text (``divergence``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -65,7 +65,7 @@ class PromptParity:
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """The proof. ``same_template``: the GGUF carries the template that the model was trained with."""
+    """``same_template``: the GGUF carries the template that the model was trained with."""
 
     prompts: tuple[PromptParity, ...]
     same_template: bool
@@ -92,10 +92,6 @@ class Parity:
             elif not prompt.ended:
                 found.append(f"第 {number} 个提示的答案在 {limits.longest_answer} 个词元内没有自己结束。")
         return found
-
-    def as_json(self) -> dict[str, Any]:
-        """For the run's manifest."""
-        return {**asdict(self), "failures": self.failures()}
 
 
 class _Model(Protocol):

@@ -15,7 +15,7 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
-from trainer.publish.errors import PublishError
+from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 from trainer.publish.ollama_server import OllamaServer
 
@@ -81,7 +81,7 @@ def push(
         _check_shown(server, name.candidate, sha256)
         prove(name.candidate)
         if stopped():
-            raise PublishError("stopped", "发布已停止；正在使用的模型未动。")
+            raise publishing_stopped()
         report(PushProgress("tag"))
         if kept and kept not in taken:
             server.copy(name.current, kept)
@@ -201,7 +201,7 @@ class _Watch:
 
     def passed(self, size: int) -> None:
         if self._stopped():
-            raise PublishError("stopped", "发布已停止；正在使用的模型未动。")
+            raise publishing_stopped()
         self._done += size
         seconds = time.monotonic() - self._started
         speed = self._done / seconds if seconds > 0 else 0.0

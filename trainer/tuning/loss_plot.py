@@ -26,6 +26,6 @@ def plot_losses(curve: Curve, target: Path) -> None:
         axes.plot(curve.held_out_steps, curve.held_out_losses, color="#d62728", marker="o", ms=3, label="held out")
     axes.set_xlabel("step")
     axes.set_ylabel("loss")
-    axes.legend()
+    axes.legend(loc="upper right")  # "best" looks for a place, which takes long
     figure.savefig(target, dpi=100)
     plt.close(figure)

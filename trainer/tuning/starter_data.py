@@ -89,9 +89,8 @@ class StarterData:
     batch_size: int
     seed: int
 
-    def epoch(self, number: int) -> Iterator[Batch]:
-        """The batches of one epoch; samples of like length go together, the batches in random order."""
-        rng = random.Random(f"{self.seed}-{number}")
+    def encoded(self, rng: random.Random) -> list[Encoded]:
+        """Every case as it is shown once; those that are too long are left out."""
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
             encode(
@@ -102,7 +101,12 @@ class StarterData:
             )
             for case in self.cases
         ]
-        fitting = [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
+        return [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
+
+    def epoch(self, number: int) -> Iterator[Batch]:
+        """The batches of one epoch; samples of like length go together, the batches in random order."""
+        rng = random.Random(f"{self.seed}-{number}")
+        fitting = self.encoded(rng)
         fitting.sort(key=lambda sample: len(sample.ids) * rng.uniform(0.9, 1.1))
         batches = [fitting[start : start + self.batch_size] for start in range(0, len(fitting), self.batch_size)]
         rng.shuffle(batches)
@@ -112,6 +116,4 @@ class StarterData:
 
     def left_out(self) -> int:
         """How many cases are longer than ``max_tokens``."""
-        rng = random.Random(self.seed)
-        lengths = (len(encode(starter_sample(case, rng), self.tokenizer, 1.0, ()).ids) for case in self.cases)
-        return sum(length > self.max_tokens for length in lengths)
+        return len(self.cases) - len(self.encoded(random.Random(self.seed)))

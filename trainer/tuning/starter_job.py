@@ -12,6 +12,7 @@ import hashlib
 import json
 import math
 import os
+import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from resources.model_card.recipe import StarterRecipe
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.samples.cail import CailCase
 from trainer.samples.starter import starter_case
+from trainer.tuning.first_embeddings import first_embeddings
 from trainer.tuning.loss_plot import write_loss_plot
 from trainer.tuning.starter_data import StarterData, build_vocabulary
 from trainer.tuning.starter_model import StarterNetwork, new_model
@@ -86,6 +88,10 @@ def train_starter(
     )
     vocabulary = tokenizer.get_vocab()
     model = new_model(recipe.model, len(vocabulary), vocabulary[IM_END], vocabulary[END_OF_TEXT])
+    if not (folder / "checkpoint.pt").exists():
+        texts = [sample.ids for sample in data.encoded(random.Random(recipe.run.seed))]
+        embeddings = first_embeddings(texts, len(vocabulary), recipe.model.hidden_size)
+        model.get_input_embeddings().weight.data.copy_(embeddings)
     network = StarterNetwork(model, len(charge_names), recipe.loss.dropout)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(

@@ -1,0 +1,144 @@
+"""Held-out cases judged through Ollama: the new model beside the trained one before quantising, and the one in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from trainer.evaluation.answerer import AnswererError, greedy
+from trainer.evaluation.ollama_answerer import OllamaAnswerer
+from trainer.evaluation.term_scores import term_scores
+from trainer.publish.errors import PublishError, publishing_stopped
+from trainer.publish.held_out_case import HeldOutCase
+from trainer.publish.ollama_server import OllamaServer
+from trainer.tuning.judged_sample import compare
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFigures:
+    """Of one model. ``term_distance``: mean |ln(y + 1) - ln(p + 1)| of ``terms`` cases, None where there are none."""
+
+    cases: int
+    readable: int
+    charges_right: int
+    terms: int
+    term_distance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLimits:
+    """How much worse than another model is borne.
+
+    With few cases a single one is a large share, and rounding alone can turn it: one more wrong answer is always borne.
+    """
+
+    share: float = 0.1
+    term_distance: float = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCases:
+    """``trained`` is None where nobody asked the trained model, ``in_use`` where the name is new or runs this model."""
+
+    published: CaseFigures
+    trained: CaseFigures | None
+    in_use: CaseFigures | None
+    limits: CaseLimits
+
+    def failures(self) -> list[str]:
+        """Where the new model is worse, in sentences."""
+        found = []
+        for name, other in (("训练的模型", self.trained), ("现在使用的模型", self.in_use)):
+            if other is None:
+                continue
+            now, borne = self.published, max(1.0, self.limits.share * other.cases)
+            if other.readable - now.readable > borne:
+                found.append(
+                    f"留出的 {now.cases} 个案件中，能读出判决的只有 {now.readable} 个，{name}有 {other.readable} 个。"
+                )
+            if other.charges_right - now.charges_right > borne:
+                found.append(
+                    f"留出的 {now.cases} 个案件中，罪名正确的只有 {now.charges_right} 个，"
+                    f"{name}有 {other.charges_right} 个。"
+                )
+            if (
+                now.term_distance is not None
+                and other.term_distance is not None
+                and now.term_distance - other.term_distance > self.limits.term_distance
+            ):
+                found.append(
+                    f"留出案件的刑期偏差（对数距离 {now.term_distance:.2f}）大于{name}（{other.term_distance:.2f}）。"
+                )
+        return found
+
+
+def figures(cases: Sequence[HeldOutCase], answers: Sequence[str]) -> CaseFigures | None:
+    """What the answers decide, beside what the courts did. None where no court's decision can be read."""
+    comparisons = [compare(said, case.expected) for case, said in zip(cases, answers, strict=True)]
+    pairs = [(each.expected, each.said) for each in comparisons if each.expected is not None]
+    if not pairs:
+        return None
+    terms = term_scores(pairs)
+    return CaseFigures(
+        cases=len(pairs),
+        readable=sum(said is not None for _, said in pairs),
+        charges_right=sum(each.charges_right for each in comparisons),
+        terms=terms.cases,
+        term_distance=terms.log_distance,
+    )
+
+
+def judge_cases(
+    cases: Sequence[HeldOutCase],
+    published: str,
+    in_use: str | None,
+    server: OllamaServer,
+    *,
+    num_predict: int,
+    report: Callable[[int, int], None] = lambda done, total: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> JudgedCases | None:
+    """Has ``published`` and ``in_use`` judge the cases, one model after the other. Raises PublishError.
+
+    None where there is nothing to compare with: no case whose decision can be read.
+    """
+    total = (2 if in_use else 1) * len(cases)
+
+    def judged_by(model: str, before: int) -> CaseFigures | None:
+        def passed(done: int) -> None:
+            if stopped():
+                raise publishing_stopped()
+            report(before + done, total)
+
+        return figures(cases, _answers(cases, model, server, num_predict, passed))
+
+    now = judged_by(published, 0)
+    other = judged_by(in_use, len(cases)) if in_use else None
+    if now is None:
+        return None
+    trained = [case.trained for case in cases if case.trained is not None]
+    return JudgedCases(
+        published=now,
+        trained=figures(cases, trained) if len(trained) == len(cases) else None,
+        in_use=other,
+        limits=CaseLimits(),
+    )
+
+
+def _answers(
+    cases: Sequence[HeldOutCase], model: str, server: OllamaServer, num_predict: int, passed: Callable[[int], None]
+) -> list[str]:
+    try:
+        answerer = OllamaAnswerer(model, server.host.url, greedy(num_predict))
+        try:
+            answers = []
+            for done, case in enumerate(cases):
+                passed(done)
+                # The system text is the model's own, out of its Modelfile.
+                answers.append(answerer.answer([{"role": "user", "content": case.facts}]).text)
+            passed(len(cases))
+            return answers
+        finally:
+            answerer.close()
+    except AnswererError as error:
+        raise PublishError("died", "{reason}", reason=str(error)) from error
