@@ -177,7 +177,7 @@ def test_packed_padded_and_plain_batches_have_the_same_loss_and_gradients(
         logits = network.model(input_ids=ids, use_cache=False).logits[0, sample.answer_start - 1 : -1]
         loss = F.cross_entropy(logits, ids[0, sample.answer_start :], reduction="sum")
         (loss / count).backward()
-        plain.append(float(loss))
+        plain.append(loss.item())
     expected = [parameter.grad.clone() for parameter in network.parameters]
     assert all(gradient.abs().max() > 0 for gradient in expected)
     network.model.set_attn_implementation("by_sample")

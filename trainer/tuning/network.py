@@ -119,7 +119,9 @@ def _with_adapter(model: Any, recipe: AdapterRecipe) -> Any:
     from peft import LoraConfig, get_peft_model
 
     if recipe.run.gradient_checkpointing:
-        model.gradient_checkpointing_enable({"use_reentrant": False})
+        # Renamed in the course of transformers 5; the old name warns, and 4 knows no other.
+        enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
+        enable({"use_reentrant": False})
     adapted = get_peft_model(
         model,
         LoraConfig(
