@@ -7,10 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
 
@@ -55,6 +58,7 @@ def test_a_random_model_writes_what_cannot_be_read(environment: dict[str, str], 
 
 def test_ollama_is_taken_where_it_runs(environment: dict[str, str], ollama_server: OllamaServer) -> None:
     environment["OLLAMA_HOST"] = ollama_server.host
+    # What random weights write may end in one token over and over, at which Ollama breaks off.
     done = desk(environment, "judge", "--json", given=FACTS.encode("gb18030"))
     plain = json.loads(done.stdout)
     assert (plain["engine"], plain["model"]) == ("ollama", TINY)
@@ -124,6 +128,54 @@ def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Pa
     assert running.returncode == 130
     _, alive = psutil.wait_procs(children, timeout=10)
     assert alive == []
+
+
+JUDGMENT = "本院认为，被告人甲某犯盗窃罪，判处有期徒刑八个月。"
+
+
+def broken_server(*whole_ones: bool) -> dict[str, Reply]:
+    """An Ollama whose answers are whole or break off, in this order."""
+    asked = iter(whole_ones)
+
+    def chat(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        piece = {"model": "broken", "message": {"role": "assistant", "content": JUDGMENT}, "done": False}
+        rows = [piece]
+        if next(asked):
+            end = {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop"}
+            rows.append(piece | end)
+        lines(handler, *rows)
+
+    tags = {"models": [{"name": "broken:latest", "model": "broken:latest", "size": 1, "digest": "0" * 64}]}
+    return {
+        "/api/version": lambda handler, _: whole(handler, {"version": "0.24.0"}),
+        "/api/tags": lambda handler, _: whole(handler, tags),
+        "/api/ps": lambda handler, _: whole(handler, {"models": []}),
+        "/api/chat": chat,
+    }
+
+
+def test_what_was_written_of_a_broken_off_answer_is_kept_and_read(environment: dict[str, str]) -> None:
+    with serving(broken_server(False, False)) as host:
+        environment["OLLAMA_HOST"] = host
+        as_json = desk(environment, "judge", "--json", given=FACTS.encode())
+        as_text = desk(environment, "judge", given=FACTS.encode())
+    plain = json.loads(as_json.stdout)
+    assert (as_json.returncode, plain["text"], plain["end"]) == (4, JUDGMENT, None)
+    assert plain["judgment"]["defendants"][0]["charges"][0]["name"] == "盗窃罪"
+    assert as_text.returncode == 4
+    shown = as_text.stdout.decode()
+    assert JUDGMENT in shown
+    assert "仅供参考" in shown
+    for done in (as_json, as_text):
+        assert "没有把判决写完" in done.stderr.decode()
+
+
+def test_of_several_answers_one_that_breaks_off_takes_none_with_it(environment: dict[str, str]) -> None:
+    with serving(broken_server(True, False, True)) as host:
+        environment["OLLAMA_HOST"] = host
+        done = desk(environment, "judge", "--samples", "3", "--json", given=FACTS.encode())
+    plain = json.loads(done.stdout)
+    assert (done.returncode, plain["samples"]["count"], plain["end"]) == (0, 3, "stop")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")

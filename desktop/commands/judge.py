@@ -20,8 +20,8 @@ from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
-from desktop.judging.judging import Case, Verdict, judge_case
-from desktop.judging.sampling import Samples, judge_often
+from desktop.judging.judging import Case, Verdict, judge_case, read_verdict
+from desktop.judging.sampling import Samples, compare, judge_often
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.model_card.parameters import Parameters
 from trainer.samples.prompt import StatedAttitude
@@ -74,6 +74,7 @@ def run(order: Order) -> int:
 async def _run(order: Order) -> int:
     engines = Engines(OllamaEngine(), EmbeddedEngine())
     shown = _Shown(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
+    done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
         if model.engine == "ollama" and (version := await engines.ollama.outdated()):
@@ -84,25 +85,35 @@ async def _run(order: Order) -> int:
 
         async def judge(parameters: Parameters) -> Verdict:
             shown.begin()
-            verdict = await judge_case(engine, model, order.case, parameters, shown.write)
-            shown.end()
+            try:
+                verdict = await judge_case(engine, model, order.case, parameters, shown.write)
+            except EngineError as error:
+                if not shown.text or error.kind == "too_long":
+                    raise
+                # Broken off in the middle: what was written is kept, and read as far as it goes.
+                _complain(error.sentence)
+                verdict = await asyncio.to_thread(read_verdict, order.case, model, parameters, shown.text, None)
+            finally:
+                shown.end()
+            done.append(verdict)
             return verdict
 
-        samples = await judge_often(judge, order.parameters, order.samples)
+        await judge_often(judge, order.parameters, order.samples)
     except EngineError as error:
-        shown.end()
         _complain(error.sentence)
         if error.kind == "too_long":
             return BAD_INPUT
-        return CUT_OFF if shown.anything else NO_ENGINE
+        if not done:
+            return NO_ENGINE
     finally:
         await engines.close()
-    return _report(order, samples)
+    return _report(order, compare(done))
 
 
 def _report(order: Order, samples: Samples) -> int:
     verdict = samples.typical
-    cut_off = verdict.finished is not None and verdict.finished.reason != "stop"
+    missing = len(samples.verdicts) < order.samples
+    cut_off = missing or verdict.finished is None or verdict.finished.reason != "stop"
     if order.as_json:
         print(json.dumps(verdict_json(verdict, samples), ensure_ascii=False, indent=2))
     else:
@@ -111,7 +122,9 @@ def _report(order: Order, samples: Samples) -> int:
             print(samples_text(samples) + "\n")
         print(card_text(verdict.judgment, verdict.findings, verdict.missing))
         print(f"{_RULE}\n【{AI_LABEL_ZH}】\n{disclaimer('zh')}")
-    if cut_off:
+    if missing:
+        _complain(f"应预测 {order.samples} 次，只完成了 {len(samples.verdicts)} 次。")
+    elif verdict.finished is not None and verdict.finished.reason != "stop":
         _complain("判决没有写完：已达到长度上限。")
     elif not verdict.judgment.defendants:
         _complain("写出的文字无法识别为判决。请重试，或换一个模型。")
@@ -124,22 +137,20 @@ class _Shown:
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:
         self._stream = stream
         self._quiet = quiet
-        self._open = False
-        self.anything = False
+        self.text = ""  # of this answer
 
     def begin(self) -> None:
-        self._open = False
+        self.text = ""
 
     def write(self, text: str) -> None:
-        self.anything = self._open = True
+        self.text += text
         if not self._quiet:
             self._stream.write(text)
             self._stream.flush()
 
     def end(self) -> None:
-        if self._open and not self._quiet:
+        if self.text and not self._quiet:
             self._stream.write("\n")
-        self._open = False
 
 
 def _parser() -> argparse.ArgumentParser:

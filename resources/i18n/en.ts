@@ -3549,8 +3549,8 @@ Data {data}</translation>
         <translation>The connection to Ollama was lost and the judgment is incomplete. Try again; if it recurs, restart Ollama.</translation>
     </message>
     <message>
-        <source>Ollama 没有把判决写完就结束了。请重试。</source>
-        <translation>Ollama ended before the judgment was complete. Try again.</translation>
+        <source>Ollama 没有把判决写完就结束了（模型一再重复同一个词时会这样）。请重试，或换一个模型。</source>
+        <translation>Ollama ended before the judgment was complete (it does so when a model repeats one word over and over). Try again, or choose another model.</translation>
     </message>
     <message>
         <source>{host} 的回答无法识别，它可能不是 Ollama。请检查地址设置。</source>
