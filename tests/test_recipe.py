@@ -73,6 +73,12 @@ def test_every_figure_has_its_reason_beside_it() -> None:
             assert above.startswith("# "), line
 
 
+def test_beside_a_changed_figure_stands_the_cards() -> None:
+    lines = write_recipe(load_recipe("cpu")).splitlines()
+    assert lines[lines.index("every_steps = 25") - 1].startswith("# a10 为 100；每 100 步")
+    assert lines[lines.index("kept = 2") - 1].startswith("# 保留最近两个")
+
+
 def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(

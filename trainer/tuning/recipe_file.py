@@ -91,7 +91,8 @@ def read_recipe(data: Mapping[str, Any], where: str) -> AdapterRecipe:
 def write_recipe(recipe: AdapterRecipe) -> str:
     """The recipe as TOML, with the reason beside each figure; `read_recipe` gives it back."""
     document = tomlkit.document()
-    _write_fields(document, "", dataclasses.asdict(recipe))
+    unchanged = AdapterRecipe(recipe.name, recipe.base_model)
+    _write_fields(document, "", dataclasses.asdict(recipe), dataclasses.asdict(unchanged))
     return tomlkit.dumps(document)
 
 
@@ -121,12 +122,16 @@ def _contradictions(recipe: AdapterRecipe) -> list[str]:
     return problems
 
 
-def _write_fields(table: tomlkit.TOMLDocument | Table | Container, path: str, fields: Mapping[str, Any]) -> None:
+def _write_fields(
+    table: tomlkit.TOMLDocument | Table | Container, path: str, fields: Mapping[str, Any], card: Mapping[str, Any]
+) -> None:
     for name, value in fields.items():
         if isinstance(value, dict):
             section = tomlkit.table()
-            _write_fields(section, f"{path}{name}.", value)
+            _write_fields(section, f"{path}{name}.", value, card[name])
             table.add(name, section)
         else:
-            table.add(tomlkit.comment(REASONS[path + name]))
+            # The reasons are those of the card's figures: beside another one they would be untrue.
+            theirs = "" if value == card[name] else f"a10 为 {json.dumps(card[name])}；"
+            table.add(tomlkit.comment(theirs + REASONS[path + name]))
             table.add(name, tomlkit.item(list(value) if isinstance(value, tuple) else value))
