@@ -1,8 +1,8 @@
 """Brings resources/i18n/en.ts and en.qm up to date: ``python packaging/translations.py``.
 
 Sources are the window's own texts (pyside6-lupdate finds them) and the sentences that are data elsewhere: the engines'
-errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons. With
-``--to FOLDER`` the two files are made there and the committed ones only read.
+errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons and
+sentences. With ``--to FOLDER`` the two files are made there and the committed ones only read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ def sentences_elsewhere() -> dict[str, list[str]]:
     """Texts by translation context that no ``tr`` names, because they are data."""
     from desktop.engines import sentences
     from desktop.judging.examples import examples
+    from desktop.window.wording.trainer_words import trainer_templates
     from resources.law.case_facts import case_facts
     from resources.law.circumstances import circumstances
     from trainer.corpus.selection.reason import SHOWN
@@ -38,6 +39,7 @@ def sentences_elsewhere() -> dict[str, list[str]]:
         "examples": [example.title for example in examples()],
         "left_out_reasons": list(SHOWN.values()),
         "recipe_reasons": list(REASONS.values()),
+        "trainer": trainer_templates(),
     }
 
 

@@ -25,6 +25,7 @@ from desktop.training.step_bar import StepState
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.courier import Courier
+from desktop.window.wording.trainer_words import trainer_words
 
 LOOK_EVERY_MS = 1000
 
@@ -205,7 +206,9 @@ class DataStep(QStackedWidget):
             case "failed":
                 stopped = content.get("kind") == "stopped"
                 self._say(
-                    self.tr("已停止，做完的部分已保存。再次开始即从那里继续。") if stopped else str(content["sentence"])
+                    self.tr("已停止，做完的部分已保存。再次开始即从那里继续。")
+                    if stopped
+                    else trainer_words(str(content["sentence"]))
                 )
                 if stopped:
                     self.state.emit(StepState.NOT_BEGUN, self.tr("已停止，可以继续"))

@@ -16,6 +16,7 @@ from desktop.training.publish_source import Source
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.wording.model_words import size_words
+from desktop.window.wording.trainer_words import trainer_words
 
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
@@ -122,7 +123,7 @@ class ExportCard(QFrame):
                 )
                 self.exported.emit(Path(content["file"]))
             case "failed":
-                self._say(str(content["sentence"]), failed=content.get("kind") != "stopped")
+                self._say(trainer_words(str(content["sentence"])), failed=content.get("kind") != "stopped")
 
     def _ended(self, status: int) -> None:
         if status != 0 and not self.said.text():

@@ -12,6 +12,7 @@ from desktop.window.controls.button import Button
 from desktop.window.controls.drawing import Drawing
 from desktop.window.controls.label import Label
 from desktop.window.wording.sentence_words import chinese
+from desktop.window.wording.trainer_words import trainer_words
 from trainer.tuning.cards import CARDS, Card
 
 GIB = 1 << 30
@@ -151,10 +152,7 @@ class FitView(QFrame):
         if fit.fits or not fit.remedies:
             return "" if fit.fits else self.tr("请换较小的底座，或显存更大的显卡。")
         lines = [self.tr("依次改动，直到放得下：")]
-        for remedy in fit.remedies:
-            # The reason in brackets is the trainer's own, in Chinese.
-            change = remedy.change if chinese() else remedy.change.partition("（")[0]
-            lines.append(f"·  {change} → {remedy.total / GIB:.1f} GiB")
+        lines += [f"·  {trainer_words(each.change)} → {each.total / GIB:.1f} GiB" for each in fit.remedies]
         if fit.remedies[-1].total > fit.room:
             lines.append(self.tr("以上都不够：请换较小的底座，或显存更大的显卡。"))
         return "\n".join(lines)

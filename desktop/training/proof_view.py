@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.window.controls.drawing import Drawing
 from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
+from desktop.window.wording.trainer_words import trainer_words
 
 
 class ProofView(QFrame):
@@ -77,7 +78,7 @@ class ProofView(QFrame):
         self.verdict.setText(
             self.tr("核对没有通过。") if failures else self.tr("核对通过：发布的模型与训练的模型表现一致。")
         )
-        self.failures.setText("\n".join(f"·  {failure}" for failure in failures))
+        self.failures.setText("\n".join(f"·  {trainer_words(failure)}" for failure in failures))
         self.failures.setVisible(bool(failures))
         empty(self._grid)
         wanted = proof.get("limits", {}).get("greedy_tokens", "—")

@@ -11,6 +11,8 @@ from desktop.training.fold import Fold
 from desktop.training.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, field_name, nested
 from desktop.window.controls.label import Label
 from desktop.window.controls.steady import Steady
+from desktop.window.wording.sentence_words import chinese
+from desktop.window.wording.trainer_words import trainer_words
 from trainer.tuning.reasons import REASONS
 from trainer.tuning.recipe import AdapterRecipe
 from trainer.tuning.run_identity import flat_recipe
@@ -119,7 +121,9 @@ class RecipeForm(QWidget):
         left = []
         beside: dict[str, list[str]] = {}
         for problem in problems:
-            where, mark, sentence = problem.partition("：")
+            where, mark, _ = problem.partition("：")
+            # Beside its field a problem need not name it.
+            sentence = trainer_words(problem).removeprefix(where).lstrip("：: ")
             if mark and where in self.problems:
                 beside.setdefault(where, []).append(sentence)
             elif mark and (part := where.rpartition(".")[0]) in self.problems:
@@ -127,7 +131,7 @@ class RecipeForm(QWidget):
             else:
                 left.append(problem)
         for path, label in self.problems.items():
-            label.setText("；".join(beside.get(path, ())))
+            label.setText(("；" if chinese() else "; ").join(beside.get(path, ())))
             label.setVisible(path in beside)
             entry = self.inputs[path]
             wrong = "true" if path in beside else "false"

@@ -20,6 +20,7 @@ from desktop.training.step_bar import StepState
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.courier import Courier, Errand
+from desktop.window.wording.trainer_words import trainer_words
 from trainer.tuning.cards import Card
 from trainer.tuning.errors import TuningError
 from trainer.tuning.llamafactory import write_llamafactory
@@ -213,7 +214,7 @@ class RecipeStep(QWidget):
             self._waiting.stop()
             left = self.form.show_problems(error.problems)
             count = len(error.problems)
-            self._say("\n".join(left))
+            self._say("\n".join(map(trainer_words, left)))
             self.fit.show_problem(self.tr("配方有 {count} 处问题，改正后再估计。").format(count=count))
             self.state.emit(StepState.FAILED, self.tr("{count} 处问题").format(count=count))
             self.next.setEnabled(False)
@@ -283,7 +284,11 @@ class RecipeStep(QWidget):
     def _no_fit(self, error: Exception) -> None:
         self._waiting.stop()
         self.fit.show_problem(self.tr("底座模型可用之后再估计。"))
-        self._say_base(error.sentence if isinstance(error, TuningError) else self.tr("这个底座无法估计，详情见日志。"))
+        self._say_base(
+            trainer_words(error.sentence)
+            if isinstance(error, TuningError)
+            else self.tr("这个底座无法估计，详情见日志。")
+        )
 
     def _how_to_get(self, name: str) -> str:
         short = name.rpartition("/")[2]
@@ -315,7 +320,7 @@ class RecipeStep(QWidget):
             self.use_recipe(load_recipe(str(file)))
         except RecipeError as error:
             self._soon.stop()
-            self._say(str(error))
+            self._say(trainer_words(error.sentence))
 
     def _ask_to_save(self) -> None:
         self._write(self.tr("导出配方"), ".toml", write_recipe)

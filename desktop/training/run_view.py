@@ -16,6 +16,7 @@ from desktop.training.sample_cards import SampleCards
 from desktop.training.time_words import time_words
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
+from desktop.window.wording.trainer_words import trainer_words
 
 GIB = 1 << 30
 SHOWN_WARNINGS = 3
@@ -130,7 +131,7 @@ class RunView(QWidget):
         if compared:
             self.comparison.show_pair(self._seen[0], self._seen[1])
         warnings = () if compared else first.warnings[-SHOWN_WARNINGS:]
-        self.warnings.setText("\n".join(f"·  {warning.sentence}" for warning in warnings))
+        self.warnings.setText("\n".join(f"·  {trainer_words(warning.sentence)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
 
     def _say_figures(self, seen: RunSeen) -> None:

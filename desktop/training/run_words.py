@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.training.run_reader import RunSeen, RunState
 from desktop.training.step_bar import StepState
+from desktop.window.wording.trainer_words import trainer_words
 
 translate = QCoreApplication.translate
 
@@ -37,7 +38,7 @@ def state_sentence(seen: RunSeen) -> str:
         case RunState.BROKEN:
             return translate("run_words", "训练进程意外结束（被关闭或断电）。进度在最近的检查点里，可以继续。")
         case RunState.FAILED:
-            return seen.failure
+            return trainer_words(seen.failure)
         case RunState.EMPTY:
             return ""
 

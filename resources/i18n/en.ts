@@ -3707,4 +3707,687 @@ Data {data}</translation>
         <translation>{seconds} s</translation>
     </message>
 </context>
+<context>
+    <name>trainer</name>
+    <message>
+        <source>读取进程意外结束，已完成的部分保留，请用同样的命令继续。</source>
+        <translation>A reading process ended unexpectedly; what was done is kept. Go on with the same command.</translation>
+    </message>
+    <message>
+        <source>读取进程意外结束，已完成的部分保留，请用同样的命令继续。（{reason}）</source>
+        <translation>A reading process ended unexpectedly; what was done is kept. Go on with the same command. ({reason})</translation>
+    </message>
+    <message>
+        <source>另一个 prepare 正在使用 {folder}：请等它结束，或换一个输出文件夹。</source>
+        <translation>Another prepare is using {folder}: wait until it ends, or choose another output folder.</translation>
+    </message>
+    <message>
+        <source>{folder} 中是用其他设置或其他文件做成的数据：请换一个输出文件夹。</source>
+        <translation>The data in {folder} was made with other settings or of other files: choose another output folder.</translation>
+    </message>
+    <message>
+        <source>这个输出文件夹里有一次没有做完的数据准备，设置或输入文件与现在不同：请用原来的设置继续，或换一个输出文件夹。</source>
+        <translation>This output folder holds a preparation that was not completed, with other settings or input files: go on with those settings, or choose another output folder.</translation>
+    </message>
+    <message>
+        <source>输入的文件夹里没有文件：请检查路径。</source>
+        <translation>The input folder holds no files: check the path.</translation>
+    </message>
+    <message>
+        <source>缺少 {part}：请执行 pip install &apos;criminal-law-desk[cluster]&apos;。</source>
+        <translation>{part} is missing: run pip install &apos;criminal-law-desk[cluster]&apos;.</translation>
+    </message>
+    <message>
+        <source>无法连接 Dask 调度器 {address}：请检查地址，并确认它已经启动。</source>
+        <translation>The Dask scheduler {address} cannot be reached: check the address, and that it is running.</translation>
+    </message>
+    <message>
+        <source>Dask 调度器 {address} 还没有工作进程：请先在各台机器上启动 dask worker。</source>
+        <translation>The Dask scheduler {address} has no workers yet: start dask worker on the machines first.</translation>
+    </message>
+    <message>
+        <source>{host} 上的程序与本机不是同一版本：请在各台机器上安装同样的版本，再以同样的命令继续。</source>
+        <translation>The program on {host} is not the version that runs here: install the same version on every machine, then go on with the same command.</translation>
+    </message>
+    <message>
+        <source>{host} 看不到 {path}：请让各台机器以同样的路径共享输入与输出文件夹。</source>
+        <translation>{host} does not see {path}: let every machine share the input and output folders by the same paths.</translation>
+    </message>
+    <message>
+        <source>{name} 不是模型文件夹：里面没有 config.json。请指定下载好的底座文件夹。</source>
+        <translation>{name} is no model folder: it has no config.json. Choose the folder of a downloaded base.</translation>
+    </message>
+    <message>
+        <source>找不到底座模型文件夹 {name}。请检查路径，或填写 Qwen/Qwen3-4B-Instruct-2507 这样的名称。</source>
+        <translation>The base model folder {name} was not found. Check the path, or enter a name such as Qwen/Qwen3-4B-Instruct-2507.</translation>
+    </message>
+    <message>
+        <source>本机没有底座模型 {name}。联网下载（任选其一），然后用 --base 指定文件夹：
+  hf download {name} --local-dir {short}
+  modelscope download --model {name} --local_dir {short}
+没有网络时，在另一台电脑上下载后把整个文件夹复制过来。</source>
+        <translation>The base model {name} is not on this computer. Download it (either way), then give its folder with --base:
+  hf download {name} --local-dir {short}
+  modelscope download --model {name} --local_dir {short}
+Without a network, download it on another computer and copy the whole folder here.</translation>
+    </message>
+    <message>
+        <source>不支持底座模型 {folder}。请选用 Qwen3 或 Qwen2.5 的底座。</source>
+        <translation>The base model {folder} is not supported. Choose a Qwen3 or Qwen2.5 base.</translation>
+    </message>
+    <message>
+        <source>底座 {folder} 是量化过的，训练后无法导出。请选用 16 位的原始底座。</source>
+        <translation>The base {folder} is quantised, so what is trained on it cannot be exported. Choose the original 16-bit base.</translation>
+    </message>
+    <message>
+        <source>底座 {folder} 的 {file} 已损坏，请重新下载。</source>
+        <translation>{file} of the base {folder} is damaged. Download it again.</translation>
+    </message>
+    <message>
+        <source>底座 {folder} 没有下载完：缺少 {count} 个文件，例如 {example}。请重新下载。</source>
+        <translation>The base {folder} was not downloaded to the end: {count} files are missing, such as {example}. Download it again.</translation>
+    </message>
+    <message>
+        <source>底座 {folder} 不用 ChatML（没有 {token}）。请选用 Qwen3 或 Qwen2.5 的底座。</source>
+        <translation>The base {folder} does not use ChatML (it has no {token}). Choose a Qwen3 or Qwen2.5 base.</translation>
+    </message>
+    <message>
+        <source>{place} 不是训练样本。应为 prepare 写出的数据，或 LLaMA-Factory 的 sharegpt、alpaca 格式。</source>
+        <translation>{place} is no training sample. Data made by prepare is expected, or LLaMA-Factory&apos;s sharegpt or alpaca form.</translation>
+    </message>
+    <message>
+        <source>读不了数据文件 {file}。应为 UTF-8 的 JSON、JSON Lines 或 Parquet。</source>
+        <translation>The data file {file} cannot be read. JSON, JSON Lines or Parquet in UTF-8 is expected.</translation>
+    </message>
+    <message>
+        <source>数据文件 {file} 里没有样本。</source>
+        <translation>The data file {file} holds no samples.</translation>
+    </message>
+    <message>
+        <source>文件夹 {folder} 里没有数据文件（.json、.jsonl 或 .parquet）。</source>
+        <translation>The folder {folder} holds no data files (.json, .jsonl or .parquet).</translation>
+    </message>
+    <message>
+        <source>找不到数据文件 {file}。</source>
+        <translation>The data file {file} was not found.</translation>
+    </message>
+    <message>
+        <source>没有可以训练的样本：{too_long} 条超过 {most} 个词元，{without_answer} 条没有答案。</source>
+        <translation>There are no samples to train on: {too_long} are longer than {most} tokens, {without_answer} have no answer.</translation>
+    </message>
+    <message>
+        <source>读不了 {file}，这个训练无法继续。请另选文件夹重新开始。</source>
+        <translation>{file} cannot be read, so this run cannot go on. Choose another folder and start anew.</translation>
+    </message>
+    <message>
+        <source>文件夹 {folder} 里的训练与现在的设置不同，不能接着训练：
+{differences}
+请恢复原来的设置，或另选文件夹重新开始。</source>
+        <translation>The run in {folder} began with other settings and cannot go on with these:
+{differences}
+Restore the former settings, or choose another folder and start anew.</translation>
+    </message>
+    <message>
+        <source>{place}：{before} → {now}</source>
+        <translation>{place}: {before} → {now}</translation>
+    </message>
+    <message>
+        <source>底座模型：{before}（{before_digest}）→ {now}（{now_digest}）</source>
+        <translation>Base model: {before} ({before_digest}) → {now} ({now_digest})</translation>
+    </message>
+    <message>
+        <source>训练数据：{before} 条（{before_digest}）→ {now} 条（{now_digest}）</source>
+        <translation>Training data: {before} samples ({before_digest}) → {now} samples ({now_digest})</translation>
+    </message>
+    <message>
+        <source>评测数据：{before_digest} → {now_digest}</source>
+        <translation>Evaluation data: {before_digest} → {now_digest}</translation>
+    </message>
+    <message>
+        <source>{run} 正在由另一个进程训练，不能同时训练两次。</source>
+        <translation>{run} is being trained by another process; it cannot be trained twice at once.</translation>
+    </message>
+    <message>
+        <source>{run} 正在由另一个进程训练（进程号 {process}），不能同时训练两次。</source>
+        <translation>{run} is being trained by another process (number {process}); it cannot be trained twice at once.</translation>
+    </message>
+    <message>
+        <source>{folder} 里的检查点都已损坏，无法继续。请另选文件夹重新开始。</source>
+        <translation>All checkpoints in {folder} are damaged, so the run cannot go on. Choose another folder and start anew.</translation>
+    </message>
+    <message>
+        <source>{folder} 里没有可以读的检查点，无法继续。</source>
+        <translation>No checkpoint in {folder} can be read, so the run cannot go on.</translation>
+    </message>
+    <message>
+        <source>检查点写不到 {folder}（磁盘可能已满）。请腾出空间后再开始。</source>
+        <translation>The checkpoint cannot be written to {folder} (the disk may be full). Free some space before starting.</translation>
+    </message>
+    <message>
+        <source>训练已完成，但结果写不到 {folder}。请腾出空间后用 resume 继续，不会重新训练。</source>
+        <translation>The training is done, but its result cannot be written to {folder}. Free some space and go on with resume; nothing is trained again.</translation>
+    </message>
+    <message>
+        <source>显存不足：一条最长的样本也放不下。请换用 a10-16gb 或 a10-12gb 配方，或减小 run.max_tokens；criminal-law-trainer estimate 会列出可行的改法。</source>
+        <translation>Not enough memory on the card: even one sample of the longest does not fit. Use the recipe a10-16gb or a10-12gb, or lower run.max_tokens; criminal-law-trainer estimate lists the changes that help.</translation>
+    </message>
+    <message>
+        <source>第 {step} 步的损失为 0，训练已停止。请检查这些样本：{names}；改正或删去后，在新的文件夹重新训练。</source>
+        <translation>The loss of step {step} is 0 and the training has stopped. Check these samples: {names}; correct or remove them, then train anew in another folder.</translation>
+    </message>
+    <message>
+        <source>第 {step} 步的损失不是有限的数，训练已停止。请检查这些样本：{names}；改正或删去后，在新的文件夹重新训练。</source>
+        <translation>The loss of step {step} is not a finite number and the training has stopped. Check these samples: {names}; correct or remove them, then train anew in another folder.</translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 条</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>没有 CUDA 显卡，在处理器上训练：只适合小模型和少量样本。</source>
+        <translation>There is no CUDA card, so it trains on the processor: for small models and few samples only.</translation>
+    </message>
+    <message>
+        <source>程序库的版本变了，损失可能在末位不同。</source>
+        <translation>Libraries have changed their version; the loss may differ in its last digits.</translation>
+    </message>
+    <message>
+        <source>检查点 {name} 已损坏，改用前一个。</source>
+        <translation>The checkpoint {name} is damaged; the one before it is used.</translation>
+    </message>
+    <message>
+        <source>检查点写不到 {folder}（磁盘可能已满）。请腾出空间；训练先继续，到下一个检查点再写。</source>
+        <translation>The checkpoint cannot be written to {folder} (the disk may be full). Free some space; the training goes on and tries again at the next checkpoint.</translation>
+    </message>
+    <message>
+        <source>显存不足：微批量从 {before} 个词元减到 {after} 个，累积次数相应增加；从第 {step} 步继续，结果不变。</source>
+        <translation>Not enough memory on the card: the micro-batch goes from {before} tokens to {after}, with as many more accumulations; it goes on from step {step} and the result is the same.</translation>
+    </message>
+    <message>
+        <source>配方 {where} 有 {count} 处问题：
+{problems}</source>
+        <translation>Problems of the recipe {where} ({count}):
+{problems}</translation>
+    </message>
+    <message>
+        <source>没有这个名称的配方（可用：{names}），也读不到这个文件</source>
+        <translation>there is no recipe of this name (there are: {names}), and no such file can be read</translation>
+    </message>
+    <message>
+        <source>不是 TOML：{reason}</source>
+        <translation>this is not TOML: {reason}</translation>
+    </message>
+    <message>
+        <source>不是 YAML：{reason}</source>
+        <translation>this is not YAML: {reason}</translation>
+    </message>
+    <message>
+        <source>不是 LLaMA-Factory 的配置（应为“键: 值”）</source>
+        <translation>this is no configuration of LLaMA-Factory (“key: value” is expected)</translation>
+    </message>
+    <message>
+        <source>{place}：缺少这一项</source>
+        <translation>{place}: is missing</translation>
+    </message>
+    <message>
+        <source>{place}：没有这一项</source>
+        <translation>{place}: does not exist</translation>
+    </message>
+    <message>
+        <source>{place}：没有这一项，是否指 {close}</source>
+        <translation>{place}: does not exist; {close} may be meant</translation>
+    </message>
+    <message>
+        <source>{place}：应大于 {gt}（现为 {value}）</source>
+        <translation>{place}: must be greater than {gt} (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：不应小于 {ge}（现为 {value}）</source>
+        <translation>{place}: must not be less than {ge} (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应小于 {lt}（现为 {value}）</source>
+        <translation>{place}: must be less than {lt} (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：不应大于 {le}（现为 {value}）</source>
+        <translation>{place}: must not be greater than {le} (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为 {expected}（现为 {value}）</source>
+        <translation>{place}: must be {expected} (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为整数（现为 {value}）</source>
+        <translation>{place}: must be a whole number (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为数字（现为 {value}）</source>
+        <translation>{place}: must be a number (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为有限的数（现为 {value}）</source>
+        <translation>{place}: must be a finite number (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为 true 或 false（现为 {value}）</source>
+        <translation>{place}: must be true or false (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为文字（现为 {value}）</source>
+        <translation>{place}: must be text (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：不能为空（现为 {value}）</source>
+        <translation>{place}: must not be empty (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为列表（现为 {value}）</source>
+        <translation>{place}: must be a list (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：应为一节（[…]）（现为 {value}）</source>
+        <translation>{place}: must be a section ([…]) (now {value})</translation>
+    </message>
+    <message>
+        <source>{place}：{reason}（现为 {value}）</source>
+        <translation>{place}: {reason} (now {value})</translation>
+    </message>
+    <message>
+        <source>run.micro_batch_size：{micro} 不能整除 run.total_batch_size（{total}）</source>
+        <translation>run.micro_batch_size: {micro} does not divide run.total_batch_size ({total})</translation>
+    </message>
+    <message>
+        <source>adapter.targets：有重复的层</source>
+        <translation>adapter.targets: a layer is named twice</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：只做监督微调（sft）</source>
+        <translation>{key}: {value}: only supervised fine-tuning (sft) is done</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：只训练 LoRA 适配器</source>
+        <translation>{key}: {value}: only LoRA adapters are trained</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：底座只能以 4 位或不量化存放</source>
+        <translation>{key}: {value}: the base is stored in 4 bits or not quantised</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：4 位只支持 nf4</source>
+        <translation>{key}: {value}: the only 4-bit form is nf4</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：量化只用 bitsandbytes</source>
+        <translation>{key}: {value}: only bitsandbytes quantises</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不支持 DoRA：导出无法合并</source>
+        <translation>{key}: {value}: DoRA is not supported: the export cannot merge it</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不支持 PiSSA 初始化</source>
+        <translation>{key}: {value}: PiSSA initialisation is not supported</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不另外训练词表或输出层：导出无法合并</source>
+        <translation>{key}: {value}: vocabulary and output layer are not trained: the export cannot merge them</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：只在判决部分计算损失</source>
+        <translation>{key}: {value}: the loss is taken on the judgment only</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不加噪声（NEFTune）</source>
+        <translation>{key}: {value}: no noise is added (NEFTune)</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不支持 GaLore</source>
+        <translation>{key}: {value}: GaLore is not supported</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不支持 BAdam</source>
+        <translation>{key}: {value}: BAdam is not supported</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：不支持冻结训练</source>
+        <translation>{key}: {value}: training with frozen layers is not supported</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：模板只用 ChatML，训练与使用才一致</source>
+        <translation>{key}: {value}: the template is ChatML only, so that training and use agree</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：多卡请用 accelerate launch，不用 DeepSpeed</source>
+        <translation>{key}: {value}: for several cards use accelerate launch, not DeepSpeed</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：步数由轮数（num_train_epochs）决定</source>
+        <translation>{key}: {value}: the number of steps follows from the epochs (num_train_epochs)</translation>
+    </message>
+    <message>
+        <source>{key}: {value}：只支持 {names}</source>
+        <translation>{key}: {value}: only these are supported: {names}</translation>
+    </message>
+    <message>
+        <source>quantization.bits = 4（底座以 4 位存放）</source>
+        <translation>quantization.bits = 4 (the base is stored in 4 bits)</translation>
+    </message>
+    <message>
+        <source>run.gradient_checkpointing = true（慢三分之一，结果不变）</source>
+        <translation>run.gradient_checkpointing = true (a third slower, same result)</translation>
+    </message>
+    <message>
+        <source>run.micro_batch_size = {size}（略慢，结果不变）</source>
+        <translation>run.micro_batch_size = {size} (a little slower, same result)</translation>
+    </message>
+    <message>
+        <source>run.optimizer = &quot;paged_adamw_8bit&quot;（优化器状态用 8 位）</source>
+        <translation>run.optimizer = &quot;paged_adamw_8bit&quot; (the optimiser&apos;s state in 8 bits)</translation>
+    </message>
+    <message>
+        <source>run.max_tokens = {tokens}（更长的样本被排除）</source>
+        <translation>run.max_tokens = {tokens} (longer samples are left out)</translation>
+    </message>
+    <message>
+        <source>adapter.rank = {rank}（适配器较小）</source>
+        <translation>adapter.rank = {rank} (a smaller adapter)</translation>
+    </message>
+    <message>
+        <source>导出已停止，没有留下文件。</source>
+        <translation>The export was stopped; no file was left.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，模型没有写完；原有文件未动。请腾出空间后再试。</source>
+        <translation>The disk is full and the model was not written to the end; the file that was there is untouched. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足：需要 {needed} MB，只剩 {free} MB。请腾出空间或换一个文件夹。</source>
+        <translation>Not enough disk space: {needed} MB are needed, only {free} MB are left. Free some space, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>内存不足：需要 {needed} MB，只剩 {free} MB。请关闭其他程序后再试。</source>
+        <translation>Not enough memory: {needed} MB are needed, only {free} MB are left. Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>{folder} 不是完整的模型文件夹：读不到 {file}。</source>
+        <translation>{folder} is no complete model folder: {file} cannot be read.</translation>
+    </message>
+    <message>
+        <source>不支持这种底座模型（{architecture}）。请选用 Qwen3 或 Qwen2.5 的底座。</source>
+        <translation>This base model is not supported ({architecture}). Choose a Qwen3 or Qwen2.5 base.</translation>
+    </message>
+    <message>
+        <source>底座 {folder} 是量化过的。适配器必须合并到 16 位的原始底座上，请选用原始底座。</source>
+        <translation>The base {folder} is quantised. An adapter must be merged into the original 16-bit base; choose that.</translation>
+    </message>
+    <message>
+        <source>底座的权重不是 16 位或 32 位浮点数，无法导出。请选用原始底座。</source>
+        <translation>The weights of the base are not 16-bit or 32-bit floating point and cannot be exported. Choose the original base.</translation>
+    </message>
+    <message>
+        <source>底座文件夹 {folder} 不完整，缺少 {count} 个权重文件，例如 {example}。请重新下载。</source>
+        <translation>The base folder {folder} is incomplete: {count} weight files are missing, such as {example}. Download it again.</translation>
+    </message>
+    <message>
+        <source>底座文件夹 {folder} 里没有可读的 tokenizer.json。请补全底座。</source>
+        <translation>The base folder {folder} has no tokenizer.json that can be read. Complete the base.</translation>
+    </message>
+    <message>
+        <source>权重文件 {file} 已损坏或未下载完，请重新下载。</source>
+        <translation>The weight file {file} is damaged or was not downloaded to the end. Download it again.</translation>
+    </message>
+    <message>
+        <source>底座里有不认识的张量 {tensor}，无法导出。</source>
+        <translation>The base has an unknown tensor, {tensor}, and cannot be exported.</translation>
+    </message>
+    <message>
+        <source>底座的分词方式不是 Qwen 的，导出后切分会与训练时不同。请选用 Qwen 底座。</source>
+        <translation>The base does not divide text as Qwen does, so the exported model would read it otherwise than in training. Choose a Qwen base.</translation>
+    </message>
+    <message>
+        <source>底座的词表比模型大，两者不属于同一个模型。</source>
+        <translation>The vocabulary of the base is larger than the model; the two do not belong together.</translation>
+    </message>
+    <message>
+        <source>底座的词表里没有对话标记 {token}。请选用 Qwen 底座。</source>
+        <translation>The vocabulary of the base lacks the chat token {token}. Choose a Qwen base.</translation>
+    </message>
+    <message>
+        <source>{folder} 不是完整的适配器文件夹：应有 adapter_config.json 和 adapter_model.safetensors。</source>
+        <translation>{folder} is no complete adapter folder: adapter_config.json and adapter_model.safetensors are expected.</translation>
+    </message>
+    <message>
+        <source>只能合并普通的 LoRA 适配器（包括 rsLoRA），这个适配器是另一种。</source>
+        <translation>Only plain LoRA adapters (rsLoRA among them) can be merged; this adapter is of another kind.</translation>
+    </message>
+    <message>
+        <source>适配器里有 {count} 个张量不是成对的 LoRA 权重，不能合并（例如另行训练的词表层）。</source>
+        <translation>{count} tensors of the adapter are no LoRA pairs and cannot be merged (such as a vocabulary that was trained as well).</translation>
+    </message>
+    <message>
+        <source>适配器与底座不配：{total} 处中有 {count} 处在底座里找不到或大小不同。请选用训练时的底座。</source>
+        <translation>The adapter does not match the base: of {total} weights, {count} are not in the base or have another size. Choose the base that it was trained on.</translation>
+    </message>
+    <message>
+        <source>适配器的权重与它的配置不一致（秩不同），文件可能混在了一起。</source>
+        <translation>The weights of the adapter do not agree with its configuration (another rank); files may have been mixed up.</translation>
+    </message>
+    <message>
+        <source>适配器的 {total} 处权重只合并了 {merged} 处，文件没有保存。</source>
+        <translation>Of the adapter&apos;s {total} weights only {merged} were merged; the file was not saved.</translation>
+    </message>
+    <message>
+        <source>合并后的权重含有无效数值，适配器已损坏（训练可能发散了）。</source>
+        <translation>The merged weights are not finite numbers: the adapter is damaged (its training may have diverged).</translation>
+    </message>
+    <message>
+        <source>缺少 llama-cpp-python，无法量化模型。请重新运行安装。</source>
+        <translation>llama-cpp-python is missing, so the model cannot be quantised. Run the installation again.</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python 不完整，无法量化模型。请重新安装它。</source>
+        <translation>llama-cpp-python is incomplete, so the model cannot be quantised. Install it again.</translation>
+    </message>
+    <message>
+        <source>量化程序返回的数据长度不对，请重新安装本程序。</source>
+        <translation>The quantiser returned data of the wrong length. Install this program again.</translation>
+    </message>
+    <message>
+        <source>发布已停止；正在使用的模型未动。</source>
+        <translation>Publishing was stopped; the model in use is untouched.</translation>
+    </message>
+    <message>
+        <source>“{name}”不能作模型名：只能用英文字母、数字和 _ - . （可加“用户名/”）。</source>
+        <translation>“{name}” cannot be a model&apos;s name: only Latin letters, digits and _ - . are allowed (“user/” may come first).</translation>
+    </message>
+    <message>
+        <source>{name} 没有更早的版本可以恢复。</source>
+        <translation>{name} has no earlier version to go back to.</translation>
+    </message>
+    <message>
+        <source>Ollama 里没有 {name}。</source>
+        <translation>Ollama has no {name}.</translation>
+    </message>
+    <message>
+        <source>Ollama 里已有 {name}，而它不是从这里发布的。请换一个名字，或确认替换（原模型会另存，可以恢复）。</source>
+        <translation>Ollama already has {name}, and it was not published from here. Choose another name, or confirm the replacement (the former model is kept under another name and can be restored).</translation>
+    </message>
+    <message>
+        <source>Ollama 没有把标签指向新模型，请再试一次。</source>
+        <translation>Ollama did not point the tag at the new model. Try again.</translation>
+    </message>
+    <message>
+        <source>Ollama 里的模型与发布的不一致（{names}），标签没有移动。</source>
+        <translation>The model in Ollama is not as it was published ({names}); the tag was not moved.</translation>
+    </message>
+    <message>
+        <source>请给出要发布的 GGUF 文件。</source>
+        <translation>Name the GGUF file to publish.</translation>
+    </message>
+    <message>
+        <source>{file} 不是 GGUF 模型文件。</source>
+        <translation>{file} is no GGUF model file.</translation>
+    </message>
+    <message>
+        <source>读不了文件 {file}。</source>
+        <translation>The file {file} cannot be read.</translation>
+    </message>
+    <message>
+        <source>连不上 Ollama（{address}）。请先启动 Ollama，或检查 OLLAMA_HOST。</source>
+        <translation>Ollama cannot be reached ({address}). Start Ollama first, or check OLLAMA_HOST.</translation>
+    </message>
+    <message>
+        <source>与 Ollama（{address}）的连接中断；已有的模型未动。请确认它在运行，然后再试一次。</source>
+        <translation>The connection to Ollama ({address}) was lost; its models are untouched. Make sure that it is running and try again.</translation>
+    </message>
+    <message>
+        <source>{address} 不是 Ollama 服务器。请检查 OLLAMA_HOST。</source>
+        <translation>{address} is no Ollama server. Check OLLAMA_HOST.</translation>
+    </message>
+    <message>
+        <source>只能发布到自己的 Ollama 服务器，不能发布到 Ollama 的云端服务。请检查 OLLAMA_HOST。</source>
+        <translation>Models are published to your own Ollama server only, not to Ollama&apos;s cloud service. Check OLLAMA_HOST.</translation>
+    </message>
+    <message>
+        <source>Ollama 服务器的磁盘已满；已有的模型未动。请腾出空间后再试。</source>
+        <translation>The disk of the Ollama server is full; its models are untouched. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>Ollama 没有建完模型就断开了；已有的模型未动。请再试一次。</source>
+        <translation>Ollama broke off before the model was made; its models are untouched. Try again.</translation>
+    </message>
+    <message>
+        <source>Ollama 拒绝了请求：{reason}</source>
+        <translation>Ollama refused the request: {reason}</translation>
+    </message>
+    <message>
+        <source>发布前的核对没有通过，正在使用的模型未动：{failures}</source>
+        <translation>The proof failed; the model in use is untouched: {failures}</translation>
+    </message>
+    <message>
+        <source>GGUF 文件里的对话模板与训练时的不同。</source>
+        <translation>The chat template in the GGUF file is not the one of the training.</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示在训练时与导出后切分不同。</source>
+        <translation>Prompt {number} is divided into other tokens after the export than in training.</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示在 Ollama 里的文本或词元数与训练时不同。</source>
+        <translation>Prompt {number} has another text or number of tokens in Ollama than in training.</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示的答案从第 {token} 个词元起在 Ollama 里不同。</source>
+        <translation>The answer to prompt {number} differs in Ollama from token {token} on.</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示的输出分布与训练的模型相差过大（{divergence}）。</source>
+        <translation>The output distribution for prompt {number} is too far from the trained model&apos;s ({divergence}).</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示的答案不断重复同一个词元，被 Ollama 中断。</source>
+        <translation>The answer to prompt {number} repeats one token without end and was broken off by Ollama.</translation>
+    </message>
+    <message>
+        <source>第 {number} 个提示的答案在 {tokens} 个词元内没有自己结束。</source>
+        <translation>The answer to prompt {number} does not end within {tokens} tokens.</translation>
+    </message>
+    <message>
+        <source>训练的模型</source>
+        <translation>the trained model</translation>
+    </message>
+    <message>
+        <source>现在使用的模型</source>
+        <translation>the model in use</translation>
+    </message>
+    <message>
+        <source>留出的 {cases} 个案件中，能读出判决的只有 {found} 个，{model}有 {other} 个。</source>
+        <translation>Of {cases} held-out cases only {found} have a readable judgment; with {model} there are {other}.</translation>
+    </message>
+    <message>
+        <source>留出的 {cases} 个案件中，罪名正确的只有 {found} 个，{model}有 {other} 个。</source>
+        <translation>Of {cases} held-out cases only {found} have the right charges; with {model} there are {other}.</translation>
+    </message>
+    <message>
+        <source>留出案件的刑期偏差（对数距离 {found}）大于{model}（{other}）。</source>
+        <translation>In held-out cases the terms are further off (log distance {found}) than those of {model} ({other}).</translation>
+    </message>
+    <message>
+        <source>Ollama 中没有模型 {model}：请先执行 ollama pull {model}。</source>
+        <translation>Ollama does not have the model {model}: run ollama pull {model} first.</translation>
+    </message>
+    <message>
+        <source>找不到模型文件 {file}，请检查路径。</source>
+        <translation>The model file {file} was not found. Check the path.</translation>
+    </message>
+    <message>
+        <source>{file} 不是可以载入的 GGUF 模型，请重新导出或下载。</source>
+        <translation>{file} is no GGUF model that can be loaded. Export or download it again.</translation>
+    </message>
+    <message>
+        <source>内置引擎没有安装（缺少 {part}）：请先执行 make run。</source>
+        <translation>The built-in engine is not installed ({part} is missing): run make run first.</translation>
+    </message>
+    <message>
+        <source>读写文件失败：{reason}（{file}）。</source>
+        <translation>A file could not be read or written: {reason} ({file}).</translation>
+    </message>
+    <message>
+        <source>已停止，做完的部分已保存；以同样的命令继续。</source>
+        <translation>Stopped; what was done is kept. Go on with the same command.</translation>
+    </message>
+    <message>
+        <source>缺少 {part}：请执行 pip install &apos;criminal-law-desk[data]&apos;。</source>
+        <translation>{part} is missing: run pip install &apos;criminal-law-desk[data]&apos;.</translation>
+    </message>
+    <message>
+        <source>无法读写：{reason}。请检查路径、权限与磁盘空间，再以同样的命令继续。</source>
+        <translation>A file cannot be read or written: {reason}. Check the path, permissions and disk space, then go on with the same command.</translation>
+    </message>
+    <message>
+        <source>无法读写 {file}：{reason}。请检查路径、权限与磁盘空间，再以同样的命令继续。</source>
+        <translation>{file} cannot be read or written: {reason}. Check the path, permissions and disk space, then go on with the same command.</translation>
+    </message>
+    <message>
+        <source>年份 {year} 无法识别：请写 2021、2019-2021 或 all。</source>
+        <translation>The year {year} is not understood: write 2021, 2019-2021 or all.</translation>
+    </message>
+    <message>
+        <source>年份 {year} 的先后颠倒了：请写 {right}。</source>
+        <translation>The years {year} are in the wrong order: write {right}.</translation>
+    </message>
+    <message>
+        <source>找不到 {path}：请检查路径。</source>
+        <translation>{path} was not found: check the path.</translation>
+    </message>
+    <message>
+        <source>验证集与测试集的比例应在 0 与 1 之间，合计小于 1。</source>
+        <translation>The shares of validation and test must lie between 0 and 1 and together be less than 1.</translation>
+    </message>
+    <message>
+        <source>数量应为正数，上下文不少于 256 token。</source>
+        <translation>The numbers must be positive, and the context at least 256 tokens.</translation>
+    </message>
+    <message>
+        <source>请给出文书，或用 --data 给出已经制作好的训练数据，两者取一。</source>
+        <translation>Give judgments, or training data already made with --data: one of the two.</translation>
+    </message>
+    <message>
+        <source>没有指定训练数据：--data 后写 prepare 生成的文件或文件夹。</source>
+        <translation>No training data is given: after --data write the files or the folder that prepare made.</translation>
+    </message>
+    <message>
+        <source>{run} 里没有可以继续的训练（没有 run.json）。</source>
+        <translation>{run} holds no run that could go on (it has no run.json).</translation>
+    </message>
+    <message>
+        <source>还没有安装训练组件（{names}）：pip install &apos;criminal-law-desk[train]&apos;，约 3 GB。</source>
+        <translation>The components for training are not installed ({names}): pip install &apos;criminal-law-desk[train]&apos;, about 3 GB.</translation>
+    </message>
+    <message>
+        <source>不认识显卡 {card}：请写显存的 GiB 数，例如 --card 16。</source>
+        <translation>The card {card} is not known: write its memory in GiB, such as --card 16.</translation>
+    </message>
+</context>
 </TS>

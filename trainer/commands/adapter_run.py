@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.commands import sentences
 from trainer.commands.stopping import stop_on_signal
 from trainer.evaluation.progress import duration
 from trainer.tuning.errors import TuningError
@@ -94,10 +95,7 @@ def _check_library(*names: str) -> None:
 
     missing = [name for name in names if find_spec(name) is None]
     if missing:
-        raise TuningError(
-            "library",
-            f"还没有安装训练组件（{'、'.join(missing)}）：pip install 'criminal-law-desk[train]'，约 3 GB。",
-        )
+        raise TuningError("library", sentences.TRAINING_PARTS_MISSING, names="、".join(missing))
     # Whatever is needed lies on this computer; no library is to look for it elsewhere.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")

@@ -145,6 +145,7 @@ def _what(args: argparse.Namespace, recipe: AdapterRecipe) -> tuple[ModelShape, 
 
 def _card(wanted: str | None) -> tuple[Card, bool]:
     """The card named, the one in this computer, or the model card's; and whether it is in here."""
+    from trainer.commands import sentences
     from trainer.tuning.cards import card_of_size, installed_card, known_card
     from trainer.tuning.errors import TuningError
 
@@ -157,4 +158,4 @@ def _card(wanted: str | None) -> tuple[Card, bool]:
     try:
         return card_of_size(float(wanted)), False
     except ValueError as error:
-        raise TuningError("memory", f"不认识显卡 {wanted}：请写显存的 GiB 数，例如 --card 16。") from error
+        raise TuningError("memory", sentences.CARD_UNKNOWN, card=wanted) from error

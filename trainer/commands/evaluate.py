@@ -106,13 +106,14 @@ def _read(file: Path) -> list[CailCase]:
 
 
 def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
+    from trainer.evaluation import sentences
     from trainer.evaluation.answerer import AnswererError
 
     if engine == "embedded":
         try:
             from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
         except ModuleNotFoundError as error:
-            raise AnswererError(f"内置引擎没有安装（缺少 {error.name}）：请先执行 make run。") from error
+            raise AnswererError(sentences.ENGINE_MISSING, part=str(error.name)) from error
         return EmbeddedAnswerer(Path(model), parameters)
     from trainer.evaluation.ollama_answerer import OllamaAnswerer
 

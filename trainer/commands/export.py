@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Export; 0 done, 2 bad input, 130 stopped."""
     from dataclasses import asdict
 
+    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.commands.stopping import stop_on_signal
     from trainer.export.errors import ExportError
@@ -65,10 +66,11 @@ def run(args: argparse.Namespace) -> int:
             if args.modelfile:
                 _write_modelfile(args.base, args.out)
     except ExportError as error:
-        lines.failed(error.kind, str(error), error.detail)
+        lines.failed(error.kind, error.sentence, error.detail)
         return STOPPED if error.kind == "stopped" else BAD_INPUT
     except OSError as error:
-        lines.failed("file", f"读写文件失败：{error.strerror}（{error.filename}）。", repr(error))
+        sentence = sentences.FILE_FAILED.format(reason=error.strerror, file=error.filename)
+        lines.failed("file", sentence, repr(error))
         return BAD_INPUT
     lines.result(
         "exported",

@@ -58,6 +58,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 done, 1 stopped (the same call goes on), 2 bad input, 3 it could not go on."""
+    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.commands.steps import Steps
     from trainer.commands.stopping import stop_on_signal
@@ -74,21 +75,20 @@ def run(args: argparse.Namespace) -> int:
         from trainer.corpus.prepare.errors import PrepareError, Stopped
         from trainer.corpus.prepare.job import prepare
     except ModuleNotFoundError as error:
-        lines.failed("missing", f"缺少 {error.name}：请执行 pip install 'criminal-law-desk[data]'。", str(error))
+        lines.failed("missing", sentences.PREPARATION_PART_MISSING.format(part=error.name), str(error))
         return FAILED
     try:
         with stop_on_signal() as stopped:
             prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped, args.cluster)
     except Stopped:
-        lines.failed("stopped", "已停止，做完的部分已保存；以同样的命令继续。", "")
+        lines.failed("stopped", sentences.PREPARATION_STOPPED, "")
         return STOPPED
     except PrepareError as error:
-        lines.failed("prepare", str(error.args[0]), "")
+        lines.failed("prepare", error.sentence, "")
         return FAILED
     except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        why = error.strerror or str(error)
-        sentence = f"无法读写{where}：{why}。请检查路径、权限与磁盘空间，再以同样的命令继续。"
+        template = sentences.PREPARATION_FILE_FAILED if error.filename else sentences.PREPARATION_FAILED
+        sentence = template.format(file=error.filename, reason=error.strerror or str(error))
         lines.failed("file", sentence, repr(error))
         return BAD_INPUT
     already = "（此前已经做完）" if prepared.before else ""
@@ -110,6 +110,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _settings(args: argparse.Namespace) -> Settings:
     """Raises ValueError with a sentence."""
+    from trainer.commands import sentences
     from trainer.corpus.prepare.settings import Settings
     from trainer.corpus.selection.criteria import Criteria
 
@@ -117,17 +118,17 @@ def _settings(args: argparse.Namespace) -> Settings:
     if args.year != "all":
         found = _YEARS.fullmatch(args.year)
         if found is None:
-            raise ValueError(f"年份 {args.year} 无法识别：请写 2021、2019-2021 或 all。")
+            raise ValueError(sentences.YEAR_UNKNOWN.format(year=args.year))
         years = (int(found[1]), int(found[2] or found[1]))
         if years[0] > years[1]:
-            raise ValueError(f"年份 {args.year} 的先后颠倒了：请写 {years[1]}-{years[0]}。")
+            raise ValueError(sentences.YEARS_REVERSED.format(year=args.year, right=f"{years[1]}-{years[0]}"))
     for path in (*args.inputs, *args.keep_out):
         if not path.exists():
-            raise ValueError(f"找不到 {path}：请检查路径。")
+            raise ValueError(sentences.PATH_MISSING.format(path=path))
     if min(args.validation, args.test) < 0 or args.validation + args.test >= 1:
-        raise ValueError("验证集与测试集的比例应在 0 与 1 之间，合计小于 1。")
+        raise ValueError(sentences.SHARES_WRONG)
     if args.number < 1 or args.reinforcement < 0 or args.context < 256:
-        raise ValueError("数量应为正数，上下文不少于 256 token。")
+        raise ValueError(sentences.NUMBERS_WRONG)
     return Settings(
         criteria=Criteria(
             years=years,

@@ -27,6 +27,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 trained, 1 paused, 2 bad input."""
+    from trainer.commands import sentences
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.tuning.errors import TuningError
     from trainer.tuning.run_identity import read_identity
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         before = read_identity(args.run)
         if before is None:
-            raise TuningError("run", f"{args.run} 里没有可以继续的训练（没有 run.json）。")
+            raise TuningError("run", sentences.NO_RUN, run=str(args.run))
         job = make_job(
             before.recipe,
             args.base or before.base_folder,

@@ -37,6 +37,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 all done, else the status of the command that did not finish."""
     from trainer.__main__ import main
+    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.tuning.base_folder import find_base
     from trainer.tuning.errors import TuningError
@@ -44,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
 
     lines = Lines(args.json)
     if bool(args.inputs) == bool(args.data):
-        lines.failed("input", "请给出文书，或用 --data 给出已经制作好的训练数据，两者取一。", "")
+        lines.failed("input", sentences.JUDGMENTS_OR_DATA, "")
         return BAD_INPUT
     try:
         # What only the second step would find missing is told before the first one's hours.
         base = find_base(args.base or load_recipe(args.recipe).base_model).folder
     except (RecipeError, TuningError) as error:
-        lines.failed("base", str(error), "")
+        lines.failed("base", error.sentence, "")
         return BAD_INPUT
 
     shown = ["--json"] if args.json else []

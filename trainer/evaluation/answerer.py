@@ -9,6 +9,7 @@ from typing import Protocol
 from resources.model_card.parameters import Parameters
 from trainer.evaluation.answer import Answer
 from trainer.samples.prompt import Message
+from trainer.told_error import ToldError
 
 
 def greedy(num_predict: int) -> Parameters:
@@ -16,7 +17,7 @@ def greedy(num_predict: int) -> Parameters:
     return replace(Parameters(), temperature=0.0, seed=0, num_predict=num_predict)
 
 
-class AnswererError(Exception):
+class AnswererError(ToldError):
     """No engine, no model, or one that fails: a sentence with what to do."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import answer_opening, render
+from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
@@ -25,7 +26,7 @@ class EmbeddedAnswerer:
     def __init__(self, file: Path, parameters: Parameters) -> None:
         """Loads the file. Raises AnswererError where it is missing or no model."""
         if not file.is_file():
-            raise AnswererError(f"找不到模型文件 {file}，请检查路径。")
+            raise AnswererError(sentences.FILE_MISSING, file=str(file))
         threads = llama_threads(file)
         try:
             self._llama = llama_cpp_safely().Llama(
@@ -36,7 +37,7 @@ class EmbeddedAnswerer:
                 verbose=False,
             )
         except ValueError as error:
-            raise AnswererError(f"{file} 不是可以载入的 GGUF 模型，请重新导出或下载。") from error
+            raise AnswererError(sentences.FILE_NO_MODEL, file=str(file)) from error
         self._opening = answer_opening(self._llama.metadata.get("tokenizer.chat_template", ""))
         self.model = str(file)
         self.parameters = parameters

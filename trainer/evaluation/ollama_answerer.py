@@ -8,6 +8,7 @@ from contextlib import ExitStack
 
 from resources.model_card.parameters import Parameters
 from resources.ollama.host import read_host
+from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
@@ -39,11 +40,11 @@ class OllamaAnswerer:
                 digests = self._server.digests()
                 digest = digests.get(model) or digests.get(f"{model}:latest")
                 if digest is None:
-                    raise AnswererError(f"Ollama 中没有模型 {model}：请先执行 ollama pull {model}。")
+                    raise AnswererError(sentences.MODEL_NOT_PULLED, model=model)
                 self.digest = digest
                 self.system: str | None = str(self._server.show(model).get("system") or "").strip() or None
             except PublishError as error:
-                raise AnswererError(str(error)) from error
+                raise AnswererError(error.sentence) from error
             self._open = opened.pop_all()
 
     def answer(self, messages: Sequence[Message]) -> Answer:
@@ -64,7 +65,7 @@ class OllamaAnswerer:
         except PublishError as error:
             if any(words in error.detail.lower() for words in TOO_LONG):
                 return Answer("", "too_long", 0.0)
-            raise AnswererError(str(error)) from error
+            raise AnswererError(error.sentence) from error
         prompt_tokens = reply.get("prompt_eval_count")
         if prompt_tokens is not None and prompt_tokens > self.parameters.prompt_limit():
             return Answer("", "too_long", 0.0, prompt_tokens)  # the app refuses such facts

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from trainer.export import sentences
 from trainer.export.errors import ExportError
 
 _KEY = re.compile(r"(?:base_model\.model\.)?(?P<module>.+)\.lora_(?P<half>[AB])(?:\.[^.]+)?\.weight")
@@ -62,16 +63,9 @@ def read_adapter(folder: Path) -> Adapter:
         with safe_open(file, framework="np") as tensors:
             shapes = {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
     except (OSError, ValueError, SafetensorError) as error:
-        raise ExportError(
-            "adapter",
-            "{folder} 不是完整的适配器文件夹：应有 adapter_config.json 和 adapter_model.safetensors。",
-            str(error),
-            folder=str(folder),
-        ) from error
+        raise ExportError("adapter", sentences.ADAPTER_INCOMPLETE, str(error), folder=str(folder)) from error
     if config.get("peft_type", "LORA") != "LORA" or config.get("use_dora") or config.get("fan_in_fan_out"):
-        raise ExportError(
-            "adapter", "只能合并普通的 LoRA 适配器（包括 rsLoRA），这个适配器是另一种。", json.dumps(config)
-        )
+        raise ExportError("adapter", sentences.ADAPTER_OF_OTHER_KIND, json.dumps(config))
 
     halves: dict[str, dict[str, str]] = {}
     foreign = []
@@ -82,12 +76,7 @@ def read_adapter(folder: Path) -> Adapter:
         else:
             halves.setdefault(match["module"], {})[match["half"]] = name
     if foreign or not halves or any(len(pair) != 2 for pair in halves.values()):
-        raise ExportError(
-            "adapter",
-            "适配器里有 {count} 个张量不是成对的 LoRA 权重，不能合并（例如另行训练的词表层）。",
-            str(foreign[:5]),
-            count=len(foreign) or len(halves),
-        )
+        raise ExportError("adapter", sentences.ADAPTER_WITH_OTHERS, str(foreign[:5]), count=len(foreign) or len(halves))
     pairs = {f"{module}.weight": _pair(module, pair["A"], pair["B"], shapes, config) for module, pair in halves.items()}
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -105,7 +94,7 @@ def check_fits(adapter: Adapter, shapes: dict[str, tuple[int, ...]]) -> None:
     if wrong:
         raise ExportError(
             "adapter",
-            "适配器与底座不配：{total} 处中有 {count} 处在底座里找不到或大小不同。请选用训练时的底座。",
+            sentences.ADAPTER_OF_OTHER_BASE,
             str(wrong[:5]),
             total=len(adapter.pairs),
             count=len(wrong),
@@ -117,11 +106,7 @@ def _pair(module: str, down: str, up: str, shapes: dict[str, tuple[int, ...]], c
     out_features, up_rank = shapes[up]
     stated = int(_by_pattern(module, config.get("rank_pattern"), config["r"]))
     if rank != up_rank or rank != stated:
-        raise ExportError(
-            "adapter",
-            "适配器的权重与它的配置不一致（秩不同），文件可能混在了一起。",
-            f"{module}: {rank}, {up_rank}, {stated}",
-        )
+        raise ExportError("adapter", sentences.ADAPTER_MIXED_UP, f"{module}: {rank}, {up_rank}, {stated}")
     alpha = float(_by_pattern(module, config.get("alpha_pattern"), config["lora_alpha"]))
     scale = alpha / math.sqrt(rank) if config.get("use_rslora") else alpha / rank
     return LoraPair(module, down, up, out_features, in_features, scale)

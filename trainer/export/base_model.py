@@ -10,6 +10,7 @@ from typing import Any
 import ml_dtypes  # noqa: F401 - tells numpy of bfloat16, which safetensors then asks it for
 import numpy as np
 
+from trainer.export import sentences
 from trainer.export.architectures import ARCHITECTURES
 from trainer.export.errors import ExportError
 
@@ -76,23 +77,13 @@ def read_base_model(folder: Path) -> BaseModel:
     config = _read_json(folder / "config.json", folder)
     architecture = ARCHITECTURES.get((config.get("architectures") or [""])[0])
     if architecture is None:
-        raise ExportError(
-            "base",
-            "不支持这种底座模型（{architecture}）。请选用 Qwen3 或 Qwen2.5 的底座。",
-            architecture=str(config.get("architectures")),
-        )
+        raise ExportError("base", sentences.BASE_UNKNOWN, architecture=str(config.get("architectures")))
     if config.get("quantization_config"):
-        raise ExportError(
-            "base", "底座 {folder} 是量化过的。适配器必须合并到 16 位的原始底座上，请选用原始底座。", folder=folder.name
-        )
+        raise ExportError("base", sentences.BASE_QUANTISED, folder=folder.name)
     tensors = {tensor.name: tensor for file in _weight_files(folder) for tensor in _stored_tensors(file)}
     strange = sorted(name for name, tensor in tensors.items() if tensor.dtype not in FLOATS)
     if strange:
-        raise ExportError(
-            "base",
-            "底座的权重不是 16 位或 32 位浮点数，无法导出。请选用原始底座。",
-            f"{strange[0]}: {tensors[strange[0]].dtype}",
-        )
+        raise ExportError("base", sentences.BASE_NOT_FLOAT, f"{strange[0]}: {tensors[strange[0]].dtype}")
     return BaseModel(folder, architecture, config, tensors)
 
 
@@ -107,7 +98,7 @@ def _weight_files(folder: Path) -> list[Path]:
     if missing:
         raise ExportError(
             "base",
-            "底座文件夹 {folder} 不完整，缺少 {count} 个权重文件，例如 {example}。请重新下载。",
+            sentences.BASE_LACKS_WEIGHTS,
             folder=folder.name,
             count=len(missing),
             example=missing[0],
@@ -125,20 +116,12 @@ def _stored_tensors(file: Path) -> list[StoredTensor]:
                 StoredTensor(name, file, tuple(part.get_shape()), part.get_dtype()) for name, part in slices.items()
             ]
     except (SafetensorError, OSError) as error:
-        raise ExportError(
-            "base", "权重文件 {file} 已损坏或未下载完，请重新下载。", str(error), file=file.name
-        ) from error
+        raise ExportError("base", sentences.WEIGHTS_DAMAGED, str(error), file=file.name) from error
 
 
 def _read_json(file: Path, folder: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ExportError(
-            "base",
-            "{folder} 不是完整的模型文件夹：读不到 {file}。",
-            str(error),
-            folder=str(folder),
-            file=file.name,
-        ) from error
+        raise ExportError("base", sentences.BASE_INCOMPLETE, str(error), folder=str(folder), file=file.name) from error
     return content

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from trainer.told_error import ToldError
 
-class ExportError(Exception):
-    """``sentence`` is shown, with ``figures`` put in its braces; ``detail`` goes to the log.
+
+class ExportError(ToldError):
+    """``sentence`` is shown; ``detail`` goes to the log.
 
     ``kind`` names the state: "base" (unusable base model), "adapter", "room" (disk), "memory", "library" (no
     llama.cpp), "stopped".
     """
 
-    def __init__(self, kind: str, sentence: str, detail: str = "", **figures: int | float | str) -> None:
-        super().__init__(sentence.format(**figures))
+    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | float | str) -> None:
+        super().__init__(template, **figures)
         self.kind = kind
-        self.sentence = sentence
         self.detail = detail
-        self.figures = figures

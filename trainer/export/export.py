@@ -15,6 +15,7 @@ import numpy as np
 from gguf import GGUF_DEFAULT_ALIGNMENT, MODEL_ARCH, MODEL_ARCH_NAMES, GGMLQuantizationType, GGUFWriter
 from gguf import get_tensor_name_map as tensor_name_map
 
+from trainer.export import sentences
 from trainer.export.adapter import Adapter, check_fits, read_adapter
 from trainer.export.base_model import BaseModel, StoredTensor, read_base_model
 from trainer.export.errors import ExportError
@@ -105,12 +106,7 @@ def export(
             _write_header(part, base, plan, job.file_type, provenance)
             merged, sha256 = _append_tensors(part, plan, adapter, quantizer, _Reporter(report, stopped, total))
             if adapter and merged != len(adapter.pairs):
-                raise ExportError(
-                    "adapter",
-                    "适配器的 {total} 处权重只合并了 {merged} 处，文件没有保存。",
-                    total=len(adapter.pairs),
-                    merged=merged,
-                )
+                raise ExportError("adapter", sentences.ADAPTER_NOT_WHOLE, total=len(adapter.pairs), merged=merged)
             size = part.stat().st_size
     finally:
         quantizer.close()
@@ -129,7 +125,7 @@ def _plan(base: BaseModel, mixture: Mixture) -> list[_Planned]:
     for tensor in base.exported():
         name = names.get_name(tensor.name, try_suffixes=(".weight", ".bias"))
         if name is None:
-            raise ExportError("base", "底座里有不认识的张量 {tensor}，无法导出。", tensor=tensor.name)
+            raise ExportError("base", sentences.TENSOR_UNKNOWN, tensor=tensor.name)
         plan.append(_Planned(tensor, name, mixture.tensor_type(name, tensor.shape)))
     return sorted(plan, key=lambda tensor: (_layer(tensor.name), tensor.name))
 
@@ -200,7 +196,7 @@ def _merged_rows(source: StoredTensor, delta: np.ndarray | None) -> Iterator[np.
         with np.errstate(over="ignore", invalid="ignore"):
             rows = delta.astype(stored.dtype).astype(np.float32)
         if not np.isfinite(rows).all():
-            raise ExportError("adapter", "合并后的权重含有无效数值，适配器已损坏（训练可能发散了）。", source.name)
+            raise ExportError("adapter", sentences.ADAPTER_NOT_FINITE, source.name)
         yield rows
         return
     length = source.shape[0]
@@ -224,6 +220,6 @@ class _Reporter:
 
     def wrote(self, size: int, tensor: str) -> None:
         if self._stopped():
-            raise ExportError("stopped", "导出已停止，没有留下文件。")
+            raise ExportError("stopped", sentences.STOPPED)
         self._done += size
         self._report(Progress(self._done, self._total, tensor))

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from gguf import GGMLQuantizationType
 
+from trainer.export import sentences
 from trainer.export.errors import ExportError
 from trainer.export.mixture import row_bytes
 
@@ -48,7 +49,7 @@ class Quantizer:
         if written != blocks.nbytes:
             raise ExportError(
                 "library",
-                "量化程序返回的数据长度不对，请重新安装本程序。",
+                sentences.QUANTISER_WRONG,
                 f"{kind.name}: {written} of {blocks.nbytes} bytes",
             )
         return blocks
@@ -58,13 +59,13 @@ def _quantize_chunk() -> ctypes._NamedFuncPointer:
     """``size_t ggml_quantize_chunk(type, src, dst, start, nrows, n_per_row, imatrix)`` of ggml.h."""
     spec = find_spec("llama_cpp")
     if spec is None or spec.origin is None:
-        raise ExportError("library", "缺少 llama-cpp-python，无法量化模型。请重新运行安装。")
+        raise ExportError("library", sentences.QUANTISER_ABSENT)
     folder = Path(spec.origin).parent / "lib"
     name = {"win32": "ggml-base.dll", "darwin": "libggml-base.dylib"}.get(sys.platform, "libggml-base.so")
     try:
         function = ctypes.CDLL(str(folder / name)).ggml_quantize_chunk
     except (OSError, AttributeError) as error:
-        raise ExportError("library", "llama-cpp-python 不完整，无法量化模型。请重新安装它。", str(error)) from error
+        raise ExportError("library", sentences.QUANTISER_INCOMPLETE, str(error)) from error
     function.restype = ctypes.c_size_t
     function.argtypes = [
         ctypes.c_int,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 
+from trainer.export import sentences
 from trainer.export.errors import ExportError
 
 
@@ -33,7 +34,7 @@ def staged(target: Path) -> Iterator[Path]:
         _flush_folder(target.parent)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise ExportError("room", "磁盘已满，模型没有写完；原有文件未动。请腾出空间后再试。", str(error)) from error
+            raise ExportError("room", sentences.DISK_FULL, str(error)) from error
         raise
     finally:
         part.unlink(missing_ok=True)
@@ -46,7 +47,7 @@ def check_room(folder: Path, needed: int) -> None:
     if free < needed:
         raise ExportError(
             "room",
-            "磁盘空间不足：需要 {needed} MB，只剩 {free} MB。请腾出空间或换一个文件夹。",
+            sentences.DISK_TOO_SMALL,
             needed=-(-needed // 1_000_000),
             free=free // 1_000_000,
         )
@@ -58,7 +59,7 @@ def check_memory(needed: int) -> None:
     if free < needed:
         raise ExportError(
             "memory",
-            "内存不足：需要 {needed} MB，只剩 {free} MB。请关闭其他程序后再试。",
+            sentences.MEMORY_TOO_SMALL,
             needed=-(-needed // 1_000_000),
             free=free // 1_000_000,
         )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from trainer.publish import sentences
+from trainer.told_error import ToldError
 
-class PublishError(Exception):
-    """``sentence`` is shown, with ``figures`` put in its braces; ``detail`` goes to the log.
+
+class PublishError(ToldError):
+    """``sentence`` is shown; ``detail`` goes to the log.
 
     ``kind`` names the state: "absent" (no server), "died" (connection lost), "room" (server's disk), "refused" (the
     server said no), "name" (a bad or taken name), "file" (not a GGUF), "different" (what the server has is not what
     was sent), "parity", "cloud", "stopped".
     """
 
-    def __init__(self, kind: str, sentence: str, detail: str = "", **figures: int | float | str) -> None:
-        super().__init__(sentence.format(**figures))
+    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | float | str) -> None:
+        super().__init__(template, **figures)
         self.kind = kind
-        self.sentence = sentence
         self.detail = detail
-        self.figures = figures
 
 
 def publishing_stopped() -> PublishError:
     """The user asked to stop, before the tag moved."""
-    return PublishError("stopped", "发布已停止；正在使用的模型未动。")
+    return PublishError("stopped", sentences.STOPPED)

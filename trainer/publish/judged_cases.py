@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trainer.evaluation.answerer import AnswererError, greedy
 from trainer.evaluation.ollama_answerer import OllamaAnswerer
 from trainer.evaluation.term_scores import term_scores
+from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
 from trainer.publish.ollama_server import OllamaServer
@@ -48,18 +49,21 @@ class JudgedCases:
     def failures(self) -> list[str]:
         """Where the new model is worse, in sentences."""
         found = []
-        for name, other in (("训练的模型", self.trained), ("现在使用的模型", self.in_use)):
+        for name, other in ((sentences.TRAINED_MODEL, self.trained), (sentences.MODEL_IN_USE, self.in_use)):
             if other is None:
                 continue
             now, borne = self.published, max(1.0, self.limits.share * other.cases)
             if other.readable - now.readable > borne:
                 found.append(
-                    f"留出的 {now.cases} 个案件中，能读出判决的只有 {now.readable} 个，{name}有 {other.readable} 个。"
+                    sentences.FEWER_READABLE.format(
+                        cases=now.cases, found=now.readable, model=name, other=other.readable
+                    )
                 )
             if other.charges_right - now.charges_right > borne:
                 found.append(
-                    f"留出的 {now.cases} 个案件中，罪名正确的只有 {now.charges_right} 个，"
-                    f"{name}有 {other.charges_right} 个。"
+                    sentences.FEWER_CHARGES_RIGHT.format(
+                        cases=now.cases, found=now.charges_right, model=name, other=other.charges_right
+                    )
                 )
             if (
                 now.term_distance is not None
@@ -67,7 +71,9 @@ class JudgedCases:
                 and now.term_distance - other.term_distance > self.limits.term_distance
             ):
                 found.append(
-                    f"留出案件的刑期偏差（对数距离 {now.term_distance:.2f}）大于{name}（{other.term_distance:.2f}）。"
+                    sentences.TERMS_FURTHER_OFF.format(
+                        found=f"{now.term_distance:.2f}", model=name, other=f"{other.term_distance:.2f}"
+                    )
                 )
         return found
 
@@ -141,4 +147,4 @@ def _answers(
         finally:
             answerer.close()
     except AnswererError as error:
-        raise PublishError("died", "{reason}", reason=str(error)) from error
+        raise PublishError("died", error.sentence) from error

@@ -17,6 +17,7 @@ from typing import Any, Self
 import httpx
 
 from resources.ollama.host import OllamaHost
+from trainer.publish import sentences
 from trainer.publish.errors import PublishError
 
 _CHUNK = 1 << 20
@@ -29,9 +30,7 @@ class OllamaServer:
 
     def __init__(self, host: OllamaHost) -> None:
         if host.is_cloud:
-            raise PublishError(
-                "cloud", "只能发布到自己的 Ollama 服务器，不能发布到 Ollama 的云端服务。请检查 OLLAMA_HOST。"
-            )
+            raise PublishError("cloud", sentences.SERVER_IN_CLOUD)
         self.host = host
         key = os.environ.get("OLLAMA_API_KEY")
         self._client = httpx.Client(
@@ -91,9 +90,7 @@ class OllamaServer:
             if "error" in (status := json.loads(line)):
                 raise _refusal(str(status["error"]))
         if not lines or json.loads(lines[-1]).get("status") != "success":
-            raise PublishError(
-                "died", "Ollama 没有建完模型就断开了；已有的模型未动。请再试一次。", "\n".join(lines[-3:])
-            )
+            raise PublishError("died", sentences.SERVER_LEFT_OFF, "\n".join(lines[-3:]))
 
     def show(self, model: str) -> dict[str, Any]:
         """Template, system text, parameters, metadata and Modelfile of a model."""
@@ -120,9 +117,7 @@ class OllamaServer:
         try:
             answer: dict[str, Any] = json.loads(text)
         except ValueError as error:
-            raise PublishError(
-                "refused", "{address} 不是 Ollama 服务器。请检查 OLLAMA_HOST。", text[:500], address=self.host.shown
-            ) from error
+            raise PublishError("refused", sentences.SERVER_NOT_OLLAMA, text[:500], address=self.host.shown) from error
         return answer
 
     def _text(self, method: str, path: str, body: dict[str, Any] | None = None) -> str:
@@ -134,19 +129,9 @@ class OllamaServer:
         try:
             return self._client.send(request)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise PublishError(
-                "absent",
-                "连不上 Ollama（{address}）。请先启动 Ollama，或检查 OLLAMA_HOST。",
-                str(error),
-                address=self.host.shown,
-            ) from error
+            raise PublishError("absent", sentences.SERVER_ABSENT, str(error), address=self.host.shown) from error
         except httpx.HTTPError as error:
-            raise PublishError(
-                "died",
-                "与 Ollama（{address}）的连接中断；已有的模型未动。请确认它在运行，然后再试一次。",
-                repr(error),
-                address=self.host.shown,
-            ) from error
+            raise PublishError("died", sentences.SERVER_LOST, repr(error), address=self.host.shown) from error
 
     def _check(self, answer: httpx.Response) -> None:
         if answer.is_success:
@@ -160,5 +145,5 @@ class OllamaServer:
 
 def _refusal(reason: str) -> PublishError:
     if "no space left" in reason or "not enough space" in reason or "quota exceeded" in reason:
-        return PublishError("room", "Ollama 服务器的磁盘已满；已有的模型未动。请腾出空间后再试。", reason)
-    return PublishError("refused", "Ollama 拒绝了请求：{reason}", reason, reason=reason)
+        return PublishError("room", sentences.SERVER_FULL, reason)
+    return PublishError("refused", sentences.SERVER_REFUSED, reason, reason=reason)

@@ -17,6 +17,7 @@ import numpy as np
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import jinja_template, render
+from trainer.publish import sentences
 from trainer.publish.gguf_model import GgufModel
 from trainer.publish.ollama_server import OllamaServer
 from trainer.samples.prompt import Message, StatedAttitude, messages
@@ -76,21 +77,21 @@ class Parity:
         limits = self.limits
         found = []
         if not self.same_template:
-            found.append("GGUF 文件里的对话模板与训练时的不同。")
+            found.append(sentences.OTHER_TEMPLATE)
         for number, prompt in enumerate(self.prompts, 1):
             if prompt.same_ids_trained is False:
-                found.append(f"第 {number} 个提示在训练时与导出后切分不同。")
+                found.append(sentences.CUT_OTHERWISE.format(number=number))
             if not prompt.same_text_ollama or prompt.same_count_ollama is False:
-                found.append(f"第 {number} 个提示在 Ollama 里的文本或词元数与训练时不同。")
+                found.append(sentences.READ_OTHERWISE.format(number=number))
             lead = prompt.greedy_ollama_lead
             if prompt.greedy_ollama < limits.greedy_tokens and lead is not None and lead > limits.near_tie:
-                found.append(f"第 {number} 个提示的答案从第 {prompt.greedy_ollama + 1} 个词元起在 Ollama 里不同。")
+                found.append(sentences.ANSWERED_OTHERWISE.format(number=number, token=prompt.greedy_ollama + 1))
             if prompt.divergence is not None and prompt.divergence > limits.divergence:
-                found.append(f"第 {number} 个提示的输出分布与训练的模型相差过大（{prompt.divergence:.3f}）。")
+                found.append(sentences.TOO_FAR_APART.format(number=number, divergence=f"{prompt.divergence:.3f}"))
             if prompt.repeats:
-                found.append(f"第 {number} 个提示的答案不断重复同一个词元，被 Ollama 中断。")
+                found.append(sentences.REPEATS.format(number=number))
             elif not prompt.ended:
-                found.append(f"第 {number} 个提示的答案在 {limits.longest_answer} 个词元内没有自己结束。")
+                found.append(sentences.DOES_NOT_END.format(number=number, tokens=limits.longest_answer))
         return found
 
 

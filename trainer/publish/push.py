@@ -15,6 +15,7 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
+from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 from trainer.publish.ollama_server import OllamaServer
@@ -91,7 +92,7 @@ def push(
         _forget(server, name.candidate)
     digests = server.digests()
     if digests.get(name.current) is None or digests[name.current] != digests.get(dated):
-        raise PublishError("different", "Ollama 没有把标签指向新模型，请再试一次。", str(digests))
+        raise PublishError("different", sentences.TAG_NOT_MOVED, str(digests))
     return Pushed(name.current, dated, digests[dated], sha256, uploaded, kept, version)
 
 
@@ -104,10 +105,10 @@ def roll_back(name: PublishedName, server: OllamaServer, to: str | None = None) 
         places = [index for index, dated in enumerate(history) if digests[dated] == in_use]
         older = history[: places[0]] if places else history
         if not older:
-            raise PublishError("name", "{name} 没有更早的版本可以恢复。", name=name.current)
+            raise PublishError("name", sentences.NOTHING_OLDER, name=name.current)
         to = older[-1]
     elif to not in history:
-        raise PublishError("name", "Ollama 里没有 {name}。", name=to)
+        raise PublishError("name", sentences.NOT_THERE, name=to)
     server.copy(to, name.current)
     return to
 
@@ -121,11 +122,7 @@ def _name_to_keep(name: PublishedName, taken: dict[str, str], today: date, *, re
     if ours:
         return ours[-1]
     if not replace:
-        raise PublishError(
-            "name",
-            "Ollama 里已有 {name}，而它不是从这里发布的。请换一个名字，或确认替换（原模型会另存，可以恢复）。",
-            name=name.current,
-        )
+        raise PublishError("name", sentences.NAME_TAKEN, name=name.current)
     return name.dated(today, taken)
 
 
@@ -161,12 +158,7 @@ def _check_shown(server: OllamaServer, model: str, sha256: str) -> None:
         if not agrees
     ]
     if wrong:
-        raise PublishError(
-            "different",
-            "Ollama 里的模型与发布的不一致（{parts}），标签没有移动。",
-            str(shown)[:2000],
-            parts="、".join(wrong),
-        )
+        raise PublishError("different", sentences.NOT_AS_SENT, str(shown)[:2000], names="、".join(wrong))
 
 
 def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[[], bool]) -> str:
@@ -176,13 +168,13 @@ def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[
         with file.open("rb") as stream:
             first = stream.read(len(_GGUF_MAGIC))
             if first != _GGUF_MAGIC:
-                raise PublishError("file", "{file} 不是 GGUF 模型文件。", file=file.name)
+                raise PublishError("file", sentences.FILE_NOT_GGUF, file=file.name)
             digest.update(first)
             while piece := stream.read(_CHUNK):
                 digest.update(piece)
                 watch.passed(len(piece))
     except OSError as error:
-        raise PublishError("file", "读不了文件 {file}。", str(error), file=str(file)) from error
+        raise PublishError("file", sentences.FILE_UNREADABLE, str(error), file=str(file)) from error
     return digest.hexdigest()
 
 

@@ -22,6 +22,7 @@ from typing import NoReturn
 import torch
 
 from resources.model_card.template import END_OF_TEXT
+from trainer.tuning import sentences
 from trainer.tuning.adapter_files import WEIGHTS, write_adapter
 from trainer.tuning.base_folder import BaseFolder
 from trainer.tuning.batch import Batch, packed, padded
@@ -152,8 +153,8 @@ class _Training:
             self.log.add(event)
             self.report(event)
 
-    def warn(self, kind: str, sentence: str, detail: str = "") -> None:
-        self.tell(Warned(time.time(), kind, sentence, detail))
+    def warn(self, kind: str, template: str, detail: str = "", **figures: int | str) -> None:
+        self.tell(Warned(time.time(), kind, template.format(**figures), detail))
 
     def prepare(self) -> None:
         """Samples as ids, the plan of all steps, the network with its adapter."""
@@ -163,8 +164,10 @@ class _Training:
         if not fit.samples:
             raise TuningError(
                 "data",
-                f"没有可以训练的样本：{fit.too_long} 条超过 {recipe.run.max_tokens} 个词元，"
-                f"{fit.without_answer} 条没有答案。",
+                sentences.DATA_DOES_NOT_FIT,
+                too_long=fit.too_long,
+                most=recipe.run.max_tokens,
+                without_answer=fit.without_answer,
             )
         self.fit, self.samples = fit, fit.samples
         self.pad: int = tokenizer.token_to_id(END_OF_TEXT)
@@ -190,7 +193,7 @@ class _Training:
         self.position = Position(0, self.recipe.run.micro_batch_tokens())
         found = self.load_newest()
         if found is None and checkpoints(self.folder / "checkpoints"):
-            raise TuningError("run", f"{self.folder} 里的检查点都已损坏，无法继续。请另选文件夹重新开始。")
+            raise TuningError("run", sentences.CHECKPOINTS_DAMAGED, folder=str(self.folder))
         network = self.trainee.network
         self.tell(
             Started(
@@ -211,9 +214,9 @@ class _Training:
             )
         )
         if not self.device.cuda:
-            self.warn("device", "没有 CUDA 显卡，在处理器上训练：只适合小模型和少量样本。")
+            self.warn("device", sentences.ON_PROCESSOR)
         if self.changed_versions:
-            self.warn("versions", "程序库的版本变了，损失可能在末位不同。", "；".join(self.changed_versions))
+            self.warn("versions", sentences.OTHER_VERSIONS, "；".join(self.changed_versions))
         if found is None:
             self.checkpoint(required=True)
 
@@ -226,7 +229,7 @@ class _Training:
                 self.position = Position(**row)
                 return checkpoint
             except (OSError, ValueError, RuntimeError, KeyError, TypeError, EOFError) as error:
-                self.warn("checkpoint", f"检查点 {checkpoint.name} 已损坏，改用前一个。", repr(error))
+                self.warn("checkpoint", sentences.CHECKPOINT_DAMAGED, repr(error), name=checkpoint.name)
         return None
 
     def rehearse(self) -> None:
@@ -338,7 +341,7 @@ class _Training:
         self.halve()
         tokens = self.position.micro_batch_tokens
         if self.load_newest() is None:
-            raise TuningError("run", f"{self.folder} 里没有可以读的检查点，无法继续。")
+            raise TuningError("run", sentences.CHECKPOINTS_UNREADABLE, folder=str(self.folder))
         self.position = replace(self.position, micro_batch_tokens=tokens)
         return None
 
@@ -369,20 +372,11 @@ class _Training:
         before, longest = self.position.micro_batch_tokens, max(self.plan.lengths)
         after = max(before // 2, longest)
         if after >= before:
-            raise TuningError(
-                "memory",
-                "显存不足：一条最长的样本也放不下。请换用 a10-16gb 或 a10-12gb 配方，或减小 run.max_tokens；"
-                "criminal-law-trainer estimate 会列出可行的改法。",
-                f"{before} tokens, {self.device.used()} bytes",
-            )
+            raise TuningError("memory", sentences.MEMORY_TOO_SMALL, f"{before} tokens, {self.device.used()} bytes")
         self.position = replace(self.position, micro_batch_tokens=after)
         if self.device.cuda:
             torch.cuda.empty_cache()
-        self.warn(
-            "memory",
-            f"显存不足：微批量从 {before} 个词元减到 {after} 个，累积次数相应增加；"
-            f"从第 {self.position.step} 步继续，结果不变。",
-        )
+        self.warn("memory", sentences.BATCH_HALVED, before=before, after=after, step=self.position.step)
 
     def evaluate(self) -> None:
         """Loss on what was held out, and a few cases judged."""
@@ -423,10 +417,9 @@ class _Training:
         try:
             written = write_checkpoint(folder, position.step, write)
         except OSError as error:
-            sentence = f"检查点写不到 {self.folder}（磁盘可能已满）。请腾出空间"
             if required:
-                raise TuningError("room", f"{sentence}后再开始。", str(error)) from error
-            self.warn("room", f"{sentence}；训练先继续，到下一个检查点再写。", str(error))
+                raise TuningError("room", sentences.ROOM_TO_BEGIN, str(error), folder=str(self.folder)) from error
+            self.warn("room", sentences.CHECKPOINT_NOT_WRITTEN, str(error), folder=str(self.folder))
             return
         best = None if position.best_step is None else folder / f"step-{position.best_step:06}"
         keep(folder, self.recipe.checkpoints.kept, also=best)
@@ -435,13 +428,15 @@ class _Training:
     def fail_on(self, value: float, places: list[int]) -> NoReturn:
         """Stops with the samples that caused it; the last checkpoint is from before."""
         names = tuple(self.samples[place].name for place in places)
-        what = "为 0" if value == 0.0 else "不是有限的数"
-        sentence = (
-            f"第 {self.position.step + 1} 步的损失{what}，训练已停止。请检查这些样本：{'、'.join(names[:5])}"
-            + (f" 等 {len(names)} 条" if len(names) > 5 else "")
-            + "；改正或删去后，在新的文件夹重新训练。"
+        some = "、".join(names[:5])
+        raise TuningError(
+            "loss",
+            sentences.LOSS_ZERO if value == 0.0 else sentences.LOSS_NOT_FINITE,
+            f"{value}",
+            names,
+            step=self.position.step + 1,
+            names=sentences.AND_OTHERS.format(names=some, count=len(names)) if len(names) > 5 else some,
         )
-        raise TuningError("loss", sentence, f"{value}", names)
 
     def finish(self) -> Path:
         """The adapter, the best one, the losses as pictures and table, and the manifest."""
@@ -473,11 +468,7 @@ class _Training:
             )
             write_manifest(self.folder, self.job.identity, outcome, self.job.base.folder, adapter / WEIGHTS)
         except OSError as error:
-            raise TuningError(
-                "room",
-                f"训练已完成，但结果写不到 {self.folder}。请腾出空间后用 resume 继续，不会重新训练。",
-                str(error),
-            ) from error
+            raise TuningError("room", sentences.ROOM_TO_END, str(error), folder=str(self.folder)) from error
         self.tell(Finished(time.time(), position.step, str(adapter), position.seconds))
         return adapter
 

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.tuning import sentences
 from trainer.tuning.errors import TuningError
 from trainer.tuning.model_shape import ModelShape, read_shape
 
@@ -46,19 +47,10 @@ def find_base(name: str) -> BaseFolder:
         if (folder / "config.json").is_file():
             return _checked(name, folder)
     if Path(name).is_dir():
-        raise TuningError("base", f"{name} 不是模型文件夹：里面没有 config.json。请指定下载好的底座文件夹。")
+        raise TuningError("base", sentences.BASE_NO_MODEL, name=name)
     if "/" not in name.strip("/") or name.startswith((".", "/")) or name.count("/") > 1:
-        raise TuningError(
-            "base", f"找不到底座模型文件夹 {name}。请检查路径，或填写 Qwen/Qwen3-4B-Instruct-2507 这样的名称。"
-        )
-    short = name.split("/")[1]
-    raise TuningError(
-        "base",
-        f"本机没有底座模型 {name}。联网下载（任选其一），然后用 --base 指定文件夹：\n"
-        f"  hf download {name} --local-dir {short}\n"
-        f"  modelscope download --model {name} --local_dir {short}\n"
-        "没有网络时，在另一台电脑上下载后把整个文件夹复制过来。",
-    )
+        raise TuningError("base", sentences.BASE_MISSING, name=name)
+    raise TuningError("base", sentences.BASE_NOT_HERE, name=name, short=name.split("/")[1])
 
 
 def _places(name: str) -> list[Path]:
@@ -88,19 +80,17 @@ def _checked(name: str, folder: Path) -> BaseFolder:
         shape = read_shape(folder)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise TuningError("base", f"不支持底座模型 {folder}。请选用 Qwen3 或 Qwen2.5 的底座。", str(error)) from error
+        raise TuningError("base", sentences.BASE_UNKNOWN, str(error), folder=str(folder)) from error
     if config.get("quantization_config"):
-        raise TuningError("base", f"底座 {folder} 是量化过的，训练后无法导出。请选用 16 位的原始底座。")
+        raise TuningError("base", sentences.BASE_QUANTISED, folder=str(folder))
     index = folder / "model.safetensors.index.json"
     try:
         names = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
     except FileNotFoundError:
         names = ["model.safetensors"]
     except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise TuningError("base", f"底座 {folder} 的 {index.name} 已损坏，请重新下载。", str(error)) from error
+        raise TuningError("base", sentences.BASE_DAMAGED, str(error), folder=str(folder), file=index.name) from error
     missing = [file for file in (*names, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
-        raise TuningError(
-            "base", f"底座 {folder} 没有下载完：缺少 {len(missing)} 个文件，例如 {missing[0]}。请重新下载。"
-        )
+        raise TuningError("base", sentences.BASE_INCOMPLETE, folder=str(folder), count=len(missing), example=missing[0])
     return BaseFolder(name, folder, shape, sum((folder / file).stat().st_size for file in names))

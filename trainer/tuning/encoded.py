@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resources.model_card.template import IM_END, render
+from trainer.tuning import sentences
 from trainer.tuning.errors import TuningError
 from trainer.tuning.training_data import TrainingSample
 
@@ -47,9 +48,11 @@ def load_tokenizer(folder: Path) -> Any:
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # tokenizers raises nothing more precise
-        raise TuningError("base", f"底座 {folder} 的 tokenizer.json 已损坏，请重新下载。", str(error)) from error
+        raise TuningError(
+            "base", sentences.BASE_DAMAGED, str(error), folder=str(folder), file="tokenizer.json"
+        ) from error
     if tokenizer.token_to_id(IM_END) is None:
-        raise TuningError("base", f"底座 {folder} 不用 ChatML（没有 {IM_END}）。请选用 Qwen3 或 Qwen2.5 的底座。")
+        raise TuningError("base", sentences.BASE_WITHOUT_CHATML, folder=str(folder), token=IM_END)
     return tokenizer
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from trainer.tuning import sentences
 from trainer.tuning.cards import Card
 from trainer.tuning.model_shape import ModelShape
 from trainer.tuning.recipe import AdapterRecipe
@@ -187,22 +188,22 @@ def remedies(recipe: AdapterRecipe, shape: ModelShape, available: int, compute_b
         return []
     if recipe.quantization.bits == 16:
         change(
-            "quantization.bits = 4（底座以 4 位存放）",
+            sentences.FOUR_BITS,
             replace(recipe, quantization=replace(recipe.quantization, bits=4)),
         )
     if not fits() and not recipe.run.gradient_checkpointing:
-        run("run.gradient_checkpointing = true（慢三分之一，结果不变）", gradient_checkpointing=True)
+        run(sentences.CHECKPOINTING, gradient_checkpointing=True)
     while not fits() and recipe.run.micro_batch_size > 1:
         half = recipe.run.micro_batch_size // 2
         while recipe.run.total_batch_size % half:
             half -= 1
-        run(f"run.micro_batch_size = {half}（略慢，结果不变）", micro_batch_size=half)
+        run(sentences.SMALLER_MICRO_BATCH.format(size=half), micro_batch_size=half)
     if not fits() and recipe.run.optimizer != "paged_adamw_8bit":
-        run('run.optimizer = "paged_adamw_8bit"（优化器状态用 8 位）', optimizer="paged_adamw_8bit")
+        run(sentences.EIGHT_BIT_OPTIMIZER, optimizer="paged_adamw_8bit")
     while not fits() and recipe.run.max_tokens > 1024:
         shorter = max(1024, recipe.run.max_tokens * 3 // 4)
-        run(f"run.max_tokens = {shorter}（更长的样本被排除）", max_tokens=shorter)
+        run(sentences.SHORTER_SAMPLES.format(tokens=shorter), max_tokens=shorter)
     while not fits() and recipe.adapter.rank > 16:
         rank = recipe.adapter.rank // 2
-        change(f"adapter.rank = {rank}（适配器较小）", replace(recipe, adapter=replace(recipe.adapter, rank=rank)))
+        change(sentences.SMALLER_RANK.format(rank=rank), replace(recipe, adapter=replace(recipe.adapter, rank=rank)))
     return found

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from trainer.tuning import sentences
 from trainer.tuning.recipe import ALL_LINEAR, AdapterRecipe
 from trainer.tuning.recipe_file import RecipeError, read_recipe
 
@@ -55,24 +56,24 @@ _OPTIMIZERS = {
     "paged_adamw": "paged_adamw_32bit",
     "paged_adamw_8bit": "paged_adamw_8bit",
 }
-# What we cannot do: the key, the only values that change nothing, and what it is.
+# What we cannot do: the key, the only values that change nothing, and what is said.
 _ONLY: dict[str, tuple[tuple[Any, ...], str]] = {
-    "stage": (("sft",), "只做监督微调（sft）"),
-    "finetuning_type": (("lora",), "只训练 LoRA 适配器"),
-    "quantization_bit": ((4, None), "底座只能以 4 位或不量化存放"),
-    "quantization_type": (("nf4",), "4 位只支持 nf4"),
-    "quantization_method": (("bnb", "bitsandbytes", "BNB"), "量化只用 bitsandbytes"),
-    "use_dora": ((False, None), "不支持 DoRA：导出无法合并"),
-    "pissa_init": ((False, None), "不支持 PiSSA 初始化"),
-    "additional_target": ((None, ""), "不另外训练词表或输出层：导出无法合并"),
-    "train_on_prompt": ((False, None), "只在判决部分计算损失"),
-    "neftune_noise_alpha": ((None, 0), "不加噪声（NEFTune）"),
-    "use_galore": ((False, None), "不支持 GaLore"),
-    "use_badam": ((False, None), "不支持 BAdam"),
-    "freeze_trainable_layers": ((2, None), "不支持冻结训练"),
-    "template": ((_TEMPLATE, "qwen", "qwen3", "chatml", None), "模板只用 ChatML，训练与使用才一致"),
-    "deepspeed": ((None,), "多卡请用 accelerate launch，不用 DeepSpeed"),
-    "max_steps": ((-1, None), "步数由轮数（num_train_epochs）决定"),
+    "stage": (("sft",), sentences.ONLY_FINE_TUNING),
+    "finetuning_type": (("lora",), sentences.ONLY_LORA),
+    "quantization_bit": ((4, None), sentences.ONLY_FOUR_BITS),
+    "quantization_type": (("nf4",), sentences.ONLY_NF4),
+    "quantization_method": (("bnb", "bitsandbytes", "BNB"), sentences.ONLY_BITSANDBYTES),
+    "use_dora": ((False, None), sentences.NO_DORA),
+    "pissa_init": ((False, None), sentences.NO_PISSA),
+    "additional_target": ((None, ""), sentences.NO_VOCABULARY),
+    "train_on_prompt": ((False, None), sentences.ONLY_ANSWERS),
+    "neftune_noise_alpha": ((None, 0), sentences.NO_NOISE),
+    "use_galore": ((False, None), sentences.NO_GALORE),
+    "use_badam": ((False, None), sentences.NO_BADAM),
+    "freeze_trainable_layers": ((2, None), sentences.NO_FREEZING),
+    "template": ((_TEMPLATE, "qwen", "qwen3", "chatml", None), sentences.ONLY_CHATML),
+    "deepspeed": ((None,), sentences.NO_DEEPSPEED),
+    "max_steps": ((-1, None), sentences.ONLY_EPOCHS),
 }
 # What changes no result, or what we do in our own way.
 _WITHOUT_EFFECT = frozenset(
@@ -101,17 +102,19 @@ def read_llamafactory(text: str, name: str) -> Imported:
     try:
         settings = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise RecipeError(name, [f"不是 YAML：{error}"]) from error
+        raise RecipeError(name, [sentences.NOT_YAML.format(reason=error)]) from error
     if not isinstance(settings, dict):
-        raise RecipeError(name, ["不是 LLaMA-Factory 的配置（应为“键: 值”）"])
+        raise RecipeError(name, [sentences.NOT_LLAMAFACTORY])
     problems = [
-        f"{key}: {settings[key]!r}：{what}"
-        for key, (allowed, what) in _ONLY.items()
+        template.format(key=key, value=repr(settings[key]))
+        for key, (allowed, template) in _ONLY.items()
         if key in settings and settings[key] not in allowed
     ]
     optimizer = settings.get("optim", "adamw_torch")
     if optimizer not in _OPTIMIZERS:
-        problems.append(f"optim: {optimizer!r}：只支持 {'、'.join(_OPTIMIZERS)}")
+        problems.append(
+            sentences.ONLY_OPTIMIZERS.format(key="optim", value=repr(optimizer), names="、".join(_OPTIMIZERS))
+        )
     recipe = None
     try:
         recipe = read_recipe(_as_recipe(settings, name), name)

@@ -17,36 +17,43 @@ from tomlkit.container import Container
 from tomlkit.items import Table
 
 from resources.model_card.recipe import recipe_names, recipe_text
+from trainer.told_error import ToldError
+from trainer.tuning import sentences
 from trainer.tuning.reasons import REASONS
 from trainer.tuning.recipe import AdapterRecipe
 
-# What pydantic calls a problem, in words; {…} are its own figures.
+# What pydantic calls a problem; {…} are its own figures.
 _WORDS = {
-    "missing": "缺少这一项",
-    "unexpected_keyword_argument": "没有这一项",
-    "greater_than": "应大于 {gt}",
-    "greater_than_equal": "不应小于 {ge}",
-    "less_than": "应小于 {lt}",
-    "less_than_equal": "不应大于 {le}",
-    "literal_error": "应为 {expected}",
-    "int_type": "应为整数",
-    "int_from_float": "应为整数",
-    "float_type": "应为数字",
-    "finite_number": "应为有限的数",
-    "bool_type": "应为 true 或 false",
-    "string_type": "应为文字",
-    "string_too_short": "不能为空",
-    "too_short": "不能为空",
-    "tuple_type": "应为列表",
-    "dataclass_type": "应为一节（[…]）",
+    "missing": sentences.MISSING,
+    "unexpected_keyword_argument": sentences.UNKNOWN,
+    "greater_than": sentences.ABOVE,
+    "greater_than_equal": sentences.AT_LEAST,
+    "less_than": sentences.BELOW,
+    "less_than_equal": sentences.AT_MOST,
+    "literal_error": sentences.ONE_OF,
+    "int_type": sentences.WHOLE_NUMBER,
+    "int_from_float": sentences.WHOLE_NUMBER,
+    "float_type": sentences.NUMBER,
+    "finite_number": sentences.FINITE,
+    "bool_type": sentences.TRUE_OR_FALSE,
+    "string_type": sentences.TEXT,
+    "string_too_short": sentences.NOT_EMPTY,
+    "too_short": sentences.NOT_EMPTY,
+    "tuple_type": sentences.LIST,
+    "dataclass_type": sentences.SECTION,
 }
 
 
-class RecipeError(Exception):
+class RecipeError(ToldError):
     """A recipe that cannot be used. ``problems``: all of them, one sentence each."""
 
     def __init__(self, where: str, problems: list[str]) -> None:
-        super().__init__(f"配方 {where} 有 {len(problems)} 处问题：\n" + "\n".join(f"  · {each}" for each in problems))
+        super().__init__(
+            sentences.RECIPE_PROBLEMS,
+            where=where,
+            count=len(problems),
+            problems="\n".join(f"  · {each}" for each in problems),
+        )
         self.problems = problems
 
 
@@ -64,7 +71,7 @@ def load_recipe(name_or_file: str) -> AdapterRecipe:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         names = "、".join(adapter_recipe_names())
-        raise RecipeError(name_or_file, [f"没有这个名称的配方（可用：{names}），也读不到这个文件"]) from error
+        raise RecipeError(name_or_file, [sentences.NO_RECIPE.format(names=names)]) from error
     if file.suffix.lower() in (".yaml", ".yml"):
         from trainer.tuning.llamafactory import read_llamafactory
 
@@ -72,7 +79,7 @@ def load_recipe(name_or_file: str) -> AdapterRecipe:
     try:
         return read_recipe({"name": file.stem} | tomllib.loads(text), file.name)
     except tomllib.TOMLDecodeError as error:
-        raise RecipeError(file.name, [f"不是 TOML：{error}"]) from error
+        raise RecipeError(file.name, [sentences.NOT_TOML.format(reason=error)]) from error
 
 
 def read_recipe(data: Mapping[str, Any], where: str) -> AdapterRecipe:
@@ -102,23 +109,20 @@ def _adapter() -> TypeAdapter[AdapterRecipe]:
 
 
 def _sentence(problem: Any) -> str:
-    where = ".".join(str(part) for part in problem["loc"])
-    words = _WORDS.get(problem["type"])
-    text = words.format(**problem.get("ctx", {})) if words else problem["msg"]
-    if problem["type"] == "unexpected_keyword_argument":
-        close = get_close_matches(where, REASONS, n=1)
-        return f"{where}：{text}" + (f"，是否指 {close[0]}" if close else "")
-    return f"{where}：{text}" + ("" if problem["type"] == "missing" else f"（现为 {problem['input']!r}）")
+    place = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "unexpected_keyword_argument" and (close := get_close_matches(place, REASONS, n=1)):
+        return sentences.UNKNOWN_BUT_CLOSE.format(place=place, close=close[0])
+    template = _WORDS.get(problem["type"], sentences.OTHERWISE_WRONG)
+    figures = {"reason": problem["msg"], **problem.get("ctx", {})}
+    return template.format(place=place, value=repr(problem["input"]), **figures)
 
 
 def _contradictions(recipe: AdapterRecipe) -> list[str]:
     run, problems = recipe.run, []
     if run.total_batch_size % run.micro_batch_size:
-        problems.append(
-            f"run.micro_batch_size：{run.micro_batch_size} 不能整除 run.total_batch_size（{run.total_batch_size}）"
-        )
+        problems.append(sentences.DOES_NOT_DIVIDE.format(micro=run.micro_batch_size, total=run.total_batch_size))
     if len(set(recipe.adapter.targets)) < len(recipe.adapter.targets):
-        problems.append("adapter.targets：有重复的层")
+        problems.append(sentences.LAYER_TWICE)
     return problems
 
 

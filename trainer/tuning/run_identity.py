@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from trainer.tuning import sentences
 from trainer.tuning.checkpoint_folder import write_whole
 from trainer.tuning.errors import TuningError
 from trainer.tuning.recipe import AdapterRecipe
@@ -35,18 +36,32 @@ class RunIdentity:
         """What is not as it was, one line each; versions are no reason to refuse."""
         mine, others = flat_recipe(self.recipe), flat_recipe(before.recipe)
         found = [
-            f"{name}：{others.get(name)} → {mine.get(name)}"
+            sentences.OTHER_FIGURE.format(place=name, before=others.get(name), now=mine.get(name))
             for name in sorted({*mine, *others})
             if mine.get(name) != others.get(name)
         ]
         if self.base != before.base:
             found.append(
-                f"底座模型：{before.base_folder}（{before.base[:12]}）→ {self.base_folder}（{self.base[:12]}）"
+                sentences.OTHER_BASE.format(
+                    before=before.base_folder,
+                    before_digest=before.base[:12],
+                    now=self.base_folder,
+                    now_digest=self.base[:12],
+                )
             )
         if self.data != before.data:
-            found.append(f"训练数据：{before.samples} 条（{before.data[:12]}）→ {self.samples} 条（{self.data[:12]}）")
+            found.append(
+                sentences.OTHER_DATA.format(
+                    before=before.samples,
+                    before_digest=before.data[:12],
+                    now=self.samples,
+                    now_digest=self.data[:12],
+                )
+            )
         if self.held_out != before.held_out:
-            found.append(f"评测数据：{before.held_out[:12]} → {self.held_out[:12]}")
+            found.append(
+                sentences.OTHER_HELD_OUT.format(before_digest=before.held_out[:12], now_digest=self.held_out[:12])
+            )
         return found
 
     def changed_versions(self, before: RunIdentity) -> list[str]:
@@ -85,9 +100,7 @@ def read_identity(run: Path) -> RunIdentity | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, RecipeError) as error:
-        raise TuningError(
-            "run", f"读不了 {run / _FILE}，这个训练无法继续。请另选文件夹重新开始。", str(error)
-        ) from error
+        raise TuningError("run", sentences.RUN_UNREADABLE, str(error), file=str(run / _FILE)) from error
 
 
 def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
@@ -96,9 +109,9 @@ def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
     if before is not None and (found := identity.differences(before)):
         raise TuningError(
             "changed",
-            f"文件夹 {run} 里的训练与现在的设置不同，不能接着训练：\n"
-            + "\n".join(f"  · {each}" for each in found)
-            + "\n请恢复原来的设置，或另选文件夹重新开始。",
+            sentences.RUN_CHANGED,
+            folder=str(run),
+            differences="\n".join(f"  · {each}" for each in found),
         )
     return before
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from trainer.tuning import sentences
 from trainer.tuning.errors import TuningError
 
 _LOCK = "run.lock"
@@ -25,10 +26,9 @@ def claimed(run: Path) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout as error:
         other = running_process(run)
-        raise TuningError(
-            "running",
-            f"{run} 正在由另一个进程训练" + (f"（进程号 {other}）" if other else "") + "，不能同时训练两次。",
-        ) from error
+        if other is None:
+            raise TuningError("running", sentences.RUN_TAKEN, run=str(run)) from error
+        raise TuningError("running", sentences.RUN_TAKEN_BY, run=str(run), process=other) from error
     try:
         (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
         (run / _PAUSE).unlink(missing_ok=True)

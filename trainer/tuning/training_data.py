@@ -15,6 +15,7 @@ from typing import Any
 
 from trainer.samples.prompt import Message
 from trainer.samples.sample import read_sample
+from trainer.tuning import sentences
 from trainer.tuning.errors import TuningError
 
 _ROLES = {"human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant", "system": "system"}
@@ -45,17 +46,11 @@ def read_training_samples(paths: Sequence[Path], *, may_be_empty: bool = False) 
                 try:
                     samples.append(_sample(row, name))
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    raise TuningError(
-                        "data",
-                        f"{name} 不是训练样本。应为 prepare 写出的数据，或 LLaMA-Factory 的 sharegpt、alpaca 格式。",
-                        repr(error),
-                    ) from error
+                    raise TuningError("data", sentences.DATA_NO_SAMPLE, repr(error), place=name) from error
         except (OSError, UnicodeDecodeError, ValueError) as error:
-            raise TuningError(
-                "data", f"读不了数据文件 {file}。应为 UTF-8 的 JSON、JSON Lines 或 Parquet。", str(error)
-            ) from error
+            raise TuningError("data", sentences.DATA_UNREADABLE, str(error), file=str(file)) from error
         if len(samples) == before and not may_be_empty:
-            raise TuningError("data", f"数据文件 {file} 里没有样本。")
+            raise TuningError("data", sentences.DATA_EMPTY, file=str(file))
     return tuple(samples)
 
 
@@ -70,12 +65,12 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
                 file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and file.name != "dataset_info.json"
             )
             if not found:
-                raise TuningError("data", f"文件夹 {path} 里没有数据文件（.json、.jsonl 或 .parquet）。")
+                raise TuningError("data", sentences.DATA_FOLDER_EMPTY, folder=str(path))
             files += found
         elif path.is_file():
             files.append(path)
         else:
-            raise TuningError("data", f"找不到数据文件 {path}。")
+            raise TuningError("data", sentences.DATA_MISSING, file=str(path))
     return files
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from trainer.corpus.prepare import sentences
 from trainer.corpus.prepare.errors import PrepareError, Stopped, reading_broke_off
 from trainer.corpus.prepare.pieces import Unit
 from trainer.corpus.prepare.program_digest import program_digest
@@ -68,14 +69,14 @@ class DaskCluster:
         try:
             from distributed import Client
         except ModuleNotFoundError as error:
-            raise PrepareError(f"缺少 {error.name}：请执行 pip install 'criminal-law-desk[cluster]'。") from error
+            raise PrepareError(sentences.CLUSTER_PART_MISSING, part=str(error.name)) from error
         try:
             client = Client(self.address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise PrepareError(f"无法连接 Dask 调度器 {self.address}：请检查地址，并确认它已经启动。") from error
+            raise PrepareError(sentences.SCHEDULER_ABSENT, address=self.address) from error
         if not client.nthreads():
             client.close()
-            raise PrepareError(f"Dask 调度器 {self.address} 还没有工作进程：请先在各台机器上启动 dask worker。")
+            raise PrepareError(sentences.NO_WORKERS, address=self.address)
         return client
 
 
@@ -93,7 +94,7 @@ def _follow(under_way: dict[Any, Unit], done: Callable[[float], None], stopped: 
             if error := future.exception():
                 if isinstance(error, PrepareError):
                     raise error
-                raise reading_broke_off(f"（{type(error).__name__}: {error}）") from error
+                raise reading_broke_off(f"{type(error).__name__}: {error}") from error
         done(read)
 
 
@@ -113,11 +114,11 @@ def read_unit(unit: Unit, reading: Reading, run: str, digest: str) -> None:
     """What a worker does. Raises PrepareError where it is not fit for it."""
     host = socket.gethostname()
     if program_digest() != digest:
-        raise PrepareError(f"{host} 上的程序与本机不是同一版本：请在各台机器上安装同样的版本，再以同样的命令继续。")
+        raise PrepareError(sentences.WORKER_OF_OTHER_VERSION, host=host)
     marker = reading.folder / _RUN
     for path in (marker, *(Path(piece.path) for piece in unit.pieces)):
         if not path.exists():
-            raise PrepareError(f"{host} 看不到 {path}：请让各台机器以同样的路径共享输入与输出文件夹。")
+            raise PrepareError(sentences.WORKER_SEES_NOT, host=host, path=str(path))
     looked = 0.0
     called_off = False
 

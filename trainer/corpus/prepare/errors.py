@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from trainer.corpus.prepare import sentences
+from trainer.told_error import ToldError
 
-class PrepareError(Exception):
-    """``args[0]`` is one sentence for the user, with what to do."""
+
+class PrepareError(ToldError):
+    """One sentence for the user, with what to do."""
 
 
-def reading_broke_off(detail: str) -> PrepareError:
-    """A process that read ended before its work; ``detail`` in brackets, or nothing."""
-    return PrepareError(f"读取进程意外结束，已完成的部分保留，请用同样的命令继续。{detail}")
+def reading_broke_off(reason: str) -> PrepareError:
+    """A process that read ended before its work; ``reason`` is what it said last, or nothing."""
+    if not reason:
+        return PrepareError(sentences.READING_BROKE_OFF)
+    return PrepareError(sentences.READING_BROKE_OFF_SAYING, reason=reason)
 
 
 class Stopped(Exception):

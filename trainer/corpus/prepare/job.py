@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from pyarrow import parquet
 
 from trainer.corpus.duplicates.benchmark import make_benchmark
+from trainer.corpus.prepare import sentences
 from trainer.corpus.prepare.candidates import KEPT, REASONS, Candidates
 from trainer.corpus.prepare.dask_cluster import DaskCluster
 from trainer.corpus.prepare.data_files import NAME, DataFiles
@@ -78,7 +79,7 @@ def prepare(
         with lock.acquire(timeout=0):
             return _prepare(settings, folder, workers, progress, stopped, cluster)
     except Timeout as error:
-        raise PrepareError(f"另一个 prepare 正在使用 {folder}：请等它结束，或换一个输出文件夹。") from error
+        raise PrepareError(sentences.FOLDER_IN_USE, folder=str(folder)) from error
 
 
 def _prepare(
@@ -95,7 +96,7 @@ def _prepare(
     if manifest.exists():
         content = json.loads(manifest.read_text(encoding="utf-8"))
         if content["identity"] != identity:
-            raise PrepareError(f"{folder} 中是用其他设置或其他文件做成的数据：请换一个输出文件夹。")
+            raise PrepareError(sentences.FOLDER_OF_OTHERS, folder=str(folder))
         return Prepared(folder, **content["counts"], before=True)
     work.mkdir(exist_ok=True)
     units = _plan(settings, work, identity)
@@ -159,16 +160,14 @@ def _plan(settings: Settings, work: Path, identity: dict[str, Any]) -> list[Unit
     if path.exists():
         plan = json.loads(path.read_text(encoding="utf-8"))
         if plan["identity"] != identity:
-            raise PrepareError(
-                "这个输出文件夹里有一次没有做完的数据准备，设置或输入文件与现在不同：请用原来的设置继续，或换一个输出文件夹。"
-            )
+            raise PrepareError(sentences.FOLDER_UNFINISHED)
         return [
             Unit(each["number"], tuple(Piece(**piece) for piece in each["pieces"]), each["follows"])
             for each in plan["units"]
         ]
     units = units_of(settings.inputs)
     if not units:
-        raise PrepareError("输入的文件夹里没有文件：请检查路径。")
+        raise PrepareError(sentences.NO_FILES)
     write_json(path, {"identity": identity, "units": [asdict(unit) for unit in units]})
     return units
 

@@ -59,9 +59,9 @@ class LocalProcesses:
                     process.terminate()
                     process.join()
         if any(process.exitcode for process in processes):
-            detail = "" if failures.empty() else failures.get()
-            _log.error("a worker ended: %s %s", [process.exitcode for process in processes], detail)
-            raise reading_broke_off(detail)
+            reason = "" if failures.empty() else failures.get()
+            _log.error("a worker ended: %s %s", [process.exitcode for process in processes], reason)
+            raise reading_broke_off(reason)
 
 
 def _work(
@@ -93,5 +93,5 @@ def _work(
     except Stopped:
         return
     except Exception as error:
-        failures.put(f"（{type(error).__name__}: {error}）")
+        failures.put(f"{type(error).__name__}: {error}")
         raise

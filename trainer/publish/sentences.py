@@ -1,0 +1,37 @@
+"""What publishing says when it cannot go on or has found a model wanting. ``{…}`` are figures."""
+
+from __future__ import annotations
+
+STOPPED = "发布已停止；正在使用的模型未动。"
+NAME_UNUSABLE = "“{name}”不能作模型名：只能用英文字母、数字和 _ - . （可加“用户名/”）。"
+NOTHING_OLDER = "{name} 没有更早的版本可以恢复。"
+NOT_THERE = "Ollama 里没有 {name}。"
+NAME_TAKEN = "Ollama 里已有 {name}，而它不是从这里发布的。请换一个名字，或确认替换（原模型会另存，可以恢复）。"
+TAG_NOT_MOVED = "Ollama 没有把标签指向新模型，请再试一次。"
+NOT_AS_SENT = "Ollama 里的模型与发布的不一致（{names}），标签没有移动。"
+NO_FILE = "请给出要发布的 GGUF 文件。"
+FILE_NOT_GGUF = "{file} 不是 GGUF 模型文件。"
+FILE_UNREADABLE = "读不了文件 {file}。"
+
+SERVER_ABSENT = "连不上 Ollama（{address}）。请先启动 Ollama，或检查 OLLAMA_HOST。"
+SERVER_LOST = "与 Ollama（{address}）的连接中断；已有的模型未动。请确认它在运行，然后再试一次。"
+SERVER_NOT_OLLAMA = "{address} 不是 Ollama 服务器。请检查 OLLAMA_HOST。"
+SERVER_IN_CLOUD = "只能发布到自己的 Ollama 服务器，不能发布到 Ollama 的云端服务。请检查 OLLAMA_HOST。"
+SERVER_FULL = "Ollama 服务器的磁盘已满；已有的模型未动。请腾出空间后再试。"
+SERVER_LEFT_OFF = "Ollama 没有建完模型就断开了；已有的模型未动。请再试一次。"
+SERVER_REFUSED = "Ollama 拒绝了请求：{reason}"
+
+NOT_PROVEN = "发布前的核对没有通过，正在使用的模型未动：{failures}"
+OTHER_TEMPLATE = "GGUF 文件里的对话模板与训练时的不同。"
+CUT_OTHERWISE = "第 {number} 个提示在训练时与导出后切分不同。"
+READ_OTHERWISE = "第 {number} 个提示在 Ollama 里的文本或词元数与训练时不同。"
+ANSWERED_OTHERWISE = "第 {number} 个提示的答案从第 {token} 个词元起在 Ollama 里不同。"
+TOO_FAR_APART = "第 {number} 个提示的输出分布与训练的模型相差过大（{divergence}）。"
+REPEATS = "第 {number} 个提示的答案不断重复同一个词元，被 Ollama 中断。"
+DOES_NOT_END = "第 {number} 个提示的答案在 {tokens} 个词元内没有自己结束。"
+
+TRAINED_MODEL = "训练的模型"
+MODEL_IN_USE = "现在使用的模型"
+FEWER_READABLE = "留出的 {cases} 个案件中，能读出判决的只有 {found} 个，{model}有 {other} 个。"
+FEWER_CHARGES_RIGHT = "留出的 {cases} 个案件中，罪名正确的只有 {found} 个，{model}有 {other} 个。"
+TERMS_FURTHER_OFF = "留出案件的刑期偏差（对数距离 {found}）大于{model}（{other}）。"
