@@ -23,7 +23,6 @@ from desktop.settings.settings import Language
 from desktop.training import recipe_step
 from desktop.training.chart_curve import bounds, curve_of, near, thinned, ticks
 from desktop.training.comparison import differences
-from desktop.training.fit import Fit, Machine, estimate_fit
 from desktop.training.funnel import FunnelStep, PartCounts, read_prepared
 from desktop.training.loss_chart import LossChart
 from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
@@ -44,6 +43,7 @@ from trainer.tuning.cards import card_of_size, known_card
 from trainer.tuning.errors import TuningError
 from trainer.tuning.event_log import EventLog
 from trainer.tuning.events import Failed, Paused, event_line
+from trainer.tuning.fit import Fit, Machine, assumed_work, estimate_fit
 from trainer.tuning.recipe_file import load_recipe
 from trainer.tuning.run_lock import PROCESS, claimed
 
@@ -214,7 +214,7 @@ def test_without_a_card_the_page_says_what_will_happen(
 def test_what_does_not_fit_can_be_made_to_fit(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
     small = card_of_size(8)
     recipe = load_recipe("a10")
-    fit = estimate_fit(recipe, Machine(None, 64 << 30), small, None, tmp_path)
+    fit = estimate_fit(recipe, Machine(None, 64 << 30), small, assumed_work(), tmp_path)
     assert not fit.fits
     assert fit.remedies[-1].total <= small.memory
     page.show_step(RECIPE)

@@ -6,11 +6,13 @@ import json
 import tomllib
 from pathlib import Path
 
+import psutil
 import pytest
 import yaml
 
 from trainer.__main__ import main
 from trainer.commands.adapter_run import words
+from trainer.tuning import fit
 from trainer.tuning.events import Evaluated, Failed, Fitted, Started, Step, Warned
 from trainer.tuning.recipe_file import load_recipe, read_recipe
 
@@ -33,6 +35,22 @@ def test_estimate_says_what_to_change(capsys: pytest.CaptureFixture[str]) -> Non
     assert "run.micro_batch_size = 1" in told
     assert main(["estimate", "--card", "2"]) == 4
     assert "换较小的底座" in capsys.readouterr().out
+
+
+def test_estimate_without_a_card_is_of_the_processor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fit, "installed_card", lambda: None)
+    assert main(["estimate", "--recipe", "cpu", "--samples", "100", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    memory = psutil.virtual_memory().total
+    assert told["device"] == {"name": "", "memory": memory, "processor": True, "here": True}
+    assert told["seconds"] is None
+    assert main(["estimate", "--recipe", "a10"]) == 4
+    told = capsys.readouterr().out
+    assert "这台电脑没有 CUDA 显卡" in told
+    assert "请用配方 cpu" in told
+    assert "A10）" not in told
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.training.fit import Fit
 from desktop.training.memory_bar import MemoryBar
 from desktop.training.time_words import time_words
 from desktop.window.controls.button import Button
@@ -14,6 +13,7 @@ from desktop.window.controls.label import Label
 from desktop.window.wording.sentence_words import chinese
 from desktop.window.wording.trainer_words import trainer_words
 from trainer.tuning.cards import CARDS, Card
+from trainer.tuning.fit import Fit
 
 GIB = 1 << 30
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from trainer.corpus.selection.reason import Reason
+from trainer.tuning.estimate import Work
+from trainer.tuning.fit import work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Prepared:
     def report(self) -> Path:
         """The page to read."""
         return self.folder / "report.html"
+
+    @property
+    def work(self) -> Work | None:
+        """What there is to train on; None where the report does not tell."""
+        return work_of(self.splits.get("train", 0), self.mean_tokens) if self.mean_tokens else None
 
 
 def read_prepared(folder: Path) -> Prepared | None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.training.column import scrolled
-from desktop.training.fit import Fit, Machine, estimate_fit, this_machine
 from desktop.training.fit_view import FitView
 from desktop.training.funnel import Prepared
 from desktop.training.path_field import PathField, PathKind
@@ -23,6 +22,7 @@ from desktop.window.courier import Courier, Errand
 from desktop.window.wording.trainer_words import trainer_words
 from trainer.tuning.cards import Card
 from trainer.tuning.errors import TuningError
+from trainer.tuning.fit import Fit, Machine, assumed_work, estimate_fit, this_machine
 from trainer.tuning.llamafactory import write_llamafactory
 from trainer.tuning.recipe import AdapterRecipe
 from trainer.tuning.recipe_file import (
@@ -260,9 +260,10 @@ class RecipeStep(QWidget):
         self._waiting.start()
         machine, card = self._machine, self._card
         same = self._prepared is not None and str(self._prepared.folder) == self.data.text()
-        data, runs = self._prepared if same else None, self._home
+        work = (self._prepared.work if same and self._prepared else None) or assumed_work()
+        runs = self._home
         self._errand = self._courier.send(
-            lambda: asyncio.to_thread(estimate_fit, recipe, machine, card, data, runs), self._show_fit, self._no_fit
+            lambda: asyncio.to_thread(estimate_fit, recipe, machine, card, work, runs), self._show_fit, self._no_fit
         )
 
     def _know_machine(self, machine: Machine) -> None:

@@ -6,20 +6,17 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from trainer.tuning.cards import Card
     from trainer.tuning.estimate import Work
-    from trainer.tuning.model_shape import ModelShape
+    from trainer.tuning.fit import Fit
     from trainer.tuning.recipe import AdapterRecipe
 
 FITS, BAD_INPUT, DOES_NOT_FIT = 0, 2, 4
-
-# Where no data is given: the card's 53,000 samples, and the means of whole judgments of first instance.
-SAMPLES, TOKENS, ANSWER_TOKENS = 53_000, 1_200.0, 450.0
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,8 +30,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--recipe", default="a10", metavar="NAME|FILE", help="default: %(default)s")
     parser.add_argument("--base", metavar="DIR|NAME", help="default: the recipe's")
     parser.add_argument("--data", type=Path, action="append", metavar="FILE", help="count its tokens")
-    parser.add_argument("--samples", type=int, default=SAMPLES, metavar="N", help="without --data; %(default)s")
-    parser.add_argument("--card", metavar="NAME|GIB", help="such as A10, RTX 4090 or 16 (default: the one in here)")
+    parser.add_argument("--samples", type=int, metavar="N", help="without --data; default: the model card's")
+    parser.add_argument("--card", metavar="NAME|GIB", help="such as A10, RTX 4090 or 16 (default: this computer)")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the run is to lie")
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
@@ -53,39 +50,40 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _estimate(args: argparse.Namespace, recipe: AdapterRecipe) -> int:
-    import shutil
+    from dataclasses import replace
+
+    from trainer.tuning.fit import estimate_fit, this_machine
+
+    recipe = replace(recipe, base_model=args.base or recipe.base_model)
+    other = _card(args.card) if args.card else None
+    fit = estimate_fit(recipe, this_machine(), other, _work(args, recipe), args.out)
+    print(json.dumps(_as_json(fit, here=other is None), ensure_ascii=False) if args.json else _as_text(fit))
+    return FITS if fit.fits and fit.enough_disk and not fit.too_large_for_processor else DOES_NOT_FIT
+
+
+def _as_json(fit: Fit, *, here: bool) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from trainer.tuning.estimate import disk, memory, remedies, seconds
+    return {
+        "recipe": fit.recipe.name,
+        "parameters": fit.shape.parameters(),
+        "trainable": fit.trained,
+        "memory": asdict(fit.memory) | {"total": fit.memory.total()},
+        "device": {"name": fit.device, "memory": fit.room, "processor": fit.on_processor, "here": here},
+        "fits": fit.fits and not fit.too_large_for_processor,
+        "remedies": [{"change": each.change, "total": each.total} for each in fit.remedies],
+        "work": asdict(fit.work) | {"steps": fit.steps},
+        "seconds": fit.seconds,
+        "disk": asdict(fit.disk) | {"free": fit.free},
+    }
 
-    shape, work = _what(args, recipe)
-    card, here = _card(args.card)
-    needed, room = memory(recipe, shape), disk(recipe, shape)
-    existing = next(parent for parent in (args.out.absolute(), *args.out.absolute().parents) if parent.exists())
-    free = shutil.disk_usage(existing).free
-    time = seconds(recipe, shape, work, card)
-    changes = remedies(recipe, shape, card.memory)
-    fits, room_enough = needed.total() <= card.memory, room.run <= free
-    if args.json:
-        content = {
-            "recipe": recipe.name,
-            "parameters": shape.parameters(),
-            "trainable": shape.adapter_parameters(recipe.adapter.rank, recipe.adapter.targets),
-            "memory": asdict(needed) | {"total": needed.total()},
-            "card": {"name": card.name, "memory": card.memory, "here": here},
-            "fits": fits,
-            "remedies": [{"change": each.change, "total": each.total} for each in changes],
-            "work": asdict(work) | {"steps": recipe.run.steps(work.samples)},
-            "seconds": time,
-            "disk": asdict(room) | {"free": free},
-        }
-        print(json.dumps(content, ensure_ascii=False))
-        return FITS if fits and room_enough else DOES_NOT_FIT
+
+def _as_text(fit: Fit) -> str:
+    from dataclasses import asdict
 
     from trainer.evaluation.progress import duration
 
-    gib = 2**30
-    print(f"配方 {recipe.name}，底座 {recipe.base_model}：{shape.parameters() / 1e9:.2f} B 参数")
+    gib, work = 2**30, fit.work
     names = {
         "weights": "底座权重",
         "adapter": "适配器",
@@ -95,67 +93,64 @@ def _estimate(args: argparse.Namespace, recipe: AdapterRecipe) -> int:
         "logits": "输出层",
         "reserve": "运行库与余量",
     }
-    for name, size in asdict(needed).items():
-        print(f"  {names[name]:<8}\t{size / gib:6.2f} GiB")
-    print(f"  合计    \t{needed.total() / gib:6.2f} GiB / {card.memory / gib:.0f} GiB（{card.name}）")
+    lines = [f"配方 {fit.recipe.name}，底座 {fit.recipe.base_model}：{fit.shape.parameters() / 1e9:.2f} B 参数"]
+    lines += [f"  {names[name]:<8}\t{size / gib:6.2f} GiB" for name, size in asdict(fit.memory).items()]
+    device = "这台电脑的内存" if fit.on_processor else fit.device
+    lines.append(f"  合计    \t{fit.memory.total() / gib:6.2f} GiB / {fit.room / gib:.0f} GiB（{device}）")
     assumed = "（假定）" if work.assumed else f"，排除 {work.left_out} 条" if work.left_out else ""
-    print(
+    lines.append(
         f"数据：{work.samples:,} 个样本{assumed}，平均 {work.mean_tokens:,.0f} 个词元，"
-        f"其中判决 {work.mean_completion:,.0f} 个；{recipe.run.steps(work.samples):,} 步"
+        f"其中判决 {work.mean_completion:,.0f} 个；{fit.steps:,} 步"
     )
-    print(
-        f"时间：约 {duration(time)}（以显卡峰值的三成计）" if time else "时间：不知道这台设备的速度，开始后几步即可显示"
+    lines.append(
+        f"时间：约 {duration(fit.seconds)}（以显卡峰值的三成计）"
+        if fit.seconds
+        else "时间：不知道这台设备的速度，开始后几步即可显示"
     )
-    print(f"磁盘：{room.run / 1e9:.1f} GB（每个检查点 {room.checkpoint / 1e9:.2f} GB），剩余 {free / 1e9:.1f} GB")
-    if not fits:
-        print("放不下。依次改动，直到放得下：")
-        for each in changes:
-            print(f"  · {each.change} → {each.total / gib:.2f} GiB")
-        if not changes or changes[-1].total > card.memory:
-            print("  · 以上都不够：请换较小的底座（例如 Qwen/Qwen3-1.7B）或显存更大的显卡")
-    if not room_enough:
-        print("磁盘空间不够：请腾出空间，或用 --out 换一个磁盘。")
-    return FITS if fits and room_enough else DOES_NOT_FIT
+    lines.append(
+        f"磁盘：{fit.disk.run / 1e9:.1f} GB（每个检查点 {fit.disk.checkpoint / 1e9:.2f} GB），"
+        f"剩余 {fit.free / 1e9:.1f} GB"
+    )
+    if fit.on_processor:
+        lines.append("这台电脑没有 CUDA 显卡：训练在处理器上进行，较慢。要估计另一台电脑的显卡，请用 --card A10。")
+    if fit.too_large_for_processor:
+        lines.append("在处理器上，这样大的底座每步要几分钟：请用配方 cpu，或换一台有显卡的电脑。")
+    if not fit.fits:
+        lines.append("放不下。依次改动，直到放得下：")
+        lines += [f"  · {each.change} → {each.total / gib:.2f} GiB" for each in fit.remedies]
+        if not fit.remedies or fit.remedies[-1].total > fit.room:
+            lines.append("  · 以上都不够：请换较小的底座（例如 Qwen/Qwen3-1.7B）或显存更大的显卡")
+    if not fit.enough_disk:
+        lines.append("磁盘空间不够：请腾出空间，或用 --out 换一个磁盘。")
+    return "\n".join(lines)
 
 
-def _what(args: argparse.Namespace, recipe: AdapterRecipe) -> tuple[ModelShape, Work]:
-    """The base's shape and the work; a base that is well known need not be there."""
+def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
+    """Counted where data is given: that takes the base's tokenizer, which has to be there."""
     from trainer.tuning.base_folder import find_base
-    from trainer.tuning.errors import TuningError
-    from trainer.tuning.estimate import Work
-    from trainer.tuning.model_shape import KNOWN
-
-    name = args.base or recipe.base_model
-    try:
-        base = find_base(name)
-    except TuningError:
-        if name not in KNOWN or args.data:
-            raise
-        return KNOWN[name], Work(args.samples, TOKENS, ANSWER_TOKENS, assumed=True)
-    if not args.data:
-        return base.shape, Work(args.samples, TOKENS, ANSWER_TOKENS, assumed=True)
-
     from trainer.tuning.encoded import encode, fitting, load_tokenizer, mean_lengths
+    from trainer.tuning.estimate import Work
+    from trainer.tuning.fit import assumed_work
     from trainer.tuning.training_data import read_training_samples
 
-    fit = fitting(encode(read_training_samples(args.data), load_tokenizer(base.folder)), recipe.run.max_tokens)
+    if not args.data:
+        return assumed_work(args.samples) if args.samples else assumed_work()
+    tokenizer = load_tokenizer(find_base(recipe.base_model).folder)
+    fit = fitting(encode(read_training_samples(args.data), tokenizer), recipe.run.max_tokens)
     tokens, answers = mean_lengths(fit.samples)
-    return base.shape, Work(len(fit.samples), tokens, answers, fit.too_long + fit.without_answer)
+    return Work(len(fit.samples), tokens, answers, fit.too_long + fit.without_answer)
 
 
-def _card(wanted: str | None) -> tuple[Card, bool]:
-    """The card named, the one in this computer, or the model card's; and whether it is in here."""
+def _card(wanted: str) -> Card:
+    """The card named, or one with so many GiB."""
     from trainer.commands import sentences
-    from trainer.tuning.cards import card_of_size, installed_card, known_card
+    from trainer.tuning.cards import card_of_size, known_card
     from trainer.tuning.errors import TuningError
 
-    if wanted is None:
-        here = installed_card()
-        return (here, True) if here else (known_card("A10") or card_of_size(24), False)
     named = known_card(wanted)
     if named is not None:
-        return named, False
+        return named
     try:
-        return card_of_size(float(wanted)), False
+        return card_of_size(float(wanted))
     except ValueError as error:
         raise TuningError("memory", sentences.CARD_UNKNOWN, card=wanted) from error

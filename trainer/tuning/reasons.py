@@ -35,3 +35,5 @@ REASONS = {
     "evaluation.cases": "让模型完整判决多少个未参加训练的案件；生成较慢，所以只取几个",
     "evaluation.answer_tokens": "一份判决最多写多少个词元，与使用时的 num_predict 相同",
 }
+OTHER_THAN_CARD = "a10 为 {card}；{reason}"
+"""Beside a figure that is not the card's."""

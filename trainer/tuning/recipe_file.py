@@ -19,7 +19,7 @@ from tomlkit.items import Table
 from resources.model_card.recipe import recipe_names, recipe_text
 from trainer.told_error import ToldError
 from trainer.tuning import sentences
-from trainer.tuning.reasons import REASONS
+from trainer.tuning.reasons import OTHER_THAN_CARD, REASONS
 from trainer.tuning.recipe import AdapterRecipe
 
 # What pydantic calls a problem; {…} are its own figures.
@@ -136,6 +136,8 @@ def _write_fields(
             table.add(name, section)
         else:
             # The reasons are those of the card's figures: beside another one they would be untrue.
-            theirs = "" if value == card[name] else f"a10 为 {json.dumps(card[name])}；"
-            table.add(tomlkit.comment(theirs + REASONS[path + name]))
+            reason = REASONS[path + name]
+            if value != card[name]:
+                reason = OTHER_THAN_CARD.format(card=json.dumps(card[name]), reason=reason)
+            table.add(tomlkit.comment(reason))
             table.add(name, tomlkit.item(list(value) if isinstance(value, tuple) else value))

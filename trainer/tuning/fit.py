@@ -8,7 +8,6 @@ from pathlib import Path
 
 import psutil
 
-from desktop.training.funnel import Prepared
 from trainer.tuning.base_folder import find_base
 from trainer.tuning.cards import Card, installed_card
 from trainer.tuning.errors import TuningError
@@ -16,8 +15,10 @@ from trainer.tuning.estimate import Disk, Memory, Remedy, Work, disk, memory, re
 from trainer.tuning.model_shape import KNOWN, ModelShape
 from trainer.tuning.recipe import AdapterRecipe
 
-# Where no data is chosen: the card's 53,000 samples, and the means of whole judgments of first instance.
-_SAMPLES, _TOKENS, _ANSWER_SHARE = 53_000, 1_200.0, 0.375
+CARD_SAMPLES = 53_000
+"""The model card's, where no data is chosen."""
+_TOKENS = 1_200.0  # the mean of whole judgments of first instance
+_ANSWER_SHARE = 0.375
 CPU_PARAMETERS = 1_000_000_000
 """A larger base is no use on a processor: a step takes minutes."""
 
@@ -74,21 +75,34 @@ def this_machine() -> Machine:
     return Machine(installed_card(), psutil.virtual_memory().total)
 
 
-def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, data: Prepared | None, runs: Path) -> Fit:
-    """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
-    here = True
+def known_shape(name: str) -> tuple[ModelShape, bool]:
+    """The base's shape, and whether it was fetched. Raises TuningError where nothing is known of it."""
     try:
-        shape = find_base(recipe.base_model).shape
+        return find_base(name).shape, True
     except TuningError:
-        if recipe.base_model not in KNOWN:
+        if name not in KNOWN:
             raise
-        shape, here = KNOWN[recipe.base_model], False
+        return KNOWN[name], False
+
+
+def assumed_work(samples: int = CARD_SAMPLES) -> Work:
+    """So many samples as long as judgments are."""
+    return Work(samples, _TOKENS, _TOKENS * _ANSWER_SHARE, assumed=True)
+
+
+def work_of(samples: int, mean_tokens: float) -> Work:
+    """Of data whose answers were not counted by themselves."""
+    return Work(max(1, samples), mean_tokens, mean_tokens * _ANSWER_SHARE)
+
+
+def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, work: Work, runs: Path) -> Fit:
+    """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
+    shape, here = known_shape(recipe.base_model)
     card = other or machine.card
     on_processor = card is None
     compute = 4 if on_processor else 2
     room = machine.memory if card is None else card.memory
-    work = _work(data)
-    existing = next(each for each in (runs, *runs.parents) if each.exists())
+    existing = next(each for each in (runs.absolute(), *runs.absolute().parents) if each.exists())
     return Fit(
         recipe=recipe,
         shape=shape,
@@ -104,10 +118,3 @@ def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, da
         free=shutil.disk_usage(existing).free,
         base_here=here,
     )
-
-
-def _work(data: Prepared | None) -> Work:
-    if data is None or not data.mean_tokens:
-        return Work(_SAMPLES, _TOKENS, _TOKENS * _ANSWER_SHARE, assumed=True)
-    samples = data.splits.get("train", 0)
-    return Work(max(1, samples), data.mean_tokens, data.mean_tokens * _ANSWER_SHARE)
