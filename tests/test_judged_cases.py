@@ -58,6 +58,8 @@ def test_unreadable_answers_and_terms_further_off_are_told() -> None:
     (found,) = judged(CaseFigures(8, 8, 6, 8, 0.6), in_use=CaseFigures(8, 8, 6, 8, 0.4))
     assert "0.60）大于现在使用的模型（0.40）" in found
     assert judged(CaseFigures(8, 8, 6, 8, 0.5), in_use=CaseFigures(8, 8, 6, 8, 0.4)) == []
+    # Of two terms, one may lie e times as far off without telling much.
+    assert judged(CaseFigures(2, 2, 2, 2, 0.9), in_use=CaseFigures(2, 2, 2, 2, 0.4)) == []
     assert judged(CaseFigures(8, 8, 6, 0, None), in_use=CaseFigures(8, 8, 6, 8, 0.1)) == []
 
 

@@ -99,6 +99,7 @@ def test_what_was_pushed_is_the_file_with_the_cards_template_text_and_parameters
     stated = [line.split(maxsplit=1) for line in shown["parameters"].splitlines()]
     assert ["num_ctx", "4096"] in stated
     assert ["temperature", "0.2"] in stated
+    assert ["repeat_penalty", "1"] in stated
     assert {value.strip('"') for key, value in stated if key == "stop"} == set(Parameters().stop)
     assert "Apache-2.0" in shown["license"]
     names = [step.step for step in steps]

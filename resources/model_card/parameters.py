@@ -13,13 +13,15 @@ class Parameters:
     """Options of one answer. One frozen set per model: another ``num_ctx`` makes a server load the model anew.
 
     ``top_p`` is cut off on the card; 0.8 is what Qwen states for Qwen3-4B-Instruct-2507. ``num_predict`` caps an answer
-    that does not end by itself.
+    that does not end by itself. ``repeat_penalty`` is off: a judgment repeats names and phrases word for word, and with
+    Ollama's own 1.1 (llama.cpp's models only; its own engine knows none) a model leaves the 某 out of a name.
     """
 
     num_ctx: int = 4096
     num_predict: int = 1024
     temperature: float = 0.2
     top_p: float = 0.8
+    repeat_penalty: float = 1.0
     seed: int | None = None
     stop: tuple[str, ...] = (IM_END, END_OF_TEXT)
 

@@ -30,7 +30,8 @@ class CaseFigures:
 class CaseLimits:
     """How much worse than another model is borne.
 
-    With few cases a single one is a large share, and rounding alone can turn it: one more wrong answer is always borne.
+    With few cases a single one is a large share, and rounding alone can turn it: one more wrong answer is always borne,
+    and so is one term e times as long.
     """
 
     share: float = 0.1
@@ -68,7 +69,7 @@ class JudgedCases:
             if (
                 now.term_distance is not None
                 and other.term_distance is not None
-                and now.term_distance - other.term_distance > self.limits.term_distance
+                and now.term_distance - other.term_distance > max(self.limits.term_distance, 1 / now.terms)
             ):
                 found.append(
                     sentences.TERMS_FURTHER_OFF.format(
