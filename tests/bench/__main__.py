@@ -15,8 +15,8 @@ from tests.bench.figure import Figure, read_figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NO_BENCHMARKS = {"__init__", "__main__", "figure"}
-# Run only by name: the first needs a CUDA card, the second fetches gigabytes and takes half an hour.
-ONLY_BY_NAME = {"a10_job", "training_peer"}
+# Run only by name: a CUDA card is needed, minutes are spent on kills, gigabytes are fetched for half an hour.
+ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "training_peer"}
 
 
 def main(wanted: Sequence[str]) -> int:
