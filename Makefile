@@ -1,8 +1,7 @@
 # make run    set everything up and start the program (without a display: an example case in the terminal)
-# make test   set up what the tests need that run no model, and pass them
-# make test-models   those that run a model: a compiled llama.cpp and a real Ollama are set up first
+# make test   set everything up, a real Ollama included, and pass the tests
 # make test-train    those that need torch as well
-.PHONY: run test test-models test-train bench lint translations
+.PHONY: run test test-train bench lint translations
 
 PYTHON := .venv/bin/python
 
@@ -12,11 +11,7 @@ run:
 
 test:
 	@packaging/setup.sh test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not models and not torch"
-
-test-models:
-	@packaging/setup.sh models
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "models and not torch"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not torch"
 
 test-train:
 	@packaging/setup.sh train

@@ -1,16 +1,15 @@
 #!/usr/bin/env bash
 # Sets a checkout up. Done once; a stamp keyed on what is to be installed makes every later call quick.
 #
-#   packaging/setup.sh run     what the program needs: Qt's system libraries, .venv with a compiled llama.cpp
-#   packaging/setup.sh test    what the tests need that run no model: nothing is compiled
-#   packaging/setup.sh models  what runs models too: llama.cpp and a real Ollama
-#   packaging/setup.sh train   all that makes models too: torch, and the peers that the results are held against
+#   packaging/setup.sh run    what the program needs: Qt's system libraries, .venv with a compiled llama.cpp
+#   packaging/setup.sh test   what the tests need as well, a real Ollama among it
+#   packaging/setup.sh train  all that makes models too: torch, and the peers that the results are held against
 #
 # Downloads and what was compiled stay in the user's caches, so that a second checkout on the machine is quick too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-PURPOSE=${1:?usage: packaging/setup.sh run|test|models|train}
+PURPOSE=${1:?usage: packaging/setup.sh run|test|train}
 VENV=.venv
 PYTHON=$VENV/bin/python
 UV=$VENV/bin/uv
@@ -128,21 +127,15 @@ is_done() {
 
 case $PURPOSE in
 run)
-    is_done run models train && exit 0
+    is_done run test train && exit 0
     install_system_packages
     make_environment
     install_dependencies "[embedded,data]"
     ;;
-test)
-    is_done test models train && exit 0
-    install_system_packages
-    make_environment
-    install_dependencies "[files,dev]"
-    ;;
-models | train)
+test | train)
     extras="[embedded,files,dev]"
-    [ "$PURPOSE" = models ] || extras="[embedded,train,peers,dev]"
-    if [ "$PURPOSE" = models ] && is_done models train || is_done train; then
+    [ "$PURPOSE" = test ] || extras="[embedded,train,peers,dev]"
+    if [ "$PURPOSE" = test ] && is_done test train || is_done train; then
         :
     else
         install_system_packages
@@ -153,7 +146,7 @@ models | train)
         stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
     ;;
 *)
-    stop "usage: packaging/setup.sh run|test|models|train"
+    stop "usage: packaging/setup.sh run|test|train"
     ;;
 esac
 key >"$VENV/.setup-$PURPOSE"

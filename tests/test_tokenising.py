@@ -108,7 +108,7 @@ def test_transformers_is_not_imported() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-@pytest.mark.models
+@pytest.mark.torch
 def test_ids_and_mask_are_those_of_the_chat_template_applied_twice(folder: Path, tokenizer: Tokenizer) -> None:
     from transformers import AutoTokenizer
 
