@@ -11,9 +11,16 @@ import pytest
 
 from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
-from trainer.samples.names import find_names, replaced
+from trainer.samples.names import HEAVENLY_STEMS, find_names, new_name, replaced
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.starter import attitude_of, sentence_text, starter_case, starter_sample, stated_circumstances
+from trainer.samples.starter import (
+    attitude_of,
+    sentence_text,
+    starter_case,
+    starter_sample,
+    stated_circumstances,
+    thinned,
+)
 
 THEFT = CailCase(
     fact="公诉机关指控，2015年3月4日，被告人钱某甲在某超市窃得被害人孙某的手机一部，价值1200元。被告人钱某甲到案后如实供述自己的罪行，系坦白。",
@@ -100,6 +107,29 @@ def test_attitude_and_circumstances_come_from_the_facts_alone() -> None:
     assert stated_circumstances(DRIVING.fact) == []
 
 
+def test_a_thinned_case_states_only_what_is_left_of_it() -> None:
+    told = "被告人钱某甲窃得手机一部。案发后钱某甲主动投案自首。赃物已发还。"
+    whole = starter_case(dataclasses.replace(THEFT, fact=told))
+    assert "surrender" in whole.circumstances
+    rng = random.Random(4)
+    shown = [thinned(whole, 0.9, rng) for _ in range(50)]
+    assert all(each.case.fact.startswith("被告人钱某甲窃得手机一部。") for each in shown)
+    assert {"surrender" in each.circumstances for each in shown} == {True, False}
+    for each in shown:
+        assert ("surrender" in each.circumstances) == ("自首" in each.case.fact)
+        assert each.names == whole.names
+    assert thinned(whole, 0.0, rng) == whole
+
+
+def test_new_names_have_the_forms_that_users_paste() -> None:
+    rng, names = random.Random(2), set[str]()
+    drawn = [new_name(rng, names) for _ in range(200)]
+    assert len(set(drawn)) == 200
+    assert any(name[0] in HEAVENLY_STEMS and name[1:] == "某" for name in drawn)
+    assert any("某" not in name for name in drawn)
+    assert sum("某" in name for name in drawn) > 100
+
+
 def test_one_person_keeps_one_name() -> None:
     text = "被告人钱某甲与证人孙某相识，钱某甲后将手机交给孙某。"
     changed, table = replaced(text, find_names(text), random.Random(3))
@@ -158,7 +188,12 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
 def test_tokens_that_stand_in_like_places_begin_alike() -> None:
     import torch
 
-    from trainer.tuning.first_embeddings import STANDARD_DEVIATION, first_embeddings, neighbour_counts
+    from trainer.tuning.first_embeddings import (
+        STANDARD_DEVIATION,
+        case_counts,
+        first_embeddings,
+        neighbour_counts,
+    )
 
     rng = random.Random(5)
     texts = []
@@ -173,14 +208,15 @@ def test_tokens_that_stand_in_like_places_begin_alike() -> None:
     found = first_embeddings(texts, 50, 16)
     assert found.shape == (50, 16)
     alike = torch.nn.functional.cosine_similarity
-    assert float(alike(found[1], found[2], dim=0)) > 0.7
-    assert float(alike(found[3], found[4], dim=0)) > 0.7
-    assert float(alike(found[1], found[3], dim=0)) < 0.2
+    apart = float(alike(found[1], found[3], dim=0))
+    assert float(alike(found[1], found[2], dim=0)) > apart + 0.2
+    assert float(alike(found[3], found[4], dim=0)) > apart + 0.2
     assert float(found[:40].std()) == pytest.approx(STANDARD_DEVIATION, rel=0.3)
     assert float(found[40:].std()) == pytest.approx(STANDARD_DEVIATION, rel=0.3)  # never seen
     torch.manual_seed(1)
     assert torch.equal(first_embeddings(texts, 50, 16), found)
 
+    assert torch.equal(case_counts([[1, 2, 1], [3]], 4)[:, 0], torch.tensor([0.0, 2.0, 1.0, 0.0]).log1p())
     counts = neighbour_counts([[1, 2, 1], [3]], 4)
     assert counts[1, 2] == counts[2, 1] == pytest.approx(2.0)
     assert counts[1, 1] == pytest.approx(2 * 0.8)

@@ -47,6 +47,7 @@ class StarterRun:
     weight_decay: float
     max_gradient_norm: float
     average_decay: float
+    left_out_share: float
     seed: int
 
 

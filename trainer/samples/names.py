@@ -22,6 +22,8 @@ ALL_SURNAMES = (
     "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 GIVEN = "甲乙丙丁"
+HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
+COMMON_GIVEN = "伟强军勇磊涛明超辉鹏飞斌波杰刚平建国志华文光海林峰德成永新生春芳娜静丽敏艳娟霞玲燕红梅英兰玉秀凤云"
 ROLE = (
     r"(?:被告人|被害人|受害人|证人|同案犯|同案人|同案|犯罪嫌疑人|嫌疑人|吸毒人员|购毒人员|购毒者|民警|辅警|司机|村民|死者|伤者|老板|"
     r"男子|女子|男友|女友|妻子|丈夫|儿子|女儿|父亲|母亲|朋友|伙同|纠集|雇佣|指使|邀约|罪犯|上诉人|原审被告人|行人|乘客|业主|员工|经理|店主|事主)"
@@ -58,10 +60,18 @@ def trimmed(name: str, text: str) -> str | None:
 
 
 def new_name(rng: random.Random, taken: set[str]) -> str:
-    """A placeholder as courts write them, not in use yet."""
+    """One not in use yet: mostly a placeholder as courts write them (张某, 甲某), now and then a whole name.
+
+    All these forms are in what users paste; a model that was shown only one of them writes that one for the others.
+    """
     while True:
-        surname = rng.choice(SURNAMES)
-        name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))
+        surname, form = rng.choice(SURNAMES), rng.random()
+        if form < 0.6:
+            name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))
+        elif form < 0.75:
+            name = rng.choice(HEAVENLY_STEMS) + "某"
+        else:
+            name = surname + "".join(rng.choices(COMMON_GIVEN, k=rng.choice((1, 2, 2))))
         if name not in taken:
             taken.add(name)
             return name

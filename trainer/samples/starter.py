@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from resources.law.charges import charge_named
@@ -55,6 +55,7 @@ STATED = {
 }
 ABSORBED = {"confession": ("surrender",), "forgiven_only": ("comp_forgiven",), "comp_only": ("comp_forgiven",)}
 CONFESSED = ("自首", "坦白", "如实供述", "供认不讳", "自愿认罪")
+_SENTENCE_END = re.compile(r"(?<=[。；;\n])")
 DENIED = re.compile(r"(?<!不)(?<!未)(?:拒不认罪|拒不供认|否认(?:指控|犯罪|其))")
 
 
@@ -126,13 +127,25 @@ def article_list(case: CailCase, circumstance_ids: Sequence[str]) -> str:
     return "、".join(named)
 
 
-def starter_case(case: CailCase) -> StarterCase:
-    """Reads names, circumstances and attitude out of the facts."""
+def starter_case(case: CailCase, names: Sequence[str] | None = None) -> StarterCase:
+    """Reads names (where they are not given), circumstances and attitude out of the facts."""
     shown = attitude_of(case.fact)
     found = stated_circumstances(case.fact)
     if shown is StatedAttitude.DENIED:
         found = [identity for identity in found if identity not in ("surrender", "confession")]
-    return StarterCase(case, tuple(find_names(case.fact, (case.criminal,))), tuple(found), shown)
+    found_names = find_names(case.fact, (case.criminal,)) if names is None else names
+    return StarterCase(case, tuple(found_names), tuple(found), shown)
+
+
+def thinned(read: StarterCase, most: float, rng: random.Random) -> StarterCase:
+    """The case without some of its facts' sentences, drawn: a share of up to ``most``; the first always stays.
+
+    Circumstances and attitude are read again, so that the answer states nothing that the facts do not.
+    """
+    share = rng.uniform(0, most)
+    sentences = _SENTENCE_END.split(read.case.fact)
+    fact = "".join(each for place, each in enumerate(sentences) if place == 0 or rng.random() >= share)
+    return starter_case(replace(read.case, fact=fact), read.names)
 
 
 def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:

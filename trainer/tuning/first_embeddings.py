@@ -3,8 +3,9 @@
 A corpus of a few thousand cases is too small to learn from nothing, by gradients, what ten thousand tokens mean.
 Counting does it at once: positive pointwise mutual information with the tokens around, factorised (Levy & Goldberg,
 "Neural Word Embedding as Implicit Matrix Factorization", NeurIPS 2014; the contexts smoothed as in Levy, Goldberg &
-Dagan, TACL 2015). A linear reading of the charge from the mean over the facts gets 63 % of CAIL's development cases
-right with these, 52 % with random ones.
+Dagan, TACL 2015), beside the same of tokens and the cases that hold them (latent semantic analysis). A linear reading
+of the charge from the mean over the facts gets 71 % of CAIL's development cases right with both, 68 % with neighbours
+alone, 57 % with random ones.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def first_embeddings(texts: Sequence[Sequence[int]], tokens: int, size: int) -> 
 
     Tokens that never occur get random values. ``size`` may be ``tokens`` at most.
     """
-    information = positive_information(neighbour_counts(texts, tokens))
+    near = positive_information(neighbour_counts(texts, tokens))
+    cases = positive_information(case_counts(texts, tokens))
+    information = torch.cat([near / near.norm(), cases / cases.norm()], 1)
     never = information.sum(1) == 0
     left, strength, _ = torch.svd_lowrank(information, q=min(size + 10, tokens), niter=2)
     found = left[:, :size] * strength[:size].sqrt()
@@ -50,6 +53,15 @@ def neighbour_counts(texts: Sequence[Sequence[int]], tokens: int) -> Tensor:
             counts[seen] += times * ((WINDOW + 1 - distance) / WINDOW)
     square = counts.view(tokens, tokens)
     return square + square.T
+
+
+def case_counts(texts: Sequence[Sequence[int]], tokens: int) -> Tensor:
+    """(tokens, texts): how often a text holds a token, as ln(1 + n): a text is no longer about what it repeats."""
+    counts = torch.zeros(tokens, len(texts))
+    for place, ids in enumerate(texts):
+        seen, times = torch.unique(torch.tensor(ids), return_counts=True)
+        counts[seen, place] = times.float().log1p()
+    return counts
 
 
 def positive_information(counts: Tensor) -> Tensor:

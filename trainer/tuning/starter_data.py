@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import torch
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
 from trainer.samples.cut_vocabulary import count_tokens, cut_vocabulary
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
-from trainer.samples.starter import StarterCase, StarterSample, starter_sample
+from trainer.samples.starter import StarterCase, StarterSample, starter_sample, thinned
 from trainer.tuning.starter_model import Batch
 
 SPECIALS = (END_OF_TEXT, IM_START, IM_END)
@@ -87,6 +87,7 @@ class StarterData:
     decisive_weight: float
     max_tokens: int
     batch_size: int
+    left_out_share: float
     seed: int
 
     def encoded(self, rng: random.Random) -> list[Encoded]:
@@ -94,7 +95,7 @@ class StarterData:
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
             encode(
-                starter_sample(case, rng),
+                starter_sample(thinned(case, self.left_out_share, rng), rng),
                 self.tokenizer,
                 self.decisive_weight,
                 tuple(index[name] for name in case.case.charges),
@@ -115,5 +116,5 @@ class StarterData:
             yield collate(batch, len(self.charge_names), pad)
 
     def left_out(self) -> int:
-        """How many cases are longer than ``max_tokens``."""
-        return len(self.cases) - len(self.encoded(random.Random(self.seed)))
+        """How many cases are longer than ``max_tokens`` as a whole; they are shown only with sentences left out."""
+        return len(self.cases) - len(replace(self, left_out_share=0.0).encoded(random.Random(self.seed)))

@@ -84,6 +84,7 @@ def train_starter(
         recipe.loss.decisive_weight,
         recipe.model.max_tokens,
         recipe.run.batch_size,
+        recipe.run.left_out_share,
         recipe.run.seed,
     )
     vocabulary = tokenizer.get_vocab()
