@@ -15,7 +15,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.engines import sentences
-from desktop.engines.engine import EngineError
+from desktop.engines.embedded import EmbeddedEngine
+from desktop.engines.engine import Engine, EngineError
+from desktop.engines.ollama import OllamaEngine
 from tests.made_runs import write_run
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.training_data import made_data
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 class Shot:
     """One picture: what the engines do, which example is loaded, and what is done then."""
 
-    engines: Callable[[], tuple[ScriptedEngine, ...]]
+    engines: Callable[[], tuple[Engine, ...]]
     example: int | None = 0
     action: str = "predict"
     language: str = "zh"
@@ -47,6 +49,11 @@ def _starter(text: str) -> tuple[ScriptedEngine, ...]:
     return (ScriptedEngine(listing_error=absent), ScriptedEngine(text, name="embedded", models=(STARTER,)))
 
 
+def _real() -> tuple[Engine, ...]:
+    """What a user has: the Ollama of OLLAMA_HOST, or, where none runs, the starter model that ships."""
+    return (OllamaEngine(), EmbeddedEngine())
+
+
 def _fails(error: EngineError) -> Callable[[], tuple[ScriptedEngine, ...]]:
     return lambda: (ScriptedEngine(error=error), ScriptedEngine(name="embedded", models=(STARTER,)))
 
@@ -56,6 +63,10 @@ def _absent() -> EngineError:
 
 
 SHOTS = {
+    "real": Shot(_real),
+    "dark-real": Shot(_real, appearance="dark"),
+    "english-real": Shot(_real, language="en"),
+    "scale-200-real": Shot(_real, scale="2"),
     "empty": Shot(_writes(THEFT), example=None, action="none"),
     "typed": Shot(_writes(THEFT), action="none"),
     "waiting": Shot(lambda: (ScriptedEngine(THEFT, hold_after=0, models=(TUNED,)),), action="start"),

@@ -141,12 +141,10 @@ class EmbeddedEngine:
                 _log.exception("the child could not be ended")
 
     def _list(self) -> list[Model]:
-        starter = starter_model()
         own = [
             _file_model(path, digest=path.stat().st_size <= _HASHED_IN_LISTS) for path in self._files if path.is_file()
         ]
-        first = [_file_model(starter, digest=True, demonstration=True)] if starter is not None else []
-        return [*first, *own, *stored_models()]
+        return [_file_model(starter_model(), digest=True, demonstration=True), *own, *stored_models()]
 
     async def _with_model(self, model: Model, parameters: Parameters) -> ChildProcess:
         """The child with the model loaded; a new one where the last has died."""

@@ -1087,8 +1087,8 @@
 <context>
     <name>ModelRow</name>
     <message>
-        <source>只供演示</source>
-        <translation>demonstration only</translation>
+        <source>只供演示：{cases} 个未见过的案件中，罪名正确 {share}</source>
+        <translation>A demonstration only: charges right in {share} of {cases} cases it never saw</translation>
     </message>
     <message>
         <source>正在使用</source>

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 
-def starter_model() -> Path | None:
-    """The GGUF file; None in a checkout that has not made it."""
-    path = Path(str(files(__package__).joinpath("starter.gguf")))
-    return path if path.is_file() else None
+@dataclass(frozen=True, slots=True)
+class StarterFigures:
+    """What was measured on cases that it never saw: ``charges`` is the share whose charges are exactly right."""
+
+    cases: int
+    charges: float
+
+    def as_json(self) -> str:
+        """As ``starter_figures`` reads it."""
+        return json.dumps(asdict(self)) + "\n"
 
 
-def starter_card() -> str:
-    """Its card, Markdown: data, training, figures, and what it is not good for. Empty where there is none."""
-    card = files(__package__).joinpath("README.md")
-    return card.read_text(encoding="utf-8") if card.is_file() else ""
+def starter_model() -> Path:
+    """The GGUF file."""
+    return Path(str(files(__package__).joinpath("starter.gguf")))
 
 
-def starter_figures() -> dict[str, Any]:
-    """What was measured on held-out cases, beside the baselines, as the training job wrote it."""
-    figures = files(__package__).joinpath("figures.json")
-    return json.loads(figures.read_text(encoding="utf-8")) if figures.is_file() else {}
+def starter_figures() -> StarterFigures:
+    """Beside the model's card (README.md in the same folder), which has them all."""
+    return StarterFigures(**json.loads(files(__package__).joinpath("figures.json").read_text(encoding="utf-8")))

@@ -119,7 +119,8 @@ class Prose(QTextEdit):
             self.set_lines()
 
     def _fit(self, size: QSizeF) -> None:
-        height = math.ceil(size.height())
+        # Below nothing while Qt lays out a text that has no width yet.
+        height = max(0, math.ceil(size.height()))
         if height != self.height():
             self.setFixedHeight(height)
             self.grew.emit()
