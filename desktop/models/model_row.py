@@ -10,6 +10,7 @@ from desktop.window.controls.button import Button
 from desktop.window.controls.drawing import Drawing
 from desktop.window.controls.label import Label
 from desktop.window.wording.model_words import model_facts, model_name
+from desktop.window.wording.share_words import share_words
 from resources.starter.reader import starter_figures
 
 
@@ -37,7 +38,7 @@ class ModelRow(QFrame):
             figures = starter_figures()
             facts.append(
                 self.tr("只供演示：{cases} 个未见过的案件中，罪名正确 {share}").format(
-                    cases=figures.cases, share=f"{figures.charges:.0%}".replace("%", " %")
+                    cases=figures.cases, share=share_words(figures.charges)
                 )
             )
         known = Label("faint", wrap=True)

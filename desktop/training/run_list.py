@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.training.run_reader import RunSeen
 from desktop.training.run_words import state_name
 from desktop.window.controls.label import Label
+from desktop.window.wording.share_words import share_words
 
 
 class RunList(QWidget):
@@ -87,5 +88,5 @@ class RunList(QWidget):
 
 
 def _words(seen: RunSeen) -> str:
-    share = f" {seen.done / seen.steps:.0%}".replace("%", " %") if seen.steps else ""
+    share = f" {share_words(seen.done / seen.steps)}" if seen.steps else ""
     return f"{seen.name}\n{state_name(seen.state)}{share}"

@@ -24,6 +24,7 @@ from desktop.training.step_bar import StepState
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
 from desktop.window.courier import Courier
+from desktop.window.wording.share_words import share_words
 from trainer.tuning.recipe import AdapterRecipe
 
 _log = logging.getLogger(__name__)
@@ -190,7 +191,7 @@ class TrainStep(QWidget):
                 self.runs.select(seen[0].folder)
             self.view.show_runs(seen)
             self.stack.setCurrentIndex(1)
-            share = f" {seen[0].done / seen[0].steps:.0%}".replace("%", " %") if seen[0].steps else ""
+            share = f" {share_words(seen[0].done / seen[0].steps)}" if seen[0].steps else ""
             state = step_state(seen[0].state)
             running = self.tr("训练中{share}").format(share=share)
             self.state.emit(state, running if state is StepState.RUNNING else state_name(seen[0].state))

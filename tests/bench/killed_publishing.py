@@ -12,7 +12,6 @@ import argparse
 import hashlib
 import random
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -21,12 +20,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.figure import Figure, print_figure
+from tests.bench.killed_training import ended
 from tests.ollama_server import OllamaServer
 from tests.tiny_model import write_random_adapter, write_tiny_qwen
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "killed"
-PATIENCE = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +36,10 @@ class States:
     neither: int
 
 
-def run(command: list[str], after: float | None = None) -> float:
-    """Seconds until the command ended or was killed ``after`` so many. Ends all where it failed by itself."""
+def run(command: list[str], log: Path, after: float | None = None) -> float:
+    """Seconds until the trainer's command ended or was killed ``after`` so many. Ends all where it failed by itself."""
     started = time.monotonic()
-    job = subprocess.Popen([sys.executable, "-m", "trainer", *command], cwd=ROOT, stdout=subprocess.DEVNULL)
-    try:
-        code = job.wait(PATIENCE if after is None else after)
-    except subprocess.TimeoutExpired:
-        job.kill()
-        code = job.wait()
-    if code > 0:
-        raise SystemExit(f"{' '.join(command)} failed")
+    ended([sys.executable, "-m", "trainer", *command], log, after)
     return time.monotonic() - started
 
 
@@ -65,15 +56,15 @@ def exports(folder: Path, moments: Iterator[float], kills: int) -> tuple[States,
     target = folder / "out" / "model.gguf"
     target.parent.mkdir()
     command = ["export", str(base), "--adapter", str(adapter), "--out", str(target)]
-    took = run(command)
+    took = run(command, folder / "log")
     new, states = sha256(target), []
     for number in range(kills):
         target.write_bytes(b"old")
-        run(command, next(moments) * took)
+        run(command, folder / "log", next(moments) * took)
         whole = "new" if sha256(target) == new else "neither"
         states.append("old" if target.read_bytes() == b"old" else whole)
         print(f"export killed {number + 1} of {kills}: {states[-1]}", file=sys.stderr)
-    run(command)
+    run(command, folder / "log")
     left_over = len(list(target.parent.iterdir())) - 1 + (sha256(target) != new)
     return States(states.count("old"), states.count("new"), states.count("neither")), left_over, target
 
@@ -97,11 +88,11 @@ def pushes(server: OllamaServer, file: Path, moments: Iterator[float], kills: in
         listed = server.call("GET", "/api/tags")["models"]
         return {entry["name"]: entry["digest"] for entry in listed}
 
-    took = run(command(0))
+    took = run(command(0), file.with_name("log"))
     states = []
     for number in range(1, kills + 1):
         before = tags()[f"{NAME}:q4"]
-        run(command(number), next(moments) * took)
+        run(command(number), file.with_name("log"), next(moments) * took)
         # A server may still be writing down what it was told before the kill.
         time.sleep(0.5)
         found = tags()
@@ -113,7 +104,7 @@ def pushes(server: OllamaServer, file: Path, moments: Iterator[float], kills: in
         body = {"model": f"{NAME}:q4", "prompt": "案", "stream": False, "options": {"num_predict": 1}}
         server.call("POST", "/api/generate", json=body)
         print(f"push killed {number} of {kills}: {states[-1]}", file=sys.stderr)
-    run(command(kills + 1))
+    run(command(kills + 1), file.with_name("log"))
     history = [tag for tag in tags() if tag.startswith(f"{NAME}:q4-")]
     left_over = len(tags()) - len(history) - 1
     return States(states.count("old"), states.count("new"), states.count("neither")), left_over

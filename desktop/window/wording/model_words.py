@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.engines.engine import Model
+from desktop.window.wording.share_words import share_words
 
 translate = QCoreApplication.translate
 
@@ -33,7 +34,7 @@ def model_facts(model: Model) -> str:
     if model.loaded:
         facts.append(translate("model_words", "已载入"))
     if model.loaded and model.gpu_share is not None:
-        facts.append(f"GPU {model.gpu_share:.0%}".replace("%", " %"))
+        facts.append(f"GPU {share_words(model.gpu_share)}")
     return "  ·  ".join(fact for fact in facts if fact)
 
 
