@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.engines.engine import Finished, Model, Piece, Request
 from desktop.engines.loop import EngineLoop
 from desktop.engines.ollama import OllamaEngine
-from desktop.judging.judging import Case, request_for
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
 from desktop.window.case.judgment_pane import JudgmentPane
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import OLLAMA_TEMPLATE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,6 +48,15 @@ class Theme(QObject):
         self._appearance = appearance
         self._percent = font_percent
         self._follow()
+
+    @contextmanager
+    def sheet_last(self) -> Iterator[None]:
+        """Puts the style sheet on when the widgets within are made: each is then dressed once, not anew with every
+        layout and parent that it comes into."""
+        sheet = self._application.styleSheet()
+        self._application.setStyleSheet("")
+        yield
+        self._application.setStyleSheet(sheet)
 
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
