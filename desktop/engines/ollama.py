@@ -131,10 +131,13 @@ class OllamaEngine:
                 )
                 async with aclosing(answer) as chunks:  # type: ignore[type-var]
                     async for chunk in chunks:
-                        if text := thinking.feed(chunk.message.content or ""):
+                        if isinstance(chunk, str):
+                            piece = chunk
+                        else:
+                            last, piece = chunk, chunk.message.content or ""
+                        if text := thinking.feed(piece):
                             yield Piece(text)
-                        if chunk.done:
-                            last = chunk
+                        if last is not None:
                             break
         except EngineError as error:
             if error.kind != "too_long":
