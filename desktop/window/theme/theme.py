@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory
 
 from desktop.settings.settings import Appearance
 from desktop.window.theme.icon import image
@@ -57,6 +57,10 @@ class Theme(QObject):
         self._application.setStyleSheet("")
         yield
         self._application.setStyleSheet(sheet)
+        # A layout that is not in sight yet is not told that what it holds has grown: it would be shown with old sizes.
+        for window in self._application.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                layout.invalidate()
 
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
