@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.settings import Appearance, Language
 from desktop.window.controls.button import Button
+from desktop.window.desk import Desk
 from desktop.window.first_paint import FirstPaint
+from desktop.window.main_window import MainWindow
 from desktop.window.navigation import Page
 from desktop.window.theme.palette import DARK, LIGHT
 from desktop.window.theme.theme import Theme
@@ -164,3 +166,18 @@ def test_what_is_made_before_the_sheet_looks_as_what_is_made_after(qtbot: QtBot,
         box.resize(160, 40)
     assert early.sizeHint() == late.sizeHint()
     assert early.grab().toImage() == late.grab().toImage()
+
+
+def test_the_panes_are_as_wide_whenever_the_sheet_comes(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    theme = Theme(qapp)
+    theme.dress(Appearance.LIGHT, 100)
+    desk = Desk(lambda _host: (), tmp_path / "settings.json")
+    with theme.sheet_last():
+        early = MainWindow(desk, tmp_path)
+    late = MainWindow(desk, tmp_path)
+    for window in (early, late):
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda window=window: sum(window.case.split.sizes()) > 0, timeout=60_000)
+    assert early.case.split.sizes() == late.case.split.sizes()
+    desk.close()
