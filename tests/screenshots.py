@@ -146,7 +146,8 @@ def take(name: str, folder: Path) -> None:
         translation, theme = Translation(application), Theme(application)
         translation.speak(Language(shot.language))
         theme.dress(Appearance(shot.appearance), 100)
-        window = MainWindow(desk, Path(scratch))
+        with theme.sheet_last():
+            window = MainWindow(desk, Path(scratch))
         window.resize(*shot.size)
         window.show()
         window.start()

@@ -17,7 +17,8 @@ import pytest
 from desktop.engines.child_process import ChildProcess
 from desktop.engines.embedded import EmbeddedEngine
 from desktop.engines.engine import EngineError, Model, Request
-from desktop.judging.judging import Case, request_for
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
 from trainer.publish.llama_threads import llama_threads

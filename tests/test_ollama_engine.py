@@ -14,7 +14,8 @@ import pytest
 
 from desktop.engines.engine import EngineError, Model, Request
 from desktop.engines.ollama import OllamaEngine
-from desktop.judging.judging import Case, request_for
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
 from tests.fixtures_ollama import TINY, TINY_SYSTEM

@@ -13,7 +13,8 @@ import pytest
 from desktop.engines.engine import EngineError, Model, Request
 from desktop.engines.ollama import OllamaEngine
 from desktop.engines.ollama_pull import STALLED_SECONDS, PullProgress
-from desktop.judging.judging import Case, request_for
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
 from tests.faulty_ollama import Reply, lines, serving, whole

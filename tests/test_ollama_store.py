@@ -10,7 +10,8 @@ import pytest
 
 from desktop.engines.embedded import EmbeddedEngine
 from desktop.engines.ollama_store import models_folder, stored_models
-from desktop.judging.judging import Case, request_for
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
 from tests.fixtures_ollama import TINY, TINY_SYSTEM

@@ -6,8 +6,10 @@ import asyncio
 
 from desktop.engines.engine import Finished, Model
 from desktop.judging.card_text import samples_text
-from desktop.judging.judging import Case, Verdict, read_verdict
+from desktop.judging.case import Case
+from desktop.judging.judging import read_verdict
 from desktop.judging.sampling import compare, judge_often
+from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
 
 MODEL = Model("tiny", "embedded")

@@ -13,8 +13,10 @@ from gguf import GGUFReader
 from tokenizers import Tokenizer
 
 from desktop.engines.embedded import EmbeddedEngine
+from desktop.judging.case import Case
 from desktop.judging.examples import examples
-from desktop.judging.judging import Case, Verdict, judge_case
+from desktop.judging.judging import judge_case
+from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import OLLAMA_TEMPLATE, render
 from resources.starter.reader import starter_figures, starter_model

@@ -7,10 +7,12 @@ import json
 from desktop.engines.engine import Finished, Model
 from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import article_text, card_text
+from desktop.judging.case import Case
 from desktop.judging.examples import examples
-from desktop.judging.judging import Case, Verdict, read_verdict
+from desktop.judging.judging import read_verdict
 from desktop.judging.labelled import labelled
 from desktop.judging.sampling import compare
+from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from resources.model_card.parameters import Parameters
 from trainer.judgment.types import Article

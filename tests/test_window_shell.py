@@ -117,8 +117,8 @@ def test_the_keyboard_reaches_every_page_and_control(qtbot: QtBot, open_window: 
     window = open_window(ScriptedEngine(TWO_DEFENDANTS))
     for page in Page:
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + page.value), Qt.KeyboardModifier.ControlModifier)
-        assert window.stack.currentWidget() is window.pages[page]
-        buttons = [button for button in window.pages[page].findChildren(QAbstractButton) if button.isVisible()]
+        assert window.stack.currentWidget() is window.page(page)
+        buttons = [button for button in window.page(page).findChildren(QAbstractButton) if button.isVisible()]
         assert buttons
         for button in buttons:
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.accessibleName()
@@ -146,6 +146,7 @@ def test_the_language_changes_everywhere_at_once(
     qtbot: QtBot, open_window: OpenWindow, dress: Callable[..., None]
 ) -> None:
     window = open_window(ScriptedEngine(UNLAWFUL))
+    window.show_page(Page.SETTINGS)  # made in Chinese, while the other pages are made in English
     window.case.facts.example_menu.actions()[1].trigger()
     window.case.predict()
     qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
@@ -154,7 +155,7 @@ def test_the_language_changes_everywhere_at_once(
     card = all_words(window.case.judgment.reading.cards[0])
     assert "Fixed-term imprisonment of 8 months" in card
     assert "cannot be punished with" in card
-    chinese = {word for page in window.pages.values() for word in untranslated(page)}
+    chinese = {word for page in Page for word in untranslated(window.page(page))}
     assert chinese == set()
     dress(Language.CHINESE)
     qtbot.waitUntil(lambda: window.case.facts.heading.text() == "案件事实", timeout=60_000)

@@ -18,10 +18,12 @@ from desktop.engines.engine import EngineError
 from desktop.engines.ollama import SAFE_VERSION, OllamaEngine
 from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
+from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
-from desktop.judging.judging import Case, Verdict, judge_case, read_verdict
+from desktop.judging.judging import judge_case, read_verdict
 from desktop.judging.sampling import Samples, compare, judge_often
+from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.model_card.parameters import Parameters
 from trainer.samples.prompt import StatedAttitude

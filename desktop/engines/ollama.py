@@ -41,6 +41,8 @@ _KEEP_ALIVE = "30m"
 SAFE_VERSION = "0.17.1"
 # A guess is refused before the model runs only where it is far beyond the limit; else the server counts.
 _GUESS_FACTOR = 1.4
+# A busy computer may take seconds to accept a connection; where nothing listens it is refused at once.
+_KNOCK_SECONDS = 10.0
 # A template of the model's own may differ from ChatML by some tokens.
 _TEMPLATE_DIFFERENCE = 32
 
@@ -129,10 +131,13 @@ class OllamaEngine:
                 )
                 async with aclosing(answer) as chunks:  # type: ignore[type-var]
                     async for chunk in chunks:
-                        if text := thinking.feed(chunk.message.content or ""):
+                        if isinstance(chunk, str):
+                            piece = chunk
+                        else:
+                            last, piece = chunk, chunk.message.content or ""
+                        if text := thinking.feed(piece):
                             yield Piece(text)
-                        if chunk.done:
-                            last = chunk
+                        if last is not None:
                             break
         except EngineError as error:
             if error.kind != "too_long":
@@ -181,6 +186,7 @@ class OllamaEngine:
         if self.host.is_cloud:
             raise EngineError("refused", sentences.CLOUD_REFUSED, model=self.host.address)
         if self._made is None:
+            await self._knock()
             module = await asyncio.to_thread(ollama_client_module)
             from desktop.engines.ollama_failures import ollama_failures
 
@@ -193,6 +199,18 @@ class OllamaEngine:
                         "absent", sentences.OLLAMA_BAD_SETTINGS, repr(error), host=self.host.shown
                     ) from error
         return self._made
+
+    async def _knock(self) -> None:
+        """Raises "absent" where nothing listens on this computer: the client and its libraries are a quarter of the
+        window's memory, and who has no Ollama need not load them. Elsewhere a proxy may be the only way."""
+        if not self.host.is_loopback:
+            return
+        try:
+            async with asyncio.timeout(_KNOCK_SECONDS):
+                _, door = await asyncio.open_connection(self.host.address, self.host.port)
+            door.close()
+        except (OSError, UnicodeError) as error:
+            raise EngineError("absent", sentences.OLLAMA_ABSENT, repr(error), host=self.host.shown) from error
 
     def _failing(self, model: str = "") -> AbstractContextManager[None]:
         manager: AbstractContextManager[None] = self._failures(self.host, model)

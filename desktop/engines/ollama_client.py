@@ -44,9 +44,15 @@ class OllamaClient(ollama.AsyncClient):
         """The same, of a question with a body."""
         return (await self._request_raw("POST", path, json=body)).json()  # type: ignore[no-untyped-call]
 
-    async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[ollama.ChatResponse]:
-        """``chat()`` with ``truncate`` and ``shift``, which it does not know."""
-        answer: AsyncIterator[ollama.ChatResponse] = await self._request(
-            ollama.ChatResponse, "POST", "/api/chat", json={**body, "stream": True}, stream=True
+    async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[str | ollama.ChatResponse]:
+        """``chat()`` with ``truncate`` and ``shift``, which it does not know: the pieces of the text, then the end."""
+        make: Any = _text_or_end  # a class is what its type says; it is only called
+        answer: AsyncIterator[str | ollama.ChatResponse] = await self._request(
+            make, "POST", "/api/chat", json={**body, "stream": True}, stream=True
         )
         return answer
+
+
+def _text_or_end(*, message: Any, done: bool = False, **figures: Any) -> str | ollama.ChatResponse:
+    """A line of the answer. Only the last has figures to be checked; of the others the text is all that is wanted."""
+    return ollama.ChatResponse(message=message, done=True, **figures) if done else message.get("content") or ""

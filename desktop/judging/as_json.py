@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.judging.judging import Verdict
 from desktop.judging.sampling import Samples
+from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.judging.judging import Case
+from desktop.judging.case import Case
 from trainer.samples.prompt import StatedAttitude
 
 

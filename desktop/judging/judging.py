@@ -5,41 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from desktop.engines.engine import Engine, Finished, Model, Piece, Request
+from desktop.judging.case import Case
+from desktop.judging.verdict import Verdict
 from resources.law.statutes import StatutesMissingError
 from resources.model_card.parameters import Parameters
 from trainer.judgment.checks import check
-from trainer.judgment.missing_facts import MissingFact, missing_facts
+from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
-from trainer.judgment.types import Finding, Judgment
+from trainer.judgment.types import Finding
 from trainer.samples.prompt import StatedAttitude, messages
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the user gives."""
-
-    facts: str
-    attitude: StatedAttitude = StatedAttitude.NOT_STATED
-    act_date: date | None = None  # 行为日; picks the statute in force
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What comes back: the model's text, and what was read out of it."""
-
-    case: Case
-    model: Model
-    parameters: Parameters
-    text: str
-    judgment: Judgment
-    findings: tuple[Finding, ...]
-    missing: tuple[MissingFact, ...]  # what the facts leave out of what the sentence depends on
-    finished: Finished | None  # None where the user stopped it
 
 
 def request_for(model: Model, case: Case, parameters: Parameters) -> Request:
@@ -63,8 +41,13 @@ async def judge_case(
                 on_text(item.text)
             else:
                 finished = item
-    # Reading the statutes for the first time takes a moment: not on the thread that listens to the server.
-    return await asyncio.to_thread(read_verdict, case, model, parameters, "".join(pieces), finished)
+    return await read_aside(case, model, parameters, "".join(pieces), finished)
+
+
+async def read_aside(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:
+    """``read_verdict`` on a thread of its own: reading the statutes for the first time takes a moment, and the loop
+    has a server to listen to."""
+    return await asyncio.to_thread(read_verdict, case, model, parameters, text, finished)
 
 
 def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:

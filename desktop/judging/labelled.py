@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.judging.card_text import card_text
-from desktop.judging.judging import Verdict
+from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from desktop.judging.judging import Verdict
+from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
 from trainer.judgment.types import Judgment
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,8 @@ class LawShelf(QObject):
 
 
 async def _read() -> Statutes:
+    import asyncio
+
     from resources.law.statutes import load_statutes
 
     return await asyncio.to_thread(load_statutes)

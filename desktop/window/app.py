@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLockFile, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
 
 from desktop.engines.engine import Engine
 from desktop.settings.home import home
 from desktop.window.crash import watched
 from desktop.window.desk import Desk
+from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
 from desktop.window.theme.icon import icon
 from desktop.window.theme.palette import LIGHT
@@ -37,6 +38,8 @@ def main(argv: Sequence[str]) -> int:
     desk.settings_changed.connect(dress)
     lock = QLockFile(str(folder / "window.lock"))
     if not lock.tryLock(0):
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.information(
             None,
             application.tr("刑法案台"),
@@ -44,9 +47,10 @@ def main(argv: Sequence[str]) -> int:
         )
         return 0
     with watched(folder) as broken:
-        window = MainWindow(desk, folder, broken=broken)
+        with theme.sheet_last():
+            window = MainWindow(desk, folder, broken=broken)
+        FirstPaint(window, window.start)
         window.show()
-        QTimer.singleShot(0, window.start)
         return application.exec()
 
 

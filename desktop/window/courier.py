@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.engines.loop import EngineLoop
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from desktop.engines.loop import EngineLoop
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -52,6 +54,8 @@ class Courier(QObject):
             errand.cancelled = True
             return errand
         if self._loop is None:
+            from desktop.engines.loop import EngineLoop  # asyncio, which the window itself does without
+
             self._loop = EngineLoop()
 
         async def run() -> None:

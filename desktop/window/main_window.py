@@ -1,21 +1,20 @@
-"""The window: the rail, the pages, the foot, and the notices above the pages."""
+"""The window: the rail, the pages, the foot, and the notices above the pages. The case page is there from the start;
+what another page needs is imported and made when that page is first wanted."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.engines.engine import EngineError
-from desktop.models.models_page import ModelsPage
 from desktop.models.ollama_server import OllamaServer
-from desktop.settings.settings_page import SettingsPage
 from desktop.statutes.law_shelf import LawShelf
-from desktop.statutes.statutes_page import StatutesPage
-from desktop.training.training_page import TrainingPage
 from desktop.window.case.case_page import CasePage
 from desktop.window.controls.notice import Notice
 from desktop.window.crash import log_file
@@ -23,6 +22,12 @@ from desktop.window.desk import Desk
 from desktop.window.navigation import Navigation, Page
 from desktop.window.status_line import StatusLine
 from desktop.window.wording.engine_words import engine_words
+
+if TYPE_CHECKING:
+    from desktop.models.models_page import ModelsPage
+    from desktop.settings.settings_page import SettingsPage
+    from desktop.statutes.statutes_page import StatutesPage
+    from desktop.training.training_page import TrainingPage
 
 
 @runtime_checkable
@@ -44,20 +49,8 @@ class MainWindow(QMainWindow):
         self._server = OllamaServer(desk, self)
         self.navigation = Navigation()
         self.case = CasePage(desk, self._shelf, home / "draft.json")
-        self.models = ModelsPage(desk, self._server)
-        self.training = TrainingPage(desk, home)
-        self.statutes = StatutesPage(self._shelf)
-        self.settings = SettingsPage(desk, home)
-        self.pages = {
-            Page.CASE: self.case,
-            Page.MODELS: self.models,
-            Page.TRAINING: self.training,
-            Page.STATUTES: self.statutes,
-            Page.SETTINGS: self.settings,
-        }
         self.stack = QStackedWidget()
-        for page in self.pages.values():
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.case)
         self.status = StatusLine(desk)
         self.demonstration = Notice("info", closable=False)
         self._other_model = self.demonstration.add_action(lambda: self.show_page(Page.MODELS))
@@ -65,10 +58,63 @@ class MainWindow(QMainWindow):
         self.news = Notice("info")
         self.news.hide()
         self._broken = broken
+        self._closing: list[Callable[[], None]] = []
         self._lay_out()
         self._connect()
         self.retranslate()
         self._restore()
+
+    @cached_property
+    def models(self) -> ModelsPage:
+        """Page 3."""
+        from desktop.models.models_page import ModelsPage
+
+        page = ModelsPage(self._desk, self._server)
+        page.file_wanted.connect(self.open_file)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def training(self) -> TrainingPage:
+        """Page 4."""
+        from desktop.training.training_page import TrainingPage
+
+        page = TrainingPage(self._desk, self._home)
+        self._closing.append(page.close_down)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def statutes(self) -> StatutesPage:
+        """Page 5."""
+        from desktop.statutes.statutes_page import StatutesPage
+
+        page = StatutesPage(self._shelf)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Page 6."""
+        from desktop.settings.settings_page import SettingsPage
+
+        page = SettingsPage(self._desk, self._home)
+        self.stack.addWidget(page)
+        return page
+
+    def page(self, page: Page) -> QWidget:
+        """The widget of a page."""
+        match page:
+            case Page.CASE:
+                return self.case
+            case Page.MODELS:
+                return self.models
+            case Page.TRAINING:
+                return self.training
+            case Page.STATUTES:
+                return self.statutes
+            case Page.SETTINGS:
+                return self.settings
 
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
@@ -106,7 +152,6 @@ class MainWindow(QMainWindow):
         self.case.speed.connect(self.status.set_speed)
         self.status.models_wanted.connect(lambda: self.show_page(Page.MODELS))
         self.status.file_wanted.connect(self.open_file)
-        self.models.file_wanted.connect(self.open_file)
         self._server.told.connect(self.tell)
         self._desk.chosen.connect(self._show_demonstration)
         self._desk.settings_changed.connect(self._warn_of_settings)
@@ -152,7 +197,7 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Brings a page into sight."""
         self.navigation.show_page(page)
-        self.stack.setCurrentWidget(self.pages[page])
+        self.stack.setCurrentWidget(self.page(page))
         if page is Page.STATUTES:
             self.statutes.begin()
         elif page is Page.TRAINING:
@@ -161,10 +206,12 @@ class MainWindow(QMainWindow):
         elif page is Page.CASE:
             self.case.facts.setFocus()
         else:
-            self.pages[page].setFocus()  # the arrow keys scroll it
+            self.page(page).setFocus()  # the arrow keys scroll it
 
     def open_file(self) -> None:
         """Lets the user choose a GGUF file and uses it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("打开 GGUF 模型文件"), "", self.tr("GGUF 模型 (*.gguf);;所有文件 (*)")
         )
@@ -211,7 +258,8 @@ class MainWindow(QMainWindow):
         self._remembered.setValue("geometry", self.saveGeometry())
         self._remembered.setValue("panes", self.case.split.saveState())
         self._remembered.sync()
-        self.training.close_down()
+        for close_down in self._closing:
+            close_down()
         self._server.stop()
         self._desk.close()
         super().closeEvent(event)

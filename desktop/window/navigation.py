@@ -31,6 +31,7 @@ class Navigation(QWidget):
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = {page: QToolButton() for page in Page}
+        self._tinted: dict[Page, str] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
@@ -78,4 +79,6 @@ class Navigation(QWidget):
         colours = colours_now()
         for page, button in self.buttons.items():
             colour = colours.accent if button.isChecked() else colours.text_soft
-            button.setIcon(icon(page.name.lower(), colour, 24))
+            if self._tinted.get(page) != colour:
+                self._tinted[page] = colour
+                button.setIcon(icon(page.name.lower(), colour, 24))

@@ -29,10 +29,9 @@ from desktop.window.app import main
 from desktop.window.main_window import MainWindow
 
 class Watch(QObject):
-    shown = False
     def eventFilter(self, watched, event):
-        if not self.shown and isinstance(watched, MainWindow) and event.type() == QEvent.Type.Paint:
-            self.shown = True
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, lambda: print("shown", flush=True))
             QTimer.singleShot(1000, self.weigh)
         return False
@@ -44,7 +43,7 @@ class Watch(QObject):
 watch = Watch()
 show = MainWindow.show
 def watched_show(window):
-    QApplication.instance().installEventFilter(watch)
+    window.installEventFilter(watch)  # of the whole application it would be called, and weigh, for every widget
     show(window)
 MainWindow.show = watched_show
 main(sys.argv[:1])

@@ -20,6 +20,8 @@ class ThinkFilter:
 
     def feed(self, text: str) -> str:
         """The part that is no thinking, as far as that is known by now."""
+        if "<" not in text and not (self._thinking or self._held or self._after_block):
+            return text  # as nearly every piece
         shown: list[str] = []
         rest = self._held + text
         self._held = ""

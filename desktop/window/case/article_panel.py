@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.statutes.law_shelf import LawShelf
-from desktop.statutes.statute_view import StatuteView
 from desktop.window.controls.button import Button
 from desktop.window.controls.label import Label
-from desktop.window.wording.article_words import article_words
-from trainer.judgment.types import Article
+
+if TYPE_CHECKING:
+    from desktop.statutes.statute_view import StatuteView
+    from trainer.judgment.types import Article
 
 
 class ArticlePanel(QFrame):
@@ -32,23 +35,30 @@ class ArticlePanel(QFrame):
         self.browse = Button("quiet", "statutes")
         self.copy = Button("quiet", "copy")
         self.close_button = Button("quiet", "close")
-        self.view = StatuteView()
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.heading, 1)
         head.addWidget(self.browse)
         head.addWidget(self.copy)
         head.addWidget(self.close_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 8, 8)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
         self.close_button.clicked.connect(self.closed)
         self.copy.clicked.connect(self._copy)
         self.browse.clicked.connect(lambda: self.browsed.emit(self._article))
-        self.view.day_wanted.connect(self._open_on)
         self.retranslate()
+
+    @cached_property
+    def view(self) -> StatuteView:
+        """Made with the first article that is opened."""
+        from desktop.statutes.statute_view import StatuteView
+
+        view = StatuteView()
+        view.day_wanted.connect(self._open_on)
+        self._column.addWidget(view, 1)
+        return view
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("条文"))
@@ -70,5 +80,7 @@ class ArticlePanel(QFrame):
 
     def _copy(self) -> None:
         if self._article is not None:
+            from desktop.window.wording.article_words import article_words
+
             name = article_words(self._article, whole_law=True)
             QGuiApplication.clipboard().setText(f"{name}\n{self.view.text}\n")

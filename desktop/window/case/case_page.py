@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -13,8 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.engines.context_room import likely_tokens
 from desktop.engines.engine import Engine, EngineError, Model, Request
-from desktop.judging.judging import Case, Verdict, judge_case, read_verdict
-from desktop.judging.labelled import labelled
+from desktop.judging.case import Case
 from desktop.statutes.law_shelf import LawShelf
 from desktop.window.case.article_panel import ArticlePanel
 from desktop.window.case.facts_pane import FactsPane
@@ -25,8 +23,11 @@ from desktop.window.desk import Desk
 from desktop.window.draft import Draft, load_draft, save_draft
 from desktop.window.wording.engine_words import engine_words
 from desktop.window.wording.model_words import model_facts, model_name
-from trainer.judgment.types import Article
 from trainer.samples.prompt import StatedAttitude, messages
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
+    from trainer.judgment.types import Article
 
 COUNT_AFTER_MS = 400
 SAVE_AFTER_MS = 500
@@ -155,6 +156,8 @@ class CasePage(QWidget):
         parameters = self._desk.settings.parameters()
 
         async def judge(engine: Engine) -> Verdict:
+            from desktop.judging.judging import judge_case
+
             return await judge_case(engine, model, case, parameters, put)
 
         self._judging = self._desk.courier.send(
@@ -180,6 +183,8 @@ class CasePage(QWidget):
         parameters = self._desk.settings.parameters()
 
         async def judge(engine: Engine) -> tuple[Verdict, Verdict]:
+            from desktop.judging.judging import judge_case
+
             first = await judge_case(engine, model, confessed, parameters, lambda _text: None)
             return first, await judge_case(engine, model, denied, parameters, lambda _text: None)
 
@@ -212,6 +217,8 @@ class CasePage(QWidget):
         elif self.judgment.verdict is not None:
             verdicts = (self.judgment.verdict,)
         if verdicts:
+            from desktop.judging.labelled import labelled
+
             language: Literal["zh", "en"] = "en" if self.tr("zh") == "en" else "zh"
             QGuiApplication.clipboard().setText("\n".join(labelled(verdict, language) for verdict in verdicts))
 
@@ -232,7 +239,9 @@ class CasePage(QWidget):
         parameters = self._desk.settings.parameters()
 
         async def read() -> Verdict:
-            return await asyncio.to_thread(read_verdict, case, model, parameters, text, None)
+            from desktop.judging.judging import read_aside
+
+            return await read_aside(case, model, parameters, text, None)
 
         def show(verdict: Verdict) -> None:
             if self._judging is None and self.judgment.text.text() == text:

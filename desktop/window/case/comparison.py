@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.judging.judging import Verdict
+from desktop.judging.verdict import Verdict
 from trainer.judgment.types import Defendant
 
 

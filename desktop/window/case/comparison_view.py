@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.judging.judging import Verdict
+from desktop.judging.verdict import Verdict
 from desktop.window.case.comparison import Difference, differences
 from desktop.window.case.reading_view import ReadingView
 from desktop.window.controls.label import Label
@@ -24,6 +24,7 @@ class ComparisonView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.retranslate()
 
     def show_verdicts(self, confessed: Verdict, denied: Verdict) -> None:
         """Builds both columns."""

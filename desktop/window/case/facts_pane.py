@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
+from desktop.judging.case import Case
 from desktop.judging.examples import examples
-from desktop.judging.judging import Case
 from desktop.window.case.date_field import DateField
 from desktop.window.case.facts_editor import FactsEditor
 from desktop.window.controls.button import Button

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.judging.judging import Verdict
-from desktop.window.case.comparison_view import ComparisonView
 from desktop.window.case.piece_gatherer import PieceGatherer
 from desktop.window.case.reading_view import ReadingView
 from desktop.window.case.states import EmptyState, ProblemPanel, WaitingState
@@ -17,7 +17,11 @@ from desktop.window.controls.label import Label
 from desktop.window.controls.prose import Prose
 from desktop.window.theme.theme import scale_now
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH
-from trainer.judgment.types import Span
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
+    from desktop.window.case.comparison_view import ComparisonView
+    from trainer.judgment.types import Span
 
 PAINT_EVERY_MS = 33
 
@@ -58,7 +62,6 @@ class JudgmentPane(QWidget):
         self.waiting = WaitingState()
         self.text = Prose(paragraph_gap=True)
         self.reading = ReadingView()
-        self.comparison = ComparisonView()
         self.ai_label = Label("faint")
         self._problem_page = QWidget()
         self._problem_place = QVBoxLayout(self._problem_page)
@@ -73,13 +76,22 @@ class JudgmentPane(QWidget):
         self.copy.clicked.connect(self.copy_wanted)
         self.reading.marked.connect(self.show_places)
         self.reading.opened.connect(self.opened)
-        self.comparison.opened.connect(self.opened)
         bar = self.written.verticalScrollBar()
         bar.rangeChanged.connect(self._keep_at_end)
         bar.valueChanged.connect(self._scrolled)
         self.set_lines()
         self._enter(Stage.EMPTY)
         self.retranslate()
+
+    @cached_property
+    def comparison(self) -> ComparisonView:
+        """Made for the first comparison: few judgments are compared, and every start would wait for it."""
+        from desktop.window.case.comparison_view import ComparisonView
+
+        view = ComparisonView()
+        view.opened.connect(self.opened)
+        self.stack.addWidget(view)
+        return view
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -121,7 +133,7 @@ class JudgmentPane(QWidget):
         self.written.setWidget(outer)
         self._paper_page = outer
         self.stack = QStackedWidget()
-        for page in (self.empty, self.waiting, self._problem_page, self.written, self.comparison):
+        for page in (self.empty, self.waiting, self._problem_page, self.written):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
 

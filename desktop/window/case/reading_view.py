@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.judging.judging import Verdict
-from desktop.window.case.chips import article_chip, article_chips
-from desktop.window.case.defendant_card import DefendantCard
-from desktop.window.case.finding_view import FindingView
 from desktop.window.controls.emptied import empty
 from desktop.window.controls.label import Label
-from trainer.judgment.missing_facts import MissingFact
-from trainer.judgment.types import Article, Finding
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
+    from desktop.window.case.defendant_card import DefendantCard
+    from trainer.judgment.missing_facts import MissingFact
+    from trainer.judgment.types import Article, Finding
 
 translate = QCoreApplication.translate
 
 
 class ReadingView(QWidget):
-    """Empty until a verdict is shown."""
+    """Empty until a verdict is shown; only then is imported what cards are made of."""
 
     marked = Signal(object)
     opened = Signal(object)
@@ -37,6 +39,8 @@ class ReadingView(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Builds the cards."""
+        from desktop.window.case.defendant_card import DefendantCard
+
         self.clear()
         judgment = verdict.judgment
         own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
@@ -69,6 +73,8 @@ class ReadingView(QWidget):
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> QFrame:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""
+        from desktop.window.case.chips import article_chip
+
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)
@@ -92,6 +98,9 @@ class ReadingView(QWidget):
         return frame
 
     def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> QFrame:
+        from desktop.window.case.chips import article_chips
+        from desktop.window.case.finding_view import FindingView
+
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)

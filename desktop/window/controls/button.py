@@ -22,6 +22,7 @@ class Button(QPushButton):
         self._role = role
         self._drawing = drawing
         self._size = size
+        self._tinted: tuple[str, str, str, int] | None = None
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,5 +55,9 @@ class Button(QPushButton):
             "chip-article": colours.accent,
         }.get(self._role, colours.text_soft)
         gap = 0 if not self.text() else -GAP if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else GAP
+        tinted = (self._drawing, colour, colours.text_faint, gap)
+        if tinted == self._tinted:  # the style sheet tells of a new palette whenever the button gets another parent
+            return
+        self._tinted = tinted
         self.setIconSize(QSize(self._size + abs(gap), self._size))
         self.setIcon(icon(self._drawing, colour, self._size, disabled=colours.text_faint, gap=gap))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QWheelEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop.window.theme.theme import colours_now, scale_now
 from desktop.window.theme.type_scale import block_format
-from trainer.judgment.types import Span
+
+if TYPE_CHECKING:
+    from trainer.judgment.types import Span
 
 
 class Prose(QTextEdit):

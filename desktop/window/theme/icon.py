@@ -18,7 +18,26 @@ def _drawing(name: str) -> str:
 def image(name: str, color: QColor | str, size: int, scale: float = 1.0, gap: int = 0) -> QImage:
     """The icon ``size`` pixels high, for a screen of the given scale; ``gap`` pixels stay free at its right (left
     where negative), which is how a button's text keeps its distance."""
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", QColor(color).name()).encode()))
+    return _painted(_renderer(name, color), size, scale, gap)
+
+
+def icon(name: str, color: QColor | str, size: int, disabled: QColor | str | None = None, gap: int = 0) -> QIcon:
+    """As an icon for buttons, sharp on screens of scale 1 to 3."""
+    made = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+        if tint is None:
+            continue
+        renderer = _renderer(name, tint)
+        for scale in (1.0, 2.0, 3.0):
+            made.addPixmap(QPixmap.fromImage(_painted(renderer, size, scale, gap)), mode)
+    return made
+
+
+def _renderer(name: str, color: QColor | str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", QColor(color).name()).encode()))
+
+
+def _painted(renderer: QSvgRenderer, size: int, scale: float, gap: int) -> QImage:
     side = round(size * scale)
     drawn = QImage(side + round(abs(gap) * scale), side, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
@@ -27,13 +46,3 @@ def image(name: str, color: QColor | str, size: int, scale: float = 1.0, gap: in
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn
-
-
-def icon(name: str, color: QColor | str, size: int, disabled: QColor | str | None = None, gap: int = 0) -> QIcon:
-    """As an icon for buttons, sharp on screens of scale 1 to 3."""
-    made = QIcon()
-    for scale in (1.0, 2.0, 3.0):
-        made.addPixmap(QPixmap.fromImage(image(name, color, size, scale, gap)))
-        if disabled is not None:
-            made.addPixmap(QPixmap.fromImage(image(name, disabled, size, scale, gap)), QIcon.Mode.Disabled)
-    return made

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory
 
 from desktop.settings.settings import Appearance
 from desktop.window.theme.icon import image
@@ -46,6 +48,19 @@ class Theme(QObject):
         self._appearance = appearance
         self._percent = font_percent
         self._follow()
+
+    @contextmanager
+    def sheet_last(self) -> Iterator[None]:
+        """Puts the style sheet on when the widgets within are made: each is then dressed once, not anew with every
+        layout and parent that it comes into."""
+        sheet = self._application.styleSheet()
+        self._application.setStyleSheet("")
+        yield
+        self._application.setStyleSheet(sheet)
+        # A layout that is not in sight yet is not told that what it holds has grown: it would be shown with old sizes.
+        for window in self._application.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                layout.invalidate()
 
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

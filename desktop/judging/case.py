@@ -1,0 +1,17 @@
+"""What the user gives to be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trainer.samples.prompt import StatedAttitude
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts, and what is stated beside them."""
+
+    facts: str
+    attitude: StatedAttitude = StatedAttitude.NOT_STATED
+    act_date: date | None = None  # 行为日; picks the statute in force

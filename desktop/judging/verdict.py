@@ -1,0 +1,28 @@
+"""What comes back of a judging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Whoever only names a verdict, as most of the window does, needs none of what makes one.
+    from desktop.engines.engine import Finished, Model
+    from desktop.judging.case import Case
+    from resources.model_card.parameters import Parameters
+    from trainer.judgment.missing_facts import MissingFact
+    from trainer.judgment.types import Finding, Judgment
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The model's text, and what was read out of it."""
+
+    case: Case
+    model: Model
+    parameters: Parameters
+    text: str
+    judgment: Judgment
+    findings: tuple[Finding, ...]
+    missing: tuple[MissingFact, ...]  # what the facts leave out of what the sentence depends on
+    finished: Finished | None  # None where the user stopped it
