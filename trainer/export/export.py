@@ -31,7 +31,7 @@ from trainer.export.tokenizer import read_tokenizer
 # Values that one thread works on at a time: 1 MiB as float32.
 _SLAB_VALUES = 1 << 18
 # torch where an adapter is merged, the tokenizer and the slabs.
-_OWN_MEMORY = 600 << 20
+_OWN_MEMORY = 700 << 20
 # The vocabulary, and what the file system itself needs.
 _HEADER_ROOM = 16 << 20
 

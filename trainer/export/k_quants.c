@@ -1,10 +1,25 @@
-/* Q4_K and Q6_K many sub-blocks at a time: ggml's quantize_row_q4_K_ref and quantize_row_q6_K_ref (ggml-quants.c,
- * MIT licence, Copyright (c) 2023-2026 The ggml authors), statement for statement.
+/* Q4_K and Q6_K, many sub-blocks at a time: quantize_row_q4_K_ref and quantize_row_q6_K_ref of ggml's ggml-quants.c,
+ * statement for statement.
  *
- * ggml goes through one sub-block after the other, and its sums, whose order of adding must not change, keep a
- * processor's wide registers empty. Here lane k of every array belongs to sub-block k, and every statement is done for
- * all lanes: each lane's numbers are those that ggml reckons, in its order. The compiler makes one wide instruction of
- * each loop over lanes. Compile without contraction to fused multiply-adds, and without -ffast-math.
+ * ggml takes one sub-block after the other, and as the order of a sum must not change, it adds one value after the
+ * other. Here lane k of every array belongs to sub-block k, and each statement is done for all lanes: the compiler makes
+ * wide instructions of the loops over lanes, and each lane's numbers are ggml's, reckoned in its order. For compiling
+ * without contraction to fused multiply-adds and without -ffast-math.
+ *
+ * ggml's licence: MIT License, Copyright (c) 2023-2026 The ggml authors
+ *
+ * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+ * documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+ * rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+ * persons to whom the Software is furnished to do so, subject to the following conditions:
+ *
+ * The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+ * Software.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+ * WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+ * COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+ * OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
  */
 #include <math.h>
 #include <stdint.h>
@@ -35,7 +50,7 @@ static inline void lay_across(int length, const float *source, float x[][LANES])
     for (int i = 0; i < length; i++) EACH_LANE x[i][k] = source[k * length + i];
 }
 
-/* Whether no value is infinite or not a number: what becomes of those depends on how ggml was compiled. */
+/* Whether no value is infinite or not a number: what becomes of those is up to the compiler. */
 static int all_finite(const float *source, int64_t count) {
     uint32_t largest = 0;
     for (int64_t i = 0; i < count; i++) {
@@ -176,7 +191,7 @@ static void two_of_q4_K(const float *source, to_half half, from_half whole, stru
                 y[b].levels[32 * j + i] = (uint8_t)(levels[i][8 * b + 2 * j] | (levels[i][8 * b + 2 * j + 1] << 4));
 }
 
-/* `count` values (a multiple of 256) to `target`. Returns how many, or 0 where one is not finite. */
+/* `count` values, a multiple of 256, to `target`. Returns how many, or 0 where one is not finite. */
 int64_t quantize_q4_K(const float *source, void *target, int64_t count, to_half half, from_half whole) {
     struct q4_K *y = target;
     if (!all_finite(source, count)) return 0;

@@ -89,7 +89,7 @@ def _compiled(program: str, source: Path, ggml: Ggml) -> KQuants:
 
 
 def _trials() -> Iterator[np.ndarray]:
-    """Rows to be quantised alike. Other rounding shows in one block of fifteen, or more of those not around zero."""
+    """Rows to be quantised alike. Other rounding shows in one random block of 17, in most far from zero."""
     generator = np.random.default_rng(0)
     shape = (129, _SUPER_BLOCK)  # an odd number, as two are made at a time
     normal = generator.standard_normal(shape, dtype=np.float32)
