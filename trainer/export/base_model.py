@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ml_dtypes  # noqa: F401 - tells numpy of bfloat16, which safetensors then asks it for
+import ml_dtypes
 import numpy as np
 
 from trainer.export import sentences
 from trainer.export.architectures import ARCHITECTURES
 from trainer.export.errors import ExportError
 
-FLOATS = {"F32": 4, "F16": 2, "BF16": 2}
+# The safetensors format's names; its numbers are little-endian.
+FLOATS = {"F32": np.dtype("<f4"), "F16": np.dtype("<f2"), "BF16": np.dtype(ml_dtypes.bfloat16)}
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTensor:
-    """Where one tensor lies. ``dtype`` as safetensors names it: F32, F16 or BF16."""
+    """Where one tensor lies: from byte ``offset`` of ``file``. ``dtype`` as safetensors names it: F32, F16 or BF16."""
 
     name: str
     file: Path
+    offset: int
     shape: tuple[int, ...]
     dtype: str
 
-    def rows(self, first: int, last: int) -> np.ndarray:
-        """Rows ``first`` to ``last - 1`` (of a 1-D tensor: values), in the stored dtype.
+    @property
+    def columns(self) -> int:
+        """The values of one row; a 1-D tensor is one row."""
+        return self.shape[-1]
 
-        Nothing else of the file is read, so a tensor larger than memory can be had slab by slab.
+    @property
+    def row_count(self) -> int:
+        return math.prod(self.shape[:-1])
+
+    def rows(self, rows: slice) -> np.ndarray:
+        """These rows, of shape (rows, columns), in the stored dtype.
+
+        Read, not mapped: a mapped file counts as this process's memory for as long as it is open.
         """
-        from safetensors import safe_open
-
-        with safe_open(self.file, framework="np") as tensors:
-            rows: np.ndarray = tensors.get_slice(self.name)[first:last]
-        return rows
+        dtype, count = FLOATS[self.dtype], rows.stop - rows.start
+        start = self.offset + rows.start * self.columns * dtype.itemsize
+        return np.fromfile(self.file, dtype, count * self.columns, offset=start).reshape(count, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +69,7 @@ class BaseModel:
     @property
     def parameters(self) -> int:
         """How many weights the model has; tied ones once."""
-        total = 0
-        for tensor in self.exported():
-            count = 1
-            for length in tensor.shape:
-                count *= length
-            total += count
-        return total
+        return sum(math.prod(tensor.shape) for tensor in self.exported())
 
     def exported(self) -> list[StoredTensor]:
         """All tensors but a second copy of tied embeddings."""
@@ -107,16 +111,22 @@ def _weight_files(folder: Path) -> list[Path]:
 
 
 def _stored_tensors(file: Path) -> list[StoredTensor]:
+    """Out of the file's header: eight bytes that say how long it is, and JSON; offsets count from its end."""
     from safetensors import SafetensorError, safe_open
 
     try:
-        with safe_open(file, framework="np") as tensors:
-            slices = {name: tensors.get_slice(name) for name in tensors.keys()}  # noqa: SIM118 - no iterator
-            return [
-                StoredTensor(name, file, tuple(part.get_shape()), part.get_dtype()) for name, part in slices.items()
-            ]
+        with safe_open(file, framework="np"):
+            pass  # The header is sound and the file as long as it says.
     except (SafetensorError, OSError) as error:
         raise ExportError("base", sentences.WEIGHTS_DAMAGED, str(error), file=file.name) from error
+    with file.open("rb") as stream:
+        length = int.from_bytes(stream.read(8), "little")
+        header: dict[str, Any] = json.loads(stream.read(length))
+    header.pop("__metadata__", None)
+    return [
+        StoredTensor(name, file, 8 + length + entry["data_offsets"][0], tuple(entry["shape"]), entry["dtype"])
+        for name, entry in header.items()
+    ]
 
 
 def _read_json(file: Path, folder: Path) -> dict[str, Any]:

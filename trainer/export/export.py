@@ -1,6 +1,7 @@
-"""From base and adapter to a quantised GGUF in one pass: read a tensor, merge, round, quantise, write.
+"""From base and adapter to a quantised GGUF in one pass: a few rows of a tensor are read, merged, quantised, written.
 
-Neither a merged checkpoint nor a 16-bit GGUF ever lies on the disk, and no more than one tensor is in memory.
+Neither a merged checkpoint nor a 16-bit GGUF ever lies on the disk, and no more than one tensor's LoRA product is in
+memory. A few rows at a time stay in a processor's cache from the file to the file.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,16 +21,17 @@ from trainer.export import sentences
 from trainer.export.adapter import Adapter, check_fits, read_adapter
 from trainer.export.base_model import BaseModel, StoredTensor, read_base_model
 from trainer.export.errors import ExportError
+from trainer.export.in_order import in_order
 from trainer.export.metadata import Provenance, add_metadata
 from trainer.export.mixture import FileType, Mixture, row_bytes
 from trainer.export.quantizer import Quantizer
 from trainer.export.staging import check_memory, check_room, staged
 from trainer.export.tokenizer import read_tokenizer
 
-# Values of a tensor without adapter that are in memory at a time, as float32: 64 MiB.
-_SLAB_VALUES = 1 << 24
-# torch where an adapter is merged, the tokenizer and the slab buffers.
-_OWN_MEMORY = 600 << 20
+# Values that one thread works on at a time: 1 MiB as float32.
+_SLAB_VALUES = 1 << 18
+# torch where an adapter is merged, the tokenizer and the slabs.
+_OWN_MEMORY = 700 << 20
 # The vocabulary, and what the file system itself needs.
 _HEADER_ROOM = 16 << 20
 
@@ -75,10 +78,13 @@ class _Planned:
 
     @property
     def size(self) -> int:
-        rows = 1
-        for length in self.source.shape[:-1]:
-            rows *= length
-        return rows * row_bytes(self.kind, self.source.shape[-1])
+        return self.source.row_count * row_bytes(self.kind, self.source.columns)
+
+    def slabs(self) -> Iterator[slice]:
+        """All rows, a few at a time."""
+        step = max(1, _SLAB_VALUES // self.source.columns)
+        for first in range(0, self.source.row_count, step):
+            yield slice(first, min(first + step, self.source.row_count))
 
 
 def export(
@@ -95,21 +101,18 @@ def export(
     if adapter:
         check_fits(adapter, {name: tensor.shape for name, tensor in base.tensors.items()})
     plan = _plan(base, Mixture(job.file_type, base.layers, base.tied))
-    check_memory(_OWN_MEMORY + _largest_merge(plan, adapter))
+    check_memory(_OWN_MEMORY + _largest_product(adapter))
     total = sum(tensor.size for tensor in plan)
     check_room(job.target.parent, total + _HEADER_ROOM)
 
     provenance = replace(job.provenance, adapter_sha256=adapter.sha256 if adapter else None)
-    quantizer = Quantizer(job.threads or os.cpu_count() or 1)
-    try:
-        with staged(job.target) as part:
-            _write_header(part, base, plan, job.file_type, provenance)
-            merged, sha256 = _append_tensors(part, plan, adapter, quantizer, _Reporter(report, stopped, total))
-            if adapter and merged != len(adapter.pairs):
-                raise ExportError("adapter", sentences.ADAPTER_NOT_WHOLE, total=len(adapter.pairs), merged=merged)
-            size = part.stat().st_size
-    finally:
-        quantizer.close()
+    threads = job.threads or os.cpu_count() or 1
+    with staged(job.target) as part:
+        _write_header(part, base, plan, job.file_type, provenance)
+        merged, sha256 = _append_tensors(part, plan, adapter, threads, _Reporter(report, stopped, total))
+        if adapter and merged != len(adapter.pairs):
+            raise ExportError("adapter", sentences.ADAPTER_NOT_WHOLE, total=len(adapter.pairs), merged=merged)
+        size = part.stat().st_size
     types: dict[str, int] = {}
     for tensor in plan:
         types[tensor.kind.name] = types.get(tensor.kind.name, 0) + 1
@@ -134,11 +137,10 @@ def _layer(name: str) -> int:
     return int(name.split(".")[1]) if name.startswith("blk.") else -1
 
 
-def _largest_merge(plan: list[_Planned], adapter: Adapter | None) -> int:
-    """Bytes in use while the largest weight with an adapter is merged: three float32 copies."""
-    pairs = adapter.pairs if adapter else {}
-    sizes = [pair.out_features * pair.in_features * 12 for pair in pairs.values()]
-    return max(sizes, default=_SLAB_VALUES * 12)
+def _largest_product(adapter: Adapter | None) -> int:
+    """Bytes of the largest product of an adapter's two halves."""
+    pairs = adapter.pairs.values() if adapter else ()
+    return max((pair.out_features * pair.in_features * 4 for pair in pairs), default=0)
 
 
 def _write_header(
@@ -158,51 +160,53 @@ def _write_header(
 
 
 def _append_tensors(
-    part: Path, plan: list[_Planned], adapter: Adapter | None, quantizer: Quantizer, reporter: _Reporter
+    part: Path, plan: list[_Planned], adapter: Adapter | None, threads: int, reporter: _Reporter
 ) -> tuple[int, str]:
     """Writes the tensors behind the header. Returns how many were merged, and the sha256 of the whole file."""
+    quantizer = Quantizer()
     merged = 0
     with part.open("rb") as header:
         digest = hashlib.file_digest(header, "sha256")
-    with part.open("ab") as file:
+    with part.open("ab") as file, ThreadPoolExecutor(threads, thread_name_prefix="export") as pool:
 
         def write(data: bytes | memoryview) -> None:
             file.write(data)
             digest.update(data)
 
+        def slabs(tensor: _Planned, delta: np.ndarray | None) -> Iterator[np.ndarray]:
+            def quantized(rows: slice) -> np.ndarray:
+                return quantizer.quantize(_merged_rows(tensor.source, rows, delta), tensor.kind)
+
+            return in_order(pool, quantized, tensor.slabs(), ahead=2 * threads)
+
         write(_padding(file.tell()))
         for tensor in plan:
             weight = tensor.source.name
-            delta = adapter.delta(weight) if adapter and weight in adapter.pairs else None
-            merged += delta is not None
-            for rows in _merged_rows(tensor.source, delta):
-                blocks = quantizer.quantize(rows, tensor.kind)
+            has_pair = adapter is not None and weight in adapter.pairs
+            merged += has_pair
+            # Nothing here keeps a product until the next one is there.
+            for blocks in slabs(tensor, adapter.delta(weight) if adapter and has_pair else None):
                 write(blocks.data)
                 reporter.wrote(blocks.nbytes, tensor.name)
             write(_padding(tensor.size))
     return merged, digest.hexdigest()
 
 
-def _merged_rows(source: StoredTensor, delta: np.ndarray | None) -> Iterator[np.ndarray]:
-    """The weight as float32 of shape (rows, columns), slab by slab; with ``delta`` added and rounded once.
+def _merged_rows(source: StoredTensor, rows: slice, delta: np.ndarray | None) -> np.ndarray:
+    """These rows of the weight as float32; with ``delta``, which is of the whole weight, added and rounded once.
 
-    A weight with an adapter comes whole: the matrix product's rounding may depend on how it is cut.
+    As peft adds it in place on the stored dtype: float32 arithmetic, rounded once.
     """
-    columns = source.shape[-1]
-    if delta is not None:
-        stored = source.rows(0, source.shape[0])
-        # As peft adds it in place on the stored dtype: float32 arithmetic, rounded once.
-        delta += stored.astype(np.float32)
-        with np.errstate(over="ignore", invalid="ignore"):
-            rows = delta.astype(stored.dtype).astype(np.float32)
-        if not np.isfinite(rows).all():
-            raise ExportError("adapter", sentences.ADAPTER_NOT_FINITE, source.name)
-        yield rows
-        return
-    length = source.shape[0]
-    step = max(1, _SLAB_VALUES // columns) if len(source.shape) > 1 else length
-    for first in range(0, length, step):
-        yield source.rows(first, min(first + step, length)).astype(np.float32, copy=False).reshape(-1, columns)
+    stored = source.rows(rows)
+    weights = stored.astype(np.float32)
+    if delta is None:
+        return weights
+    weights += delta[rows]
+    with np.errstate(over="ignore", invalid="ignore"):
+        weights = weights.astype(stored.dtype).astype(np.float32)
+    if not np.isfinite(weights).all():
+        raise ExportError("adapter", sentences.ADAPTER_NOT_FINITE, source.name)
+    return weights
 
 
 def _padding(size: int) -> bytes:
