@@ -115,6 +115,8 @@ def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Pa
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Where the tests themselves run in the background, their shell has Ctrl+C ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     with running:
         assert running.stdin is not None

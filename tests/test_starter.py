@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import random
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from trainer.samples.starter import (
     starter_sample,
     stated_circumstances,
     thinned,
+    told_beside,
 )
 
 THEFT = CailCase(
@@ -121,6 +123,31 @@ def test_a_thinned_case_states_only_what_is_left_of_it() -> None:
     assert thinned(whole, 0.0, rng) == whole
 
 
+def test_an_attitude_told_beside_the_facts_is_not_in_them() -> None:
+    told = "被告人钱某甲窃得手机一部，到案后如实供述自己的罪行。后取得谅解。"
+    case = told_beside(starter_case(dataclasses.replace(THEFT, fact=told)))
+    assert case.case.fact == "被告人钱某甲窃得手机一部，后取得谅解。"
+    assert case.attitude is StatedAttitude.CONFESSED
+    assert case.circumstances == ("forgiven_only", "confession")
+    silent = starter_case(DRIVING)
+    assert told_beside(silent) == silent
+
+    rng, shown = random.Random(5), set[tuple[bool, bool]]()
+    for _ in range(60):
+        sample = starter_sample(starter_case(dataclasses.replace(THEFT, fact=told)), rng)
+        shown.add(("如实供述" in sample.prompt, "态度】坦白" in sample.prompt))
+        assert "系坦白" in "".join(text for text, _ in sample.answer)
+    assert shown == {(True, True), (True, False), (False, True)}
+
+
+def test_a_denial_told_beside_the_facts_takes_the_leniency_away() -> None:
+    told = "被告人钱某甲窃得手机一部。被告人钱某甲拒不认罪。"
+    case = told_beside(starter_case(dataclasses.replace(THEFT, fact=told)))
+    assert "认罪" not in case.case.fact
+    assert case.attitude is StatedAttitude.DENIED
+    assert not case.circumstances
+
+
 def test_new_names_have_the_forms_that_users_paste() -> None:
     rng, names = random.Random(2), set[str]()
     drawn = [new_name(rng, names) for _ in range(200)]
@@ -143,7 +170,7 @@ def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
     return dataclasses.replace(
         chosen,
         model=dataclasses.replace(chosen.model, hidden_size=32, layers=1, heads=2, key_value_heads=1, head_dim=16),
-        loss=dataclasses.replace(chosen.loss, charge_head_layer=1),
+        loss=dataclasses.replace(chosen.loss, verdict_head_layer=1),
         run=dataclasses.replace(chosen.run, epochs=epochs, batch_size=2),
     )
 
@@ -165,7 +192,8 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     facts = places < 4
     weights = (mask & ~facts).float() * torch.tensor([1.0, 3.0])[places % 2]
     charges = torch.eye(3)[[0, 1, 2, 0, 1]]
-    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges)
+    terms = torch.tensor([1.0, 2.0, math.nan, 0.5, 3.0])
+    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges, terms)
     parts = list(micro_batches(batch, facts, 300))
     assert [tuple(part.ids.shape) for part, _ in parts] == [(2, 128)] * 3
     assert sum(int(part.facts.sum()) for part, _ in parts) == int(facts.sum())
@@ -229,7 +257,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
-    small = tiny(chosen, epochs=4)
+    small = tiny(chosen, epochs=12)
     cases = [THEFT, DRIVING, dataclasses.replace(THEFT, months=9), dataclasses.replace(DRIVING, months=1)]
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     finished = train_starter(small, cases, whole, lambda _: None)
@@ -251,9 +279,43 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
         return [json.loads(line)["loss"] for line in (folder / "events.jsonl").read_text("utf-8").splitlines()]
 
     assert losses(parts) == losses(whole)
-    assert losses(whole)[-1] < losses(whole)[0]
+    # Each step is shown other forms of the cases; over half of the steps that evens out.
+    half = len(losses(whole)) // 2
+    assert sum(losses(whole)[half:]) < sum(losses(whole)[:half])
     with pytest.raises(ChangedRun, match="recipe"):
-        train_starter(tiny(chosen, epochs=5), cases, parts, lambda _: None)
+        train_starter(tiny(chosen, epochs=13), cases, parts, lambda _: None)
+
+
+@pytest.mark.torch
+def test_the_last_epochs_are_for_the_name(tmp_path: Path) -> None:
+    from tokenizers import Tokenizer
+
+    from trainer.tuning.starter_data import Weights, build_vocabulary, encode
+    from trainer.tuning.starter_job import learning_rate
+
+    build_vocabulary(tmp_path / "cut", [starter_case(THEFT)], least=1, seed=0)
+    tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
+    sample = starter_sample(starter_case(THEFT), random.Random(1))
+    assert sample.name in sample.prompt
+
+    def weighed(name: float) -> str:
+        encoded = encode(sample, tokenizer, Weights(4.0, name), (0,), 1.0)
+        return tokenizer.decode(
+            [token for token, weight in zip(encoded.ids, encoded.weights, strict=True) if weight > 1]
+        )
+
+    assert weighed(1.0) == "盗窃罪判处有期徒刑七个月，并处罚金人民币二千元"
+    assert weighed(4.0) == sample.name + weighed(1.0)
+
+    chosen = recipe("starter")
+    assert isinstance(chosen, StarterRecipe)
+    run = dataclasses.replace(chosen.run, epochs=2, naming_epochs=1)
+    rates = [learning_rate(step, step // 100, 100, run) for step in range(300)]
+    assert max(rates) == pytest.approx(run.learning_rate)
+    assert rates[199] == pytest.approx(0.05 * run.learning_rate, rel=0.01)
+    assert rates[200] == pytest.approx(run.naming_learning_rate)
+    assert rates[299] < 0.06 * run.naming_learning_rate
+    assert learning_rate(200, 1, 100, run) == pytest.approx(0.05 * run.learning_rate)
 
 
 @pytest.mark.torch

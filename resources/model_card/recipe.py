@@ -30,8 +30,9 @@ class StarterLoss:
     facts_weight: float
     facts_share: float
     decisive_weight: float
-    charge_head_weight: float
-    charge_head_layer: int
+    verdict_head_weight: float
+    verdict_head_layer: int
+    verdict_head_smoothing: float
     dropout: float
 
 
@@ -40,6 +41,8 @@ class StarterRun:
     """How the starter is trained."""
 
     epochs: int
+    naming_epochs: int
+    naming_learning_rate: float
     batch_size: int
     micro_batch_tokens: int
     learning_rate: float

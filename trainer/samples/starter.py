@@ -28,6 +28,7 @@ class StarterSample:
 
     prompt: str
     answer: tuple[tuple[str, bool], ...]  # (text, whether it decides)
+    name: str  # the defendant's
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ ABSORBED = {"confession": ("surrender",), "forgiven_only": ("comp_forgiven",), "
 CONFESSED = ("自首", "坦白", "如实供述", "供认不讳", "自愿认罪")
 _SENTENCE_END = re.compile(r"(?<=[。；;\n])")
 DENIED = re.compile(r"(?<!不)(?<!未)(?:拒不认罪|拒不供认|否认(?:指控|犯罪|其))")
+_ATTITUDE_CLAUSE = re.compile(rf"[^，,。；;\n]*(?:{'|'.join(CONFESSED)}|{DENIED.pattern})[^，,。；;\n]*[，,。；;]?")
 
 
 @cache
@@ -148,12 +150,26 @@ def thinned(read: StarterCase, most: float, rng: random.Random) -> StarterCase:
     return starter_case(replace(read.case, fact=fact), read.names)
 
 
+def told_beside(read: StarterCase) -> StarterCase:
+    """The case without what its facts say of the attitude, which is then for the line beside them to say."""
+    if read.attitude is StatedAttitude.NOT_STATED:
+        return read
+    fact = _ATTITUDE_CLAUSE.sub("", read.case.fact)
+    found = [identity for identity in stated_circumstances(fact) if identity not in ("surrender", "confession")]
+    if read.attitude is StatedAttitude.CONFESSED:
+        found.append("confession")
+    return replace(read, case=replace(read.case, fact=fact), circumstances=tuple(found))
+
+
 def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
-    """One case as it is shown once: names exchanged, the attitude given beside the facts in one of three times."""
+    """One case as it is shown once: names exchanged, the attitude said in the facts, beside them, or in both."""
+    beside, both = rng.random() < 1 / 2, rng.random() < 1 / 3
+    if beside:
+        read = told_beside(read)
     case, found, shown = read.case, read.circumstances, read.attitude
     fact, table = replaced(case.fact, read.names, rng)
     name = table.get(case.criminal) or new_name(rng, set(table.values()))
-    stated = shown if rng.random() < 1 / 3 else StatedAttitude.NOT_STATED
+    stated = shown if beside or both else StatedAttitude.NOT_STATED
     system = system_text() if rng.random() < 0.1 else ""
     prompt = render(messages(fact, stated, system))
 
@@ -172,4 +188,4 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
         (sentence_text(case), True),
         ("。", False),
     )
-    return StarterSample(prompt, answer)
+    return StarterSample(prompt, answer, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ class Encoded:
     weights: list[float]
     prompt_length: int
     charges: tuple[int, ...]
+    term: float  # ln(1 + months); NaN where the label has no months
 
 
 def build_vocabulary(folder: Path, cases: Sequence[StarterCase], least: int, seed: int) -> None:
@@ -48,17 +50,27 @@ def text_of(sample: StarterSample) -> str:
     return sample.prompt + "".join(text for text, _ in sample.answer)
 
 
-def encode(sample: StarterSample, tokenizer: Any, decisive_weight: float, charges: tuple[int, ...]) -> Encoded:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What tokens of the answer weigh that are more than wording."""
+
+    decisive: float  # charge and sentence
+    name: float  # the defendant's, where it is first said
+
+
+def encode(sample: StarterSample, tokenizer: Any, weighing: Weights, charges: tuple[int, ...], term: float) -> Encoded:
     """Ids of the whole text, split as it will be split in use: prompt and answer apart, the answer as one text."""
     prompt = tokenizer.encode(sample.prompt).ids
     answer_text = "".join(text for text, _ in sample.answer)
     encoding = tokenizer.encode(answer_text)
-    decisive: list[bool] = []
+    of_characters: list[float] = []
     for text, decides in sample.answer:
-        decisive += [decides] * len(text)
-    weights = [decisive_weight if any(decisive[start:end]) else 1.0 for start, end in encoding.offsets]
+        of_characters += [weighing.decisive if decides else 1.0] * len(text)
+    named = answer_text.index(sample.name)
+    of_characters[named : named + len(sample.name)] = [weighing.name] * len(sample.name)
+    weights = [max(of_characters[start:end], default=1.0) for start, end in encoding.offsets]
     end = tokenizer.token_to_id(IM_END)
-    return Encoded([*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges)
+    return Encoded([*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges, term)
 
 
 def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
@@ -73,8 +85,8 @@ def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
         ids[row, :size] = torch.tensor(sample.ids)
         weights[row, :size] = torch.tensor(sample.weights)
         facts[row, : sample.prompt_length] = True
-        charges[row, list(sample.charges)] = 1.0
-    return Batch(ids, weights, facts, charges)
+        charges[row, list(sample.charges)] = 1 / len(sample.charges)
+    return Batch(ids, weights, facts, charges, torch.tensor([sample.term for sample in samples]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +97,23 @@ class StarterData:
     tokenizer: Any
     charge_names: tuple[str, ...]
     decisive_weight: float
+    naming_from: int  # the epoch from which the defendant's name weighs as much
     max_tokens: int
     batch_size: int
     left_out_share: float
     seed: int
 
-    def encoded(self, rng: random.Random) -> list[Encoded]:
+    def encoded(self, rng: random.Random, epoch: int = 0) -> list[Encoded]:
         """Every case as it is shown once; those that are too long are left out."""
+        weighing = Weights(self.decisive_weight, self.decisive_weight if epoch >= self.naming_from else 1.0)
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
             encode(
                 starter_sample(thinned(case, self.left_out_share, rng), rng),
                 self.tokenizer,
-                self.decisive_weight,
+                weighing,
                 tuple(index[name] for name in case.case.charges),
+                math.log1p(case.case.months) if case.case.months else math.nan,
             )
             for case in self.cases
         ]
@@ -107,7 +122,7 @@ class StarterData:
     def epoch(self, number: int) -> Iterator[Batch]:
         """The batches of one epoch; samples of like length go together, the batches in random order."""
         rng = random.Random(f"{self.seed}-{number}")
-        fitting = self.encoded(rng)
+        fitting = self.encoded(rng, number)
         fitting.sort(key=lambda sample: len(sample.ids) * rng.uniform(0.9, 1.1))
         batches = [fitting[start : start + self.batch_size] for start in range(0, len(fitting), self.batch_size)]
         rng.shuffle(batches)

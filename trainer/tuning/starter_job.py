@@ -21,7 +21,7 @@ from typing import Any
 
 import torch
 
-from resources.model_card.recipe import StarterRecipe
+from resources.model_card.recipe import StarterRecipe, StarterRun
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.samples.cail import CailCase
 from trainer.samples.starter import starter_case
@@ -44,6 +44,7 @@ class Progress:
     answer_loss: float
     facts_loss: float
     charge_loss: float
+    term_loss: float
     learning_rate: float
     gradient_norm: float
     seconds_left: float
@@ -82,6 +83,7 @@ def train_starter(
         tokenizer,
         charge_names,
         recipe.loss.decisive_weight,
+        recipe.run.epochs,
         recipe.model.max_tokens,
         recipe.run.batch_size,
         recipe.run.left_out_share,
@@ -104,7 +106,8 @@ def train_starter(
         betas=(0.9, 0.95),
     )
     first_epoch = list(data.epoch(0))
-    steps = len(first_epoch) * recipe.run.epochs
+    epochs = recipe.run.epochs + recipe.run.naming_epochs
+    steps = len(first_epoch) * epochs
     generator = torch.Generator().manual_seed(recipe.run.seed)
     step, epoch, epoch_step = restore(folder, network, optimizer, average, generator)
 
@@ -112,11 +115,11 @@ def train_starter(
     started, first_step, saved = time.monotonic(), step, time.monotonic()
     events = (folder / "events.jsonl").open("a", encoding="utf-8")
     with events:
-        while epoch < recipe.run.epochs:
+        while epoch < epochs:
             for place, batch in enumerate(data.epoch(epoch) if epoch else first_epoch):
                 if place < epoch_step:
                     continue
-                rate = learning_rate(step, steps, recipe)
+                rate = learning_rate(step, epoch, len(first_epoch), recipe.run)
                 for group in optimizer.param_groups:
                     group["lr"] = rate
                 optimizer.zero_grad(set_to_none=False)
@@ -137,6 +140,7 @@ def train_starter(
                     losses["answer"],
                     losses["facts"],
                     losses["charge"],
+                    losses["term"],
                     rate,
                     float(norm),
                     (time.monotonic() - started) / (step - first_step) * max(steps - step, 0),
@@ -170,13 +174,22 @@ def train_starter(
     return finished
 
 
-def learning_rate(step: int, steps: int, recipe: StarterRecipe) -> float:
-    """Linear warm-up, then a cosine down to a twentieth."""
-    warmup = max(1, round(steps * recipe.run.warmup_share))
+def learning_rate(step: int, epoch: int, epoch_steps: int, run: StarterRun) -> float:
+    """Linear warm-up, then a cosine down to a twentieth; another such cosine for the epochs of naming.
+
+    ``epoch_steps`` is that of one epoch; the others may be a step longer or shorter.
+    """
+    steps = epoch_steps * run.epochs
+    if epoch >= run.epochs:
+        return run.naming_learning_rate * _cosine((step - steps) / max(1, epoch_steps * run.naming_epochs))
+    warmup = max(1, round(steps * run.warmup_share))
     if step < warmup:
-        return recipe.run.learning_rate * (step + 1) / warmup
-    done = min(1.0, (step - warmup) / max(1, steps - warmup))
-    return recipe.run.learning_rate * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * done)))
+        return run.learning_rate * (step + 1) / warmup
+    return run.learning_rate * _cosine((step - warmup) / max(1, steps - warmup))
+
+
+def _cosine(done: float) -> float:
+    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, max(0.0, done))))
 
 
 @torch.no_grad()

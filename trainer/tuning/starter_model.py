@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +20,13 @@ _CHOSEN_STEP = 256
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Samples padded to one length. All of shape (batch, length) but ``charges`` (batch, charges; 0 or 1)."""
+    """Samples padded to one length. All of shape (batch, length) but ``charges`` (batch, charges) and ``terms``."""
 
     ids: Tensor  # int64
     weights: Tensor  # float32, weight of the token at each place as an answer token; 0 on prompt and padding
     facts: Tensor  # bool, True on prompt tokens
-    charges: Tensor
+    charges: Tensor  # float32, each row sums to 1
+    terms: Tensor  # float32 (batch,), ln(1 + months); NaN where the label has no months
 
 
 def new_model(shape: SmallModel, vocabulary_size: int, im_end: int, end_of_text: int) -> Any:
@@ -52,13 +54,14 @@ def new_model(shape: SmallModel, vocabulary_size: int, im_end: int, end_of_text:
 
 
 class StarterNetwork(nn.Module):
-    """The language model, with the charge head that only training uses."""
+    """The language model, with the verdict head that only training uses: charges and the term, read off the facts."""
 
     def __init__(self, model: Any, charges: int, dropout: float) -> None:
         super().__init__()
         self.model = model
-        self.charge_head = nn.Sequential(
-            nn.LayerNorm(model.config.hidden_size), nn.Linear(model.config.hidden_size, charges)
+        # The last output is the term.
+        self.verdict_head = nn.Sequential(
+            nn.LayerNorm(model.config.hidden_size), nn.Linear(model.config.hidden_size, charges + 1)
         )
 
         def drop(module: nn.Module, _inputs: Any, output: Any) -> Any:
@@ -85,19 +88,20 @@ class StarterNetwork(nn.Module):
         weights = batch.weights[:, 1:]
         on_facts = batch.facts[:, 1:] & (torch.rand(weights.shape, generator=generator) < recipe.facts_share)
         answer_total, facts_total = weights.sum(), on_facts.sum().clamp(min=1)
-        losses = dict.fromkeys(("total", "answer", "facts", "charge"), 0.0)
+        losses = dict.fromkeys(("total", "answer", "facts", "charge", "term"), 0.0)
         for part, drawn in micro_batches(batch, F.pad(on_facts, (0, 1)), micro_tokens):
             with torch.autocast("cpu", dtype=precision, enabled=precision != torch.float32):
-                sums = self._sums(part, drawn[:, :-1], recipe.charge_head_layer)
-            answer, facts, charge = sums[0] / answer_total, sums[1] / facts_total, sums[2] / len(batch.ids)
-            total = answer + recipe.facts_weight * facts + recipe.charge_head_weight * charge
+                sums = self._sums(part, drawn[:, :-1], recipe)
+            answer, facts = sums[0] / answer_total, sums[1] / facts_total
+            charge, term = sums[2] / len(batch.ids), sums[3] / len(batch.ids)
+            total = answer + recipe.facts_weight * facts + recipe.verdict_head_weight * (charge + term)
             total.backward()  # type: ignore[no-untyped-call]
-            for name, value in zip(losses, (total, answer, facts, charge), strict=True):
+            for name, value in zip(losses, (total, answer, facts, charge, term), strict=True):
                 losses[name] += value.item()
         return losses
 
-    def _sums(self, batch: Batch, on_facts: Tensor, layer: int) -> tuple[Tensor, Tensor, Tensor]:
-        """Weighted sum over the answers, sum over the drawn facts, sum over the samples' charges."""
+    def _sums(self, batch: Batch, on_facts: Tensor, recipe: StarterLoss) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Weighted sum over the answers, sum over the drawn facts, sums over the samples' charges and terms."""
         # Padding is on the right, where a causal model does not look: no mask is needed.
         output = self.model.model(input_ids=batch.ids, use_cache=False, output_hidden_states=True)
         targets, weights = batch.ids[:, 1:].flatten(), batch.weights[:, 1:].flatten()
@@ -109,13 +113,18 @@ class StarterNetwork(nn.Module):
         each = F.cross_entropy(logits, targets[chosen], reduction="none") * counted
         answer = (each * weights[chosen]).sum()
         facts = (each * drawn[chosen]).sum()
-        # Below the last layers, so that these can read the charge off the facts and write it into the answer.
-        states = output.hidden_states[layer]
-        share = (batch.facts / batch.facts.sum(1, keepdim=True).clamp(min=1)).to(states.dtype)
-        mean = torch.einsum("bt,bth->bh", share, states).float()
-        charges = F.binary_cross_entropy_with_logits(self.charge_head(mean).float(), batch.charges, reduction="none")
-        charge = (charges.sum(1) * batch.facts.any(1)).sum()
-        return answer, facts, charge
+        # From where the answer begins, as the answer will read it, and below the last layers, which can still carry it
+        # into the words. A mean over the facts was worse: it counts a word as often as it is repeated.
+        last = batch.facts.sum(1).sub(1).clamp(min=0)
+        states = output.hidden_states[recipe.verdict_head_layer]
+        said = self.verdict_head(states[torch.arange(len(last)), last]).float()
+        charges = F.cross_entropy(
+            said[:, :-1], batch.charges, reduction="none", label_smoothing=recipe.verdict_head_smoothing
+        )
+        charge = (charges * batch.facts.any(1)).sum()
+        terms = F.smooth_l1_loss(said[:, -1], batch.terms.nan_to_num(), reduction="none", beta=0.5)
+        term = (terms * batch.terms.isfinite()).sum()
+        return answer, facts, charge, term
 
 
 def micro_batches(batch: Batch, on_facts: Tensor, most: int) -> Iterator[tuple[Batch, Tensor]]:
@@ -130,6 +139,7 @@ def micro_batches(batch: Batch, on_facts: Tensor, most: int) -> Iterator[tuple[B
     pads = (0, right, 0, below)
     wide = [F.pad(each, pads) for each in (batch.ids, batch.weights, batch.facts, on_facts)]
     charges = F.pad(batch.charges, (0, 0, 0, below))
+    terms = F.pad(batch.terms, (0, below), value=math.nan)
     for first in range(0, len(charges), rows):
         ids, weights, facts, drawn = (each[first : first + rows] for each in wide)
-        yield Batch(ids, weights, facts, charges[first : first + rows]), drawn
+        yield Batch(ids, weights, facts, charges[first : first + rows], terms[first : first + rows]), drawn
