@@ -116,7 +116,7 @@ def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Pa
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # Where the tests themselves run in the background, their shell has Ctrl+C ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - takes no lock
     )
     with running:
         assert running.stdin is not None
