@@ -98,6 +98,11 @@ def attitude_of(fact: str) -> StatedAttitude:
     return StatedAttitude.CONFESSED if any(word in fact for word in CONFESSED) else StatedAttitude.NOT_STATED
 
 
+def without_attitude(circumstance_ids: Sequence[str]) -> list[str]:
+    """Those that do not speak of the attitude."""
+    return [identity for identity in circumstance_ids if identity not in ("surrender", "confession")]
+
+
 def sentence_text(case: CailCase) -> str:
     """What follows 判处."""
     if case.death or case.life:
@@ -134,7 +139,7 @@ def starter_case(case: CailCase, names: Sequence[str] | None = None) -> StarterC
     shown = attitude_of(case.fact)
     found = stated_circumstances(case.fact)
     if shown is StatedAttitude.DENIED:
-        found = [identity for identity in found if identity not in ("surrender", "confession")]
+        found = without_attitude(found)
     found_names = find_names(case.fact, (case.criminal,)) if names is None else names
     return StarterCase(case, tuple(found_names), tuple(found), shown)
 
@@ -155,7 +160,7 @@ def told_beside(read: StarterCase) -> StarterCase:
     if read.attitude is StatedAttitude.NOT_STATED:
         return read
     fact = _ATTITUDE_CLAUSE.sub("", read.case.fact)
-    found = [identity for identity in stated_circumstances(fact) if identity not in ("surrender", "confession")]
+    found = without_attitude(stated_circumstances(fact))
     if read.attitude is StatedAttitude.CONFESSED:
         found.append("confession")
     return replace(read, case=replace(read.case, fact=fact), circumstances=tuple(found))
