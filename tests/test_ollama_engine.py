@@ -276,7 +276,7 @@ def test_a_key_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("OLLAMA_API_KEY", "secret")
 
     def headers(host: str) -> dict[str, str]:
-        client = OllamaClient(read_host(host))
+        client = OllamaClient(read_host(host), connect_seconds=10.0)
         found = dict(client._client.headers)
         asyncio.run(client.close())
         return found

@@ -42,7 +42,7 @@ SAFE_VERSION = "0.17.1"
 # A guess is refused before the model runs only where it is far beyond the limit; else the server counts.
 _GUESS_FACTOR = 1.4
 # A busy computer may take seconds to accept a connection; where nothing listens it is refused at once.
-_KNOCK_SECONDS = 10.0
+_CONNECT_SECONDS = 10.0
 # A template of the model's own may differ from ChatML by some tokens.
 _TEMPLATE_DIFFERENCE = 32
 
@@ -193,7 +193,7 @@ class OllamaEngine:
             self._failures = ollama_failures
             if self._made is None:
                 try:
-                    self._made = module.OllamaClient(self.host)
+                    self._made = module.OllamaClient(self.host, _CONNECT_SECONDS)
                 except Exception as error:  # httpx: a proxy or a certificate of the environment that cannot be used
                     raise EngineError(
                         "absent", sentences.OLLAMA_BAD_SETTINGS, repr(error), host=self.host.shown
@@ -206,7 +206,7 @@ class OllamaEngine:
         if not self.host.is_loopback:
             return
         try:
-            async with asyncio.timeout(_KNOCK_SECONDS):
+            async with asyncio.timeout(_CONNECT_SECONDS):
                 _, door = await asyncio.open_connection(self.host.address, self.host.port)
             door.close()
         except (OSError, UnicodeError) as error:

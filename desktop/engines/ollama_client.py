@@ -14,23 +14,21 @@ import ollama
 
 from resources.ollama.host import OllamaHost
 
-# Where no server is, a connection is refused at once; where there is one, a busy computer may take seconds to accept.
 # Between two lines of an answer a model may be loaded from a slow disk and read a long prompt without a GPU.
-_CONNECT_SECONDS = 10.0
 _READ_SECONDS = 900.0
 
 
 class OllamaClient(ollama.AsyncClient):
     """One long-lived client for one server. Belongs to the loop that first uses it."""
 
-    def __init__(self, host: OllamaHost) -> None:
+    def __init__(self, host: OllamaHost, connect_seconds: float) -> None:
         super().__init__(
             host.url,
             # A proxy of the environment (a VPN's, a firm's) never knows this computer's own address.
             trust_env=not host.is_loopback,
             # A case goes to the server that was named, and to no other.
             follow_redirects=False,
-            timeout=httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS),
+            timeout=httpx.Timeout(_READ_SECONDS, connect=connect_seconds),
         )
         if not host.may_carry_a_key:
             # The base class takes OLLAMA_API_KEY for every server.
