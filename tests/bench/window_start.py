@@ -23,27 +23,24 @@ STARTS = 5
 SCRIPT = """
 import re, sys
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.window.app import main
+from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
 
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: print("shown", flush=True))
-            QTimer.singleShot(1000, self.weigh)
-        return False
-    def weigh(self):
-        status = Path("/proc/self/status").read_text()
-        print(re.search(r"VmRSS:\\s+(\\d+)", status)[1], flush=True)
-        QApplication.quit()
+def shown():
+    print("shown", flush=True)
+    QTimer.singleShot(1000, weigh)
 
-watch = Watch()
+def weigh():
+    status = Path("/proc/self/status").read_text()
+    print(re.search(r"VmRSS:\\s+(\\d+)", status)[1], flush=True)
+    QApplication.quit()
+
 show = MainWindow.show
 def watched_show(window):
-    window.installEventFilter(watch)  # of the whole application it would be called, and weigh, for every widget
+    FirstPaint(window, shown)
     show(window)
 MainWindow.show = watched_show
 main(sys.argv[:1])
