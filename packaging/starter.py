@@ -26,10 +26,10 @@ TARGET = ROOT / "resources" / "starter"
 CARD = """# 内置演示模型
 
 **这是一个演示。** 它只有 {parameters:.1f} 百万参数，从零训练于几千个案件，用来在没有 Ollama 的电脑上试用本程序的流程。
-罪名与刑期都不可靠，也常把被害人的姓名写成被告人的，不得用于办案。换用正式模型，请见程序的“模型”页。
+罪名与刑期都不可靠，少见的姓氏与“张1某”“张×”之类的代称也常写错，不得用于办案。换用正式模型，请见程序的“模型”页。
 
 *This is a demonstration: {parameters:.1f} million parameters, trained from nothing on a few thousand cases. Neither its
-charges nor its sentences can be relied on, and it often names the victim as the defendant.*
+charges nor its sentences can be relied on, and it often miswrites rare surnames and stand-ins such as 张1某 or 张×.*
 
 ## 训练
 
@@ -37,7 +37,7 @@ charges nor its sentences can be relied on, and it often names the victim as the
 |---|---|
 | 结构 | Qwen3，{layers} 层 × {hidden}，词表 {vocabulary:,}（Qwen 词表中训练所用的部分），Q8_0，{megabytes:.1f} MB |
 | 数据 | CAIL2018（MIT）与 JuDGE（MIT），共 {cases:,} 个案件，其中 {left_out} 个过长，只用其部分；人名一律替换 |
-| 配方 | `resources/model_card/recipes/starter.toml`：{rounds}，{steps:,} 步，随机种子 {seed}，PyTorch {torch} |
+| 配方 | `resources/model_card/recipes/starter.toml`：{epochs} 轮，{steps:,} 步，随机种子 {seed}，PyTorch {torch} |
 | 数据 SHA-256 | `{data}` |
 | 文件 SHA-256 | `{digest}` |
 
@@ -100,7 +100,7 @@ def card(manifest: dict[str, Any], report: dict[str, Any], model: Path) -> str:
         megabytes=model.stat().st_size / 1e6,
         cases=manifest["cases"],
         left_out=manifest["cases_left_out_too_long"],
-        rounds=f"{recipe['run']['epochs']} 轮，再加 {recipe['run']['naming_epochs']} 轮侧重姓名",
+        epochs=recipe["run"]["epochs"],
         steps=manifest["steps"],
         seed=recipe["run"]["seed"],
         torch=manifest["torch"].partition("+")[0],

@@ -74,6 +74,7 @@ def test_the_answer_holds_the_labels_and_the_new_name() -> None:
     assert "第二百六十四条、第六十七条第三款" in answer
     assert answer.endswith(f"被告人{name}犯盗窃罪，判处有期徒刑七个月，并处罚金人民币二千元。")
     assert [text for text, decides in sample.answer if decides] == [
+        name,
         "盗窃罪",
         "判处有期徒刑七个月，并处罚金人民币二千元",
     ]
@@ -154,7 +155,7 @@ def test_new_names_have_the_forms_that_users_paste() -> None:
     assert len(set(drawn)) == 200
     assert any(name[0] in HEAVENLY_STEMS and name[1:] == "某" for name in drawn)
     assert any("某" not in name for name in drawn)
-    assert sum("某" in name for name in drawn) > 100
+    assert 60 < sum("某" in name for name in drawn) < 140
 
 
 def test_one_person_keeps_one_name() -> None:
@@ -169,7 +170,7 @@ def test_one_person_keeps_one_name() -> None:
 def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
     return dataclasses.replace(
         chosen,
-        model=dataclasses.replace(chosen.model, hidden_size=32, layers=1, heads=2, key_value_heads=1, head_dim=16),
+        model=dataclasses.replace(chosen.model, hidden_size=32, layers=2, heads=2, key_value_heads=1, head_dim=16),
         loss=dataclasses.replace(chosen.loss, verdict_head_layer=1),
         run=dataclasses.replace(chosen.run, epochs=epochs, batch_size=2),
     )
@@ -194,10 +195,10 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     charges = torch.eye(3)[[0, 1, 2, 0, 1]]
     terms = torch.tensor([1.0, 2.0, math.nan, 0.5, 3.0])
     batch = Batch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges, terms)
-    parts = list(micro_batches(batch, facts, 300))
-    assert [tuple(part.ids.shape) for part, _ in parts] == [(2, 128)] * 3
-    assert sum(int(part.facts.sum()) for part, _ in parts) == int(facts.sum())
-    assert sum(float(part.weights.sum()) for part, _ in parts) == float(weights.sum())
+    parts = list(micro_batches(batch, facts, facts, 300))
+    assert [tuple(part.ids.shape) for part, _, _ in parts] == [(2, 128)] * 3
+    assert sum(int(part.facts.sum()) for part, _, _ in parts) == int(facts.sum())
+    assert sum(float(part.weights.sum()) for part, _, _ in parts) == float(weights.sum())
 
     def gradients(micro_tokens: int) -> tuple[dict[str, float], list[torch.Tensor]]:
         network.zero_grad()
@@ -210,6 +211,37 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     assert len(small_parts[1]) == len(list(network.parameters()))
     for one, other in zip(small_parts[1], whole[1], strict=True):
         torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.torch
+def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
+    import torch
+
+    from trainer.tuning.starter_model import Batch, StarterNetwork, new_model
+
+    chosen = recipe("starter")
+    assert isinstance(chosen, StarterRecipe)
+    small = tiny(chosen, 1)
+    network = StarterNetwork(new_model(small.model, 50, 1, 0), charges=2, dropout=0.0)
+    read: list[torch.Tensor] = []
+    network.model.model.embed_tokens.register_forward_hook(lambda _module, inputs, _output: read.append(inputs[0]))
+    ids = torch.randint(2, 50, (4, 128))
+    facts = (torch.arange(128) < 100).expand(4, 128)
+    batch = Batch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
+
+    def unread(share: float) -> torch.Tensor:
+        read.clear()
+        loss = dataclasses.replace(small.loss, hidden_share=share)
+        network.backward(batch, loss, torch.Generator().manual_seed(5), 512, torch.float32)
+        assert bool(((read[0] == ids) | (read[0] == network.model.config.pad_token_id)).all())
+        return read[0] != ids
+
+    assert not bool(unread(0.0).any())
+    hidden = unread(0.5)
+    assert not bool((hidden & ~facts).any())
+    shares = hidden[:, :100].float().mean(1)
+    assert 0 < float(shares.max()) < 0.65
+    assert float(shares.max() - shares.min()) > 0.1  # each sample has its own
 
 
 @pytest.mark.torch
@@ -287,35 +319,63 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
 
 
 @pytest.mark.torch
-def test_the_last_epochs_are_for_the_name(tmp_path: Path) -> None:
+def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 
-    from trainer.tuning.starter_data import Weights, build_vocabulary, encode
-    from trainer.tuning.starter_job import learning_rate
+    from trainer.tuning.starter_data import build_vocabulary, encode
 
     build_vocabulary(tmp_path / "cut", [starter_case(THEFT)], least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
     sample = starter_sample(starter_case(THEFT), random.Random(1))
-    assert sample.name in sample.prompt
+    name = "".join(text for text, _ in sample.answer).split("被告人")[1].split("的行为")[0]
+    assert name in sample.prompt
+    encoded = encode(sample, tokenizer, 4.0, (0,), 1.0)
+    weighed = [token for token, weight in zip(encoded.ids, encoded.weights, strict=True) if weight > 1]
+    assert tokenizer.decode(weighed) == f"{name}盗窃罪判处有期徒刑七个月，并处罚金人民币二千元"
 
-    def weighed(name: float) -> str:
-        encoded = encode(sample, tokenizer, Weights(4.0, name), (0,), 1.0)
-        return tokenizer.decode(
-            [token for token, weight in zip(encoded.ids, encoded.weights, strict=True) if weight > 1]
-        )
 
-    assert weighed(1.0) == "盗窃罪判处有期徒刑七个月，并处罚金人民币二千元"
-    assert weighed(4.0) == sample.name + weighed(1.0)
+@pytest.mark.torch
+def test_the_learning_rate_rises_and_falls() -> None:
+    from trainer.tuning.starter_job import learning_rate
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
-    run = dataclasses.replace(chosen.run, epochs=2, naming_epochs=1)
-    rates = [learning_rate(step, step // 100, 100, run) for step in range(300)]
-    assert max(rates) == pytest.approx(run.learning_rate)
-    assert rates[199] == pytest.approx(0.05 * run.learning_rate, rel=0.01)
-    assert rates[200] == pytest.approx(run.naming_learning_rate)
-    assert rates[299] < 0.06 * run.naming_learning_rate
-    assert learning_rate(200, 1, 100, run) == pytest.approx(0.05 * run.learning_rate)
+    rates = [learning_rate(step, 300, chosen.run) for step in range(310)]
+    top = round(300 * chosen.run.warmup_share) - 1
+    assert rates[top] == max(rates) == chosen.run.learning_rate
+    assert rates[: top + 1] == sorted(rates[: top + 1])
+    assert rates[top:] == sorted(rates[top:], reverse=True)
+    assert rates[300:] == [pytest.approx(0.05 * chosen.run.learning_rate)] * 10
+
+
+@pytest.mark.torch
+def test_a_new_model_can_copy_before_it_is_trained() -> None:
+    import torch
+
+    from trainer.tuning.copying_heads import begin_copying
+    from trainer.tuning.first_embeddings import STANDARD_DEVIATION
+    from trainer.tuning.starter_model import new_model
+
+    chosen = recipe("starter")
+    assert isinstance(chosen, StarterRecipe)
+    tokens, length = 4000, 100
+    torch.manual_seed(2)
+    first = torch.randint(2, tokens, (4, length))
+    again = torch.cat([first, first], 1)
+
+    def right(begun: bool) -> float:
+        """How often the most likely token is the one that followed before."""
+        torch.manual_seed(1)
+        model = new_model(chosen.model, tokens, 1, 0).eval()
+        model.get_input_embeddings().weight.data.normal_(0, STANDARD_DEVIATION)
+        if begun:
+            begin_copying(model)
+        with torch.no_grad():
+            said = model(again).logits[:, length:-1].argmax(-1)
+        return float((said == first[:, 1:]).float().mean())
+
+    assert right(begun=False) < 0.05
+    assert right(begun=True) > 0.8
 
 
 @pytest.mark.torch

@@ -34,6 +34,7 @@ class StarterLoss:
     verdict_head_layer: int
     verdict_head_smoothing: float
     dropout: float
+    hidden_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,6 @@ class StarterRun:
     """How the starter is trained."""
 
     epochs: int
-    naming_epochs: int
-    naming_learning_rate: float
     batch_size: int
     micro_batch_tokens: int
     learning_rate: float

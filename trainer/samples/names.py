@@ -23,7 +23,12 @@ ALL_SURNAMES = (
 )
 GIVEN = "甲乙丙丁"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
-COMMON_GIVEN = "伟强军勇磊涛明超辉鹏飞斌波杰刚平建国志华文光海林峰德成永新生春芳娜静丽敏艳娟霞玲燕红梅英兰玉秀凤云"
+COMMON_GIVEN = (
+    "伟强军勇磊涛明超辉鹏飞斌波杰刚平建国志华文光海林峰德成永新生春芳娜静丽敏艳娟霞玲燕红梅英兰玉秀凤云"
+    "宇浩轩子涵梓俊泽诚凯旭阳晨晓东南北西中正义仁礼智信忠孝良善美佳嘉家豪富贵荣昌兴旺福禄寿喜庆祥瑞安宁康健龙虎"
+    "山川河江洋洪涌泉清源水木森松柏柳竹菊莲荷桂丹彤彩虹雪霜冰雨雷电风月星辰日天宝珍珠琴棋书画诗咏歌欣悦欢乐怡慧颖"
+    "琳琪瑶瑾璐莹晶倩婷婉娇妍媛娥姗萍莉蓉薇蕾芬芝茹培学武全金银铜铁利达通顺进步先前根发财有才大小少长青"
+)
 ROLE = (
     r"(?:被告人|被害人|受害人|证人|同案犯|同案人|同案|犯罪嫌疑人|嫌疑人|吸毒人员|购毒人员|购毒者|民警|辅警|司机|村民|死者|伤者|老板|"
     r"男子|女子|男友|女友|妻子|丈夫|儿子|女儿|父亲|母亲|朋友|伙同|纠集|雇佣|指使|邀约|罪犯|上诉人|原审被告人|行人|乘客|业主|员工|经理|店主|事主)"
@@ -60,15 +65,15 @@ def trimmed(name: str, text: str) -> str | None:
 
 
 def new_name(rng: random.Random, taken: set[str]) -> str:
-    """One not in use yet: mostly a placeholder as courts write them (张某, 甲某), now and then a whole name.
+    """One not in use yet: a placeholder as courts write them (张某, 甲某), or as often a whole name.
 
     All these forms are in what users paste; a model that was shown only one of them writes that one for the others.
     """
     while True:
         surname, form = rng.choice(SURNAMES), rng.random()
-        if form < 0.6:
+        if form < 0.4:
             name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))
-        elif form < 0.75:
+        elif form < 0.5:
             name = rng.choice(HEAVENLY_STEMS) + "某"
         else:
             name = surname + "".join(rng.choices(COMMON_GIVEN, k=rng.choice((1, 2, 2))))

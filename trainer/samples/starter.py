@@ -24,11 +24,10 @@ from trainer.samples.prompt import StatedAttitude, messages
 
 @dataclass(frozen=True, slots=True)
 class StarterSample:
-    """One sample as text. ``answer`` is cut into parts; the decisive ones (charge, sentence) weigh more in the loss."""
+    """One sample as text. ``answer`` is cut into parts; name, charge and sentence weigh more in the loss."""
 
     prompt: str
     answer: tuple[tuple[str, bool], ...]  # (text, whether it decides)
-    name: str  # the defendant's
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,9 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
     elif shown is StatedAttitude.NOT_STATED:
         reasons += f"被告人{name}到案后的态度未记载。"
     answer = (
-        (f"本院认为，被告人{name}的行为已构成", False),
+        ("本院认为，被告人", False),
+        (name, True),
+        ("的行为已构成", False),
         (charges, True),
         (f"。{reasons}依照《中华人民共和国刑法》{article_list(case, found)}之规定，判决如下：\n", False),
         (f"被告人{name}犯{charges}，", False),
@@ -193,4 +194,4 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
         (sentence_text(case), True),
         ("。", False),
     )
-    return StarterSample(prompt, answer, name)
+    return StarterSample(prompt, answer)

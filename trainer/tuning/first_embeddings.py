@@ -17,8 +17,9 @@ from torch import Tensor
 
 WINDOW = 5
 SMOOTHING = 0.75
-# As transformers draws them (initializer_range): the layers behind expect that size.
-STANDARD_DEVIATION = 0.02
+# One over the root of 256 dimensions. The smaller ones that transformers draws (0.02) are soon drowned by what the
+# first layer adds, and a token is not to be known again above it.
+STANDARD_DEVIATION = 0.0625
 
 
 def first_embeddings(texts: Sequence[Sequence[int]], tokens: int, size: int) -> Tensor:

@@ -50,24 +50,16 @@ def text_of(sample: StarterSample) -> str:
     return sample.prompt + "".join(text for text, _ in sample.answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What tokens of the answer weigh that are more than wording."""
-
-    decisive: float  # charge and sentence
-    name: float  # the defendant's, where it is first said
-
-
-def encode(sample: StarterSample, tokenizer: Any, weighing: Weights, charges: tuple[int, ...], term: float) -> Encoded:
+def encode(
+    sample: StarterSample, tokenizer: Any, decisive_weight: float, charges: tuple[int, ...], term: float
+) -> Encoded:
     """Ids of the whole text, split as it will be split in use: prompt and answer apart, the answer as one text."""
     prompt = tokenizer.encode(sample.prompt).ids
     answer_text = "".join(text for text, _ in sample.answer)
     encoding = tokenizer.encode(answer_text)
     of_characters: list[float] = []
     for text, decides in sample.answer:
-        of_characters += [weighing.decisive if decides else 1.0] * len(text)
-    named = answer_text.index(sample.name)
-    of_characters[named : named + len(sample.name)] = [weighing.name] * len(sample.name)
+        of_characters += [decisive_weight if decides else 1.0] * len(text)
     weights = [max(of_characters[start:end], default=1.0) for start, end in encoding.offsets]
     end = tokenizer.token_to_id(IM_END)
     return Encoded([*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges, term)
@@ -97,21 +89,19 @@ class StarterData:
     tokenizer: Any
     charge_names: tuple[str, ...]
     decisive_weight: float
-    naming_from: int  # the epoch from which the defendant's name weighs as much
     max_tokens: int
     batch_size: int
     left_out_share: float
     seed: int
 
-    def encoded(self, rng: random.Random, epoch: int = 0) -> list[Encoded]:
+    def encoded(self, rng: random.Random) -> list[Encoded]:
         """Every case as it is shown once; those that are too long are left out."""
-        weighing = Weights(self.decisive_weight, self.decisive_weight if epoch >= self.naming_from else 1.0)
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
             encode(
                 starter_sample(thinned(case, self.left_out_share, rng), rng),
                 self.tokenizer,
-                weighing,
+                self.decisive_weight,
                 tuple(index[name] for name in case.case.charges),
                 math.log1p(case.case.months) if case.case.months else math.nan,
             )
@@ -122,7 +112,7 @@ class StarterData:
     def epoch(self, number: int) -> Iterator[Batch]:
         """The batches of one epoch; samples of like length go together, the batches in random order."""
         rng = random.Random(f"{self.seed}-{number}")
-        fitting = self.encoded(rng, number)
+        fitting = self.encoded(rng)
         fitting.sort(key=lambda sample: len(sample.ids) * rng.uniform(0.9, 1.1))
         batches = [fitting[start : start + self.batch_size] for start in range(0, len(fitting), self.batch_size)]
         rng.shuffle(batches)

@@ -25,6 +25,7 @@ from resources.model_card.recipe import StarterRecipe, StarterRun
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.samples.cail import CailCase
 from trainer.samples.starter import starter_case
+from trainer.tuning.copying_heads import begin_copying
 from trainer.tuning.first_embeddings import first_embeddings
 from trainer.tuning.loss_plot import write_loss_plot
 from trainer.tuning.starter_data import StarterData, build_vocabulary
@@ -83,7 +84,6 @@ def train_starter(
         tokenizer,
         charge_names,
         recipe.loss.decisive_weight,
-        recipe.run.epochs,
         recipe.model.max_tokens,
         recipe.run.batch_size,
         recipe.run.left_out_share,
@@ -95,6 +95,7 @@ def train_starter(
         texts = [sample.ids for sample in data.encoded(random.Random(recipe.run.seed))]
         embeddings = first_embeddings(texts, len(vocabulary), recipe.model.hidden_size)
         model.get_input_embeddings().weight.data.copy_(embeddings)
+        begin_copying(model)
     network = StarterNetwork(model, len(charge_names), recipe.loss.dropout)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(
@@ -106,8 +107,7 @@ def train_starter(
         betas=(0.9, 0.95),
     )
     first_epoch = list(data.epoch(0))
-    epochs = recipe.run.epochs + recipe.run.naming_epochs
-    steps = len(first_epoch) * epochs
+    steps = len(first_epoch) * recipe.run.epochs
     generator = torch.Generator().manual_seed(recipe.run.seed)
     step, epoch, epoch_step = restore(folder, network, optimizer, average, generator)
 
@@ -115,11 +115,11 @@ def train_starter(
     started, first_step, saved = time.monotonic(), step, time.monotonic()
     events = (folder / "events.jsonl").open("a", encoding="utf-8")
     with events:
-        while epoch < epochs:
+        while epoch < recipe.run.epochs:
             for place, batch in enumerate(data.epoch(epoch) if epoch else first_epoch):
                 if place < epoch_step:
                     continue
-                rate = learning_rate(step, epoch, len(first_epoch), recipe.run)
+                rate = learning_rate(step, steps, recipe.run)
                 for group in optimizer.param_groups:
                     group["lr"] = rate
                 optimizer.zero_grad(set_to_none=False)
@@ -174,22 +174,13 @@ def train_starter(
     return finished
 
 
-def learning_rate(step: int, epoch: int, epoch_steps: int, run: StarterRun) -> float:
-    """Linear warm-up, then a cosine down to a twentieth; another such cosine for the epochs of naming.
-
-    ``epoch_steps`` is that of one epoch; the others may be a step longer or shorter.
-    """
-    steps = epoch_steps * run.epochs
-    if epoch >= run.epochs:
-        return run.naming_learning_rate * _cosine((step - steps) / max(1, epoch_steps * run.naming_epochs))
+def learning_rate(step: int, steps: int, run: StarterRun) -> float:
+    """Linear warm-up, then a cosine down to a twentieth; ``steps`` may be a few more or less in the end."""
     warmup = max(1, round(steps * run.warmup_share))
     if step < warmup:
         return run.learning_rate * (step + 1) / warmup
-    return run.learning_rate * _cosine((step - warmup) / max(1, steps - warmup))
-
-
-def _cosine(done: float) -> float:
-    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, max(0.0, done))))
+    done = min(1.0, (step - warmup) / max(1, steps - warmup))
+    return run.learning_rate * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * done)))
 
 
 @torch.no_grad()

@@ -13,6 +13,8 @@ from torch import Tensor, nn
 
 from resources.model_card.recipe import SmallModel, StarterLoss
 
+# As Qwen3 has it: most dimensions then rotate so slowly that contents can be compared over a whole case.
+ROPE_THETA = 1_000_000.0
 # Places; few enough sizes that all their kernels stay in the library's cache.
 _LENGTH_STEP = 128
 _CHOSEN_STEP = 256
@@ -43,7 +45,7 @@ def new_model(shape: SmallModel, vocabulary_size: int, im_end: int, end_of_text:
             num_key_value_heads=shape.key_value_heads,
             head_dim=shape.head_dim,
             max_position_embeddings=4096,
-            rope_theta=10_000.0,
+            rope_theta=ROPE_THETA,
             tie_word_embeddings=True,
             eos_token_id=im_end,
             bos_token_id=None,
@@ -84,14 +86,19 @@ class StarterNetwork(nn.Module):
         a step needs then stays in memory that the process holds already, and near the processor. All sizes are
         rounded up to a few, because the processor's matrix library compiles its kernels anew for each size. The output
         layer is applied only where a loss is taken: to all answer tokens, and to a drawn share of the facts.
+
+        Of each sample's facts a share of up to ``hidden_share`` of the tokens, drawn, is read as padding (word dropout,
+        Iyyer et al. 2015): what a few cases have in one word only is then not enough to know them by.
         """
         weights = batch.weights[:, 1:]
         on_facts = batch.facts[:, 1:] & (torch.rand(weights.shape, generator=generator) < recipe.facts_share)
+        most = recipe.hidden_share * torch.rand((len(batch.ids), 1), generator=generator)
+        hidden = batch.facts & (torch.rand(batch.ids.shape, generator=generator) < most)
         answer_total, facts_total = weights.sum(), on_facts.sum().clamp(min=1)
         losses = dict.fromkeys(("total", "answer", "facts", "charge", "term"), 0.0)
-        for part, drawn in micro_batches(batch, F.pad(on_facts, (0, 1)), micro_tokens):
+        for part, drawn, unread in micro_batches(batch, F.pad(on_facts, (0, 1)), hidden, micro_tokens):
             with torch.autocast("cpu", dtype=precision, enabled=precision != torch.float32):
-                sums = self._sums(part, drawn[:, :-1], recipe)
+                sums = self._sums(part, drawn[:, :-1], unread, recipe)
             answer, facts = sums[0] / answer_total, sums[1] / facts_total
             charge, term = sums[2] / len(batch.ids), sums[3] / len(batch.ids)
             total = answer + recipe.facts_weight * facts + recipe.verdict_head_weight * (charge + term)
@@ -100,10 +107,13 @@ class StarterNetwork(nn.Module):
                 losses[name] += value.item()
         return losses
 
-    def _sums(self, batch: Batch, on_facts: Tensor, recipe: StarterLoss) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def _sums(
+        self, batch: Batch, on_facts: Tensor, hidden: Tensor, recipe: StarterLoss
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Weighted sum over the answers, sum over the drawn facts, sums over the samples' charges and terms."""
         # Padding is on the right, where a causal model does not look: no mask is needed.
-        output = self.model.model(input_ids=batch.ids, use_cache=False, output_hidden_states=True)
+        read = batch.ids.masked_fill(hidden, self.model.config.pad_token_id)
+        output = self.model.model(input_ids=read, use_cache=False, output_hidden_states=True)
         targets, weights = batch.ids[:, 1:].flatten(), batch.weights[:, 1:].flatten()
         drawn = on_facts.flatten().float()
         chosen = (drawn + weights).nonzero().squeeze(1)
@@ -127,8 +137,8 @@ class StarterNetwork(nn.Module):
         return answer, facts, charge, term
 
 
-def micro_batches(batch: Batch, on_facts: Tensor, most: int) -> Iterator[tuple[Batch, Tensor]]:
-    """The batch in parts of one size, each with its rows of ``on_facts`` (batch, length).
+def micro_batches(batch: Batch, on_facts: Tensor, hidden: Tensor, most: int) -> Iterator[tuple[Batch, Tensor, Tensor]]:
+    """The batch in parts of one size, each with its rows of ``on_facts`` and ``hidden`` (both bool, (batch, length)).
 
     Lengths are rounded up to ``_LENGTH_STEP`` places and the rows down to a power of two, ``most`` places in all but
     one row at least. What is added counts neither among the weights nor among the facts.
@@ -137,9 +147,10 @@ def micro_batches(batch: Batch, on_facts: Tensor, most: int) -> Iterator[tuple[B
     rows = 1 << (max(1, most // length).bit_length() - 1)
     right, below = length - batch.ids.shape[1], -len(batch.ids) % rows
     pads = (0, right, 0, below)
-    wide = [F.pad(each, pads) for each in (batch.ids, batch.weights, batch.facts, on_facts)]
+    wide = [F.pad(each, pads) for each in (batch.ids, batch.weights, batch.facts, on_facts, hidden)]
     charges = F.pad(batch.charges, (0, 0, 0, below))
     terms = F.pad(batch.terms, (0, below), value=math.nan)
     for first in range(0, len(charges), rows):
-        ids, weights, facts, drawn = (each[first : first + rows] for each in wide)
-        yield Batch(ids, weights, facts, charges[first : first + rows], terms[first : first + rows]), drawn
+        ids, weights, facts, drawn, unread = (each[first : first + rows] for each in wide)
+        part = Batch(ids, weights, facts, charges[first : first + rows], terms[first : first + rows])
+        yield part, drawn, unread
