@@ -26,10 +26,10 @@ TARGET = ROOT / "resources" / "starter"
 CARD = """# 内置演示模型
 
 **这是一个演示。** 它只有 {parameters:.1f} 百万参数，从零训练于几千个案件，用来在没有 Ollama 的电脑上试用本程序的流程。
-罪名与刑期都不可靠，少见的姓氏与“张1某”“张×”之类的代称也常写错，不得用于办案。换用正式模型，请见程序的“模型”页。
+罪名与刑期都不可靠，被告人的姓名有时也会写错，不得用于办案。换用正式模型，请见程序的“模型”页。
 
 *This is a demonstration: {parameters:.1f} million parameters, trained from nothing on a few thousand cases. Neither its
-charges nor its sentences can be relied on, and it often miswrites rare surnames and stand-ins such as 张1某 or 张×.*
+charges nor its sentences can be relied on, and it sometimes miswrites the defendant's name.*
 
 ## 训练
 

@@ -6,13 +6,14 @@ import dataclasses
 import json
 import math
 import random
+import re
 from pathlib import Path
 
 import pytest
 
 from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
-from trainer.samples.names import HEAVENLY_STEMS, find_names, new_name, replaced
+from trainer.samples.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.starter import (
     attitude_of,
@@ -156,6 +157,9 @@ def test_new_names_have_the_forms_that_users_paste() -> None:
     assert any(name[0] in HEAVENLY_STEMS and name[1:] == "某" for name in drawn)
     assert any("某" not in name for name in drawn)
     assert 60 < sum("某" in name for name in drawn) < 140
+    assert any(re.fullmatch(r".\d某", name) for name in drawn)
+    assert any(name[1:] in ("×", "××", "XX", "xx") for name in drawn)
+    assert any(name[0] not in SURNAMES + HEAVENLY_STEMS for name in drawn)
 
 
 def test_one_person_keeps_one_name() -> None:

@@ -21,6 +21,7 @@ ALL_SURNAMES = (
     "涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党"
     "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
+COMMON_SURNAMES = 0.6  # share of names drawn from the few; among the many a rare one is otherwise never seen
 GIVEN = "甲乙丙丁"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
 COMMON_GIVEN = (
@@ -65,16 +66,20 @@ def trimmed(name: str, text: str) -> str | None:
 
 
 def new_name(rng: random.Random, taken: set[str]) -> str:
-    """One not in use yet: a placeholder as courts write them (张某, 甲某), or as often a whole name.
+    """One not in use yet: a placeholder as courts write them (张某, 甲某, 张1某, 张×), or nearly as often a whole name.
 
     All these forms are in what users paste; a model that was shown only one of them writes that one for the others.
     """
     while True:
-        surname, form = rng.choice(SURNAMES), rng.random()
-        if form < 0.4:
+        surname = rng.choice(SURNAMES if rng.random() < COMMON_SURNAMES else ALL_SURNAMES)
+        form = rng.random()
+        if form < 0.35:
             name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))
-        elif form < 0.5:
+        elif form < 0.45:
             name = rng.choice(HEAVENLY_STEMS) + "某"
+        elif form < 0.6:
+            digit = str(rng.randint(1, 6))
+            name = surname + rng.choice((f"{digit}某", f"某{digit}", "×", "××", "XX", "xx", "X某", f"×{digit}"))
         else:
             name = surname + "".join(rng.choices(COMMON_GIVEN, k=rng.choice((1, 2, 2))))
         if name not in taken:
