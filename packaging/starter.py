@@ -63,6 +63,7 @@ python packaging/starter.py runs/starter --cail cail_dev.jsonl --train cail_trai
 
 可读 {readable}，每份答案平均 {seconds:.2f} 秒。
 CAIL2018 只标注罪名、法条、刑期与罚金，缓刑、附加刑与逐案的说理没有标注，模型也就不会。
+写明拒不认罪的案件极少：未记载态度的案件，十分之一在训练中作为拒不认罪，刑期不变。模型会写出这一态度，但不知道它的后果。
 """
 
 

@@ -150,6 +150,28 @@ def test_a_denial_told_beside_the_facts_takes_the_leniency_away() -> None:
     assert not case.circumstances
 
 
+def test_a_share_of_what_says_nothing_is_shown_as_denied() -> None:
+    rng, denied = random.Random(6), 0
+    for _ in range(300):
+        sample = starter_sample(starter_case(DRIVING), rng)
+        answer = "".join(text for text, _ in sample.answer)
+        assert ("拒不认罪" in answer) == ("态度】拒不认罪" in sample.prompt) == ("态度未记载" not in answer)
+        denied += "拒不认罪" in answer
+    assert 15 < denied < 45
+
+
+def test_who_gave_himself_up_is_not_said_to_have_an_unknown_attitude() -> None:
+    told = "被告人钱某甲窃得手机一部，后主动投案。"
+    case = starter_case(dataclasses.replace(THEFT, fact=told))
+    assert (case.attitude, case.circumstances) == (StatedAttitude.NOT_STATED, ("surrender",))
+    rng = random.Random(7)
+    for _ in range(60):
+        answer = "".join(text for text, _ in starter_sample(case, rng).answer)
+        assert "系自首" in answer
+        assert "未记载" not in answer
+        assert "拒不认罪" not in answer
+
+
 def test_new_names_have_the_forms_that_users_paste() -> None:
     rng, names = random.Random(2), set[str]()
     drawn = [new_name(rng, names) for _ in range(200)]

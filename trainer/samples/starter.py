@@ -53,6 +53,10 @@ STATED = {
     "comp_only": ("积极赔偿损失，酌情从轻处罚", ""),
     "restitution": ("退赃退赔，酌情从轻处罚", ""),
 }
+ATTITUDES = frozenset({"surrender", "confession"})
+# Hardly a case says that the defendant denied it, yet users can say so. This share of those that say nothing of the
+# attitude is shown as denied; the sentence stays, since a denial is no ground for a heavier one.
+SAID_TO_DENY = 0.1
 ABSORBED = {"confession": ("surrender",), "forgiven_only": ("comp_forgiven",), "comp_only": ("comp_forgiven",)}
 CONFESSED = ("自首", "坦白", "如实供述", "供认不讳", "自愿认罪")
 _SENTENCE_END = re.compile(r"(?<=[。；;\n])")
@@ -99,7 +103,7 @@ def attitude_of(fact: str) -> StatedAttitude:
 
 def without_attitude(circumstance_ids: Sequence[str]) -> list[str]:
     """Those that do not speak of the attitude."""
-    return [identity for identity in circumstance_ids if identity not in ("surrender", "confession")]
+    return [identity for identity in circumstance_ids if identity not in ATTITUDES]
 
 
 def sentence_text(case: CailCase) -> str:
@@ -168,7 +172,10 @@ def told_beside(read: StarterCase) -> StarterCase:
 def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
     """One case as it is shown once: names exchanged, the attitude said in the facts, beside them, or in both."""
     beside, both = rng.random() < 1 / 2, rng.random() < 1 / 3
-    if beside:
+    if read.attitude is StatedAttitude.NOT_STATED and not ATTITUDES & set(read.circumstances):
+        if rng.random() < SAID_TO_DENY:
+            read, beside = replace(read, attitude=StatedAttitude.DENIED), True
+    elif beside:
         read = told_beside(read)
     case, found, shown = read.case, read.circumstances, read.attitude
     fact, table = replaced(case.fact, read.names, rng)
@@ -181,7 +188,7 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
     reasons = "".join(f"被告人{name}{STATED[identity][0]}。" for identity in found)
     if shown is StatedAttitude.DENIED:
         reasons += f"被告人{name}拒不认罪，不适用相应的从宽情节。"
-    elif shown is StatedAttitude.NOT_STATED:
+    elif shown is StatedAttitude.NOT_STATED and not ATTITUDES & set(found):
         reasons += f"被告人{name}到案后的态度未记载。"
     answer = (
         ("本院认为，被告人", False),
