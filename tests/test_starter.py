@@ -15,6 +15,7 @@ from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
 from trainer.samples.prompt import StatedAttitude
+from trainer.samples.rare_charges import rare_repeated
 from trainer.samples.starter import (
     attitude_of,
     sentence_text,
@@ -191,6 +192,15 @@ def test_one_person_keeps_one_name() -> None:
     for old, new in table.items():
         assert old not in changed
         assert changed.count(new) == text.count(old)
+
+
+def test_cases_of_rare_charges_are_shown_more_often_and_none_is_left_out() -> None:
+    common = [starter_case(THEFT)] * 30
+    some = [starter_case(DRIVING)] * 6
+    both = starter_case(dataclasses.replace(THEFT, charges=(*DRIVING.charges, *THEFT.charges)))
+    shown = rare_repeated([*common, *some, both], 20)
+    assert [shown.count(case) for case in (common[0], some[0], both)] == [30, 12, 3]
+    assert rare_repeated([*common, both], 0) == [*common, both]
 
 
 def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:

@@ -50,6 +50,7 @@ class StarterRun:
     max_gradient_norm: float
     average_decay: float
     left_out_share: float
+    rare_below: int
     seed: int
 
 

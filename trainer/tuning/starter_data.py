@@ -14,6 +14,7 @@ import torch
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
 from trainer.samples.cut_vocabulary import count_tokens, cut_vocabulary
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
+from trainer.samples.rare_charges import rare_repeated
 from trainer.samples.starter import StarterCase, StarterSample, starter_sample, thinned
 from trainer.tuning.starter_model import Batch
 
@@ -92,10 +93,11 @@ class StarterData:
     max_tokens: int
     batch_size: int
     left_out_share: float
+    rare_below: int
     seed: int
 
     def encoded(self, rng: random.Random) -> list[Encoded]:
-        """Every case as it is shown once; those that are too long are left out."""
+        """Every case as often as an epoch shows it, drawn anew each time; those that are too long are left out."""
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
             encode(
@@ -105,7 +107,7 @@ class StarterData:
                 tuple(index[name] for name in case.case.charges),
                 math.log1p(case.case.months) if case.case.months else math.nan,
             )
-            for case in self.cases
+            for case in rare_repeated(self.cases, self.rare_below)
         ]
         return [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
 
@@ -122,4 +124,5 @@ class StarterData:
 
     def left_out(self) -> int:
         """How many cases are longer than ``max_tokens`` as a whole; they are shown only with sentences left out."""
-        return len(self.cases) - len(replace(self, left_out_share=0.0).encoded(random.Random(self.seed)))
+        once_and_whole = replace(self, left_out_share=0.0, rare_below=0)
+        return len(self.cases) - len(once_and_whole.encoded(random.Random(self.seed)))

@@ -87,6 +87,7 @@ def train_starter(
         recipe.model.max_tokens,
         recipe.run.batch_size,
         recipe.run.left_out_share,
+        recipe.run.rare_below,
         recipe.run.seed,
     )
     vocabulary = tokenizer.get_vocab()
