@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from resources.law.charges import charges
 from tests.court_texts import CRIMES, court_text
 from trainer.judgment.checks import check
 from trainer.judgment.document import Document, Rejection, read_document
+from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Judgment, Span
 
 LETTERS = (
@@ -172,3 +174,13 @@ def test_a_megabyte_of_the_same_is_read(char: str) -> None:
     text = char * (1_000_000 // len(char))
     assert read(text).rejected is not None
     read("被告人甲某。经审理查明，本院认为，" + text[:200_000] + "判决如下：被告人甲某犯" + text[:200_000])
+
+
+def test_every_charge_of_the_law_is_read_whole() -> None:
+    """犯罪 inside a name (帮助犯罪分子逃避处罚罪) does not end it, nor is (边) in one a remark in brackets."""
+    for rule in charges():
+        text = (
+            f"本院认为，被告人甲某的行为已构成{rule.name}。判决如下：\n一、被告人甲某犯{rule.name}，判处有期徒刑六个月。"
+        )
+        (defendant,) = read_judgment(text).defendants
+        assert [charge.name for charge in defendant.charges] == [rule.name]

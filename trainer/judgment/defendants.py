@@ -21,7 +21,7 @@ UNNAMED = "被告人"
 """The name of a defendant whom the text does not name."""
 
 _BLANK = "\x00"
-_BRACKETS = re.compile(r"（(?!缓期|缓刑|死缓)[^（）]*）")
+_BRACKETS = re.compile(r"（(?!缓期|缓刑|死缓|边）|境）)[^（）]*）")
 _OPEN_BRACKET = re.compile(
     r"（(?=[^（）]{0,12}(?:刑期|缓刑考验|羁押|罚金))[^（）]*\Z"
 )  # an answer cut off inside a bracket
@@ -29,7 +29,7 @@ _CLAUSE = re.compile(r"[^。；：，]+")
 _ITEM = re.compile(r"\x00*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]\x00*")
 _ROLE = re.compile(r"被告(?:人|单位)?|罪犯")
 _SITE = re.compile(r"(?<![原因曾前系触侵违从主累初偶惯罪共])犯(?!罪)|(?<!不)(?<!未)构成(?=[^，。；]{1,60}罪)")
-_CHARGE = re.compile(r"(?P<name>.{1,70}?罪)(?=[、和及与\x00]|判|处|免|单|各|均|分|但|且|的|一案|，|\Z)")
+_CHARGE = re.compile(r"(?P<name>.{1,70}?(?<!犯)罪)(?=[、和及与\x00]|判|处|免|单|各|均|分别|但|且|的|一案|，|\Z)")
 _JOIN = re.compile(r"\x00*[、和及与]?\x00*(?:犯)?")
 _SENTENCED = re.compile(r"判处|单处|免[予于除]|处(?:有期|拘役|管制|罚金|无期|死刑)")
 _TOTAL = re.compile(r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处")
