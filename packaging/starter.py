@@ -35,7 +35,8 @@ charges nor its sentences can be relied on, and it sometimes miswrites the defen
 
 | | |
 |---|---|
-| 结构 | Qwen3，{layers} 层 × {hidden}，词表 {vocabulary:,}（Qwen 词表中训练所用的部分），Q8_0，{megabytes:.1f} MB |
+| 结构 | Qwen3，{layers} 层；{members} 个宽 {hidden} 的模型并排在一个里，输出取其平均 |
+| 文件 | 词表 {vocabulary:,}（Qwen 词表中训练所用的部分），Q8_0，{megabytes:.1f} MB |
 | 数据 | CAIL2018（MIT）与 JuDGE（MIT），共 {cases:,} 个案件，其中 {left_out} 个过长，只用其部分；人名一律替换 |
 | 配方 | `resources/model_card/recipes/starter.toml`：{epochs} 轮，{steps:,} 步，随机种子 {seed}，PyTorch {torch} |
 | 数据 SHA-256 | `{data}` |
@@ -61,7 +62,8 @@ python packaging/starter.py runs/starter --cail cail_dev.jsonl --train cail_trai
 | 刑期对数距离（越小越好） | {distance} | {constant_distance} | {median_distance} |
 | CAIL 刑期得分 | {score} | {constant_score} | {median_score} |
 
-可读 {readable}，每份答案平均 {seconds:.2f} 秒。
+可读 {readable}，每份答案平均 {seconds:.2f} 秒。{note}
+刑期学的不是逐案的判决，而是由其他案件估计的中位数，所以很少与判决分毫不差；免予刑事处罚没有见过。
 CAIL2018 只标注罪名、法条、刑期与罚金，缓刑、附加刑与逐案的说理没有标注，模型也就不会。
 写明拒不认罪的案件极少：未记载态度的案件，十分之一在训练中作为拒不认罪，刑期不变。模型会写出这一态度，但不知道它的后果。
 """
@@ -73,6 +75,7 @@ def main() -> None:
     parser.add_argument("run", type=Path, metavar="RUN")
     parser.add_argument("--cail", type=Path, required=True, metavar="HELD_OUT")
     parser.add_argument("--train", type=Path, required=True, metavar="CASES")
+    parser.add_argument("--note", default="", help="a sentence for the card, such as how this run was chosen")
     args = parser.parse_args()
     manifest = json.loads((args.run / "manifest.json").read_text(encoding="utf-8"))
     with TemporaryDirectory() as folder:
@@ -82,15 +85,16 @@ def main() -> None:
         command = [sys.executable, "-m", "trainer", "evaluate", "--engine", "embedded", "--model", model, "--json"]
         data = ["--cail", args.cail, "--train", args.train, "--out", Path(folder) / "evaluation"]
         report = json.loads(subprocess.run([*command, *data], stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout)
-        figures = StarterFigures(report["cases"], report["scores"]["model"]["charges"]["exact"])
+        digest = hashlib.sha256(model.read_bytes()).hexdigest()
+        figures = StarterFigures(report["cases"], report["scores"]["model"]["charges"]["exact"], digest)
         (TARGET / "figures.json").write_text(figures.as_json(), encoding="utf-8")
-        (TARGET / "README.md").write_text(card(manifest, report, model), encoding="utf-8")
+        (TARGET / "README.md").write_text(card(manifest, report, model, digest, args.note), encoding="utf-8")
         shutil.copyfile(args.run / "training_loss.png", TARGET / "training_loss.png")
         shutil.copyfile(model, TARGET / "starter.gguf")
 
 
-def card(manifest: dict[str, Any], report: dict[str, Any], model: Path) -> str:
-    """The model card, Markdown."""
+def card(manifest: dict[str, Any], report: dict[str, Any], model: Path, digest: str, note: str) -> str:
+    """The model card, Markdown; ``note`` stands below the results."""
     recipe, scores = manifest["recipe"], report["scores"]
     ours, constant, median = scores["model"], scores["constant"], scores["median_of_predicted_charge"]
     return CARD.format(
@@ -101,12 +105,14 @@ def card(manifest: dict[str, Any], report: dict[str, Any], model: Path) -> str:
         megabytes=model.stat().st_size / 1e6,
         cases=manifest["cases"],
         left_out=manifest["cases_left_out_too_long"],
-        epochs=recipe["run"]["epochs"],
+        epochs=recipe["run"]["epochs"] + recipe["finish"]["epochs"],
         steps=manifest["steps"],
         seed=recipe["run"]["seed"],
         torch=manifest["torch"].partition("+")[0],
         data=manifest["data_sha256"],
-        digest=hashlib.sha256(model.read_bytes()).hexdigest(),
+        digest=digest,
+        note=note,
+        members=manifest["members"],
         held_out=report["cases"],
         charges=f"{ours['charges']['exact']:.1%}",
         constant_charges=f"{constant['charges']['exact']:.1%}",

@@ -179,6 +179,7 @@ def test_a_megabyte_of_the_same_is_read(char: str) -> None:
 def test_every_charge_of_the_law_is_read_whole() -> None:
     """犯罪 inside a name (帮助犯罪分子逃避处罚罪) does not end it, nor is (边) in one a remark in brackets."""
     for rule in charges():
-        text = f"本院认为，被告人甲某的行为已构成{rule.name}。判决如下：\n一、被告人甲某犯{rule.name}，判处有期徒刑六个月。"
+        told = f"本院认为，被告人甲某的行为已构成{rule.name}。判决如下：\n"
+        text = f"{told}一、被告人甲某犯{rule.name}，判处有期徒刑六个月。"
         (defendant,) = read_judgment(text).defendants
         assert [charge.name for charge in defendant.charges] == [rule.name]

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import random
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -80,6 +81,7 @@ def test_the_card_is_this_files_and_says_what_it_is() -> None:
     figures = starter_figures()
     assert f"{figures.cases} 个没有参加训练的" in card
     assert f"| 罪名完全一致 | {figures.charges:.1%} |" in card
+    assert figures.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     # Better than what needs no model at all; what the card claims is measured by packaging/starter.py.
     assert figures.charges > 0.5
 
@@ -101,10 +103,11 @@ def test_llama_cpp_splits_a_thousand_texts_as_training_did(trained_tokenizer: To
 
 
 @pytest.fixture(scope="module")
-def published(ollama_server: OllamaServer) -> str:
-    """The same file in a real Ollama."""
+def published(ollama_server: OllamaServer) -> Iterator[str]:
+    """The same file in a real Ollama, which other tests use after these."""
     ollama_server.add("starter:latest", starter_model(), template=OLLAMA_TEMPLATE, system="")
-    return "starter:latest"
+    yield "starter:latest"
+    ollama_server.call("DELETE", "/api/delete", json={"model": "starter:latest"})
 
 
 @pytest.mark.models

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from desktop.engines import sentences
@@ -18,7 +18,7 @@ from desktop.engines.gguf_file import check_gguf
 from desktop.engines.ollama_store import stored_models
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
-from resources.starter.reader import starter_model
+from resources.starter.reader import starter_figures, starter_model
 from trainer.judgment.think_filter import ThinkFilter
 from trainer.publish.llama_threads import llama_threads
 
@@ -144,7 +144,7 @@ class EmbeddedEngine:
         own = [
             _file_model(path, digest=path.stat().st_size <= _HASHED_IN_LISTS) for path in self._files if path.is_file()
         ]
-        return [_file_model(starter_model(), digest=True, demonstration=True), *own, *stored_models()]
+        return [_starter(), *own, *stored_models()]
 
     async def _with_model(self, model: Model, parameters: Parameters) -> ChildProcess:
         """The child with the model loaded; a new one where the last has died."""
@@ -187,14 +187,18 @@ class EmbeddedEngine:
         return self._child
 
 
-def _file_model(path: Path, *, digest: bool, demonstration: bool = False) -> Model:
+def _starter() -> Model:
+    model = _file_model(starter_model(), digest=False)
+    return replace(model, digest=starter_figures().sha256, demonstration=True)
+
+
+def _file_model(path: Path, *, digest: bool) -> Model:
     status = path.stat()
     return Model(
         name=str(path),
         engine="embedded",
         digest=file_digest(path) if digest else None,
         size_bytes=status.st_size,
-        demonstration=demonstration,
         label=path.name,
     )
 

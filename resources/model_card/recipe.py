@@ -11,8 +11,9 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class SmallModel:
-    """Shape of a model made from nothing (Qwen3 architecture, tied embeddings)."""
+    """Shape of a model made from nothing (Qwen3 architecture, tied embeddings); all but ``members`` is one member's."""
 
+    members: int
     hidden_size: int
     layers: int
     heads: int
@@ -35,6 +36,7 @@ class StarterLoss:
     verdict_head_smoothing: float
     dropout: float
     hidden_share: float
+    agreement_weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,31 @@ class StarterRun:
     average_decay: float
     left_out_share: float
     rare_below: int
+    term_folds: int
     seed: int
 
 
 @dataclass(frozen=True, slots=True)
+class StarterFinish:
+    """The last epochs of the starter's training, in which the cases are seen nearly as they are."""
+
+    epochs: int
+    learning_rate: float
+    left_out_share: float
+    facts_share: float
+    max_tokens: int
+    average_decay: float
+
+
+@dataclass(frozen=True, slots=True)
 class StarterRecipe:
-    """All parameters of a small model, trained on the CPU."""
+    """All parameters of a small model."""
 
     name: str
     model: SmallModel
     loss: StarterLoss
     run: StarterRun
+    finish: StarterFinish
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +157,7 @@ def recipe_text(name: str) -> str:
 
 def starter_recipe() -> StarterRecipe:
     """The recipe of the embedded default."""
-    data = tomllib.loads(recipe_text("starter"))
-    return StarterRecipe(
-        data["name"], SmallModel(**data["model"]), StarterLoss(**data["loss"]), StarterRun(**data["run"])
-    )
+    return _starter(tomllib.loads(recipe_text("starter")))
 
 
 def recipe(name: str) -> Recipe:
@@ -155,9 +168,7 @@ def recipe(name: str) -> Recipe:
 def read_recipe(data: dict[str, Any]) -> Recipe:
     """A parsed file. Raises KeyError or TypeError where a field is missing or unknown."""
     if data["method"] == "full":
-        return StarterRecipe(
-            data["name"], SmallModel(**data["model"]), StarterLoss(**data["loss"]), StarterRun(**data["run"])
-        )
+        return _starter(data)
     adapter = data["adapter"] | {"targets": tuple(data["adapter"]["targets"])}
     return AdapterRecipe(
         data["name"],
@@ -165,4 +176,14 @@ def read_recipe(data: dict[str, Any]) -> Recipe:
         Quantization(**data["quantization"]),
         Adapter(**adapter),
         AdapterRun(**data["run"]),
+    )
+
+
+def _starter(data: dict[str, Any]) -> StarterRecipe:
+    return StarterRecipe(
+        data["name"],
+        SmallModel(**data["model"]),
+        StarterLoss(**data["loss"]),
+        StarterRun(**data["run"]),
+        StarterFinish(**data["finish"]),
     )

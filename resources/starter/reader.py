@@ -10,10 +10,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class StarterFigures:
-    """What was measured on cases that it never saw: ``charges`` is the share whose charges are exactly right."""
+    """What was measured on cases that it never saw: ``charges`` is the share whose charges are exactly right.
+
+    ``sha256`` is the file's, hexadecimal, so that no start of the program need read the whole of it.
+    """
 
     cases: int
     charges: float
+    sha256: str
 
     def as_json(self) -> str:
         """As ``starter_figures`` reads it."""

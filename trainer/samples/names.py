@@ -23,6 +23,7 @@ ALL_SURNAMES = (
 )
 COMMON_SURNAMES = 0.6  # share of names drawn from the few; among the many a rare one is otherwise never seen
 GIVEN = "甲乙丙丁"
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
 COMMON_GIVEN = (
     "伟强军勇磊涛明超辉鹏飞斌波杰刚平建国志华文光海林峰德成永新生春芳娜静丽敏艳娟霞玲燕红梅英兰玉秀凤云"
@@ -66,7 +67,7 @@ def trimmed(name: str, text: str) -> str | None:
 
 
 def new_name(rng: random.Random, taken: set[str]) -> str:
-    """One not in use yet: a placeholder as courts write them (张某, 甲某, 张1某, 张×), or nearly as often a whole name.
+    """One not in use yet: a placeholder of the courts (张某, 甲某, 张1某, 张×, TT), or nearly as often a whole name.
 
     All these forms are in what users paste; a model that was shown only one of them writes that one for the others.
     """
@@ -77,7 +78,10 @@ def new_name(rng: random.Random, taken: set[str]) -> str:
             name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))
         elif form < 0.45:
             name = rng.choice(HEAVENLY_STEMS) + "某"
-        elif form < 0.6:
+        elif form < 0.5:
+            first = rng.choice(LETTERS)
+            name = first + rng.choice(("某", first, *LETTERS))
+        elif form < 0.65:
             digit = str(rng.randint(1, 6))
             name = surname + rng.choice((f"{digit}某", f"某{digit}", "×", "××", "XX", "xx", "X某", f"×{digit}"))
         else:

@@ -57,6 +57,8 @@ ATTITUDES = frozenset({"surrender", "confession"})
 # Hardly a case says that the defendant denied it, yet users can say so. This share of those that say nothing of the
 # attitude is shown as denied; the sentence stays, since a denial is no ground for a heavier one.
 SAID_TO_DENY = 0.1
+# The window and the evaluation begin with the card's system text; users can take it away.
+SYSTEM_SHOWN = 0.5
 ABSORBED = {"confession": ("surrender",), "forgiven_only": ("comp_forgiven",), "comp_only": ("comp_forgiven",)}
 CONFESSED = ("自首", "坦白", "如实供述", "供认不讳", "自愿认罪")
 _SENTENCE_END = re.compile(r"(?<=[。；;\n])")
@@ -181,7 +183,7 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
     fact, table = replaced(case.fact, read.names, rng)
     name = table.get(case.criminal) or new_name(rng, set(table.values()))
     stated = shown if beside or both else StatedAttitude.NOT_STATED
-    system = system_text() if rng.random() < 0.1 else ""
+    system = system_text() if rng.random() < SYSTEM_SHOWN else ""
     prompt = render(messages(fact, stated, system))
 
     charges = "、".join(case.charges)

@@ -1,8 +1,9 @@
-"""Trains the starter model: all parameters of a small Qwen3, on the CPU, from cases with labels.
+"""Trains the starter model: all parameters of a committee of small Qwen3s, from cases with labels.
 
-A run is a folder: recipe.json, tokenizer/, events.jsonl, checkpoint.pt, and at the end model/ (Hugging Face format),
-training_loss.png and manifest.json. A run that was stopped or killed goes on from its last checkpoint, with the same
-batches and random numbers as if it had never stopped.
+A run is a folder: recipe.json, terms.json (what the cases' terms became), tokenizer/, events.jsonl, checkpoint.pt, and
+at the end model/ (Hugging Face format), training_loss.png and manifest.json. A run that was stopped or killed goes on
+from its last checkpoint, with the same batches and random numbers as if it had never stopped. It runs on the GPU where
+there is one (CUDA), else on the processor.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import math
 import os
 import random
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,11 +23,13 @@ from typing import Any
 
 import torch
 
-from resources.model_card.recipe import StarterRecipe, StarterRun
+from resources.model_card.recipe import StarterLoss, StarterRecipe, StarterRun
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.samples.cail import CailCase
-from trainer.samples.starter import starter_case
+from trainer.samples.starter import StarterCase, starter_case
+from trainer.tuning.committee import as_one_model, seat_together
 from trainer.tuning.copying_heads import begin_copying
+from trainer.tuning.expected_terms import with_expected_terms
 from trainer.tuning.first_embeddings import first_embeddings
 from trainer.tuning.loss_plot import write_loss_plot
 from trainer.tuning.starter_data import StarterData, build_vocabulary
@@ -51,6 +55,38 @@ class Progress:
     seconds_left: float
 
 
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Epochs that are trained alike."""
+
+    run: StarterRun
+    loss: StarterLoss
+    data: StarterData
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a run is: steps in all, the phase and the steps in it, the epoch in the phase and the steps in that."""
+
+    steps: int = 0
+    phase: int = 0
+    phase_steps: int = 0
+    epoch: int = 0
+    epoch_step: int = 0
+
+    def after_step(self) -> Place:
+        """One step on."""
+        return Place(self.steps + 1, self.phase, self.phase_steps + 1, self.epoch, self.epoch_step + 1)
+
+    def after_epoch(self) -> Place:
+        """At the beginning of the next epoch."""
+        return Place(self.steps, self.phase, self.phase_steps, self.epoch + 1)
+
+    def after_phase(self) -> Place:
+        """At the beginning of the next phase."""
+        return Place(self.steps, self.phase + 1)
+
+
 class Stopped(Exception):
     """The user stopped the run; everything done so far is in its checkpoint."""
 
@@ -71,7 +107,8 @@ def train_starter(
     identity = {"recipe": dataclasses.asdict(recipe), "data_sha256": hash_of(cases), "torch": torch.__version__}
     claim(folder, identity)
     torch.manual_seed(recipe.run.seed)
-    read = tuple(starter_case(case) for case in cases)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    read = expected_cases(folder / "terms.json", tuple(starter_case(case) for case in cases), recipe.run)
     if not (folder / "tokenizer" / "tokenizer.json").exists():
         build_vocabulary(folder / "tokenizer", read, recipe.model.least_token_count, recipe.run.seed)
 
@@ -79,7 +116,7 @@ def train_starter(
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer" / "tokenizer.json"))
     charge_names = tuple(sorted({name for case in cases for name in case.charges}))
-    data = StarterData(
+    drawing = StarterData(
         read,
         tokenizer,
         charge_names,
@@ -90,89 +127,144 @@ def train_starter(
         recipe.run.rare_below,
         recipe.run.seed,
     )
+    phases = (Phase(recipe.run, recipe.loss, drawing), finishing(recipe, drawing))
     vocabulary = tokenizer.get_vocab()
-    model = new_model(recipe.model, len(vocabulary), vocabulary[IM_END], vocabulary[END_OF_TEXT])
+    members = recipe.model.members
+    specials = vocabulary[IM_END], vocabulary[END_OF_TEXT]
+    model = new_model(recipe.model, len(vocabulary), *specials, members=members)
+    singles = [new_model(recipe.model, len(vocabulary), *specials) for _ in range(members)]
     if not (folder / "checkpoint.pt").exists():
-        texts = [sample.ids for sample in data.encoded(random.Random(recipe.run.seed))]
+        texts = [sample.ids for sample in drawing.encoded(random.Random(recipe.run.seed))]
         embeddings = first_embeddings(texts, len(vocabulary), recipe.model.hidden_size)
-        model.get_input_embeddings().weight.data.copy_(embeddings)
-        begin_copying(model)
-    network = StarterNetwork(model, len(charge_names), recipe.loss.dropout)
+        for single in singles:
+            single.get_input_embeddings().weight.data.copy_(embeddings)
+            begin_copying(single)
+    seat_together(model, singles)
+    del singles
+    network = StarterNetwork(model, members, len(charge_names), recipe.loss.dropout).to(device)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in network.parameters() if p.ndim >= 2], "weight_decay": recipe.run.weight_decay},
-            {"params": [p for p in network.parameters() if p.ndim < 2], "weight_decay": 0.0},
-        ],
-        lr=recipe.run.learning_rate,
-        betas=(0.9, 0.95),
-    )
-    first_epoch = list(data.epoch(0))
-    steps = len(first_epoch) * recipe.run.epochs
+    # A GPU takes a batch as a whole.
+    micro_tokens = recipe.run.micro_batch_tokens if device.type == "cpu" else sys.maxsize
+    # Each member's gradient may be as long as one model's.
+    longest = recipe.run.max_gradient_norm * math.sqrt(members)
     generator = torch.Generator().manual_seed(recipe.run.seed)
-    step, epoch, epoch_step = restore(folder, network, optimizer, average, generator)
+    lengths = [len(list(phase.data.epoch(0))) * phase.run.epochs for phase in phases]
+    optimizer = new_optimizer(network, recipe.run)
+    place = restore(folder, network, optimizer, average, generator)
 
     network.train()
-    started, first_step, saved = time.monotonic(), step, time.monotonic()
+    started, first_step, saved = time.monotonic(), place.steps, time.monotonic()
     events = (folder / "events.jsonl").open("a", encoding="utf-8")
     with events:
-        while epoch < recipe.run.epochs:
-            for place, batch in enumerate(data.epoch(epoch) if epoch else first_epoch):
-                if place < epoch_step:
-                    continue
-                rate = learning_rate(step, steps, recipe.run)
-                for group in optimizer.param_groups:
-                    group["lr"] = rate
-                optimizer.zero_grad(set_to_none=False)
-                losses = network.backward(batch, recipe.loss, generator, recipe.run.micro_batch_tokens, torch.bfloat16)
-                if not math.isfinite(losses["total"]):
-                    raise FloatingPointError(f"the loss of step {step} is {losses['total']}")
-                norm = torch.nn.utils.clip_grad_norm_(network.parameters(), recipe.run.max_gradient_norm)
-                optimizer.step()
-                step, epoch_step = step + 1, place + 1
-                # Early averages would remember the random start.
-                decay = min(recipe.run.average_decay, step / (step + 10))
-                update_average(average, model, decay)
-                progress = Progress(
-                    step,
-                    max(steps, step),
-                    epoch,
-                    losses["total"],
-                    losses["answer"],
-                    losses["facts"],
-                    losses["charge"],
-                    losses["term"],
-                    rate,
-                    float(norm),
-                    (time.monotonic() - started) / (step - first_step) * max(steps - step, 0),
-                )
-                events.write(json.dumps(dataclasses.asdict(progress)) + "\n")
-                report(progress)
-                stop = should_stop()
-                if stop or time.monotonic() - saved > CHECKPOINT_SECONDS:
-                    events.flush()
-                    save(folder, network, optimizer, average, generator, (step, epoch, epoch_step))
-                    saved = time.monotonic()
-                if stop:
-                    raise Stopped
-            epoch, epoch_step = epoch + 1, 0
-            save(folder, network, optimizer, average, generator, (step, epoch, epoch_step))
+        while place.phase < len(phases):
+            phase, steps = phases[place.phase], lengths[place.phase]
+            while place.epoch < phase.run.epochs:
+                for number, batch in enumerate(phase.data.epoch(place.epoch)):
+                    if number < place.epoch_step:
+                        continue
+                    rate = learning_rate(place.phase_steps, steps, phase.run)
+                    for group in optimizer.param_groups:
+                        group["lr"] = rate
+                    optimizer.zero_grad(set_to_none=False)
+                    losses = network.backward(batch, phase.loss, generator, micro_tokens, torch.bfloat16)
+                    if not math.isfinite(losses["total"]):
+                        raise FloatingPointError(f"the loss of step {place.steps} is {losses['total']}")
+                    norm = torch.nn.utils.clip_grad_norm_(network.parameters(), longest)
+                    optimizer.step()
+                    place = place.after_step()
+                    # Early averages would remember the random start.
+                    decay = min(phase.run.average_decay, place.phase_steps / (place.phase_steps + 10))
+                    update_average(average, model, decay)
+                    left = max(steps - place.phase_steps, 0) + sum(lengths[place.phase + 1 :])
+                    progress = Progress(
+                        place.steps,
+                        place.steps + left,
+                        place.epoch,
+                        losses["total"],
+                        losses["answer"],
+                        losses["facts"],
+                        losses["charge"],
+                        losses["term"],
+                        rate,
+                        float(norm),
+                        (time.monotonic() - started) / (place.steps - first_step) * left,
+                    )
+                    events.write(json.dumps(dataclasses.asdict(progress)) + "\n")
+                    report(progress)
+                    stop = should_stop()
+                    if stop or time.monotonic() - saved > CHECKPOINT_SECONDS:
+                        events.flush()
+                        save(folder, network, optimizer, average, generator, place)
+                        saved = time.monotonic()
+                    if stop:
+                        raise Stopped
+                place = place.after_epoch()
+                save(folder, network, optimizer, average, generator, place)
+            # What was averaged is what the next phase begins with.
+            model.load_state_dict(average)
+            optimizer = new_optimizer(network, phase.run)
+            place = place.after_phase()
+            save(folder, network, optimizer, average, generator, place)
 
-    model.load_state_dict(average)
+    whole = new_model(recipe.model, len(vocabulary), *specials, members=members)
+    whole.load_state_dict(as_one_model({name: value.cpu() for name, value in average.items()}, members))
     finished = folder / "model"
-    model.to(torch.float32).save_pretrained(finished)
+    whole.save_pretrained(finished)
     for file in (folder / "tokenizer").iterdir():
         (finished / file.name).write_bytes(file.read_bytes())
     write_loss_plot(folder / "events.jsonl", folder / "training_loss.png")
     manifest = identity | {
         "cases": len(cases),
-        "cases_left_out_too_long": data.left_out(),
+        "cases_left_out_too_long": drawing.left_out(),
         "parameters": sum(p.numel() for p in model.parameters()),
+        "members": members,
         "vocabulary": tokenizer.get_vocab_size(),
-        "steps": step,
+        "steps": place.steps,
     }
     write_text(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2))
     return finished
+
+
+def finishing(recipe: StarterRecipe, data: StarterData) -> Phase:
+    """The last epochs, in which nearly whole cases are seen, rare charges as rare as they are.
+
+    What a model learnt of texts with much left out fits those it will read less well than it could (He et al. 2019,
+    "Data Augmentation Revisited").
+    """
+    finish = recipe.finish
+    run = dataclasses.replace(
+        recipe.run, epochs=finish.epochs, learning_rate=finish.learning_rate, average_decay=finish.average_decay
+    )
+    loss = dataclasses.replace(recipe.loss, hidden_share=0.0, facts_share=finish.facts_share, verdict_head_weight=0.0)
+    seen = dataclasses.replace(
+        data, left_out_share=finish.left_out_share, rare_below=0, max_tokens=finish.max_tokens, seed=data.seed + 1
+    )
+    return Phase(run, loss, seen)
+
+
+def new_optimizer(network: StarterNetwork, run: StarterRun) -> torch.optim.Optimizer:
+    """AdamW; norms and biases do not decay."""
+    parameters = list(network.parameters())
+    return torch.optim.AdamW(
+        [
+            {"params": [each for each in parameters if each.ndim >= 2], "weight_decay": run.weight_decay},
+            {"params": [each for each in parameters if each.ndim < 2], "weight_decay": 0.0},
+        ],
+        lr=run.learning_rate,
+        betas=(0.9, 0.95),
+        fused=parameters[0].device.type == "cuda",
+    )
+
+
+def expected_cases(file: Path, cases: tuple[StarterCase, ...], run: StarterRun) -> tuple[StarterCase, ...]:
+    """The cases with the terms to be learnt, in months; worked out once, and kept for a run that goes on."""
+    if file.exists():
+        months = json.loads(file.read_text(encoding="utf-8"))
+        pairs = zip(cases, months, strict=True)
+        return tuple(dataclasses.replace(case, case=dataclasses.replace(case.case, months=own)) for case, own in pairs)
+    expected = with_expected_terms(cases, run.term_folds, run.seed)
+    write_text(file, json.dumps([case.case.months for case in expected]))
+    return expected
 
 
 def learning_rate(step: int, steps: int, run: StarterRun) -> float:
@@ -217,7 +309,7 @@ def save(
     optimizer: torch.optim.Optimizer,
     average: dict[str, torch.Tensor],
     generator: torch.Generator,
-    place: tuple[int, int, int],
+    place: Place,
 ) -> None:
     """Writes the checkpoint aside and renames it, so that there is always a whole one."""
     aside = folder / "checkpoint.pt.new"
@@ -228,7 +320,8 @@ def save(
             "average": average,
             "generator": generator.get_state(),
             "random": torch.get_rng_state(),
-            "place": place,
+            "random_of_gpu": torch.cuda.get_rng_state() if torch.cuda.is_available() else None,
+            "place": dataclasses.astuple(place),
         },
         aside,
     )
@@ -241,23 +334,25 @@ def restore(
     optimizer: torch.optim.Optimizer,
     average: dict[str, torch.Tensor],
     generator: torch.Generator,
-) -> tuple[int, int, int]:
-    """Loads the checkpoint, if there is one; returns step, epoch and the place in it. Later events are forgotten."""
+) -> Place:
+    """Loads the checkpoint, if there is one, and says where it was made. Later events are forgotten."""
     file = folder / "checkpoint.pt"
     if not file.exists():
         (folder / "events.jsonl").unlink(missing_ok=True)
-        return 0, 0, 0
-    state = torch.load(file, weights_only=True)
+        return Place()
+    state = torch.load(file, weights_only=True, map_location="cpu")
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     for name, value in state["average"].items():
         average[name].copy_(value)
     generator.set_state(state["generator"])
     torch.set_rng_state(state["random"])
-    step, epoch, epoch_step = state["place"]
+    if state["random_of_gpu"] is not None and torch.cuda.is_available():
+        torch.cuda.set_rng_state(state["random_of_gpu"])
+    place = Place(*state["place"])
     lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
-    write_text(folder / "events.jsonl", "".join(lines[:step]))
-    return step, epoch, epoch_step
+    write_text(folder / "events.jsonl", "".join(lines[: place.steps]))
+    return place
 
 
 def write_text(file: Path, text: str) -> None:
