@@ -26,6 +26,7 @@ from trainer.samples.starter import (
     thinned,
     told_beside,
 )
+from trainer.samples.stated_figures import stated_figures
 
 if TYPE_CHECKING:
     from trainer.tuning.starter_model import StarterNetwork
@@ -106,6 +107,12 @@ def test_an_article_with_a_sub_number_is_cited_with_it() -> None:
 )
 def test_sentences_that_labels_leave_open(change: dict[str, object], text: str) -> None:
     assert sentence_text(dataclasses.replace(THEFT, **change)) == text  # type: ignore[arg-type]
+
+
+def test_sums_and_weights_are_read_out_of_the_facts() -> None:
+    told = "窃得现金1,200元及价值3.5万余元的首饰；贩卖海洛因0.35克、冰毒 12.5g，血液酒精含量152mg/100ml。"
+    assert stated_figures(told) == pytest.approx((2, 35_000, 36_200, 2, 12.5, 12.85))
+    assert stated_figures("被告人冯某酒后驾驶。") == (0, 0, 0, 0, 0, 0)
 
 
 def test_attitude_and_circumstances_come_from_the_facts_alone() -> None:

@@ -12,7 +12,6 @@ labels is 0.44, that of the median by charge 0.60.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +20,7 @@ import numpy as np
 
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.starter import STATED, StarterCase
+from trainer.samples.stated_figures import stated_figures
 
 # Months that courts write; a prediction of 19.3 becomes one and a half years or twenty months.
 CUSTOMARY = (
@@ -29,8 +29,6 @@ CUSTOMARY = (
 )  # fmt: skip
 # Fewer teach nothing: the labels stay.
 LEAST_CASES = 200
-_YUAN = re.compile(r"(\d[\d,，]*(?:\.\d+)?)\s*(万)?余?元")
-_GRAMS = re.compile(r"(\d+(?:\.\d+)?)\s*余?(?:克|g)")
 
 
 def with_expected_terms(cases: Sequence[StarterCase], folds: int, seed: int) -> tuple[StarterCase, ...]:
@@ -59,7 +57,7 @@ def expected_months(cases: Sequence[StarterCase], folds: int, seed: int) -> list
     charges = charge_table(cases)
     by_text = _cross_fitted_ridge(cases, charges, terms, labelled, folds, seed)
     by_charge = _cross_fitted_medians(charges, terms, labelled, folds, seed)
-    features = np.column_stack([by_text, by_charge, stated_figures(cases)])
+    features = np.column_stack([by_text, by_charge, what_is_stated(cases)])
     expected = np.zeros(len(terms))
     for others, part in KFold(folds, shuffle=True, random_state=seed + 1).split(expected):
         fitting = others[labelled[others]]
@@ -84,17 +82,13 @@ def charge_table(cases: Sequence[StarterCase]) -> Any:
     return np.array([[name in case.case.charges for name in names] for case in cases], dtype=float)
 
 
-def stated_figures(cases: Sequence[StarterCase]) -> Any:
-    """(cases, figures): number, highest and sum of the yuan and of the grams in the facts, their length, and what is
-    stated of circumstances and attitude."""
+def what_is_stated(cases: Sequence[StarterCase]) -> Any:
+    """(cases, figures): the sums and weights in the facts, their length, and the circumstances and attitude stated."""
 
     def of(case: StarterCase) -> list[float]:
-        fact = case.case.fact
-        yuan = [float(re.sub("[,，]", "", found[1])) * (10_000 if found[2] else 1) for found in _YUAN.finditer(fact)]
-        grams = [float(found[1]) for found in _GRAMS.finditer(fact)]
-        sums = [figure for each in (yuan, grams) for figure in (len(each), max(each, default=0), sum(each))]
         stated = [identity in case.circumstances for identity in STATED]
-        return [*sums, len(fact), *stated, *(case.attitude is attitude for attitude in StatedAttitude)]
+        attitudes = [case.attitude is attitude for attitude in StatedAttitude]
+        return [*stated_figures(case.case.fact), len(case.case.fact), *stated, *attitudes]
 
     return np.array([of(case) for case in cases], dtype=float)
 
