@@ -29,6 +29,8 @@ from trainer.samples.starter import (
 from trainer.samples.stated_figures import stated_figures
 
 if TYPE_CHECKING:
+    import torch
+
     from trainer.tuning.starter_model import StarterNetwork
 
 THEFT = CailCase(
@@ -237,6 +239,16 @@ def small_network(small: StarterRecipe, charges: int) -> StarterNetwork:
     return StarterNetwork(model, members, charges, dropout=0.0)
 
 
+def members_logits(network: StarterNetwork, ids: torch.Tensor) -> torch.Tensor:
+    """(members, batch, length, tokens), with nothing hidden."""
+    import torch
+
+    nothing = torch.zeros((len(ids), network.members, ids.shape[1]), dtype=torch.bool)
+    states = network.model.model(inputs_embeds=network.embedded(ids, nothing)).last_hidden_state
+    table = network.model.get_input_embeddings().weight.unflatten(-1, (network.members, -1))
+    return torch.einsum("blmd,vmd->mblv", states.unflatten(-1, (network.members, -1)), table)
+
+
 @pytest.mark.torch
 def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     import torch
@@ -280,7 +292,7 @@ def test_a_committee_says_what_its_members_say_on_average() -> None:
     import torch
 
     from trainer.tuning.committee import as_one_model
-    from trainer.tuning.starter_model import hidden_words, new_model
+    from trainer.tuning.starter_model import new_model
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -288,11 +300,8 @@ def test_a_committee_says_what_its_members_say_on_average() -> None:
     torch.manual_seed(4)
     network = small_network(small, charges=2).eval()
     ids = torch.randint(2, 50, (3, 20))
-    nothing = hidden_words(torch.zeros_like(ids).bool(), 2, 0.5, torch.Generator())
     with torch.no_grad():
-        states = network.model.model(inputs_embeds=network.embedded(ids, nothing)).last_hidden_state
-        table = network.model.get_input_embeddings().weight.unflatten(-1, (2, -1))
-        said = torch.einsum("blmd,vmd->mblv", states.unflatten(-1, (2, -1)), table)
+        said = members_logits(network, ids)
         plain = new_model(small.model, 50, 1, 0, members=2).eval()
         plain.load_state_dict(as_one_model(dict(network.model.state_dict()), 2))
         torch.testing.assert_close(plain(ids).logits, said.mean(0), rtol=1e-4, atol=1e-5)
@@ -345,11 +354,7 @@ def test_members_draw_each_other_nearer() -> None:
             network.backward(batch, loss, torch.Generator().manual_seed(step), 1024, torch.float32)
             optimizer.step()
         with torch.no_grad():
-            states = network.model.model(inputs_embeds=network.embedded(ids, facts.unsqueeze(1) & False))
-            table = network.model.get_input_embeddings().weight.unflatten(-1, (2, -1))
-            said = torch.einsum("blmd,vmd->mblv", states.last_hidden_state.unflatten(-1, (2, -1)), table).log_softmax(
-                -1
-            )
+            said = members_logits(network, ids).log_softmax(-1)
         return float((said[0] - said[1])[:, 15:-1].abs().mean())
 
     assert apart(5.0) < 0.9 * apart(0.0)
@@ -400,7 +405,7 @@ def test_terms_to_be_learnt_are_the_middle_of_those_given() -> None:
 def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
     import torch
 
-    from trainer.tuning.starter_model import hidden_words
+    from trainer.tuning.starter_model import Batch, hidden_words
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -420,6 +425,23 @@ def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
     for member in range(2):
         as_read = ids.masked_fill(hidden[:, member], network.model.config.pad_token_id)
         assert torch.equal(read[:, :, member], table[:, member][as_read])
+
+    seen: list[torch.Tensor] = []
+    network.model.model.register_forward_pre_hook(
+        lambda _module, _args, words: seen.append(words["inputs_embeds"]), with_kwargs=True
+    )
+    whole = network.embedded(ids, hidden & False)
+
+    def unread(share: float) -> torch.Tensor:
+        seen.clear()
+        loss = dataclasses.replace(chosen.loss, verdict_head_layer=1, hidden_share=share)
+        batch = Batch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
+        network.backward(batch, loss, torch.Generator().manual_seed(5), 512, torch.float32)
+        return (seen[0] != whole).any(-1)
+
+    assert not bool(unread(0.0).any())
+    assert bool(unread(0.5)[:, :100].any())
+    assert not bool(unread(0.5)[:, 100:].any())
 
 
 @pytest.mark.torch

@@ -41,10 +41,15 @@ def with_expected_terms(cases: Sequence[StarterCase], folds: int, seed: int) -> 
     if len(labelled) < LEAST_CASES:
         return tuple(cases)
     expected = expected_months(cases, folds, seed)
-    return tuple(
-        replace(case, case=replace(case.case, months=months)) if _has_open_term(case) else case
-        for case, months in zip(cases, expected, strict=True)
+    return with_months(
+        cases,
+        [months if _has_open_term(case) else case.case.months for case, months in zip(cases, expected, strict=True)],
     )
+
+
+def with_months(cases: Sequence[StarterCase], months: Sequence[int]) -> tuple[StarterCase, ...]:
+    """Each case with another term."""
+    return tuple(replace(case, case=replace(case.case, months=own)) for case, own in zip(cases, months, strict=True))
 
 
 def expected_months(cases: Sequence[StarterCase], folds: int, seed: int) -> list[int]:

@@ -29,7 +29,7 @@ from trainer.samples.cail import CailCase
 from trainer.samples.starter import StarterCase, starter_case
 from trainer.tuning.committee import as_one_model, seat_together
 from trainer.tuning.copying_heads import begin_copying
-from trainer.tuning.expected_terms import with_expected_terms
+from trainer.tuning.expected_terms import with_expected_terms, with_months
 from trainer.tuning.first_embeddings import first_embeddings
 from trainer.tuning.loss_plot import write_loss_plot
 from trainer.tuning.starter_data import StarterData, build_vocabulary
@@ -127,7 +127,8 @@ def train_starter(
         recipe.run.rare_below,
         recipe.run.seed,
     )
-    phases = (Phase(recipe.run, recipe.loss, drawing), finishing(recipe, drawing))
+    both = Phase(recipe.run, recipe.loss, drawing), finishing(recipe, drawing)
+    phases = [phase for phase in both if phase.run.epochs]
     vocabulary = tokenizer.get_vocab()
     members = recipe.model.members
     specials = vocabulary[IM_END], vocabulary[END_OF_TEXT]
@@ -158,52 +159,51 @@ def train_starter(
     with events:
         while place.phase < len(phases):
             phase, steps = phases[place.phase], lengths[place.phase]
-            while place.epoch < phase.run.epochs:
-                for number, batch in enumerate(phase.data.epoch(place.epoch)):
-                    if number < place.epoch_step:
-                        continue
-                    rate = learning_rate(place.phase_steps, steps, phase.run)
-                    for group in optimizer.param_groups:
-                        group["lr"] = rate
-                    optimizer.zero_grad(set_to_none=False)
-                    losses = network.backward(batch, phase.loss, generator, micro_tokens, torch.bfloat16)
-                    if not math.isfinite(losses["total"]):
-                        raise FloatingPointError(f"the loss of step {place.steps} is {losses['total']}")
-                    norm = torch.nn.utils.clip_grad_norm_(network.parameters(), longest)
-                    optimizer.step()
-                    place = place.after_step()
-                    # Early averages would remember the random start.
-                    decay = min(phase.run.average_decay, place.phase_steps / (place.phase_steps + 10))
-                    update_average(average, model, decay)
-                    left = max(steps - place.phase_steps, 0) + sum(lengths[place.phase + 1 :])
-                    progress = Progress(
-                        place.steps,
-                        place.steps + left,
-                        place.epoch,
-                        losses["total"],
-                        losses["answer"],
-                        losses["facts"],
-                        losses["charge"],
-                        losses["term"],
-                        rate,
-                        float(norm),
-                        (time.monotonic() - started) / (place.steps - first_step) * left,
-                    )
-                    events.write(json.dumps(dataclasses.asdict(progress)) + "\n")
-                    report(progress)
-                    stop = should_stop()
-                    if stop or time.monotonic() - saved > CHECKPOINT_SECONDS:
-                        events.flush()
-                        save(folder, network, optimizer, average, generator, place)
-                        saved = time.monotonic()
-                    if stop:
-                        raise Stopped
-                place = place.after_epoch()
-                save(folder, network, optimizer, average, generator, place)
-            # What was averaged is what the next phase begins with.
-            model.load_state_dict(average)
-            optimizer = new_optimizer(network, phase.run)
-            place = place.after_phase()
+            for number, batch in enumerate(phase.data.epoch(place.epoch)):
+                if number < place.epoch_step:
+                    continue
+                rate = learning_rate(place.phase_steps, steps, phase.run)
+                for group in optimizer.param_groups:
+                    group["lr"] = rate
+                optimizer.zero_grad(set_to_none=False)
+                losses = network.backward(batch, phase.loss, generator, micro_tokens, torch.bfloat16)
+                if not math.isfinite(losses["total"]):
+                    raise FloatingPointError(f"the loss of step {place.steps} is {losses['total']}")
+                norm = torch.nn.utils.clip_grad_norm_(network.parameters(), longest)
+                optimizer.step()
+                place = place.after_step()
+                # Early averages would remember the random start.
+                decay = min(phase.run.average_decay, place.phase_steps / (place.phase_steps + 10))
+                update_average(average, model, decay)
+                left = max(steps - place.phase_steps, 0) + sum(lengths[place.phase + 1 :])
+                progress = Progress(
+                    place.steps,
+                    place.steps + left,
+                    place.epoch,
+                    losses["total"],
+                    losses["answer"],
+                    losses["facts"],
+                    losses["charge"],
+                    losses["term"],
+                    rate,
+                    float(norm),
+                    (time.monotonic() - started) / (place.steps - first_step) * left,
+                )
+                events.write(json.dumps(dataclasses.asdict(progress)) + "\n")
+                report(progress)
+                stop = should_stop()
+                if stop or time.monotonic() - saved > CHECKPOINT_SECONDS:
+                    events.flush()
+                    save(folder, network, optimizer, average, generator, place)
+                    saved = time.monotonic()
+                if stop:
+                    raise Stopped
+            place = place.after_epoch()
+            if place.epoch == phase.run.epochs:
+                # What was averaged is what the next phase begins with.
+                model.load_state_dict(average)
+                optimizer = new_optimizer(network, phase.run)
+                place = place.after_phase()
             save(folder, network, optimizer, average, generator, place)
 
     whole = new_model(recipe.model, len(vocabulary), *specials, members=members)
@@ -259,9 +259,7 @@ def new_optimizer(network: StarterNetwork, run: StarterRun) -> torch.optim.Optim
 def expected_cases(file: Path, cases: tuple[StarterCase, ...], run: StarterRun) -> tuple[StarterCase, ...]:
     """The cases with the terms to be learnt, in months; worked out once, and kept for a run that goes on."""
     if file.exists():
-        months = json.loads(file.read_text(encoding="utf-8"))
-        pairs = zip(cases, months, strict=True)
-        return tuple(dataclasses.replace(case, case=dataclasses.replace(case.case, months=own)) for case, own in pairs)
+        return with_months(cases, json.loads(file.read_text(encoding="utf-8")))
     expected = with_expected_terms(cases, run.term_folds, run.seed)
     write_text(file, json.dumps([case.case.months for case in expected]))
     return expected
