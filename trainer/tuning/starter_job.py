@@ -204,6 +204,7 @@ def train_starter(
                 model.load_state_dict(average)
                 optimizer = new_optimizer(network, phase.run)
                 place = place.after_phase()
+            events.flush()
             save(folder, network, optimizer, average, generator, place)
 
     whole = new_model(recipe.model, len(vocabulary), *specials, members=members)
