@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop.engines.child_process import CHILD_FLAG
+from trainer.engines.embedded.child_process import CHILD_FLAG
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [CHILD_FLAG]:
-        from desktop.engines.embedded_child import main as child
+        from trainer.engines.embedded.child import main as child
 
         child()
     if given[:1] == ["judge"]:

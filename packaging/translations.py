@@ -21,14 +21,14 @@ TS = ROOT / "resources" / "i18n" / "en.ts"
 
 def sentences_elsewhere() -> dict[str, list[str]]:
     """Texts by translation context that no ``tr`` names, because they are data."""
-    from desktop.engines import sentences
     from desktop.judging.examples import examples
-    from desktop.window.wording.trainer_words import trainer_templates
+    from desktop.wording.trainer_words import trainer_templates
     from resources.law.case_facts import case_facts
     from resources.law.circumstances import circumstances
-    from trainer.corpus.selection.reason import SHOWN
+    from trainer.engines import sentences
     from trainer.judgment.checks.messages import RULES
-    from trainer.tuning.reasons import REASONS
+    from trainer.preparation.selection.reason import SHOWN
+    from trainer.recipe.reasons import REASONS
 
     engine = [text for name, text in vars(sentences).items() if name.isupper() and isinstance(text, str)]
     return {

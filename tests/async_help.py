@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from desktop.engines.engine import Engine, Finished, Piece, Request
+from trainer.engines.engine import Engine, Finished, Piece, Request
 
 
 @dataclass(slots=True)

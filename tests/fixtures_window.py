@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engines.engine import Engine
+from desktop.desk.desk import Desk
 from desktop.settings.settings import Appearance, Language
-from desktop.window.desk import Desk
+from desktop.theme.theme import Theme
 from desktop.window.main_window import MainWindow
-from desktop.window.theme.theme import Theme
 from desktop.window.translation import Translation
+from trainer.engines.engine import Engine
 
 OpenWindow = Callable[..., MainWindow]
 

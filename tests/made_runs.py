@@ -8,11 +8,11 @@ import random
 from pathlib import Path
 from typing import Any
 
-from trainer.tuning.event_log import EventLog
-from trainer.tuning.events import Checkpointed, Evaluated, Finished, Fitted, Sample, Started, Step, Warned
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import load_recipe
-from trainer.tuning.run_identity import RunIdentity, write_identity
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe
+from trainer.runs.event_log import EventLog
+from trainer.runs.events import Checkpointed, Evaluated, Finished, Fitted, Sample, Started, Step, Warned
+from trainer.runs.run_identity import RunIdentity, write_identity
 
 BEGAN = 1_770_000_000.0
 GIB = 1 << 30

@@ -14,17 +14,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desktop.engines import sentences
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.engine import Engine, EngineError
-from desktop.engines.ollama import OllamaEngine
 from tests.made_runs import write_run
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.training_data import made_data
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
+from trainer.engines import sentences
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.engine import Engine, EngineError
+from trainer.engines.ollama.engine import OllamaEngine
 
 if TYPE_CHECKING:
-    from desktop.training.training_page import TrainingPage
+    from desktop.pages.training.training_page import TrainingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,12 @@ def take(name: str, folder: Path) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from desktop.desk.desk import Desk
+    from desktop.pages.case.judgment_pane import Stage
     from desktop.settings.settings import Appearance, Language
-    from desktop.window.case.judgment_pane import Stage
-    from desktop.window.desk import Desk
+    from desktop.theme.theme import Theme
     from desktop.window.main_window import MainWindow
     from desktop.window.navigation import Page
-    from desktop.window.theme.theme import Theme
     from desktop.window.translation import Translation
     from trainer.judgment.types import Article
 
@@ -196,7 +196,7 @@ def show_training(
     """A state of the training page."""
     from PySide6.QtCore import Qt
 
-    from trainer.tuning.cards import card_of_size
+    from trainer.recipe.cards import card_of_size
 
     first = write_run(home / "runs" / "a10")
     half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)

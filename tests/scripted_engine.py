@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from desktop.engines.engine import EngineError, Finished, Model, Piece, Request
 from resources.model_card.parameters import Parameters
+from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 
 TUNED = Model(
     "demonbyron/qwen3-4b-CriminalLaw-cn:q4",

@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 
 from tests.tiny_base import write_samples, write_tiny_base
-from trainer.tuning.checkpoint_folder import checkpoint_step, checkpoints
-from trainer.tuning.curve import read_curve
-from trainer.tuning.errors import TuningError
-from trainer.tuning.event_log import read_events
-from trainer.tuning.events import Checkpointed, Evaluated, Event, Failed, Fitted, Paused, Sample, Started, Step, Warned
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import load_recipe, write_recipe
+from trainer.recipe.errors import TuningError
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe, write_recipe
+from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints
+from trainer.runs.curve import read_curve
+from trainer.runs.event_log import read_events
+from trainer.runs.events import Checkpointed, Evaluated, Event, Failed, Fitted, Paused, Sample, Started, Step, Warned
 
 pytestmark = pytest.mark.torch
 

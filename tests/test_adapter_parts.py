@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from tests.tiny_base import write_samples, write_tiny_base
-from trainer.tuning.base_folder import find_base
-from trainer.tuning.encoded import EncodedSample, encode, fitting, load_tokenizer
-from trainer.tuning.judged_sample import compare, term_months
+from trainer.evaluation.judged_sample import compare, term_months
+from trainer.recipe.base_folder import find_base
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe
+from trainer.runs.encoded import EncodedSample, encode, fitting, load_tokenizer
+from trainer.runs.training_data import read_training_samples
 from trainer.tuning.pace import Pace
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import load_recipe
-from trainer.tuning.training_data import read_training_samples
 
 JUDGMENT = "本院认为，被告人赵某的行为构成盗窃罪。判决如下：被告人赵某犯盗窃罪，判处有期徒刑{}，并处罚金人民币二千元。"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from tests.corpus_texts import theft
-from trainer.corpus.duplicates.benchmark import load_benchmark, make_benchmark
-from trainer.corpus.duplicates.near_duplicates import THRESHOLD, near_duplicates
-from trainer.corpus.duplicates.shingles import jaccard, shingles
-from trainer.corpus.duplicates.signature import SHINGLE, likeness, signature
 from trainer.judgment.document import read_document
+from trainer.preparation.duplicates.benchmark import load_benchmark, make_benchmark
+from trainer.preparation.duplicates.near_duplicates import THRESHOLD, near_duplicates
+from trainer.preparation.duplicates.shingles import jaccard, shingles
+from trainer.preparation.duplicates.signature import SHINGLE, likeness, signature
 
 
 def facts(number: int) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.corpus_texts import HEADER, civil, dump_row, theft
-from trainer.corpus.duplicates.benchmark import make_benchmark
 from trainer.corpus.record import document_of
-from trainer.corpus.selection.columns import ColumnReason
-from trainer.corpus.selection.criteria import Criteria
-from trainer.corpus.selection.reason import SHOWN, Reason
-from trainer.corpus.selection.select import LeftOut, Selected, Selection, case_number
 from trainer.corpus.source import SourceDocument
 from trainer.judgment.document import Rejection
+from trainer.preparation.duplicates.benchmark import make_benchmark
+from trainer.preparation.selection.columns import ColumnReason
+from trainer.preparation.selection.criteria import Criteria
+from trainer.preparation.selection.reason import SHOWN, Reason
+from trainer.preparation.selection.select import LeftOut, Selected, Selection, case_number
 from trainer.samples.core import NoCore
 
 CARD = Criteria()
@@ -108,7 +108,7 @@ def test_an_error_of_the_program_is_a_reason(monkeypatch: pytest.MonkeyPatch) ->
     def fails(*_args: object, **_told: object) -> None:
         raise ZeroDivisionError("of our own")
 
-    monkeypatch.setattr("trainer.corpus.selection.select.read_document", fails)
+    monkeypatch.setattr("trainer.preparation.selection.select.read_document", fails)
     found = Selection(CARD).select(row(1, theft(1)))
     assert isinstance(found, LeftOut)
     assert (found.reason, found.detail) == (Reason.PROGRAM_ERROR, "ZeroDivisionError: of our own")

@@ -9,12 +9,12 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from desktop.engines.download_speed import DownloadSpeed
-from desktop.engines.ollama import OllamaEngine
-from desktop.engines.ollama_pull import PullProgress
 from desktop.window.navigation import Page
 from tests.faulty_ollama import lines, serving, whole
 from tests.fixtures_window import OpenWindow
+from trainer.engines.download_speed import DownloadSpeed
+from trainer.engines.ollama.engine import OllamaEngine
+from trainer.engines.ollama.pull import PullProgress
 
 
 def test_nothing_is_said_before_a_second_has_passed() -> None:

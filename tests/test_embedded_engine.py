@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
-from desktop.engines.child_process import ChildProcess
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.engine import EngineError, Model, Request
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
-from trainer.publish.llama_threads import llama_threads
+from trainer.engines.embedded.child_process import ChildProcess
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.embedded.llama_threads import llama_threads
+from trainer.engines.engine import EngineError, Model, Request
 
 T = TypeVar("T")
 
@@ -245,8 +245,8 @@ def test_no_child_outlives_a_parent_that_is_killed(tiny_gguf: Path, tmp_path: Pa
     script.write_text(
         "import asyncio, sys\n"
         "from pathlib import Path\n"
-        "from desktop.engines.embedded import EmbeddedEngine\n"
-        "from desktop.engines.engine import Model\n"
+        "from trainer.engines.embedded.engine import EmbeddedEngine\n"
+        "from trainer.engines.engine import Model\n"
         "from resources.model_card.parameters import Parameters\n"
         "async def run():\n"
         "    engine = EmbeddedEngine()\n"

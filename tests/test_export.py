@@ -22,13 +22,13 @@ from resources.model_card.template import OLLAMA_TEMPLATE, jinja_template
 from tests.gguf_content import metadata, tensors
 from tests.tiny_model import byte_vocabulary, write_random_adapter, write_tiny_qwen
 from trainer.__main__ import main
+from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
 from trainer.export.adapter import read_adapter
 from trainer.export.errors import ExportError
 from trainer.export.export import Exported, ExportJob, Progress, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.publish.gguf_model import GgufModel
-from trainer.publish.llama_cpp_safely import llama_cpp_safely
 
 pytestmark = pytest.mark.models  # the quantiser is llama.cpp's
 

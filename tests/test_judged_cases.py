@@ -10,7 +10,7 @@ import pytest
 
 from trainer.publish.held_out_case import HeldOutCase, cases_of_files, cases_of_run
 from trainer.publish.judged_cases import CaseFigures, CaseLimits, JudgedCases, figures
-from trainer.tuning.errors import TuningError
+from trainer.recipe.errors import TuningError
 
 
 def verdict(charge: str, term: str) -> str:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sample_texts import FRAUD, THEFT
-from trainer.corpus.masking import mask
-from trainer.corpus.person_names import find_names
+from trainer.masking.masking import mask
+from trainer.masking.person_names import find_names
 
 
 def masked(text: str, *defendants: str, document: str = "") -> str:

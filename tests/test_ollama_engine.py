@@ -12,14 +12,14 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
-from desktop.engines.engine import EngineError, Model, Request
-from desktop.engines.ollama import OllamaEngine
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.ollama_server import OllamaServer, free_port
+from trainer.engines.engine import EngineError, Model, Request
+from trainer.engines.ollama.engine import OllamaEngine
 
 T = TypeVar("T")
 
@@ -150,7 +150,7 @@ def test_where_the_file_is_elsewhere_the_server_refuses(
     async def nowhere(*_: object) -> None:
         return None
 
-    monkeypatch.setattr("desktop.engines.token_counter.TokenCounter.count", nowhere)
+    monkeypatch.setattr("trainer.engines.embedded.token_counter.TokenCounter.count", nowhere)
     facts = "甲" * 5200
     error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=facts)))
     assert error.kind == "too_long"
@@ -270,8 +270,8 @@ def test_a_server_elsewhere_behind_a_dead_proxy(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_key_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop.engines.ollama_client import OllamaClient
     from resources.ollama.host import read_host
+    from trainer.engines.ollama.client import OllamaClient
 
     monkeypatch.setenv("OLLAMA_API_KEY", "secret")
 

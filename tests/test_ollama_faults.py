@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from desktop.engines.engine import EngineError, Model, Request
-from desktop.engines.ollama import OllamaEngine
-from desktop.engines.ollama_pull import STALLED_SECONDS, PullProgress
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
 from tests.faulty_ollama import Reply, lines, serving, whole
+from trainer.engines.engine import EngineError, Model, Request
+from trainer.engines.ollama.engine import OllamaEngine
+from trainer.engines.ollama.pull import STALLED_SECONDS, PullProgress
 
 
 def request(name: str = "broken:latest") -> Request:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.ollama_store import models_folder, stored_models
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.ollama_server import OllamaServer
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.ollama.store import models_folder, stored_models
 
 
 def test_finds_what_the_real_server_has_stored(ollama_server: OllamaServer) -> None:

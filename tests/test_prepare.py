@@ -22,12 +22,12 @@ from pyarrow import parquet
 
 from tests.corpus_texts import civil, dump_row, theft
 from tests.test_corpus_csv import table
-from trainer.corpus.duplicates.shingles import jaccard, shingles
-from trainer.corpus.prepare import job, pieces
-from trainer.corpus.prepare.errors import PrepareError, Stopped
-from trainer.corpus.prepare.job import Prepared, prepare
-from trainer.corpus.prepare.settings import Settings
-from trainer.corpus.selection.reason import Reason
+from trainer.preparation import job, pieces
+from trainer.preparation.duplicates.shingles import jaccard, shingles
+from trainer.preparation.errors import PrepareError, Stopped
+from trainer.preparation.job import Prepared, prepare
+from trainer.preparation.selection.reason import Reason
+from trainer.preparation.settings import Settings
 
 THEFTS = 60
 

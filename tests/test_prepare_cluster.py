@@ -15,16 +15,16 @@ import pytest
 
 from tests.corpus_texts import civil, dump_row, theft
 from tests.test_corpus_csv import table
-from trainer.corpus.prepare import dask_cluster, pieces
-from trainer.corpus.prepare.dask_cluster import DaskCluster, read_unit
-from trainer.corpus.prepare.errors import PrepareError, Stopped
-from trainer.corpus.prepare.job import prepare
-from trainer.corpus.prepare.part import parts_of
-from trainer.corpus.prepare.pieces import Unit, units_of
-from trainer.corpus.prepare.program_digest import program_digest
-from trainer.corpus.prepare.reading import Reading
-from trainer.corpus.prepare.settings import Settings
-from trainer.corpus.selection.criteria import Criteria
+from trainer.preparation import dask_cluster, pieces
+from trainer.preparation.dask_cluster import DaskCluster, read_unit
+from trainer.preparation.errors import PrepareError, Stopped
+from trainer.preparation.job import prepare
+from trainer.preparation.part import parts_of
+from trainer.preparation.pieces import Unit, units_of
+from trainer.preparation.program_digest import program_digest
+from trainer.preparation.reading import Reading
+from trainer.preparation.selection.criteria import Criteria
+from trainer.preparation.settings import Settings
 
 STARTING = 300.0
 DATA = ("data/train.parquet", "data/validation.parquet", "data/test.parquet", "report.json", "audit/left_out.parquet")

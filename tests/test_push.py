@@ -22,17 +22,17 @@ from resources.ollama.host import read_host
 from tests.ollama_server import OllamaServer, free_port
 from tests.tiny_model import byte_vocabulary, write_spelling_model, write_tiny_qwen
 from trainer.__main__ import main
+from trainer.engines.ollama import server as connection
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
-from trainer.publish import ollama_server as connection
 from trainer.publish.errors import PublishError
 from trainer.publish.held_out_case import HeldOutCase
 from trainer.publish.judged_cases import judge_cases
 from trainer.publish.names import PublishedName, parse_name
 from trainer.publish.push import Pushed, PushProgress, push, roll_back
-from trainer.tuning.event_log import EventLog
-from trainer.tuning.events import Sample
+from trainer.runs.event_log import EventLog
+from trainer.runs.events import Sample
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 22)
@@ -213,7 +213,7 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.ollama.host import read_host
 from trainer.publish.names import parse_name
-from trainer.publish.ollama_server import OllamaServer
+from trainer.engines.ollama.server import OllamaServer
 from trainer.publish.push import push
 
 def report(progress):

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from trainer.tuning.llamafactory import read_llamafactory, write_llamafactory
-from trainer.tuning.reasons import REASONS
-from trainer.tuning.recipe import ALL_LINEAR, AdapterRecipe
-from trainer.tuning.recipe_file import RecipeError, adapter_recipe_names, load_recipe, read_recipe, write_recipe
+from trainer.recipe.llamafactory import read_llamafactory, write_llamafactory
+from trainer.recipe.reasons import REASONS
+from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
+from trainer.recipe.recipe_file import RecipeError, adapter_recipe_names, load_recipe, read_recipe, write_recipe
 
 
 def test_a10_is_the_model_cards_run() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from desktop.engines.engine import Finished, Model
 from desktop.judging.card_text import samples_text
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
 from desktop.judging.sampling import compare, judge_often
 from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
+from trainer.engines.engine import Finished, Model
 
 MODEL = Model("tiny", "embedded")
 

@@ -14,10 +14,10 @@ import pytest
 
 from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
-from trainer.samples.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.rare_charges import rare_repeated
-from trainer.samples.starter import (
+from trainer.starter.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
+from trainer.starter.rare_charges import rare_repeated
+from trainer.starter.samples import (
     attitude_of,
     sentence_text,
     starter_case,
@@ -26,12 +26,12 @@ from trainer.samples.starter import (
     thinned,
     told_beside,
 )
-from trainer.samples.stated_figures import stated_figures
+from trainer.starter.stated_figures import stated_figures
 
 if TYPE_CHECKING:
     import torch
 
-    from trainer.tuning.starter_model import StarterNetwork
+    from trainer.starter.model import StarterNetwork
 
 THEFT = CailCase(
     fact="公诉机关指控，2015年3月4日，被告人钱某甲在某超市窃得被害人孙某的手机一部，价值1200元。被告人钱某甲到案后如实供述自己的罪行，系坦白。",
@@ -230,8 +230,8 @@ def tiny(chosen: StarterRecipe, epochs: int) -> StarterRecipe:
 
 
 def small_network(small: StarterRecipe, charges: int) -> StarterNetwork:
-    from trainer.tuning.committee import seat_together
-    from trainer.tuning.starter_model import StarterNetwork, new_model
+    from trainer.starter.committee import seat_together
+    from trainer.starter.model import StarterNetwork, new_model
 
     members = small.model.members
     model = new_model(small.model, 50, 1, 0, members)
@@ -253,7 +253,7 @@ def members_logits(network: StarterNetwork, ids: torch.Tensor) -> torch.Tensor:
 def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     import torch
 
-    from trainer.tuning.starter_model import Batch, hidden_words, micro_batches
+    from trainer.starter.model import Batch, hidden_words, micro_batches
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -291,8 +291,8 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
 def test_a_committee_says_what_its_members_say_on_average() -> None:
     import torch
 
-    from trainer.tuning.committee import as_one_model
-    from trainer.tuning.starter_model import new_model
+    from trainer.starter.committee import as_one_model
+    from trainer.starter.model import new_model
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -318,8 +318,8 @@ def test_a_committee_says_what_its_members_say_on_average() -> None:
 def test_a_committee_of_one_is_the_model_itself() -> None:
     import torch
 
-    from trainer.tuning.committee import as_one_model, seat_together
-    from trainer.tuning.starter_model import new_model
+    from trainer.starter.committee import as_one_model, seat_together
+    from trainer.starter.model import new_model
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -334,7 +334,7 @@ def test_a_committee_of_one_is_the_model_itself() -> None:
 def test_members_draw_each_other_nearer() -> None:
     import torch
 
-    from trainer.tuning.starter_model import Batch
+    from trainer.starter.model import Batch
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -377,7 +377,7 @@ def made_cases(count: int) -> list[CailCase]:
 
 @pytest.mark.torch
 def test_terms_to_be_learnt_are_the_middle_of_those_given() -> None:
-    from trainer.tuning.expected_terms import CUSTOMARY, with_expected_terms
+    from trainer.starter.expected_terms import CUSTOMARY, with_expected_terms
 
     open_label = dataclasses.replace(THEFT, months=0, fine_yuan=0)
     fine_only = dataclasses.replace(THEFT, months=0)
@@ -405,7 +405,7 @@ def test_terms_to_be_learnt_are_the_middle_of_those_given() -> None:
 def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
     import torch
 
-    from trainer.tuning.starter_model import Batch, hidden_words
+    from trainer.starter.model import Batch, hidden_words
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -448,7 +448,7 @@ def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
 def test_tokens_that_stand_in_like_places_begin_alike() -> None:
     import torch
 
-    from trainer.tuning.first_embeddings import (
+    from trainer.starter.first_embeddings import (
         STANDARD_DEVIATION,
         case_counts,
         first_embeddings,
@@ -486,7 +486,7 @@ def test_tokens_that_stand_in_like_places_begin_alike() -> None:
 @pytest.mark.torch
 def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
     """Stopped in its first steps, and again in the last epochs, where nothing is hidden any more."""
-    from trainer.tuning.starter_job import ChangedRun, Stopped, train_starter
+    from trainer.starter.job import ChangedRun, Stopped, train_starter
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -528,8 +528,8 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
 def test_the_last_epochs_show_the_cases_nearly_as_they_are(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 
-    from trainer.tuning.starter_data import StarterData, build_vocabulary
-    from trainer.tuning.starter_job import finishing
+    from trainer.starter.data import StarterData, build_vocabulary
+    from trainer.starter.job import finishing
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -547,7 +547,7 @@ def test_the_last_epochs_show_the_cases_nearly_as_they_are(tmp_path: Path) -> No
 def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 
-    from trainer.tuning.starter_data import build_vocabulary, encode
+    from trainer.starter.data import build_vocabulary, encode
 
     build_vocabulary(tmp_path / "cut", [starter_case(THEFT)], least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
@@ -561,7 +561,7 @@ def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
 
 @pytest.mark.torch
 def test_the_learning_rate_rises_and_falls() -> None:
-    from trainer.tuning.starter_job import learning_rate
+    from trainer.starter.job import learning_rate
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -577,9 +577,9 @@ def test_the_learning_rate_rises_and_falls() -> None:
 def test_a_new_model_can_copy_before_it_is_trained() -> None:
     import torch
 
-    from trainer.tuning.copying_heads import begin_copying
-    from trainer.tuning.first_embeddings import STANDARD_DEVIATION
-    from trainer.tuning.starter_model import new_model
+    from trainer.starter.copying_heads import begin_copying
+    from trainer.starter.first_embeddings import STANDARD_DEVIATION
+    from trainer.starter.model import new_model
 
     chosen = recipe("starter")
     assert isinstance(chosen, StarterRecipe)
@@ -607,7 +607,7 @@ def test_a_new_model_can_copy_before_it_is_trained() -> None:
 def test_a_cut_vocabulary_is_closed_and_spells_every_text(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 
-    from trainer.tuning.starter_data import build_vocabulary
+    from trainer.starter.data import build_vocabulary
 
     build_vocabulary(tmp_path / "cut", [starter_case(THEFT), starter_case(DRIVING)], least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))

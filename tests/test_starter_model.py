@@ -13,7 +13,6 @@ import pytest
 from gguf import GGUFReader
 from tokenizers import Tokenizer
 
-from desktop.engines.embedded import EmbeddedEngine
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.judging.judging import judge_case
@@ -23,6 +22,7 @@ from resources.model_card.template import OLLAMA_TEMPLATE, render
 from resources.starter.reader import starter_figures, starter_model
 from tests.corpus_texts import theft
 from tests.ollama_server import OllamaServer
+from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.samples.prompt import messages
 from trainer.samples.qwen_vocabulary import Vocabulary, spelled, write_tokenizer
 

@@ -14,30 +14,30 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.training.publish.proof_view import ProofView
+from desktop.pages.training.recipe.recipe_form import RecipeForm
+from desktop.pages.training.runs.run_view import RunView
 from desktop.settings.settings import Language
-from desktop.training.proof_view import ProofView
-from desktop.training.recipe_form import RecipeForm
 from desktop.training.run_reader import RunSeen, RunState
-from desktop.training.run_view import RunView
 from desktop.window.navigation import Page
-from desktop.window.wording.trainer_words import trainer_templates, trainer_words
+from desktop.wording.trainer_words import trainer_templates, trainer_words
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from trainer.commands import sentences as commands
-from trainer.corpus.prepare.errors import PrepareError, reading_broke_off
 from trainer.export import sentences as export
 from trainer.export.errors import ExportError
+from trainer.preparation.errors import PrepareError, reading_broke_off
 from trainer.publish import sentences as publish
 from trainer.publish.judged_cases import CaseFigures, CaseLimits, JudgedCases
 from trainer.publish.parity import Limits, Parity, PromptParity
-from trainer.tuning import sentences as tuning
-from trainer.tuning.base_folder import find_base
-from trainer.tuning.errors import TuningError
-from trainer.tuning.estimate import remedies
-from trainer.tuning.events import Failed, Warned
-from trainer.tuning.llamafactory import read_llamafactory
-from trainer.tuning.model_shape import KNOWN
-from trainer.tuning.recipe_file import RecipeError, load_recipe, read_recipe
+from trainer.recipe import sentences as tuning
+from trainer.recipe.base_folder import find_base
+from trainer.recipe.errors import TuningError
+from trainer.recipe.estimate import remedies
+from trainer.recipe.llamafactory import read_llamafactory
+from trainer.recipe.model_shape import KNOWN
+from trainer.recipe.recipe_file import RecipeError, load_recipe, read_recipe
+from trainer.runs.events import Failed, Warned
 
 ROOT = Path(__file__).resolve().parent.parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -147,7 +147,7 @@ def test_no_chinese_stands_beside_the_sentences() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if path.name not in OTHER_CHINESE:
             wrong += [f"{path}:{text.lineno}" for text in _chinese(tree)]
-    for path in (ROOT / "trainer/commands/prepare.py", ROOT / "trainer/corpus/prepare/job.py"):
+    for path in (ROOT / "trainer/commands/prepare.py", ROOT / "trainer/preparation/job.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         raised = [node for node in ast.walk(tree) if isinstance(node, ast.Raise)]
         wrong += [f"{path}:{text.lineno}" for node in raised for text in _chinese(node)]

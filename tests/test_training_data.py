@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from trainer.judgment.types import Attitude
+from trainer.recipe.errors import TuningError
+from trainer.runs.training_data import data_hash, held_out_beside, read_training_samples
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.sample import Sample, SampleKind
-from trainer.tuning.errors import TuningError
-from trainer.tuning.training_data import data_hash, held_out_beside, read_training_samples
 
 SAMPLE = Sample(
     id="s1",
@@ -66,8 +66,8 @@ def test_a_folder_is_all_its_data_files(tmp_path: Path) -> None:
 
 
 def test_of_what_prepare_wrote_only_the_training_split_is_trained_on(tmp_path: Path) -> None:
-    from trainer.corpus.prepare.data_files import DataFiles
-    from trainer.corpus.prepare.splits import Split
+    from trainer.preparation.data_files import DataFiles
+    from trainer.preparation.splits import Split
 
     files = DataFiles(tmp_path / "data")
     for split in Split:

@@ -19,33 +19,33 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.step_bar import StepState
+from desktop.pages.training.recipe import recipe_step
+from desktop.pages.training.runs.comparison import differences
+from desktop.pages.training.runs.loss_chart import LossChart
+from desktop.pages.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
 from desktop.settings.settings import Language
-from desktop.training import recipe_step
+from desktop.theme.theme import colours_now
 from desktop.training.chart_curve import bounds, curve_of, near, thinned, ticks
-from desktop.training.comparison import differences
 from desktop.training.funnel import FunnelStep, PartCounts, read_prepared
-from desktop.training.loss_chart import LossChart
 from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
 from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
-from desktop.training.step_bar import StepState
-from desktop.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
 from desktop.window.navigation import Page
-from desktop.window.theme.theme import colours_now
 from tests.fixtures_window import OpenWindow
 from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
 from tests.test_window_shell import ROOT, nameless, untranslated
 from tests.training_data import write_judgments
 from tests.window_help import all_words, button_saying
-from trainer.corpus.selection.reason import Reason
-from trainer.tuning.cards import card_of_size, known_card
-from trainer.tuning.errors import TuningError
-from trainer.tuning.event_log import EventLog
-from trainer.tuning.events import Failed, Paused, event_line
-from trainer.tuning.fit import Fit, Machine, assumed_work, estimate_fit
-from trainer.tuning.recipe_file import load_recipe
-from trainer.tuning.run_lock import PROCESS, claimed
+from trainer.preparation.selection.reason import Reason
+from trainer.recipe.cards import card_of_size, known_card
+from trainer.recipe.errors import TuningError
+from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit
+from trainer.recipe.recipe_file import load_recipe
+from trainer.runs.event_log import EventLog
+from trainer.runs.events import Failed, Paused, event_line
+from trainer.runs.run_lock import PROCESS, claimed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -231,8 +231,8 @@ def test_recipes_go_to_files_and_come_back(page: TrainingPage, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: page.recipe.recipe is not None and page.recipe.recipe.run.epochs == 3, timeout=LONG)
     changed = page.recipe.recipe
     assert changed is not None
-    from trainer.tuning.llamafactory import write_llamafactory
-    from trainer.tuning.recipe_file import write_recipe
+    from trainer.recipe.llamafactory import write_llamafactory
+    from trainer.recipe.recipe_file import write_recipe
 
     page.recipe.write_file(tmp_path / "mine.toml", write_recipe(changed))
     page.recipe.write_file(tmp_path / "mine.yaml", write_llamafactory(changed, dataset="d", output="o"))
@@ -510,11 +510,16 @@ def test_what_was_chosen_comes_back(open_window: OpenWindow, qtbot: QtBot, tmp_p
 
 def test_the_window_loads_none_of_the_trainers_libraries() -> None:
     """In a process of its own, as other tests here load them."""
-    modules = sorted(path.stem for path in (ROOT / "desktop" / "training").glob("*.py") if path.stem != "__init__")
+    modules = sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for room in ("training", "jobs", "pages/training")
+        for path in (ROOT / "desktop" / room).rglob("*.py")
+        if path.stem != "__init__"
+    )
     code = f"""
 import importlib, sys
 for name in {modules}:
-    importlib.import_module("desktop.training." + name)
+    importlib.import_module(name)
 print(sorted({{"torch", "transformers", "peft", "numpy", "pyarrow"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -12,9 +12,9 @@ import yaml
 
 from trainer.__main__ import main
 from trainer.commands.adapter_run import words
-from trainer.tuning import fit
-from trainer.tuning.events import Evaluated, Failed, Fitted, Started, Step, Warned
-from trainer.tuning.recipe_file import load_recipe, read_recipe
+from trainer.recipe import fit
+from trainer.recipe.recipe_file import load_recipe, read_recipe
+from trainer.runs.events import Evaluated, Failed, Fitted, Started, Step, Warned
 
 
 def test_estimate_of_the_cards_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from trainer.tuning import estimate
-from trainer.tuning.base_folder import find_base
-from trainer.tuning.cards import GIB, card_of_size, known_card
-from trainer.tuning.errors import TuningError
-from trainer.tuning.estimate import Work, disk, flops_per_sample, memory, remedies
-from trainer.tuning.model_shape import KNOWN, shape_of
-from trainer.tuning.recipe_file import load_recipe
+from trainer.recipe import estimate
+from trainer.recipe.base_folder import find_base
+from trainer.recipe.cards import GIB, card_of_size, known_card
+from trainer.recipe.errors import TuningError
+from trainer.recipe.estimate import Work, disk, flops_per_sample, memory, remedies
+from trainer.recipe.model_shape import KNOWN, shape_of
+from trainer.recipe.recipe_file import load_recipe
 
 QWEN3_4B = {
     "architectures": ["Qwen3ForCausalLM"],

@@ -15,15 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.recipe.errors import TuningError
+from trainer.recipe.recipe_file import load_recipe
+from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints, keep, write_checkpoint
+from trainer.runs.curve import read_curve, write_curve_table
+from trainer.runs.event_log import EventLog, read_events
+from trainer.runs.events import Checkpointed, Event, Failed, Paused, Sample, Step, Warned, event_line, read_event
+from trainer.runs.run_identity import RunIdentity, check_same, read_identity, write_identity
+from trainer.runs.run_lock import ask_to_pause, claimed, is_running, pause_asked, running_process
 from trainer.tuning.batch_plan import BatchPlan
-from trainer.tuning.checkpoint_folder import checkpoint_step, checkpoints, keep, write_checkpoint
-from trainer.tuning.curve import read_curve, write_curve_table
-from trainer.tuning.errors import TuningError
-from trainer.tuning.event_log import EventLog, read_events
-from trainer.tuning.events import Checkpointed, Event, Failed, Paused, Sample, Step, Warned, event_line, read_event
-from trainer.tuning.recipe_file import load_recipe
-from trainer.tuning.run_identity import RunIdentity, check_same, read_identity, write_identity
-from trainer.tuning.run_lock import ask_to_pause, claimed, is_running, pause_asked, running_process
 
 
 def step_event(step: int, loss: float) -> Step:
@@ -178,7 +178,7 @@ def test_a_damaged_identity_is_told(tmp_path: Path, content: bytes) -> None:
 HOLD = """
 import sys
 from pathlib import Path
-from trainer.tuning.run_lock import claimed
+from trainer.runs.run_lock import claimed
 with claimed(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

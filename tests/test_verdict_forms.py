@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from desktop.engines.engine import Finished, Model
 from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import article_text, card_text
 from desktop.judging.case import Case
@@ -15,6 +14,7 @@ from desktop.judging.sampling import compare
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from resources.model_card.parameters import Parameters
+from trainer.engines.engine import Finished, Model
 from trainer.judgment.types import Article
 
 TEXT = (

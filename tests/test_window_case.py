@@ -10,16 +10,16 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engines import sentences
-from desktop.engines.engine import EngineError, Model
-from desktop.window.case.judgment_pane import Stage
-from desktop.window.draft import Draft, load_draft, save_draft
+from desktop.desk.draft import Draft, load_draft, save_draft
+from desktop.pages.case.judgment_pane import Stage
 from desktop.window.main_window import MainWindow
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying, findings_in, words_of
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
+from trainer.engines import sentences
+from trainer.engines.engine import EngineError, Model
 from trainer.judgment.types import Article
 from trainer.samples.prompt import StatedAttitude
 

@@ -12,16 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.ollama import OllamaEngine
+from desktop.desk.draft import load_draft
+from desktop.pages.case.judgment_pane import Stage
 from desktop.settings.settings import Settings
 from desktop.settings.store import save
-from desktop.window.case.judgment_pane import Stage
-from desktop.window.draft import load_draft
 from desktop.window.main_window import MainWindow
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import OllamaServer
 from tests.window_help import all_words, button_saying
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.ollama.engine import OllamaEngine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 # A random model at a low temperature repeats one token, which Ollama breaks off.

@@ -27,20 +27,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.engines import sentences
-from desktop.engines.engine import EngineError, Model
+from desktop.desk.courier import Courier
+from desktop.pages.case.judgment_pane import Stage
 from desktop.settings.settings import Appearance, Language, Settings
 from desktop.settings.store import load, save
-from desktop.window.case.judgment_pane import Stage
-from desktop.window.courier import Courier
+from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.window.crash import log_file, watched
 from desktop.window.navigation import Page
-from desktop.window.theme.palette import DARK, LIGHT, Palette
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
 from tests.window_texts import TWO_DEFENDANTS, UNLAWFUL
+from trainer.engines import sentences
+from trainer.engines.engine import EngineError, Model
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

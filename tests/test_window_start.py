@@ -14,14 +14,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.button import Button
+from desktop.desk.desk import Desk
 from desktop.settings.settings import Appearance, Language
-from desktop.window.controls.button import Button
-from desktop.window.desk import Desk
+from desktop.theme.palette import DARK, LIGHT
+from desktop.theme.theme import Theme
 from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
 from desktop.window.navigation import Page
-from desktop.window.theme.palette import DARK, LIGHT
-from desktop.window.theme.theme import Theme
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import free_port
 from tests.scripted_engine import ScriptedEngine
@@ -75,18 +75,22 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
 
 def test_the_window_is_seen_before_anything_else_is_loaded(loaded: tuple[set[str], set[str]]) -> None:
     seen, _ = loaded
-    assert "desktop.window.case.case_page" in seen
+    assert "desktop.pages.case.case_page" in seen
     for heavy in ("asyncio", "ssl", "sqlite3", "psutil", "statistics", "numpy", "ollama", "httpx", "pydantic"):
         assert heavy not in seen, heavy
-    for later in ("desktop.models.models_page", "desktop.settings.settings_page", "desktop.judging.judging"):
+    for later in (
+        "desktop.pages.models.models_page",
+        "desktop.pages.settings.settings_page",
+        "desktop.judging.judging",
+    ):
         assert later not in seen, later
-    for parts in ("desktop.training.", "desktop.statutes.statute", "trainer.judgment.", "resources.law."):
+    for parts in ("desktop.pages.training", "desktop.pages.statutes", "trainer.judgment.", "resources.law."):
         assert not [name for name in seen if name.startswith(parts)], parts
 
 
 def test_without_an_ollama_its_client_is_not_loaded(loaded: tuple[set[str], set[str]]) -> None:
     _, listed = loaded
-    assert {"desktop.engines.ollama", "desktop.engines.embedded"} <= listed
+    assert {"trainer.engines.ollama.engine", "trainer.engines.embedded.engine"} <= listed
     assert not listed & {"ollama", "httpx", "pydantic", "numpy", "llama_cpp", "sqlite3"}
 
 

@@ -12,10 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from desktop.engines import sentences
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.engine import EngineError
-from desktop.engines.ollama import SAFE_VERSION, OllamaEngine
 from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.case import Case
@@ -26,6 +22,10 @@ from desktop.judging.sampling import Samples, compare, judge_often
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.model_card.parameters import Parameters
+from trainer.engines import sentences
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.engine import EngineError
+from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
 from trainer.samples.prompt import StatedAttitude
 
 JUDGED, BAD_INPUT, NO_ENGINE, CUT_OFF = 0, 2, 3, 4

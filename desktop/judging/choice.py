@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from desktop.engines import sentences
-from desktop.engines.embedded import EmbeddedEngine
-from desktop.engines.engine import Engine, EngineError, Model
-from desktop.engines.ollama import OllamaEngine
+from trainer.engines import sentences
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.engine import Engine, EngineError, Model
+from trainer.engines.ollama.engine import OllamaEngine
 
 EngineName = Literal["auto", "ollama", "embedded"]
 

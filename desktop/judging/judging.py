@@ -7,11 +7,11 @@ from collections.abc import Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
 
-from desktop.engines.engine import Engine, Finished, Model, Piece, Request
 from desktop.judging.case import Case
 from desktop.judging.verdict import Verdict
 from resources.law.statutes import StatutesMissingError
 from resources.model_card.parameters import Parameters
+from trainer.engines.engine import Engine, Finished, Model, Piece, Request
 from trainer.judgment.checks import check
 from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Whoever only names a verdict, as most of the window does, needs none of what makes one.
-    from desktop.engines.engine import Finished, Model
     from desktop.judging.case import Case
     from resources.model_card.parameters import Parameters
+    from trainer.engines.engine import Finished, Model
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Finding, Judgment
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from trainer.tuning.curve import smoothed
+from trainer.runs.curve import smoothed
 
 
 @dataclass(frozen=True, slots=True)

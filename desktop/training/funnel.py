@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from trainer.corpus.selection.reason import Reason
-from trainer.tuning.estimate import Work
-from trainer.tuning.fit import work_of
+from trainer.preparation.selection.reason import Reason
+from trainer.recipe.estimate import Work
+from trainer.recipe.fit import work_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.training.job_process import MODULE
+from desktop.jobs.job_process import MODULE
 from desktop.training.run_reader import LAUNCHED, OUTPUT, is_run, launched_process, training_process
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import write_recipe
-from trainer.tuning.run_lock import ask_to_pause
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import write_recipe
+from trainer.runs.run_lock import ask_to_pause
 
 REQUESTED = "requested.toml"
 ERRORS = "process.log"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import psutil
 
-from trainer.tuning.checkpoint_folder import checkpoints
-from trainer.tuning.errors import TuningError
-from trainer.tuning.event_log import read_events
-from trainer.tuning.events import (
+from trainer.recipe.errors import TuningError
+from trainer.runs.checkpoint_folder import checkpoints
+from trainer.runs.event_log import read_events
+from trainer.runs.events import (
     Checkpointed,
     Evaluated,
     Event,
@@ -28,8 +28,8 @@ from trainer.tuning.events import (
     Warned,
     read_event,
 )
-from trainer.tuning.run_identity import RunIdentity, read_identity
-from trainer.tuning.run_lock import PROCESS, running_process
+from trainer.runs.run_identity import RunIdentity, read_identity
+from trainer.runs.run_lock import PROCESS, running_process
 
 LAUNCHED = "launched.pid"
 """Written by the window that started a process, which holds the run only when its libraries are loaded."""

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
-from desktop.engines.engine import Engine
+from desktop.desk.desk import Desk
 from desktop.settings.home import home
+from desktop.theme.icon import icon
+from desktop.theme.palette import LIGHT
+from desktop.theme.theme import Theme
 from desktop.window.crash import watched
-from desktop.window.desk import Desk
 from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
-from desktop.window.theme.icon import icon
-from desktop.window.theme.palette import LIGHT
-from desktop.window.theme.theme import Theme
 from desktop.window.translation import Translation
+from trainer.engines.engine import Engine
 
 
 def main(argv: Sequence[str]) -> int:
@@ -56,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
 
 def make_engines(host: str) -> Sequence[Engine]:
     """Ollama first, then the embedded one. Imported late: on the engines' thread, after the window is seen."""
-    from desktop.engines.embedded import EmbeddedEngine
-    from desktop.engines.ollama import OllamaEngine
+    from trainer.engines.embedded.engine import EmbeddedEngine
+    from trainer.engines.ollama.engine import OllamaEngine
 
     return (OllamaEngine(host), EmbeddedEngine())

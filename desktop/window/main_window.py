@@ -12,22 +12,22 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.engines.engine import EngineError
-from desktop.models.ollama_server import OllamaServer
-from desktop.statutes.law_shelf import LawShelf
-from desktop.window.case.case_page import CasePage
-from desktop.window.controls.notice import Notice
+from desktop.controls.notice import Notice
+from desktop.desk.desk import Desk
+from desktop.desk.law_shelf import LawShelf
+from desktop.desk.ollama_server import OllamaServer
+from desktop.pages.case.case_page import CasePage
 from desktop.window.crash import log_file
-from desktop.window.desk import Desk
 from desktop.window.navigation import Navigation, Page
 from desktop.window.status_line import StatusLine
-from desktop.window.wording.engine_words import engine_words
+from desktop.wording.engine_words import engine_words
+from trainer.engines.engine import EngineError
 
 if TYPE_CHECKING:
-    from desktop.models.models_page import ModelsPage
-    from desktop.settings.settings_page import SettingsPage
-    from desktop.statutes.statutes_page import StatutesPage
-    from desktop.training.training_page import TrainingPage
+    from desktop.pages.models.models_page import ModelsPage
+    from desktop.pages.settings.settings_page import SettingsPage
+    from desktop.pages.statutes.statutes_page import StatutesPage
+    from desktop.pages.training.training_page import TrainingPage
 
 
 @runtime_checkable
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def models(self) -> ModelsPage:
         """Page 3."""
-        from desktop.models.models_page import ModelsPage
+        from desktop.pages.models.models_page import ModelsPage
 
         page = ModelsPage(self._desk, self._server)
         page.file_wanted.connect(self.open_file)
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def training(self) -> TrainingPage:
         """Page 4."""
-        from desktop.training.training_page import TrainingPage
+        from desktop.pages.training.training_page import TrainingPage
 
         page = TrainingPage(self._desk, self._home)
         self._closing.append(page.close_down)
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def statutes(self) -> StatutesPage:
         """Page 5."""
-        from desktop.statutes.statutes_page import StatutesPage
+        from desktop.pages.statutes.statutes_page import StatutesPage
 
         page = StatutesPage(self._shelf)
         self.stack.addWidget(page)
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def settings(self) -> SettingsPage:
         """Page 6."""
-        from desktop.settings.settings_page import SettingsPage
+        from desktop.pages.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._desk, self._home)
         self.stack.addWidget(page)

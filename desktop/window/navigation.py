@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.window.theme.icon import icon
-from desktop.window.theme.theme import colours_now
+from desktop.theme.icon import icon
+from desktop.theme.theme import colours_now
 
 
 class Page(Enum):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.window.controls.button import Button
-from desktop.window.controls.drawing import Drawing
-from desktop.window.controls.label import Label
-from desktop.window.desk import Desk
-from desktop.window.wording.model_words import engine_name, model_facts, model_name
+from desktop.controls.button import Button
+from desktop.controls.drawing import Drawing
+from desktop.controls.label import Label
+from desktop.desk.desk import Desk
+from desktop.wording.model_words import engine_name, model_facts, model_name
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 
 

@@ -26,8 +26,8 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from tests.bench.figure import Figure, print_figure
+from trainer.recipe.recipe_file import load_recipe
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
-from trainer.tuning.recipe_file import load_recipe
 
 GIB = 1 << 30
 CONFIG = {
@@ -124,12 +124,12 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     import torch
 
     from trainer.commands.adapter_run import make_job, words
+    from trainer.recipe.cards import known_card
+    from trainer.recipe.estimate import Work, memory
+    from trainer.recipe.estimate import seconds as estimated_seconds
+    from trainer.recipe.model_shape import read_shape
+    from trainer.runs.events import Event, Step
     from trainer.tuning.adapter_job import train_adapter
-    from trainer.tuning.cards import known_card
-    from trainer.tuning.estimate import Work, memory
-    from trainer.tuning.estimate import seconds as estimated_seconds
-    from trainer.tuning.events import Event, Step
-    from trainer.tuning.model_shape import read_shape
 
     chosen = load_recipe(args.recipe)
     run = dataclasses.replace(chosen.run, epochs=1.0, max_tokens=args.tokens)

@@ -27,10 +27,10 @@ from tests.bench.figure import Figure, print_figure
 from tests.corpus_texts import HEADER, civil, dump_row, theft
 from trainer.corpus.column_filter import ColumnFilter
 from trainer.corpus.parallel import cores
-from trainer.corpus.prepare.pieces import Piece, units_of
-from trainer.corpus.selection.columns import ColumnReason
-from trainer.corpus.selection.criteria import Criteria
 from trainer.corpus.sources import read_stream
+from trainer.preparation.pieces import Piece, units_of
+from trainer.preparation.selection.columns import ColumnReason
+from trainer.preparation.selection.criteria import Criteria
 
 ROUNDS = 3
 POOL = 500

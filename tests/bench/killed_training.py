@@ -25,9 +25,9 @@ from tempfile import TemporaryDirectory
 from tests.bench.figure import Figure, print_figure
 from tests.bench.training_peer import ROOT, sample_rows
 from tests.tiny_model import write_tiny_qwen
-from trainer.tuning.curve import read_curve
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import load_recipe, write_recipe
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe, write_recipe
+from trainer.runs.curve import read_curve
 
 
 def recipe(base: Path) -> AdapterRecipe:

@@ -22,18 +22,18 @@ import httpx
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from desktop.engines.engine import Finished, Model, Piece, Request
-from desktop.engines.loop import EngineLoop
-from desktop.engines.ollama import OllamaEngine
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
-from desktop.window.case.judgment_pane import JudgmentPane
+from desktop.pages.case.judgment_pane import JudgmentPane
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import OLLAMA_TEMPLATE
 from tests.bench.figure import Figure, print_figure
 from tests.fixtures_ollama import TINY, TINY_PARAMETERS
 from tests.ollama_server import OllamaServer
 from tests.tiny_model import write_tiny_qwen
+from trainer.engines.engine import Finished, Model, Piece, Request
+from trainer.engines.loop import EngineLoop
+from trainer.engines.ollama.engine import OllamaEngine
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

@@ -32,11 +32,11 @@ import yaml
 
 from tests.bench.figure import Figure, print_figure
 from tests.tiny_model import write_tiny_qwen
+from trainer.recipe.llamafactory import write_llamafactory
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe, write_recipe
+from trainer.runs.curve import read_curve
 from trainer.samples.prompt import messages
-from trainer.tuning.curve import read_curve
-from trainer.tuning.llamafactory import write_llamafactory
-from trainer.tuning.recipe import AdapterRecipe
-from trainer.tuning.recipe_file import load_recipe, write_recipe
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Their own pins for the CPU; newer ones do not work together.
@@ -63,7 +63,7 @@ def sample_rows(data: Path | None) -> list[dict[str, Any]]:
     """SAMPLES rows of sharegpt form; of about a thousand tokens each where no data is given."""
     if data is not None:
         from trainer.samples.cail import read_cail
-        from trainer.samples.starter import sentence_text
+        from trainer.starter.samples import sentence_text
 
         cases = [case for case in read_cail(data) if 600 < len(case.fact) < 1200][:SAMPLES]
         texts = [

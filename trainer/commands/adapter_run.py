@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from trainer.commands import sentences
 from trainer.commands.stopping import stop_on_signal
 from trainer.evaluation.progress import duration
-from trainer.tuning.errors import TuningError
-from trainer.tuning.events import (
+from trainer.recipe.errors import TuningError
+from trainer.runs.events import (
     Checkpointed,
     Evaluated,
     Event,
@@ -28,8 +28,8 @@ from trainer.tuning.events import (
 )
 
 if TYPE_CHECKING:
+    from trainer.recipe.recipe import AdapterRecipe
     from trainer.tuning.adapter_job import AdapterJob
-    from trainer.tuning.recipe import AdapterRecipe
 
 DONE, STOPPED, BAD_INPUT = 0, 1, 2
 
@@ -42,9 +42,9 @@ def make_job(recipe: AdapterRecipe, base: str, data: list[Path], held_out: list[
 
     Without ``held_out``: the validation split that ``prepare`` wrote beside ``data``, where there is one.
     """
-    from trainer.tuning.base_folder import find_base
-    from trainer.tuning.run_identity import RunIdentity, installed_versions
-    from trainer.tuning.training_data import data_hash, held_out_beside, read_training_samples
+    from trainer.recipe.base_folder import find_base
+    from trainer.runs.run_identity import RunIdentity, installed_versions
+    from trainer.runs.training_data import data_hash, held_out_beside, read_training_samples
 
     found = find_base(base)
     samples = read_training_samples(data)

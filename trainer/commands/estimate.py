@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from trainer.tuning.cards import Card
-    from trainer.tuning.estimate import Work
-    from trainer.tuning.fit import Fit
-    from trainer.tuning.recipe import AdapterRecipe
+    from trainer.recipe.cards import Card
+    from trainer.recipe.estimate import Work
+    from trainer.recipe.fit import Fit
+    from trainer.recipe.recipe import AdapterRecipe
 
 FITS, BAD_INPUT, DOES_NOT_FIT = 0, 2, 4
 
@@ -38,8 +38,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 it fits, 2 bad input, 4 it does not."""
-    from trainer.tuning.errors import TuningError
-    from trainer.tuning.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.errors import TuningError
+    from trainer.recipe.recipe_file import RecipeError, load_recipe
 
     try:
         recipe = load_recipe(args.recipe)
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def _estimate(args: argparse.Namespace, recipe: AdapterRecipe) -> int:
     from dataclasses import replace
 
-    from trainer.tuning.fit import estimate_fit, this_machine
+    from trainer.recipe.fit import estimate_fit, this_machine
 
     recipe = replace(recipe, base_model=args.base or recipe.base_model)
     other = _card(args.card) if args.card else None
@@ -127,11 +127,11 @@ def _as_text(fit: Fit) -> str:
 
 def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
     """Counted where data is given: that takes the base's tokenizer, which has to be there."""
-    from trainer.tuning.base_folder import find_base
-    from trainer.tuning.encoded import encode, fitting, load_tokenizer, mean_lengths
-    from trainer.tuning.estimate import Work
-    from trainer.tuning.fit import assumed_work
-    from trainer.tuning.training_data import read_training_samples
+    from trainer.recipe.base_folder import find_base
+    from trainer.recipe.estimate import Work
+    from trainer.recipe.fit import assumed_work
+    from trainer.runs.encoded import encode, fitting, load_tokenizer, mean_lengths
+    from trainer.runs.training_data import read_training_samples
 
     if not args.data:
         return assumed_work(args.samples) if args.samples else assumed_work()
@@ -144,8 +144,8 @@ def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
 def _card(wanted: str) -> Card:
     """The card named, or one with so many GiB."""
     from trainer.commands import sentences
-    from trainer.tuning.cards import card_of_size, known_card
-    from trainer.tuning.errors import TuningError
+    from trainer.recipe.cards import card_of_size, known_card
+    from trainer.recipe.errors import TuningError
 
     named = known_card(wanted)
     if named is not None:

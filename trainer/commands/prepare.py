@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from trainer.corpus.prepare.settings import Settings
+    from trainer.preparation.settings import Settings
 
 DONE, STOPPED, BAD_INPUT, FAILED = 0, 1, 2, 3
 _STEPS = {"read": "读取与筛选", "compare": "查重", "draw": "抽取", "reinforce": "强化样本", "write": "写出"}
@@ -72,8 +72,8 @@ def run(args: argparse.Namespace) -> int:
         return BAD_INPUT
     try:
         from trainer.corpus.parallel import cores
-        from trainer.corpus.prepare.errors import PrepareError, Stopped
-        from trainer.corpus.prepare.job import prepare
+        from trainer.preparation.errors import PrepareError, Stopped
+        from trainer.preparation.job import prepare
     except ModuleNotFoundError as error:
         lines.failed("missing", sentences.PREPARATION_PART_MISSING.format(part=error.name), str(error))
         return FAILED
@@ -111,8 +111,8 @@ def run(args: argparse.Namespace) -> int:
 def _settings(args: argparse.Namespace) -> Settings:
     """Raises ValueError with a sentence."""
     from trainer.commands import sentences
-    from trainer.corpus.prepare.settings import Settings
-    from trainer.corpus.selection.criteria import Criteria
+    from trainer.preparation.selection.criteria import Criteria
+    from trainer.preparation.settings import Settings
 
     years = None
     if args.year != "all":

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.commands.lines import Lines
+    from trainer.engines.ollama.server import OllamaServer
     from trainer.publish.held_out_case import HeldOutCase
-    from trainer.publish.ollama_server import OllamaServer
     from trainer.publish.proof import Proof
 
 DONE, BAD_INPUT, NO_SERVER, NOT_PROVEN, STOPPED = 0, 2, 3, 4, 130
@@ -68,8 +68,8 @@ def run(args: argparse.Namespace) -> int:
     from resources.ollama.host import read_host
     from trainer.commands import sentences
     from trainer.commands.lines import Lines
+    from trainer.engines.ollama.server import OllamaServer
     from trainer.publish.errors import PublishError
-    from trainer.publish.ollama_server import OllamaServer
 
     lines = Lines(args.json)
     try:
@@ -193,7 +193,7 @@ def _proof(
 def _cases(args: argparse.Namespace) -> tuple[HeldOutCase, ...]:
     from trainer.publish.errors import PublishError
     from trainer.publish.held_out_case import cases_of_files, cases_of_run
-    from trainer.tuning.errors import TuningError
+    from trainer.recipe.errors import TuningError
 
     if args.run is not None:
         return cases_of_run(args.run)[: args.cases]

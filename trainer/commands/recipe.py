@@ -33,8 +33,8 @@ def run(args: argparse.Namespace) -> int:
     import json
     from dataclasses import asdict
 
-    from trainer.tuning.llamafactory import write_llamafactory
-    from trainer.tuning.recipe_file import RecipeError, load_recipe, write_recipe
+    from trainer.recipe.llamafactory import write_llamafactory
+    from trainer.recipe.recipe_file import RecipeError, load_recipe, write_recipe
 
     try:
         recipe = load_recipe(args.recipe)

@@ -29,8 +29,8 @@ def run(args: argparse.Namespace) -> int:
     """0 trained, 1 paused, 2 bad input."""
     from trainer.commands import sentences
     from trainer.commands.adapter_run import make_job, run_job, show_failure
-    from trainer.tuning.errors import TuningError
-    from trainer.tuning.run_identity import read_identity
+    from trainer.recipe.errors import TuningError
+    from trainer.runs.run_identity import read_identity
 
     try:
         before = read_identity(args.run)

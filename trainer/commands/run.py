@@ -39,9 +39,9 @@ def run(args: argparse.Namespace) -> int:
     from trainer.__main__ import main
     from trainer.commands import sentences
     from trainer.commands.lines import Lines
-    from trainer.tuning.base_folder import find_base
-    from trainer.tuning.errors import TuningError
-    from trainer.tuning.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.base_folder import find_base
+    from trainer.recipe.errors import TuningError
+    from trainer.recipe.recipe_file import RecipeError, load_recipe
 
     lines = Lines(args.json)
     if bool(args.inputs) == bool(args.data):

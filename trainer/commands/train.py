@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
 def _train_adapter(args: argparse.Namespace) -> int:
     from trainer.commands import sentences
     from trainer.commands.adapter_run import make_job, run_job, show_failure
-    from trainer.tuning.errors import TuningError
-    from trainer.tuning.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.errors import TuningError
+    from trainer.recipe.recipe_file import RecipeError, load_recipe
 
     try:
         recipe = load_recipe(args.recipe)
@@ -69,14 +69,14 @@ def _train_adapter(args: argparse.Namespace) -> int:
 def _train_starter(args: argparse.Namespace) -> int:
     from resources.model_card.recipe import starter_recipe
     from trainer.samples.cail import read_cail
-    from trainer.samples.judged_cases import read_judged_cases
-    from trainer.tuning.kept_memory import keep_freed_memory
+    from trainer.starter.judged_cases import read_judged_cases
+    from trainer.starter.kept_memory import keep_freed_memory
 
     if not args.cail:
         print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)
         return 2
     try:
-        from trainer.tuning.starter_job import ChangedRun, Progress, Stopped, train_starter
+        from trainer.starter.job import ChangedRun, Progress, Stopped, train_starter
     except ImportError:
         print("没有安装训练所需的组件：请安装 criminal-law-desk[train] 后重试。", file=sys.stderr)
         return 2

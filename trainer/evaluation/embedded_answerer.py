@@ -9,12 +9,12 @@ from pathlib import Path
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import answer_opening, render
+from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.embedded.llama_threads import llama_threads
 from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
-from trainer.publish.llama_cpp_safely import llama_cpp_safely
-from trainer.publish.llama_threads import llama_threads
 from trainer.samples.prompt import Message
 
 

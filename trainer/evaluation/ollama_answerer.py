@@ -8,12 +8,12 @@ from contextlib import ExitStack
 
 from resources.model_card.parameters import Parameters
 from resources.ollama.host import read_host
+from trainer.engines.ollama.server import OllamaServer
 from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
 from trainer.publish.errors import PublishError
-from trainer.publish.ollama_server import OllamaServer
 from trainer.samples.prompt import Message
 
 # What the server writes of a prompt with more tokens than num_ctx (0.12 to 0.30: server/routes.go, llm/server.go).

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from trainer.publish.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
 
 # Prompt tokens evaluated at once; also what llama-cpp-python keeps a row of logits for.
 _BATCH = 64

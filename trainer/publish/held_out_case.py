@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.tuning.event_log import read_events
-from trainer.tuning.events import Sample
-from trainer.tuning.training_data import read_training_samples
+from trainer.runs.event_log import read_events
+from trainer.runs.events import Sample
+from trainer.runs.training_data import read_training_samples
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from trainer.engines.ollama.server import OllamaServer
 from trainer.evaluation.answerer import AnswererError, greedy
+from trainer.evaluation.judged_sample import compare
 from trainer.evaluation.ollama_answerer import OllamaAnswerer
 from trainer.evaluation.term_scores import term_scores
 from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
-from trainer.publish.ollama_server import OllamaServer
-from trainer.tuning.judged_sample import compare
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ import numpy as np
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import jinja_template, render
+from trainer.engines.ollama.server import OllamaServer
 from trainer.publish import sentences
 from trainer.publish.gguf_model import GgufModel
-from trainer.publish.ollama_server import OllamaServer
 from trainer.samples.prompt import Message, StatedAttitude, messages
 
 # Written for this purpose; rare signs, numbers and line breaks are there for the tokenizers.

@@ -15,10 +15,10 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
+from trainer.engines.ollama.server import OllamaServer
 from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
-from trainer.publish.ollama_server import OllamaServer
 
 _GGUF_MAGIC = b"GGUF"
 _CHUNK = 4 << 20

@@ -6,12 +6,12 @@ import re
 from enum import StrEnum
 
 from resources.law.circumstances import attitudes
-from trainer.corpus.masking import mask
 from trainer.judgment.compact import Compact
 from trainer.judgment.document import Document
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.sections import find_sections
 from trainer.judgment.types import Attitude, Defendant, Judgment, SentenceKind
+from trainer.masking.masking import mask
 from trainer.samples.declared import ADMITTING, attitude_sentences, declared
 from trainer.samples.layout import answer_text, facts_text, paragraphs
 from trainer.samples.origin import court_and_year

@@ -22,20 +22,16 @@ from typing import NoReturn
 import torch
 
 from resources.model_card.template import END_OF_TEXT
-from trainer.tuning import sentences
-from trainer.tuning.adapter_files import WEIGHTS, write_adapter
-from trainer.tuning.base_folder import BaseFolder
-from trainer.tuning.batch import Batch, packed, padded
-from trainer.tuning.batch_plan import BatchPlan, MicroBatch
-from trainer.tuning.checkpoint_folder import checkpoint_step, checkpoints, keep, remove_unfinished, write_checkpoint
-from trainer.tuning.curve import read_curve, write_curve_table
-from trainer.tuning.device import described, is_out_of_memory
-from trainer.tuning.encoded import encode, fitting, load_tokenizer
-from trainer.tuning.errors import TuningError
-from trainer.tuning.estimate import optimizer_bytes
-from trainer.tuning.event_log import NAME as EVENTS
-from trainer.tuning.event_log import EventLog
-from trainer.tuning.events import (
+from trainer.recipe import sentences
+from trainer.recipe.base_folder import BaseFolder
+from trainer.recipe.errors import TuningError
+from trainer.recipe.estimate import optimizer_bytes
+from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints, keep, remove_unfinished, write_checkpoint
+from trainer.runs.curve import read_curve, write_curve_table
+from trainer.runs.encoded import encode, fitting, load_tokenizer
+from trainer.runs.event_log import NAME as EVENTS
+from trainer.runs.event_log import EventLog
+from trainer.runs.events import (
     Checkpointed,
     Evaluated,
     Event,
@@ -47,16 +43,20 @@ from trainer.tuning.events import (
     Step,
     Warned,
 )
+from trainer.runs.loss_plot import plot_losses
+from trainer.runs.manifest import Outcome, write_manifest
+from trainer.runs.run_identity import RunIdentity, check_same, write_identity
+from trainer.runs.run_lock import claimed, pause_asked
+from trainer.runs.training_data import TrainingSample
+from trainer.tuning.adapter_files import WEIGHTS, write_adapter
+from trainer.tuning.batch import Batch, packed, padded
+from trainer.tuning.batch_plan import BatchPlan, MicroBatch
+from trainer.tuning.device import described, is_out_of_memory
 from trainer.tuning.held_out import HeldOut
-from trainer.tuning.loss_plot import plot_losses
-from trainer.tuning.manifest import Outcome, write_manifest
 from trainer.tuning.network import Network
 from trainer.tuning.pace import Pace
 from trainer.tuning.processes import Processes
-from trainer.tuning.run_identity import RunIdentity, check_same, write_identity
-from trainer.tuning.run_lock import claimed, pause_asked
 from trainer.tuning.trainee import Trainee
-from trainer.tuning.training_data import TrainingSample
 
 
 @dataclass(frozen=True, slots=True)

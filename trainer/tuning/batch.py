@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from trainer.tuning.encoded import EncodedSample
+from trainer.runs.encoded import EncodedSample
 
 
 @dataclass(frozen=True, slots=True)

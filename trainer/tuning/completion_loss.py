@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from trainer.tuning.estimate import LOSS_ROWS
+from trainer.recipe.estimate import LOSS_ROWS
 
 
 def completion_losses(states: Tensor, weight: Tensor, targets: Tensor, rows: int = LOSS_ROWS) -> Tensor:

@@ -9,8 +9,8 @@ from typing import Literal
 import psutil
 import torch
 
+from trainer.recipe.recipe import Run
 from trainer.tuning import sample_attention
-from trainer.tuning.recipe import Run
 
 Precision = Literal["bf16", "fp16", "fp32"]
 TYPES: dict[Precision, torch.dtype] = {"bf16": torch.bfloat16, "fp16": torch.float16, "fp32": torch.float32}

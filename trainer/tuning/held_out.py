@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END
+from trainer.evaluation.judged_sample import compare, term_months
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.runs.encoded import EncodedSample
+from trainer.runs.events import Sample
 from trainer.tuning.batch import padded
-from trainer.tuning.encoded import EncodedSample
-from trainer.tuning.events import Sample
-from trainer.tuning.judged_sample import compare, term_months
 from trainer.tuning.processes import Processes
-from trainer.tuning.recipe import AdapterRecipe
 from trainer.tuning.trainee import Trainee
 
 

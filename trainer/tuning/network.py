@@ -9,11 +9,11 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from trainer.recipe.base_folder import BaseFolder
+from trainer.recipe.recipe import AdapterRecipe
 from trainer.tuning import sample_attention
-from trainer.tuning.base_folder import BaseFolder
 from trainer.tuning.batch import Batch
 from trainer.tuning.device import TYPES, Device, Precision
-from trainer.tuning.recipe import AdapterRecipe
 
 
 class Network:

@@ -8,13 +8,13 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from trainer.recipe.recipe import AdapterRecipe
 from trainer.tuning.adapter_files import load_adapter, write_adapter
 from trainer.tuning.batch import Batch
 from trainer.tuning.completion_loss import completion_losses
 from trainer.tuning.device import Device
 from trainer.tuning.network import Network
 from trainer.tuning.processes import Processes
-from trainer.tuning.recipe import AdapterRecipe
 
 _STATE = "optimizer.pt"
 

@@ -1,0 +1,116 @@
+"""A date: typed freely or picked from a calendar; empty means today."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button
+
+_WRITTEN = re.compile(r"\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*|\s*(\d{4})(\d{2})(\d{2})\s*")
+EARLIEST = date(1979, 7, 1)  # the first 刑法 was passed on that day
+
+
+def read_date(text: str) -> date | None:
+    """2021-03-05, 2021.3.5, 2021年3月5日 or 20210305. None for anything else, and for days before the first 刑法."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part is not None)
+    try:
+        written = date(year, month, day)
+    except ValueError:
+        return None
+    return written if written >= EARLIEST else None
+
+
+class DateField(QWidget):
+    """``changed`` tells of every edit; ``wrong()`` is true while what stands there is no date."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit()
+        self.line.setMaxLength(16)
+        self.line.setFixedWidth(136)
+        self.line.textChanged.connect(self._typed)
+        self.line.editingFinished.connect(self._tidy)
+        self.pick = Button("quiet", "calendar")
+        self.pick.clicked.connect(self._open_calendar)
+        self._popup: QFrame | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.line)
+        row.addWidget(self.pick)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.line)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.pick.say("", self.tr("从日历选择日期"), self.tr("从日历选择"))
+
+    def say(self, empty: str, name: str) -> None:
+        """What stands there while it is empty, and the accessible name, which is also the tool tip."""
+        self.line.setPlaceholderText(empty)
+        self.line.setAccessibleName(name)
+        self.line.setToolTip(name)
+
+    def value(self) -> date | None:
+        """The date; None where none stands there."""
+        return read_date(self.line.text())
+
+    def wrong(self) -> bool:
+        """Whether something stands there that is no date."""
+        return bool(self.line.text().strip()) and self.value() is None
+
+    def set_value(self, day: date | None) -> None:
+        """Shows a date."""
+        self.line.setText("" if day is None else day.isoformat())
+
+    def _typed(self) -> None:
+        complete = len(self.line.text().strip()) >= 8
+        self._flag(self.wrong() and complete)
+        self.changed.emit()
+
+    def _tidy(self) -> None:
+        day = self.value()
+        if day is not None and self.line.text() != day.isoformat():
+            self.line.setText(day.isoformat())
+        self._flag(self.wrong())
+
+    def _flag(self, wrong: bool) -> None:
+        self.line.setProperty("wrong", "true" if wrong else "false")
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
+
+    def _open_calendar(self) -> None:
+        from PySide6.QtWidgets import QCalendarWidget
+
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setProperty("role", "panel")
+        calendar = QCalendarWidget(popup)
+        calendar.setAccessibleName(self.tr("日历"))
+        calendar.setMinimumDate(QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = self.value()
+        if day is not None:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+
+        def choose(picked: QDate) -> None:
+            self.set_value(date(picked.year(), picked.month(), picked.day()))
+            popup.close()
+
+        calendar.clicked.connect(choose)
+        calendar.activated.connect(choose)
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(calendar)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()

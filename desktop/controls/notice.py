@@ -1,0 +1,44 @@
+"""A quiet strip with one sentence and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.controls.button import Button
+from desktop.controls.drawing import Drawing
+from desktop.controls.label import Label
+
+
+class Notice(QFrame):
+    """News never comes as a dialog; it stands here until it is closed, or for as long as it is true."""
+
+    def __init__(self, drawing: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(12)
+        row.addWidget(Drawing(drawing, 18, "accent"))
+        self.sentence = Label(wrap=True)
+        row.addWidget(self.sentence, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        row.addLayout(self._actions)
+        self.close_button = Button("quiet", "close")
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button)
+        self.close_button.setHidden(not closable)
+        self.retranslate()
+
+    def add_action(self, does: Callable[[], object]) -> Button:
+        """A button at the right end; its text is the caller's to set."""
+        button = Button("quiet")
+        button.clicked.connect(does)
+        self._actions.addWidget(button)
+        return button
+
+    def retranslate(self) -> None:
+        self.close_button.setAccessibleName(self.tr("关闭提示"))
+        self.close_button.setToolTip(self.tr("关闭"))

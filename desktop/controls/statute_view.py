@@ -1,0 +1,173 @@
+"""One article to read: its number, since when it stands so, its 款 with their numbers, the cited one marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button
+from desktop.controls.label import Label
+from desktop.controls.prose import Prose
+from desktop.theme.theme import scale_now
+from desktop.wording.article_words import article_words
+from desktop.wording.legal_words import legal_words
+from resources.law.article import Article
+from resources.law.statutes import Paragraph, Statutes, StatuteText
+from trainer.judgment.types import Span
+
+
+class StatuteView(QScrollArea):
+    """Shows an article as in force on a day; ``day_wanted`` asks for the text of another day."""
+
+    day_wanted = Signal(object)  # date, of a version's first day
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: tuple[Statutes, Article, date | None] | None = None
+        self.text = ""
+
+    def show_article(self, statutes: Statutes, article: Article, on: date | None) -> None:
+        """``on``: None for the text of today. 款 and 项 that ``article`` names are marked."""
+        self._shown = (statutes, article, on)
+        found = statutes.article(article.whole(), on)
+        body = QWidget()
+        body.setProperty("role", "scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(8)
+        title = Label("title", wrap=True)
+        title.setText(article_words(article.whole(), whole_law=True))
+        column.addWidget(title)
+        if found is None:
+            self._say_missing(column, statutes, article, on)
+        else:
+            self._say_found(column, statutes, article, found, on)
+        column.addStretch()
+        body.setMaximumWidth(scale_now().measure() + 64)
+        self.setWidget(body)
+        self.setAccessibleName(f"{title.text()} {self.text}")
+
+    def show_problem(self, sentence: str) -> None:
+        """Why there is nothing to read."""
+        self._shown = None
+        words = _prose(sentence, sentence)
+        self.text = sentence
+        self.setWidget(words)
+
+    def retranslate(self) -> None:
+        if self._shown is not None:
+            self.show_article(*self._shown)
+
+    def _say_missing(self, column: QVBoxLayout, statutes: Statutes, article: Article, on: date | None) -> None:
+        versions = statutes.history(article.whole())
+        if versions and on is not None:
+            self.text = self.tr("{day} 时尚无此条。它自 {start} 起施行。").format(
+                day=on.isoformat(), start=versions[0].in_force.isoformat()
+            )
+        else:
+            self.text = self.tr("法律中没有这一条。")
+        column.addWidget(_prose(self.text, article_words(article.whole(), whole_law=True)))
+
+    def _say_found(
+        self, column: QVBoxLayout, statutes: Statutes, article: Article, found: StatuteText, on: date | None
+    ) -> None:
+        place = Label("faint", wrap=True)
+        place.setText("  ›  ".join(part for part in (found.part, found.chapter, found.section) if part))
+        column.addWidget(place)
+        since = Label("soft", wrap=True)
+        since.setText(self._provenance(found, on))
+        column.addWidget(since)
+        column.addSpacing(8)
+        self.text = found.text
+        if found.deleted:
+            column.addWidget(_prose(self.tr("本条已被删去。"), article_words(article.whole(), whole_law=True)))
+        else:
+            column.addLayout(self._paragraphs(article, found.paragraphs))
+        versions = statutes.history(article.whole())
+        if len(versions) > 1:
+            column.addSpacing(16)
+            column.addLayout(self._history(versions, found))
+
+    def _provenance(self, found: StatuteText, on: date | None) -> str:
+        start = found.in_force.isoformat()
+        by = (
+            self.tr("《{amendment}》修改，{start} 起施行").format(amendment=legal_words(found.amendment), start=start)
+            if found.amendment
+            else self.tr("{start} 起施行").format(start=start)
+        )
+        if found.ends is not None:
+            by += self.tr("；{end} 起被《{amendment}》取代").format(
+                end=found.ends.isoformat(), amendment=legal_words(found.next_amendment or "")
+            )
+        when = self.tr("现行文本") if on is None else self.tr("{day} 时的文本").format(day=on.isoformat())
+        return self.tr("{when}  ·  {by}").format(when=when, by=by)
+
+    def _paragraphs(self, article: Article, paragraphs: tuple[Paragraph, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, paragraph in enumerate(paragraphs):
+            if len(paragraphs) > 1:
+                number = Label("faint")
+                number.setText(str(paragraph.number))
+                number.setToolTip(self.tr("第{number}款").format(number=paragraph.number))
+                grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            name = self.tr("第{number}款").format(number=paragraph.number)
+            unknown = self.tr("（当时的文字无从查考：修正案没有引述。请查阅当年的法律文本。）")
+            words = _prose(unknown if paragraph.text is None else paragraph.text, name)
+            if paragraph.text is not None:
+                words.mark(_marked(article, paragraph))
+            grid.addWidget(words, row, 1)
+        return grid
+
+    def _history(self, versions: tuple[StatuteText, ...], shown: StatuteText) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        heading = Label("faint")
+        heading.setText(self.tr("历次文本"))
+        column.addWidget(heading)
+        for version in reversed(versions):
+            row = QHBoxLayout()
+            button = Button("quiet")
+            button.setCheckable(True)
+            button.setChecked(version is shown)
+            button.say(
+                self.tr("{start}　{amendment}").format(
+                    start=version.in_force.isoformat(),
+                    amendment=legal_words(version.amendment) if version.amendment else self.tr("原文"),
+                )
+            )
+            button.clicked.connect(lambda _checked=False, day=version.in_force: self.day_wanted.emit(day))
+            row.addWidget(button)
+            row.addStretch()
+            column.addLayout(row)
+        return column
+
+
+def _prose(text: str, name: str) -> Prose:
+    """``name``: what a screen reader calls it."""
+    words = Prose()
+    words.show_text(text)
+    words.setAccessibleName(name)
+    return words
+
+
+def _marked(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:
+    """What the citation points to: an 项, a 款, or nothing where it names the whole article."""
+    text = paragraph.text or ""
+    if article.paragraph not in (None, paragraph.number):
+        return ()
+    if article.item is None:
+        return (Span(0, len(text)),) if article.paragraph is not None else ()
+    return tuple(
+        Span(text.index(words), text.index(words) + len(words))
+        for number, words in paragraph.items
+        if number == article.item
+    )

@@ -1,0 +1,157 @@
+"""What all pages share: the settings, the engines and their models, and the model that was chosen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.desk.courier import Courier
+from desktop.settings.settings import Settings
+from desktop.settings.store import load, save
+from trainer.engines import sentences
+from trainer.engines.engine import Engine, EngineError, Model
+
+_log = logging.getLogger(__name__)
+
+MakeEngines = Callable[[str], Sequence[Engine]]
+"""Makes the engines, best first, for an Ollama host ("" for the usual one). Called on the engines' thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The models there are, best first, and why an engine has none."""
+
+    models: tuple[Model, ...] = ()
+    problems: tuple[tuple[str, EngineError], ...] = ()
+
+    def problem(self, engine: str) -> EngineError | None:
+        """Why this engine could not list its models."""
+        return dict(self.problems).get(engine)
+
+
+class Desk(QObject):
+    """Signals tell of changes; everything is to be used in the window's thread."""
+
+    listed = Signal()
+    chosen = Signal()
+    settings_changed = Signal()
+
+    def __init__(self, make_engines: MakeEngines, settings_file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_engines = make_engines
+        self._settings_file = settings_file
+        loaded = load(settings_file)
+        self.settings: Settings = loaded.settings
+        self.settings_kept_aside = loaded.kept_aside
+        self.settings_not_saved = False
+        self.courier = Courier(self)
+        self.listing = Listing()
+        self.listing_known = False
+        self.model: Model | None = None
+        self._engines: tuple[Engine, ...] = ()
+        self._engines_host: str | None = None
+
+    def change(self, **values: Any) -> None:
+        """Changes settings and saves them."""
+        changed = replace(self.settings, **values)
+        if changed == self.settings:
+            return
+        host_changed = changed.ollama_host != self.settings.ollama_host
+        self.settings = changed
+        try:
+            save(self._settings_file, changed)
+            self.settings_not_saved = False
+        except OSError:
+            _log.exception("the settings could not be saved")
+            self.settings_not_saved = True
+        self.settings_changed.emit()
+        if host_changed:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Asks the engines anew what they have."""
+        host = self.settings.ollama_host
+        wanted = (self.settings.engine, self.settings.model)
+        self.courier.send(lambda: self._list(host, wanted), self._take_listing)
+
+    def choose(self, model: Model) -> None:
+        """Uses this model from now on."""
+        self.model = model
+        self.change(engine=model.engine, model=model.name)
+        self.chosen.emit()
+
+    def open_file(self, path: str, failed: Callable[[Exception], None]) -> None:
+        """Uses a GGUF file of the user's own."""
+
+        async def find(engine: Engine) -> Model:
+            return await engine.find(path)
+
+        def use(model: Model) -> None:
+            self.choose(model)
+            self.refresh()
+
+        self.courier.send(self.with_engine("embedded", find), use, failed)
+
+    def with_engine(self, name: str, work: Callable[[Engine], Awaitable[Any]]) -> Callable[[], Any]:
+        """``work`` with the engine of that name, for the courier."""
+        host = self.settings.ollama_host
+
+        async def run() -> Any:
+            engines = await self._engines_for(host)
+            for engine in engines:
+                if engine.name == name:
+                    return await work(engine)
+            raise EngineError("no_model", sentences.NO_ENGINE)
+
+        return run
+
+    def close(self) -> None:
+        """Ends all work and frees the engines."""
+        self.courier.finish_with(self._close_engines)
+
+    async def _close_engines(self) -> None:
+        for engine in self._engines:
+            await engine.close()
+        self._engines = ()
+
+    async def _engines_for(self, host: str) -> tuple[Engine, ...]:
+        # Runs on the engines' thread alone, so nothing else can change these two in between.
+        if self._engines_host != host:
+            await self._close_engines()
+            self._engines = tuple(self._make_engines(host))
+            self._engines_host = host
+        return self._engines
+
+    async def _list(self, host: str, wanted: tuple[str, str]) -> Listing:
+        models: list[Model] = []
+        problems: list[tuple[str, EngineError]] = []
+        for engine in await self._engines_for(host):
+            try:
+                models += await engine.models()
+            except EngineError as error:
+                problems.append((engine.name, error))
+            if engine.name == wanted[0] == "embedded" and all(model.name != wanted[1] for model in models):
+                with suppress(EngineError):  # a file of the user's own that is gone: another model is picked
+                    models.append(await engine.find(wanted[1]))
+        return Listing(tuple(models), tuple(problems))
+
+    def _take_listing(self, listing: Listing) -> None:
+        self.listing = listing
+        self.listing_known = True
+        before = self.model
+        self.model = self._pick(listing.models)
+        self.listed.emit()
+        if self.model != before:
+            self.chosen.emit()
+
+    def _pick(self, models: tuple[Model, ...]) -> Model | None:
+        """The model chosen last, where it is still there, else the best."""
+        wanted = (self.settings.engine, self.settings.model)
+        chosen = (model for model in models if (model.engine, model.name) == wanted)
+        return next(chosen, models[0] if models else None)

@@ -1,0 +1,95 @@
+"""Starts the user's own Ollama where it is installed but does not run, and stops it again with the window."""
+
+from __future__ import annotations
+
+import shutil
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from desktop.desk.desk import Desk
+
+LOOK_EVERY_MS = 500
+GIVE_UP_AFTER = 40  # looks
+
+
+class OllamaServer(QObject):
+    """A child process, so that nothing runs on after the window. ``told`` carries sentences for the user."""
+
+    told = Signal(str)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._process: QProcess | None = None
+        self._looks = 0
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._look_again)
+        desk.listed.connect(self._arrived)
+
+    @staticmethod
+    def installed() -> str | None:
+        """The program's path; None where it is not installed."""
+        return shutil.which("ollama")
+
+    def starting(self) -> bool:
+        """Whether it was started and does not answer yet."""
+        return self._look.isActive()
+
+    def start(self) -> None:
+        """Starts the server; says so where it is not installed."""
+        program = self.installed()
+        if program is None:
+            self.told.emit(self.tr("没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。"))
+            return
+        if self._process is None:
+            process = QProcess(self)
+            environment = QProcessEnvironment.systemEnvironment()
+            if self._desk.settings.ollama_host:
+                environment.insert("OLLAMA_HOST", self._desk.settings.ollama_host)
+            process.setProcessEnvironment(environment)
+            process.setStandardOutputFile(QProcess.nullDevice())
+            process.setStandardErrorFile(QProcess.nullDevice())
+            process.finished.connect(self._ended)
+            process.errorOccurred.connect(self._ended)
+            process.start(program, ["serve"])
+            self._process = process
+        self._looks = 0
+        self._look.start()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Ends the server that was started here."""
+        self._look.stop()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.finished.disconnect(self._ended)
+        process.errorOccurred.disconnect(self._ended)
+        process.terminate()
+        if not process.waitForFinished(3000):
+            process.kill()
+            process.waitForFinished(1000)
+
+    def _look_again(self) -> None:
+        self._looks += 1
+        if self._looks > GIVE_UP_AFTER:
+            self._look.stop()
+            self.told.emit(self.tr("Ollama 已启动，但一直没有应答。请稍后在“模型”页刷新，或查看它的日志。"))
+            self.changed.emit()
+            return
+        self._desk.refresh()
+
+    def _arrived(self) -> None:
+        if self._look.isActive() and self._desk.listing.problem("ollama") is None:
+            self._look.stop()
+            self.changed.emit()
+
+    def _ended(self) -> None:
+        was_starting = self._look.isActive()
+        self._look.stop()
+        self._process = None
+        if was_starting:
+            self.told.emit(self.tr("Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。"))
+        self.changed.emit()

@@ -1,0 +1,106 @@
+"""A command of the trainer as a child process: its JSON lines come as signals."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from desktop.jobs.process_text import text_of
+
+_log = logging.getLogger(__name__)
+_ENDS_WITHIN_MS = 5000
+_SHOWN_OF_ERRORS = 4000
+
+# The folder that the window was started in must not decide what is run: no module is looked for there.
+MODULE = ("-P", "-m", "trainer")
+
+
+class JobProcess(QObject):
+    """One job at a time. ``told`` carries each JSON object, ``ended`` the exit status (-1 where it was killed)."""
+
+    told = Signal(object)  # dict[str, Any]
+    ended = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._rest = b""
+
+    def running(self) -> bool:
+        """Whether a job is under way."""
+        return self._process is not None
+
+    def start(self, interpreter: str, arguments: Sequence[str]) -> None:
+        """Runs ``python -m trainer ARGUMENTS``."""
+        if self._process is not None:
+            return
+        process = QProcess(self)
+        variables = QProcessEnvironment.systemEnvironment()
+        variables.insert("PYTHONUTF8", "1")
+        process.setProcessEnvironment(variables)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._finished)
+        process.errorOccurred.connect(self._went_wrong)
+        self._rest = b""
+        self._process = process
+        process.start(interpreter, [*MODULE, *arguments])
+
+    def stop(self) -> None:
+        """Asks the job to stop in good order; what it has done is kept."""
+        if self._process is None:
+            return
+        if os.name == "posix":
+            self._process.terminate()
+        else:
+            self._process.kill()  # Windows has no signal that reaches it; every job outlives a kill
+
+    def close(self) -> None:
+        """Ends the job with the window; nothing is told any more."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        if not process.waitForFinished(_ENDS_WITHIN_MS):
+            process.kill()
+            process.waitForFinished(1000)
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
+        for line in lines:
+            if (content := _object(line)) is not None:
+                self.told.emit(content)
+
+    def _went_wrong(self, error: QProcess.ProcessError) -> None:
+        # A process that was never there does not finish either.
+        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
+            _log.error("the job could not be started: %s", self._process.errorString())
+            self._process.deleteLater()
+            self._process = None
+            self.ended.emit(-1)
+
+    def _finished(self, status: int, how: QProcess.ExitStatus) -> None:
+        process = self._process
+        if process is None:
+            return
+        self._read()
+        errors = text_of(process.readAllStandardError())
+        if errors.strip():
+            _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
+        self._process = None
+        process.deleteLater()
+        self.ended.emit(status if how is QProcess.ExitStatus.NormalExit else -1)
+
+
+def _object(line: bytes) -> dict[str, Any] | None:
+    try:
+        content = json.loads(line)
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) else None

@@ -1,0 +1,44 @@
+"""Chips: articles that open, circumstances that show their place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.controls.button import Button
+from desktop.controls.flow_layout import FlowLayout
+from desktop.wording.article_words import article_words
+from trainer.judgment.types import Article
+
+translate = QCoreApplication.translate
+
+
+class Chips(QWidget):
+    """A row of chips that wraps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=6)
+
+    def add(self, chip: QWidget) -> None:
+        """At the end."""
+        self._flow.addWidget(chip)
+
+
+def article_chip(article: Article, does: Callable[[Article], object]) -> Button:
+    """Opens the article."""
+    chip = Button("chip-article")
+    words = article_words(article)
+    chip.say(words, translate("chips", "打开{article}").format(article=article_words(article, whole_law=True)))
+    chip.clicked.connect(lambda: does(article))
+    return chip
+
+
+def article_chips(articles: Iterable[Article], does: Callable[[Article], object]) -> Chips:
+    """All of them, in the order given."""
+    chips = Chips()
+    for article in articles:
+        chips.add(article_chip(article, does))
+    return chips

@@ -1,0 +1,117 @@
+"""坦白 and 拒不认罪 side by side: the difference in one sentence a defendant, then both cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.controls.label import Label
+from desktop.controls.prose import Prose
+from desktop.judging.verdict import Verdict
+from desktop.pages.case.comparison import Difference, differences
+from desktop.pages.case.reading_view import ReadingView
+from desktop.wording.sentence_words import money_words, term_words
+
+
+class ComparisonView(QScrollArea):
+    """Shows two verdicts on the same facts; the first is that of the confession."""
+
+    opened = Signal(object)  # Article
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdicts: tuple[Verdict, Verdict] | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.retranslate()
+
+    def show_verdicts(self, confessed: Verdict, denied: Verdict) -> None:
+        """Builds both columns."""
+        self.verdicts = (confessed, denied)
+        page = QWidget()
+        page.setProperty("role", "scrolled")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 12, 24)
+        column.setSpacing(16)
+        column.addWidget(self._summary(differences(confessed, denied)))
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        for words, verdict in ((self.tr("坦白"), confessed), (self.tr("拒不认罪"), denied)):
+            sides.addLayout(self._side(words, verdict), 1)
+        column.addLayout(sides)
+        column.addStretch()
+        self.setWidget(page)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("态度对照"))
+        if self.verdicts is not None:
+            self.show_verdicts(*self.verdicts)
+
+    def _side(self, words: str, verdict: Verdict) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        heading = Label("heading")
+        heading.setText(words)
+        side.addWidget(heading)
+        reading = ReadingView()
+        reading.show_verdict(verdict)
+        paper = QFrame()
+        paper.setProperty("role", "card")
+        sheet = QVBoxLayout(paper)
+        sheet.setContentsMargins(24, 20, 24, 20)
+        text = Prose(paragraph_gap=True)
+        text.show_text(verdict.text)
+        text.setAccessibleName(self.tr("预测的文书（{attitude}）").format(attitude=words))
+        sheet.addWidget(text)
+        reading.marked.connect(text.mark)
+        reading.opened.connect(self.opened)
+        side.addWidget(reading)
+        side.addWidget(paper)
+        side.addStretch()
+        return side
+
+    def _summary(self, found: tuple[Difference, ...]) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        for difference in found:
+            line = Label("heading", wrap=True)
+            line.setText(self._words(difference))
+            column.addWidget(line)
+            if not difference.same_charges:
+                warning = Label("error", wrap=True)
+                warning.setText(self.tr("两次认定的罪名不同。态度不应影响定性，请仔细核对。"))
+                column.addWidget(warning)
+        note = Label("faint", wrap=True)
+        note.setText(self.tr("拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。"))
+        column.addWidget(note)
+        return frame
+
+    def _words(self, difference: Difference) -> str:
+        parts = []
+        if not difference.same_kind:
+            parts.append(self.tr("刑种不同"))
+        elif difference.months is not None:
+            parts.append(
+                self.tr("刑期相同")
+                if difference.months == 0
+                else self.tr("拒不认罪时刑期多 {term}").format(term=term_words(difference.months))
+                if difference.months > 0
+                else self.tr("拒不认罪时刑期少 {term}").format(term=term_words(-difference.months))
+            )
+        if difference.fine_yuan:
+            more = difference.fine_yuan > 0
+            parts.append(
+                (self.tr("罚金多 {fine}") if more else self.tr("罚金少 {fine}")).format(
+                    fine=money_words(abs(difference.fine_yuan))
+                )
+            )
+        if difference.probation[0] and not difference.probation[1]:
+            parts.append(self.tr("失去缓刑"))
+        elif difference.probation[1] and not difference.probation[0]:
+            parts.append(self.tr("反而有缓刑"))
+        joined = self.tr("，").join(parts) or self.tr("没有可比较的刑罚")
+        return self.tr("{name}：{difference}").format(name=difference.name or self.tr("被告人"), difference=joined)

@@ -1,0 +1,48 @@
+"""A finding where it belongs: calm for a note, plain for an error, each with its reason and its article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.controls.drawing import Drawing
+from desktop.controls.label import Label
+from desktop.pages.case.chips import article_chip
+from desktop.wording.finding_words import finding_words
+from trainer.judgment.types import Article, Finding
+
+translate = QCoreApplication.translate
+
+
+class FindingView(QFrame):
+    """One finding. ``opened`` is called with its article when the chip is pressed."""
+
+    def __init__(self, finding: Finding, opened: Callable[[Article], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.setProperty("role", f"finding-{finding.severity}")
+        note = finding.severity == "note"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*((0, 0, 0, 0) if note else (12, 8, 8, 8)))
+        row.setSpacing(10)
+        drawing, colour = {
+            "note": ("info", "text_faint"),
+            "warning": ("warning", "text_soft"),
+            "error": ("error", "error"),
+        }[finding.severity]
+        row.addWidget(Drawing(drawing, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
+        words = Label("soft" if note else "", wrap=True)
+        words.setText(finding_words(finding))
+        row.addWidget(words, 1)
+        if finding.article is not None:
+            chip = article_chip(finding.article, opened)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        severity = {
+            "note": translate("FindingView", "说明"),
+            "warning": translate("FindingView", "请核对"),
+            "error": translate("FindingView", "与法律不符"),
+        }[finding.severity]
+        self.setToolTip(severity)
+        self.setAccessibleName(f"{severity}: {words.text()}")

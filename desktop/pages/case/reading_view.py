@@ -1,0 +1,127 @@
+"""What was read out of the judgment: a card for each defendant, findings about the whole, and what the facts lack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.controls.emptied import empty
+from desktop.controls.label import Label
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
+    from desktop.pages.case.defendant_card import DefendantCard
+    from trainer.judgment.missing_facts import MissingFact
+    from trainer.judgment.types import Article, Finding
+
+translate = QCoreApplication.translate
+
+
+class ReadingView(QWidget):
+    """Empty until a verdict is shown; only then is imported what cards are made of."""
+
+    marked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[DefendantCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def clear(self) -> None:
+        """Takes all cards away."""
+        self.cards = []
+        empty(self._column)
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Builds the cards."""
+        from desktop.pages.case.defendant_card import DefendantCard
+
+        self.clear()
+        judgment = verdict.judgment
+        own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
+        shared = tuple(article for article in judgment.articles if article.number not in own)
+        single = len(judgment.defendants) == 1
+        for index, defendant in enumerate(judgment.defendants):
+            findings = tuple(
+                finding
+                for finding in verdict.findings
+                if finding.defendant == index or (single and finding.defendant is None)
+            )
+            card = DefendantCard(defendant, shared if single else (), findings, verdict.case.act_date)
+            card.marked.connect(self.marked)
+            card.opened.connect(self.opened)
+            self.cards.append(card)
+            self._column.addWidget(card)
+        if not judgment.defendants:
+            self._column.addWidget(
+                self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。"))
+            )
+        if verdict.finished is not None and verdict.finished.reason == "length":
+            self._column.addWidget(
+                self._note(self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。"))
+            )
+        whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
+        if not single and (shared or whole):
+            self._column.addWidget(self._about_all(shared, whole))
+        if verdict.missing:
+            self._column.addWidget(self._missing(verdict.missing))
+
+    def _missing(self, missing: tuple[MissingFact, ...]) -> QFrame:
+        """What would make the prediction firmer: the fact, why it matters, and under which article."""
+        from desktop.pages.case.chips import article_chip
+
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(8)
+        heading = Label("heading")
+        heading.setText(self.tr("事实中没有写明"))
+        column.addWidget(heading)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(missing):
+            name, why = Label(), Label("soft", wrap=True)
+            name.setText(translate("case_facts", fact.name))
+            why.setText(translate("case_facts", fact.why))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(why, row, 1)
+            grid.addWidget(article_chip(fact.article, self.opened.emit), row, 2, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+        return frame
+
+    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> QFrame:
+        from desktop.pages.case.chips import article_chips
+        from desktop.pages.case.finding_view import FindingView
+
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        heading = Label("heading")
+        heading.setText(self.tr("关于整份判决"))
+        column.addWidget(heading)
+        if shared:
+            column.addWidget(article_chips(shared, self.opened.emit))
+        for finding in whole:
+            column.addWidget(FindingView(finding, self.opened.emit))
+        return frame
+
+    @staticmethod
+    def _note(sentence: str) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 16, 24, 16)
+        label = Label("soft", wrap=True)
+        label.setText(sentence)
+        column.addWidget(label)
+        return frame

@@ -1,0 +1,137 @@
+"""The page of the models: what can be run, what is in use, the recommended one to fetch, the server's state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button
+from desktop.controls.emptied import empty
+from desktop.controls.label import Label
+from desktop.desk.desk import Desk
+from desktop.desk.ollama_server import OllamaServer
+from desktop.pages.models.model_row import ModelRow
+from desktop.pages.models.pull_panel import PullPanel
+from desktop.wording.engine_words import engine_words
+from trainer.engines.engine import Model
+from trainer.engines.ollama.models import DEFAULT_MODEL
+
+
+class ModelsPage(QScrollArea):
+    """``file_wanted`` asks for a GGUF file."""
+
+    file_wanted = Signal()
+
+    def __init__(self, desk: Desk, server: OllamaServer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._server = server
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = Label("title")
+        self.refresh = Button("", "refresh")
+        self.open_file = Button("", "folder")
+        self.pull = PullPanel(desk, self)
+        self.problem = QFrame()
+        self.problem.setProperty("role", "card")
+        self.problem_words = Label(wrap=True)
+        self.start_server = Button("primary", "power")
+        self.ollama_heading = Label("soft")
+        self.embedded_heading = Label("soft")
+        self.rows: list[ModelRow] = []
+        self.no_embedded = Label("faint", wrap=True)
+        self._ollama = QVBoxLayout()
+        self._embedded = QVBoxLayout()
+        self._lay_out()
+        self.refresh.clicked.connect(desk.refresh)
+        self.open_file.clicked.connect(self.file_wanted)
+        self.start_server.clicked.connect(server.start)
+        server.changed.connect(self._show_server)
+        desk.listed.connect(self._show)
+        desk.chosen.connect(self._show)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addStretch()
+        head.addWidget(self.refresh)
+        head.addWidget(self.open_file)
+        trouble = QHBoxLayout(self.problem)
+        trouble.setContentsMargins(24, 16, 24, 16)
+        trouble.setSpacing(16)
+        trouble.addWidget(self.problem_words, 1)
+        trouble.addWidget(self.start_server)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self.pull)
+        for heading, rows in ((self.ollama_heading, self._ollama), (self.embedded_heading, self._embedded)):
+            rows.setSpacing(8)
+            column.addSpacing(8)
+            column.addWidget(heading)
+            if heading is self.ollama_heading:
+                column.addWidget(self.problem)
+            column.addLayout(rows)
+        column.addWidget(self.no_embedded)
+        column.addStretch()
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setMaximumWidth(880)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addWidget(holder, 100)
+        row.addStretch(1)
+        self.setWidget(page)
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("模型"))
+        self.refresh.say(self.tr("刷新"), self.tr("重新查找模型"), self.tr("重新查找模型"))
+        self.open_file.say(self.tr("打开 GGUF 文件……"), hint="Ctrl+O")
+        self.ollama_heading.setText(self.tr("Ollama"))
+        self.embedded_heading.setText(self.tr("内置引擎（llama.cpp，不需要 Ollama）"))
+        self.no_embedded.setText(self.tr("打开一个 GGUF 文件，不经 Ollama 也能预测。"))
+        self._show()
+
+    def _show(self) -> None:
+        models = list(self._desk.listing.models)
+        current = self._desk.model
+        if current is not None and all((m.engine, m.name) != (current.engine, current.name) for m in models):
+            models.append(current)  # a file of the user's own
+        for place in (self._ollama, self._embedded):
+            empty(place)
+        self.rows = []
+        for model in models:
+            row = ModelRow(model, in_use=self._same(model, current))
+            row.wanted.connect(lambda chosen=model: self._desk.choose(chosen))
+            self.rows.append(row)
+            (self._ollama if model.engine == "ollama" else self._embedded).addWidget(row)
+        self.no_embedded.setVisible(not self._embedded.count())
+        self.pull.offer(have=any(_names(model, DEFAULT_MODEL) for model in models))
+        self._show_server()
+
+    @staticmethod
+    def _same(model: Model, current: Model | None) -> bool:
+        return current is not None and (model.engine, model.name) == (current.engine, current.name)
+
+    def _show_server(self) -> None:
+        error = self._desk.listing.problem("ollama")
+        self.problem.setVisible(error is not None or not self._desk.listing_known)
+        self.start_server.setVisible(error is not None and error.kind == "absent")
+        starting = self._server.starting()
+        self.start_server.setEnabled(not starting)
+        self.start_server.say(self.tr("正在启动……") if starting else self.tr("启动 Ollama"))
+        if error is not None:
+            self.problem_words.setText(engine_words(error))
+        elif not self._desk.listing_known:
+            self.problem_words.setText(self.tr("正在查找……"))
+        self.pull.set_reachable(self._desk.listing_known and error is None)
+
+
+def _names(model: Model, name: str) -> bool:
+    return model.engine == "ollama" and model.name.lower() == name.lower()

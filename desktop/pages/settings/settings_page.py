@@ -1,0 +1,239 @@
+"""The settings page. What is changed is in force at once and saved."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.controls.button import Button
+from desktop.controls.label import Label
+from desktop.controls.section import Section
+from desktop.controls.steady import Steady
+from desktop.desk.desk import Desk
+from desktop.settings.settings import (
+    NUM_CTX,
+    NUM_PREDICT,
+    TEMPERATURE,
+    TOP_P,
+    Appearance,
+    Language,
+    Settings,
+    read_seed,
+)
+
+APPLY_AFTER_MS = 600
+FONT_STEPS = (85, 100, 115, 130, 150)
+
+
+class SettingsPage(QScrollArea):
+    """Appearance, model server, sampling; each row with a sentence on what it does."""
+
+    def __init__(self, desk: Desk, home: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._home = home
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = Label("title")
+        self.appearance = Section()
+        self.server = Section()
+        self.sampling = Section()
+        self.data = Section()
+        self.language = QComboBox()
+        self.theme = QComboBox()
+        self.font_size = QComboBox()
+        self.host = QLineEdit()
+        self.num_ctx = _whole(NUM_CTX, 512)
+        self.num_predict = _whole(NUM_PREDICT, 128)
+        self.temperature = _real(TEMPERATURE, 0.1)
+        self.top_p = _real(TOP_P, 0.05)
+        self.seed = QLineEdit()
+        self.reset = Button()
+        self.open_folder = Button("", "folder")
+        self.folder = Label("soft", wrap=True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(APPLY_AFTER_MS)
+        self._soon.timeout.connect(self._apply_sampling)
+        steady = Steady(self)
+        for field in self._fields():
+            field.installEventFilter(steady)
+        self._lay_out()
+        self.retranslate()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.title)
+        for field in (self.language, self.theme, self.font_size):
+            self.appearance.add(field)
+        self.server.add(self.host)
+        for number in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
+            self.sampling.add(number)
+        self.sampling.add_below(self.reset)
+        self.data.add_below(self.folder)
+        self.data.add_below(self.open_folder)
+        for section in (self.appearance, self.server, self.sampling, self.data):
+            column.addWidget(section)
+        column.addStretch()
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setMaximumWidth(720)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addWidget(holder, 100)
+        row.addStretch(1)
+        self.setWidget(page)
+
+    def _connect(self) -> None:
+        self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
+        self.theme.currentIndexChanged.connect(lambda: self._desk.change(appearance=self.theme.currentData()))
+        self.font_size.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font_size.currentData()))
+        self.host.editingFinished.connect(lambda: self._desk.change(ollama_host=self.host.text().strip()))
+        for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p):
+            field.valueChanged.connect(self._later)
+        self.seed.textChanged.connect(self._later)
+        self.reset.clicked.connect(self._reset)
+        self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home))))
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("设置"))
+        self.appearance.say(
+            self.tr("外观"),
+            (
+                (self.tr("语言"), ""),
+                (self.tr("明暗"), ""),
+                (self.tr("字号"), ""),
+            ),
+        )
+        self.server.say(
+            self.tr("模型服务"),
+            ((self.tr("Ollama 地址"), self.tr("留空时使用环境变量 OLLAMA_HOST，没有则为 127.0.0.1:11434。")),),
+        )
+        self.sampling.say(
+            self.tr("生成参数"),
+            (
+                (
+                    self.tr("上下文长度"),
+                    self.tr("事实与判决合计的词元上限（num_ctx）。调大要占更多内存，改动后模型会重新载入。"),
+                ),
+                (self.tr("最长判决"), self.tr("判决最多写多少词元（num_predict）。")),
+                (self.tr("温度"), self.tr("越低越稳定（temperature）。模型卡为 0.2。")),
+                (self.tr("核采样"), self.tr("只从累计概率到此为止的词中选（top_p）。")),
+                (self.tr("随机种子"), self.tr("填一个整数可使结果重现；留空则每次随机（seed）。")),
+            ),
+        )
+        self.reset.say(self.tr("恢复默认参数"))
+        self.data.say(self.tr("数据与隐私"), ())
+        self.folder.setText(self.tr("案情、草稿与设置只存在本机，不会上传：\n{folder}").format(folder=self._home))
+        self.open_folder.say(self.tr("打开文件夹"))
+        self._fill(
+            self.language,
+            (
+                (self.tr("跟随系统"), Language.AUTO),
+                ("中文", Language.CHINESE),
+                ("English", Language.ENGLISH),
+            ),
+        )
+        self._fill(
+            self.theme,
+            (
+                (self.tr("跟随系统"), Appearance.AUTO),
+                (self.tr("浅色"), Appearance.LIGHT),
+                (self.tr("深色"), Appearance.DARK),
+            ),
+        )
+        self._fill(self.font_size, tuple((f"{percent} %", percent) for percent in FONT_STEPS))
+        self.seed.setPlaceholderText(self.tr("随机"))
+        self.host.setPlaceholderText("127.0.0.1:11434")
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Shows what is in force."""
+        settings = self._desk.settings
+        with ExitStack() as quiet:
+            for field in self._fields():
+                quiet.callback(field.blockSignals, field.blockSignals(True))
+            self.language.setCurrentIndex(self.language.findData(settings.language))
+            self.theme.setCurrentIndex(self.theme.findData(settings.appearance))
+            self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
+            self.host.setText(settings.ollama_host)
+            self.num_ctx.setValue(settings.num_ctx)
+            self.num_predict.setValue(settings.num_predict)
+            self.temperature.setValue(settings.temperature)
+            self.top_p.setValue(settings.top_p)
+            self.seed.setText("" if settings.seed is None else str(settings.seed))
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        sampling = (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed)
+        return (self.language, self.theme, self.font_size, self.host, *sampling)
+
+    def _fill(self, box: QComboBox, choices: tuple[tuple[str, object], ...]) -> None:
+        with QSignalBlocker(box):
+            box.clear()
+            for words, value in choices:
+                box.addItem(words, value)
+
+    def _later(self, _value: object) -> None:
+        self._soon.start()  # connected itself, it would take the value for its interval
+
+    def _apply_sampling(self) -> None:
+        seed = read_seed(self.seed.text())
+        wrong = bool(self.seed.text().strip()) and seed is None
+        self.seed.setProperty("wrong", "true" if wrong else "false")
+        self.seed.style().polish(self.seed)
+        if wrong:
+            return
+        self._desk.change(
+            num_ctx=self.num_ctx.value(),
+            num_predict=self.num_predict.value(),
+            temperature=round(self.temperature.value(), 2),
+            top_p=round(self.top_p.value(), 2),
+            seed=seed,
+        )
+
+    def _reset(self) -> None:
+        plain = Settings()
+        self._desk.change(
+            num_ctx=plain.num_ctx,
+            num_predict=plain.num_predict,
+            temperature=plain.temperature,
+            top_p=plain.top_p,
+            seed=plain.seed,
+        )
+        self.show_settings()
+
+
+def _whole(bounds: tuple[int, int], step: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(*bounds)
+    box.setSingleStep(step)
+    box.setGroupSeparatorShown(True)
+    return box
+
+
+def _real(bounds: tuple[float, float], step: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(*bounds)
+    box.setSingleStep(step)
+    box.setDecimals(2)
+    return box

@@ -1,0 +1,100 @@
+"""Offers to install what training needs, after telling how much it is and where it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button
+from desktop.controls.label import Label
+from desktop.jobs.interpreter import Need, interpreter_for, missing
+from desktop.jobs.job_progress import JobProgress
+from desktop.jobs.train_environment import DOWNLOADED_GIGABYTES, GIGABYTES, TrainEnvironment
+
+
+class EnvironmentPanel(QFrame):
+    """Hidden where a Python has the libraries. ``ready`` tells that it now has."""
+
+    ready = Signal()
+
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._home = home
+        self._need = Need.TRAIN
+        self._sentence = ""
+        self.environment = TrainEnvironment(home, self)
+        self.heading = Label("heading", wrap=True)
+        self.what = Label("soft", wrap=True)
+        self.said = Label("error", wrap=True)
+        self.install = Button("primary", "download")
+        self.progress = JobProgress()
+        self.progress.hide()
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        for widget in (self.heading, self.what, self.said, self.progress):
+            words.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 20, 24, 20)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.install)
+        self.install.clicked.connect(self._install)
+        self.progress.stop_wanted.connect(self._stop)
+        self.environment.told.connect(self.progress.show_progress)
+        self.environment.ended.connect(self._ended)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("还没有安装训练组件"))
+        self.what.setText(
+            self.tr(
+                "需要 torch、transformers 等（缺少 {names}）。下载约 {download} GB，占用约 {size} GB，"
+                "装在单独的环境里，不影响本程序：\n{folder}\n这个磁盘剩余 {free} GB。"
+            ).format(
+                names="、".join(missing(self._need)[:3]) or "—",
+                download=DOWNLOADED_GIGABYTES,
+                size=GIGABYTES,
+                folder=self.environment.folder,
+                free=f"{self.environment.free_gigabytes():.0f}",
+            )
+        )
+        self.install.say(self.tr("安装"), self.tr("安装训练组件"))
+        self._arrange()
+
+    def ask_for(self, need: Need) -> bool:
+        """Shows itself where no Python has the libraries; whether one has."""
+        self._need = need
+        self.retranslate()
+        return interpreter_for(need, self._home) is not None
+
+    def close_down(self) -> None:
+        """Ends an installation with the window."""
+        self.environment.stop()
+
+    def _install(self) -> None:
+        self._sentence = ""
+        self.progress.begin(self.tr("正在准备安装……"))
+        self.environment.install()
+        self._arrange()
+
+    def _stop(self) -> None:
+        self.environment.stop()
+        self._sentence = self.tr("已停止安装。已下载的部分会接着用。")
+        self._arrange()
+
+    def _ended(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._arrange()
+        if not sentence:
+            self.ready.emit()
+
+    def _arrange(self) -> None:
+        busy = self.environment.running()
+        self.progress.setVisible(busy)
+        self.install.setVisible(not busy)
+        self.said.setText(self._sentence)
+        self.said.setVisible(bool(self._sentence) and not busy)
+        self.setVisible(busy or bool(self._sentence) or interpreter_for(self._need, self._home) is None)

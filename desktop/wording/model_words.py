@@ -1,0 +1,45 @@
+"""A model's name and what is known of it, in few words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.wording.share_words import share_words
+from trainer.engines.engine import Model
+
+translate = QCoreApplication.translate
+
+
+def model_name(model: Model) -> str:
+    """As it stands in the status line: no owner, no folder."""
+    if model.demonstration:
+        return translate("model_words", "内置演示模型")
+    if model.label:
+        return model.label
+    if model.engine == "embedded":
+        return Path(model.name).name
+    return model.name.rsplit("/", 1)[-1]
+
+
+def engine_name(engine: str) -> str:
+    """What runs it."""
+    return {"ollama": "Ollama", "embedded": translate("model_words", "内置引擎")}.get(engine, engine)
+
+
+def model_facts(model: Model) -> str:
+    """4.0B · Q4_K_M · 2.5 GB · 已载入 · GPU 100 %: what is known of it."""
+    facts = [model.parameters or "", model.quantization or "", size_words(model.size_bytes)]
+    if model.loaded:
+        facts.append(translate("model_words", "已载入"))
+    if model.loaded and model.gpu_share is not None:
+        facts.append(f"GPU {share_words(model.gpu_share)}")
+    return "  ·  ".join(fact for fact in facts if fact)
+
+
+def size_words(size: int | None) -> str:
+    """2.5 GB, 31 MB; nothing where it is not known."""
+    if size is None:
+        return ""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"

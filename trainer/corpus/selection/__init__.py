@@ -1,1 +1,0 @@
-"""Which documents become samples, and why the others do not."""

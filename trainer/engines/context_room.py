@@ -1,0 +1,29 @@
+"""How much of the context a prompt may take. Facts are refused, never cut."""
+
+from __future__ import annotations
+
+from trainer.engines import sentences
+from trainer.engines.engine import EngineError
+
+# A chat template's own tokens around system and user turn, with room to spare.
+_TEMPLATE_TOKENS = 24
+
+
+def most_tokens(texts: list[str]) -> int:
+    """An upper bound without a tokenizer: a byte-level vocabulary spends at most one token on a byte of UTF-8."""
+    return sum(len(text.encode("utf-8", "replace")) for text in texts) + _TEMPLATE_TOKENS
+
+
+def likely_tokens(texts: list[str]) -> int:
+    """A guess without a tokenizer, for Qwen's vocabulary: 0.7 tokens a Chinese character, 3.5 Latin ones a token."""
+    tokens = 0.0
+    for text in texts:
+        wide = sum(sign >= "\u2e80" for sign in text)
+        tokens += 0.7 * wide + (len(text) - wide) / 3.5
+    return round(tokens) + _TEMPLATE_TOKENS
+
+
+def too_long(tokens: int, limit: int, *, exact: bool = True) -> EngineError:
+    """The refusal, with the two numbers."""
+    template = sentences.TOO_LONG if exact else sentences.TOO_LONG_ABOUT
+    return EngineError("too_long", template, tokens=tokens, limit=limit)

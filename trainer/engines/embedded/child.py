@@ -1,0 +1,118 @@
+"""The child process of the embedded engine: ``python -m trainer.engines.embedded.child``.
+
+JSON lines. In: ``{"id", "do", …}`` with "load", "count", "write" or "cancel"; out, one or more for each id: ``{"id",
+"event", …}`` with "loaded", "counted", "text" … "end", "too_long", "stopped" or "error". When its input ends, it ends,
+whatever it is doing: no process is left behind when the window is killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict
+from io import TextIOWrapper
+from queue import Queue
+from typing import Any
+
+from trainer.engines.embedded.llama_threads import Threads
+from trainer.engines.embedded.model import EmbeddedModel, Sampling, Written
+
+Line = dict[str, Any]
+
+
+class Child:
+    """The main thread runs the model; a second one reads, so that a cancel is heard while the model writes."""
+
+    def __init__(self, reading: TextIOWrapper, writing: TextIOWrapper) -> None:
+        self._reading = reading
+        self._writing = writing
+        self._lock = threading.Lock()
+        self._work: Queue[Line] = Queue()
+        self._cancelled: set[int] = set()
+        self._model: EmbeddedModel | None = None
+
+    def run(self) -> None:
+        """Never returns: the process ends with its input."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        while True:
+            order = self._work.get()
+            try:
+                if order["do"] == "load":
+                    self._load(order)
+                elif order["do"] == "write":
+                    self._write(order)
+                else:
+                    self._say(order["id"], "stopped")
+            except Exception as error:
+                self._say(order["id"], "error", detail=repr(error))
+
+    def _listen(self) -> None:
+        for line in self._reading:
+            order = json.loads(line)
+            if order["do"] == "cancel":
+                self._cancelled.add(order["which"])
+                if self._model is not None:
+                    self._model.stop()
+            if order["do"] == "count":
+                self._count(order)
+            else:
+                self._work.put(order)
+        os._exit(0)
+
+    def _load(self, order: Line) -> None:
+        self._model = None  # frees the memory of the one before
+        self._model = EmbeddedModel(
+            order["path"],
+            num_ctx=order["num_ctx"],
+            threads=Threads(**order["threads"]),
+            vocabulary_only=order["vocabulary_only"],
+        )
+        self._say(order["id"], "loaded", context_length=self._model.context_length, is_chatml=self._model.is_chatml)
+
+    def _count(self, order: Line) -> None:
+        try:
+            assert self._model is not None
+            self._say(order["id"], "counted", tokens=len(self._model.tokens(order["prompt"])))
+        except Exception as error:
+            self._say(order["id"], "error", detail=repr(error))
+
+    def _write(self, order: Line) -> None:
+        assert self._model is not None
+        number: int = order["id"]
+        tokens = self._model.tokens(order["prompt"])
+        if len(tokens) > order["limit"]:
+            self._say(number, "too_long", tokens=len(tokens))
+            return
+        sampling = Sampling(order["num_predict"], order["temperature"], order["top_p"], order["seed"])
+        self._model.go_on()
+        if number in self._cancelled:  # while the prompt was being counted
+            self._model.stop()
+        for piece in self._model.write(tokens, sampling):
+            if isinstance(piece, Written):
+                self._say(number, "end", prompt_tokens=len(tokens), **asdict(piece))
+            else:
+                self._say(number, "text", text=piece)
+
+    def _say(self, number: int, event: str, **fields: Any) -> None:
+        line = json.dumps({"id": number, "event": event, **fields}, ensure_ascii=True)
+        with self._lock:
+            try:
+                self._writing.write(line + "\n")
+                self._writing.flush()
+            except OSError:  # nobody listens any more
+                os._exit(0)
+
+
+def main() -> None:
+    """Keeps the pipe to the parent for itself: what native code prints goes to the error stream."""
+    pipe = os.dup(1)
+    os.dup2(2, 1)
+    writing = os.fdopen(pipe, "w", encoding="utf-8", newline="\n")
+    reading = TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+    Child(reading, writing).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,215 @@
+"""llama.cpp in a child process as an engine: no server needed, and a native crash leaves the window standing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from resources.model_card.parameters import Parameters
+from resources.model_card.template import render
+from resources.starter.reader import starter_figures, starter_model
+from trainer.engines import sentences
+from trainer.engines.context_room import too_long
+from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
+from trainer.engines.embedded.gguf_file import check_gguf
+from trainer.engines.embedded.llama_threads import llama_threads
+from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
+from trainer.engines.file_digest import file_digest
+from trainer.engines.ollama.store import stored_models
+from trainer.judgment.think_filter import ThinkFilter
+
+_log = logging.getLogger(__name__)
+
+# Larger files are hashed only where one is named: listing models must not read gigabytes.
+_HASHED_IN_LISTS = 64 * 2**20
+
+
+class EmbeddedEngine:
+    """``Engine`` for the starter model, for any GGUF file, and for the files of an Ollama that is not running."""
+
+    name = "embedded"
+
+    def __init__(self, files: Sequence[Path] = ()) -> None:
+        """``files``: the user's own GGUF files, listed after the starter model."""
+        self._files = tuple(files)
+        self._child: ChildProcess | None = None
+        self._loaded: tuple[str, int] | None = None  # path and num_ctx
+        self._context_length = 0
+        self._turn = asyncio.Lock()  # one answer at a time
+        self._stopping: asyncio.Task[None] | None = None
+
+    async def models(self) -> list[Model]:
+        """The starter model, the user's own files, then the models that Ollama keeps on this computer."""
+        return await asyncio.to_thread(self._list)
+
+    async def find(self, name: str) -> Model:
+        """A GGUF file by its path, or one of ``models`` by its name. Raises ``EngineError`` "bad_file"."""
+        for model in await self.models():
+            if name in {model.name, model.label}:
+                return model
+        path = Path(name).expanduser()
+        check_gguf(path)
+        return await asyncio.to_thread(_file_model, path, digest=True)
+
+    async def count_tokens(self, request: Request) -> int | None:
+        """Exact; loads the model where it is not loaded. None while another model is writing."""
+        wanted = (request.model.name, request.parameters.num_ctx)
+        if self._loaded != wanted and self._turn.locked():
+            return None
+        child = self._child if self._loaded == wanted else None
+        try:
+            if child is None or not child.is_alive:
+                async with self._turn:
+                    child = await self._with_model(request.model, request.parameters)
+            answer = await child.ask("count", prompt=render(request.messages))
+        except ChildDiedError as died:
+            raise EngineError("died", sentences.CHILD_DIED, str(died)) from died
+        tokens = answer.get("tokens")
+        return tokens if isinstance(tokens, int) else None
+
+    async def preload(self, model: Model, parameters: Parameters) -> None:
+        """Starts the child and loads the model."""
+        async with self._turn:
+            await self._with_model(model, parameters)
+
+    async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
+        """See ``Engine``. When the task is cancelled the child stops at once and keeps the model loaded."""
+        parameters = request.parameters
+        loop = asyncio.get_running_loop()
+        thinking = ThinkFilter()
+        async with self._turn:
+            started = loop.time()
+            child = await self._with_model(request.model, parameters)
+            load_seconds = loop.time() - started
+            limit = parameters.prompt_limit(self._context_length)
+            number = child.next_number()
+            writing = True
+            lines = child.stream(
+                number,
+                "write",
+                prompt=render(request.messages),
+                limit=limit,
+                num_predict=parameters.num_predict,
+                temperature=parameters.temperature,
+                top_p=parameters.top_p,
+                seed=parameters.seed,
+            )
+            try:
+                async with aclosing(lines):
+                    async for line in lines:
+                        if line["event"] == "text":
+                            if text := thinking.feed(line["text"]):
+                                yield Piece(text)
+                            continue
+                        writing = False
+                        break
+            except ChildDiedError as died:
+                writing = False
+                raise EngineError("died", sentences.CHILD_DIED, str(died)) from died
+            finally:
+                if writing:
+                    # Whoever cancelled does not wait for the child; the next answer does.
+                    self._stopping = asyncio.create_task(child.stop(number))
+            if line["event"] == "too_long":
+                raise too_long(line["tokens"], limit)
+            if line["event"] != "end":
+                raise EngineError("server", sentences.CHILD_FAILED, str(line.get("detail")))
+            if text := thinking.finish():
+                yield Piece(text)
+            yield Finished(
+                reason=line["reason"],
+                prompt_tokens=line["prompt_tokens"],
+                answer_tokens=line["answer_tokens"],
+                seconds=line["seconds"],
+                load_seconds=load_seconds,
+            )
+
+    async def close(self) -> None:
+        """Ends the child; never fails."""
+        stopping, self._stopping = self._stopping, None
+        if stopping is not None:
+            stopping.cancel()
+        child, self._child, self._loaded = self._child, None, None
+        if child is not None:
+            try:
+                await child.close()
+            except Exception:
+                _log.exception("the child could not be ended")
+
+    def _list(self) -> list[Model]:
+        own = [
+            _file_model(path, digest=path.stat().st_size <= _HASHED_IN_LISTS) for path in self._files if path.is_file()
+        ]
+        return [_starter(), *own, *stored_models()]
+
+    async def _with_model(self, model: Model, parameters: Parameters) -> ChildProcess:
+        """The child with the model loaded; a new one where the last has died."""
+        stopping, self._stopping = self._stopping, None
+        if stopping is not None:
+            await stopping
+        wanted = (model.name, parameters.num_ctx)
+        if self._child is not None and self._child.is_alive and self._loaded == wanted:
+            return self._child
+        path = Path(model.name).expanduser()
+        await asyncio.to_thread(check_gguf, path)
+        self._loaded = None
+        try:
+            if self._child is None or not self._child.is_alive:
+                if self._child is not None:
+                    await self._child.close()
+                self._child = await ChildProcess.start()
+            answer = await self._child.ask(
+                "load",
+                path=str(path),
+                num_ctx=parameters.num_ctx,
+                threads=asdict(llama_threads(path)),
+                vocabulary_only=False,
+            )
+        except OSError as error:
+            raise EngineError("server", sentences.CHILD_NOT_STARTED, repr(error)) from error
+        except ChildDiedError as died:
+            raise _death_while_loading(died, path) from died
+        except asyncio.CancelledError:
+            # A load cannot be stopped from within.
+            if self._child is not None:
+                self._child.kill()
+            raise
+        if answer["event"] == "error":
+            raise EngineError("bad_file", sentences.FILE_DAMAGED, answer["detail"], file=_shown(model))
+        if not answer["is_chatml"]:
+            raise EngineError("bad_file", sentences.FILE_NOT_CHATML, file=_shown(model))
+        self._context_length = answer["context_length"]
+        self._loaded = wanted
+        return self._child
+
+
+def _starter() -> Model:
+    model = _file_model(starter_model(), digest=False)
+    return replace(model, digest=starter_figures().sha256, demonstration=True)
+
+
+def _file_model(path: Path, *, digest: bool) -> Model:
+    status = path.stat()
+    return Model(
+        name=str(path),
+        engine="embedded",
+        digest=file_digest(path) if digest else None,
+        size_bytes=status.st_size,
+        label=path.name,
+    )
+
+
+def _death_while_loading(died: ChildDiedError, path: Path) -> EngineError:
+    if died.status == -9:  # the system took it away, as it does where memory runs out
+        return EngineError("died", sentences.FILE_MEMORY, str(died), file=path.name)
+    if died.status == 1:  # Python's own: llama.cpp is not installed, or cannot run on this processor
+        return EngineError("server", sentences.CHILD_NOT_STARTED, str(died))
+    return EngineError("bad_file", sentences.FILE_DAMAGED, str(died), file=path.name)
+
+
+def _shown(model: Model) -> str:
+    return model.label or Path(model.name).name

@@ -1,0 +1,105 @@
+"""What the app asks of an engine. Two exist: the user's Ollama server, and llama.cpp in a child process.
+
+All of it runs on one asyncio loop in one thread (trainer/engines/loop.py); cancelling the task stops the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from resources.model_card.parameters import Parameters
+from trainer.samples.prompt import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that an engine can run. Unknown figures are None."""
+
+    name: str  # an Ollama name, or a file's path
+    engine: str  # "ollama" or "embedded"
+    digest: str | None = None  # sha256, hexadecimal
+    size_bytes: int | None = None
+    quantization: str | None = None  # "Q4_K_M"
+    parameters: str | None = None  # "4.0B"
+    loaded: bool = False
+    gpu_share: float | None = None  # 0 to 1, of a loaded model's memory
+    context_length: int | None = None  # what the model was made for, tokens
+    system: str | None = None  # a pulled model's own system text
+    demonstration: bool = False  # the starter model
+    label: str | None = None  # what to show instead of ``name``, where that is the path of a nameless blob
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One judgment to be written."""
+
+    model: Model
+    messages: Sequence[Message]
+    parameters: Parameters = field(default_factory=Parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some more text. Thinking is never part of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of an answer."""
+
+    reason: str  # "stop", or "length" where the answer was cut off at num_predict or the context's end
+    prompt_tokens: int | None
+    answer_tokens: int
+    seconds: float  # of writing, without loading and reading the prompt
+    load_seconds: float = 0.0
+
+
+class EngineError(Exception):
+    """Something a lawyer can act on: ``sentence`` is shown, ``detail`` goes to the log.
+
+    ``template`` is one of trainer/engines/sentences.py, what another language translates; ``figures`` fill its places.
+    ``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
+    "too_long", "died", "bad_file", "refused" (cloud model), "server", "protocol".
+    """
+
+    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | str) -> None:
+        self.sentence = template.format(**figures) if figures else template
+        super().__init__(self.sentence)
+        self.kind = kind
+        self.template = template
+        self.detail = detail
+        self.figures = figures
+
+
+class Engine(Protocol):
+    """One way to run a model."""
+
+    name: str
+
+    async def models(self) -> list[Model]:
+        """What can be run, best first. Raises EngineError("absent") where there is no server."""
+        ...
+
+    async def find(self, name: str) -> Model:
+        """The model of that name, or in that file. Raises EngineError."""
+        ...
+
+    async def count_tokens(self, request: Request) -> int | None:
+        """The prompt's length in the model's own tokens; None where only the model itself can tell."""
+        ...
+
+    async def preload(self, model: Model, parameters: Parameters) -> None:
+        """Loads the model, so that the first answer does not wait for it."""
+        ...
+
+    def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
+        """Writes the judgment. The last item is Finished. Raises EngineError; "too_long" before the model runs."""
+        ...
+
+    async def close(self) -> None:
+        """Frees what is held; never fails."""
+        ...

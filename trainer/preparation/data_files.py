@@ -1,0 +1,88 @@
+"""The data set's own files: Parquet that LLaMA-Factory reads, and its ``dataset_info.json``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from trainer.preparation.part import aside, settle, write_json
+from trainer.preparation.splits import Split
+from trainer.samples.sample import Sample
+
+NAME = "legal_finetune_v3"
+_ROWS = 512
+_TURN = pa.struct([("from", pa.string()), ("value", pa.string())])
+SCHEMA = pa.schema(
+    [
+        ("conversations", pa.list_(_TURN)),
+        ("system", pa.string()),
+        ("id", pa.string()),
+        ("case", pa.string()),
+        ("pair", pa.string()),
+        ("kind", pa.string()),
+        ("change", pa.string()),
+        ("attitude", pa.string()),
+        ("stated", pa.string()),
+        ("charges", pa.list_(pa.string())),
+        ("defendants", pa.int32()),
+        ("months", pa.int32()),
+        ("court", pa.string()),
+        ("year", pa.int32()),
+        ("tokens", pa.int32()),
+    ]
+)
+
+
+class DataFiles:
+    """One Parquet file for each split, written aside until `close`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._rows: dict[Split, list[dict[str, Any]]] = {split: [] for split in Split}
+        self._writers = {
+            split: parquet.ParquetWriter(aside(data_path(folder, split)), SCHEMA, compression="zstd") for split in Split
+        }
+
+    def add(self, split: Split, sample: Sample, tokens: int) -> None:
+        rows = self._rows[split]
+        row = sample.row() | sample.sharegpt() | {"tokens": tokens}
+        rows.append({name: row[name] for name in SCHEMA.names})
+        if len(rows) >= _ROWS:
+            self._flush(split)
+
+    def close(self) -> None:
+        """Gives the files their names, and says to LLaMA-Factory what they are."""
+        for split, writer in self._writers.items():
+            self._flush(split)
+            writer.close()
+            settle(data_path(self._folder, split))
+        write_json(
+            self._folder / "dataset_info.json",
+            {
+                dataset_name(split): {
+                    "file_name": data_path(self._folder, split).name,
+                    "formatting": "sharegpt",
+                    "columns": {"messages": "conversations", "system": "system"},
+                }
+                for split in Split
+            },
+        )
+
+    def _flush(self, split: Split) -> None:
+        rows = self._rows[split]
+        if rows:
+            self._writers[split].write_table(pa.Table.from_pylist(rows, SCHEMA))
+            rows.clear()
+
+
+def data_path(folder: Path, split: Split) -> Path:
+    return folder / f"{split}.parquet"
+
+
+def dataset_name(split: Split) -> str:
+    """What LLaMA-Factory's ``dataset:`` calls it."""
+    return NAME if split is Split.TRAIN else f"{NAME}_{split}"

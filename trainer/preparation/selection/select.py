@@ -1,0 +1,142 @@
+"""One document of a source as a candidate for the data, or why it is none."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from trainer.corpus.source import SourceDocument
+from trainer.judgment.checks import check
+from trainer.judgment.dates import judgment_date
+from trainer.judgment.document import Document, read_document
+from trainer.preparation.duplicates.benchmark import Benchmark
+from trainer.preparation.duplicates.shingles import shingles
+from trainer.preparation.duplicates.signature import SHINGLE, signature
+from trainer.preparation.selection.columns import ColumnReason, year_of
+from trainer.preparation.selection.criteria import Criteria
+from trainer.preparation.selection.reason import Reason
+from trainer.samples.core import NoCore, core_sample
+from trainer.samples.origin import court_and_year
+from trainer.samples.sample import Sample
+
+_log = logging.getLogger(__name__)
+_HEAD = 600
+_NUMBER = re.compile(r"[（(〔\[【]((?:19|20)\d\d)[）)〕\]】]([^，。；：号]{2,24}?\d{1,7}(?:[-—之]\d{1,4})?)号")
+_BRACKETS = str.maketrans("(〔[【)〕]】", "（（（（））））")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A candidate: its masked sample, and what it is told from others by. ``decided`` is a day (ISO), "" if unknown.
+
+    ``warnings`` are the rules of the checks that found something to be looked at, but nothing against the law.
+    """
+
+    id: str
+    sample: Sample
+    case_number: str
+    decided: str
+    signature: bytes
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that was looked at and left out; ``detail`` says more where there is more to say."""
+
+    id: str
+    case_number: str
+    reason: Reason
+    detail: str = ""
+
+
+class Selection:
+    """`select` for documents one by one: the criteria, and the benchmarks that must not be in the data."""
+
+    def __init__(self, criteria: Criteria, benchmark: Benchmark | None = None) -> None:
+        self._criteria = criteria
+        self._by_columns = ColumnReason(criteria)
+        self._benchmark = benchmark
+
+    def select(self, source: SourceDocument) -> Selected | LeftOut:
+        """Never raises on a document: an error of the program's own is a reason as well, and goes to the log."""
+        number = case_number(source.case_number) or case_number(source.text[:_HEAD])
+        try:
+            return self._select(source, number)
+        except Exception as error:  # one document of a million must not end a night's work
+            _log.exception("%s", source.id)
+            return LeftOut(source.id, number, Reason.PROGRAM_ERROR, f"{type(error).__name__}: {error}")
+
+    def _select(self, source: SourceDocument, number: str) -> Selected | LeftOut:
+        criteria = self._criteria
+
+        def left_out(reason: Reason, detail: str = "") -> LeftOut:
+            return LeftOut(source.id, number, reason, detail)
+
+        if source.damage is not None:
+            return left_out(Reason.DAMAGED, source.damage)
+        told = self._by_columns(source.case_type, "", source.decided)
+        if told is not None:
+            return left_out(Reason(told))
+        if not source.text and source.fact:
+            return left_out(Reason.FACTS_ONLY)
+        decided = judgment_date(source.text)
+        year = year_of(source.decided) or (decided.year if decided else None) or year_of(number[1:])
+        court = source.court or court_and_year(source.text)[0]
+        # Before the text is read: most of a dump's years and courts are not asked for. Refused kinds come first in the
+        # count only where the columns tell them.
+        if criteria.years is not None and (year is None or not criteria.has_year(year)):
+            kind = (
+                read_document(source.text, source.id, source.title, source.case_type).rejected if year is None else None
+            )
+            return left_out(Reason(kind) if kind else Reason.YEAR, "" if year else "year unknown")
+        if criteria.courts and not any(word in court for word in criteria.courts):
+            return left_out(Reason.COURT, court)
+        document = read_document(source.text, source.id, source.title, source.case_type)
+        if document.rejected is not None or document.judgment is None:
+            return left_out(Reason(document.rejected or Reason.NO_VERDICT))
+        defendants = document.judgment.defendants
+        if criteria.most_defendants is not None and len(defendants) > criteria.most_defendants:
+            return left_out(Reason.DEFENDANTS, str(len(defendants)))
+        charges = {charge.name for each in defendants for charge in each.charges}
+        if criteria.charges and not charges & set(criteria.charges):
+            return left_out(Reason.CHARGE, "、".join(sorted(charges)))
+        if too_short := _too_short(document, criteria.shortest):
+            return left_out(Reason.TOO_SHORT, too_short)
+        findings = check(document.judgment, judged_on=decided, facts=document.fact or "", text=source.text)
+        errors = sorted({finding.rule for finding in findings if finding.severity == "error"})
+        if errors:
+            return left_out(Reason.FAILED_CHECK, " ".join(errors))
+        case = blake2b(_BLANK.sub("", source.text).encode(), digest_size=8).hexdigest()
+        sample = core_sample(source.text, document, case=case, court=court, year=year)
+        if isinstance(sample, NoCore):
+            return left_out(Reason(sample.value))
+        if self._benchmark and (found := self._benchmark.holds(document.fact or "")):
+            return left_out(Reason.IN_BENCHMARK, found)
+        return Selected(
+            id=source.id,
+            sample=sample,
+            case_number=number,
+            decided=decided.isoformat() if decided else _iso(source.decided),
+            signature=signature(shingles(sample.facts, SHINGLE)).tobytes(),
+            warnings=tuple(sorted({finding.rule for finding in findings if finding.severity == "warning"})),
+        )
+
+
+def case_number(text: str) -> str:
+    """The first case number in ``text`` as （2021）临0123刑初4号, so that the same ones are equal; "" for none."""
+    found = _NUMBER.search(_BLANK.sub("", text))
+    return f"（{found[1]}）{found[2].translate(_BRACKETS)}号" if found else ""
+
+
+def _too_short(document: Document, shortest: int) -> str:
+    parts = {"facts": document.fact or "", "answer": f"{document.reasoning or ''}{document.result or ''}"}
+    return next((f"{name}: {len(text)}" for name, text in parts.items() if len(_BLANK.sub("", text)) < shortest), "")
+
+
+def _iso(day: str) -> str:
+    parts = re.match(r"\s*(\d{4})\D?(\d{1,2})\D?(\d{1,2})", day)
+    return f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}" if parts else ""

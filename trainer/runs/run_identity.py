@@ -1,0 +1,131 @@
+"""What a run is: its recipe, data and base. A run goes on only with those that it began with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from trainer.recipe import sentences
+from trainer.recipe.errors import TuningError
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import RecipeError, read_recipe, write_recipe
+from trainer.runs.checkpoint_folder import write_whole
+
+_FILE = "run.json"
+_LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "tokenizers", "criminal-law-desk")
+
+
+@dataclass(frozen=True, slots=True)
+class RunIdentity:
+    """``data`` and ``held_out``: SHA-256 over the samples. The paths say where they lay, and may change."""
+
+    recipe: AdapterRecipe
+    base: str  # fingerprint
+    data: str
+    held_out: str
+    samples: int
+    base_folder: str
+    data_files: tuple[str, ...]
+    held_out_files: tuple[str, ...]
+    versions: dict[str, str]
+
+    def differences(self, before: RunIdentity) -> list[str]:
+        """What is not as it was, one line each; versions are no reason to refuse."""
+        mine, others = flat_recipe(self.recipe), flat_recipe(before.recipe)
+        found = [
+            sentences.OTHER_FIGURE.format(place=name, before=others.get(name), now=mine.get(name))
+            for name in sorted({*mine, *others})
+            if mine.get(name) != others.get(name)
+        ]
+        if self.base != before.base:
+            found.append(
+                sentences.OTHER_BASE.format(
+                    before=before.base_folder,
+                    before_digest=before.base[:12],
+                    now=self.base_folder,
+                    now_digest=self.base[:12],
+                )
+            )
+        if self.data != before.data:
+            found.append(
+                sentences.OTHER_DATA.format(
+                    before=before.samples,
+                    before_digest=before.data[:12],
+                    now=self.samples,
+                    now_digest=self.data[:12],
+                )
+            )
+        if self.held_out != before.held_out:
+            found.append(
+                sentences.OTHER_HELD_OUT.format(before_digest=before.held_out[:12], now_digest=self.held_out[:12])
+            )
+        return found
+
+    def changed_versions(self, before: RunIdentity) -> list[str]:
+        """Libraries that are not as they were: the run goes on, but its losses may differ in the last digits."""
+        return [
+            f"{name} {before.versions.get(name)} → {now}"
+            for name, now in self.versions.items()
+            if before.versions.get(name) != now
+        ]
+
+
+def installed_versions() -> dict[str, str]:
+    """Of the libraries that a result depends on; those that are not there are left out."""
+    found = {}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def write_identity(run: Path, identity: RunIdentity) -> None:
+    """run.json for the program, recipe.toml for people."""
+    write_whole(run / "recipe.toml", write_recipe(identity.recipe))
+    write_whole(run / _FILE, json.dumps(asdict(identity), ensure_ascii=False, indent=2) + "\n")
+
+
+def read_identity(run: Path) -> RunIdentity | None:
+    """None where the folder holds no run. Raises TuningError("run") where it cannot be read."""
+    try:
+        row: dict[str, Any] = json.loads((run / _FILE).read_text(encoding="utf-8"))
+        row["recipe"] = read_recipe(row["recipe"], str(run))
+        row["data_files"], row["held_out_files"] = tuple(row["data_files"]), tuple(row["held_out_files"])
+        return RunIdentity(**row)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, RecipeError) as error:
+        raise TuningError("run", sentences.RUN_UNREADABLE, str(error), file=str(run / _FILE)) from error
+
+
+def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
+    """The identity that the run began with; None where there is none yet. Raises TuningError("changed")."""
+    before = read_identity(run)
+    if before is not None and (found := identity.differences(before)):
+        raise TuningError(
+            "changed",
+            sentences.RUN_CHANGED,
+            folder=str(run),
+            differences="\n".join(f"  · {each}" for each in found),
+        )
+    return before
+
+
+def flat_recipe(recipe: AdapterRecipe) -> dict[str, Any]:
+    """Every value by its place in the recipe file, such as "run.epochs"."""
+    return _flat(asdict(recipe))
+
+
+def _flat(value: dict[str, Any], path: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for name, each in value.items():
+        if isinstance(each, dict):
+            flat |= _flat(each, f"{path}{name}.")
+        else:
+            flat[path + name] = each
+    return flat

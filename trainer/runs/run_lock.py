@@ -1,0 +1,69 @@
+"""One process at a time trains a run; the system itself lets go of the lock when that process ends, however it does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from trainer.recipe import sentences
+from trainer.recipe.errors import TuningError
+
+_LOCK = "run.lock"
+PROCESS = "run.pid"
+_PAUSE = "pause"
+
+
+@contextmanager
+def claimed(run: Path) -> Iterator[None]:
+    """Holds the run. Raises TuningError("running") where another process has it."""
+    run.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(run / _LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        other = running_process(run)
+        if other is None:
+            raise TuningError("running", sentences.RUN_TAKEN, run=str(run)) from error
+        raise TuningError("running", sentences.RUN_TAKEN_BY, run=str(run), process=other) from error
+    try:
+        (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
+        (run / _PAUSE).unlink(missing_ok=True)
+        yield
+    finally:
+        (run / PROCESS).unlink(missing_ok=True)
+        lock.release()
+
+
+def is_running(run: Path) -> bool:
+    """Whether a process trains this run now."""
+    if not (run / _LOCK).exists():
+        return False
+    lock = FileLock(run / _LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
+def running_process(run: Path) -> int | None:
+    """The id of the process that trains this run, as far as it is known."""
+    try:
+        return int((run / PROCESS).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def ask_to_pause(run: Path) -> None:
+    """For a window that did not start the process itself: it stops after a checkpoint, as on Ctrl+C."""
+    (run / _PAUSE).touch()
+
+
+def pause_asked(run: Path) -> bool:
+    """Whether somebody asked."""
+    return (run / _PAUSE).exists()
