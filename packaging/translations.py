@@ -1,8 +1,8 @@
 """Brings resources/i18n/en.ts and en.qm up to date: ``python packaging/translations.py``.
 
-Sources are the window's own texts (pyside6-lupdate finds them) and the sentences that are data elsewhere: the engines'
-errors, the checks' findings, the names of circumstances and facts, the examples' titles, the trainer's reasons and
-sentences. With ``--to FOLDER`` the two files are made there and the committed ones only read.
+Sources are the window's own texts (pyside6-lupdate finds them) and the texts that are data elsewhere: the checks'
+findings, the names of circumstances and facts, the examples' titles, the recipe's reasons. With ``--to FOLDER`` the two
+files are made there and the committed ones only read.
 """
 
 from __future__ import annotations
@@ -22,24 +22,19 @@ TS = ROOT / "resources" / "i18n" / "en.ts"
 def sentences_elsewhere() -> dict[str, list[str]]:
     """Texts by translation context that no ``tr`` names, because they are data."""
     from desktop.judging.examples import examples
-    from desktop.wording.trainer_words import trainer_templates
     from resources.law.case_facts import case_facts
     from resources.law.circumstances import circumstances
-    from trainer.engines import sentences
     from trainer.judgment.checks.messages import RULES
     from trainer.preparation.selection.reason import SHOWN
     from trainer.recipe.reasons import REASONS
 
-    engine = [text for name, text in vars(sentences).items() if name.isupper() and isinstance(text, str)]
     return {
-        "sentences": engine,
         "findings": [rule.sentence for rule in RULES.values()],
         "circumstances": [circumstance.name for circumstance in circumstances()],
         "case_facts": [text for fact in case_facts() for text in (fact.name, fact.why)],
         "examples": [example.title for example in examples()],
         "left_out_reasons": list(SHOWN.values()),
         "recipe_reasons": list(REASONS.values()),
-        "trainer": trainer_templates(),
     }
 
 

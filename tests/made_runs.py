@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+from resources.messages.message import message
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.event_log import EventLog
@@ -52,7 +53,7 @@ def add_steps(log: EventLog, first: int, last: int, steps: int, seed: int = 0, r
                 log.add(event)
             log.add(Checkpointed(now, step, f"checkpoints/step-{step:06}"))
         if step == 150:
-            log.add(Warned(now, "memory", "显存不足：微批量从 8192 个词元减到 4096 个，累积次数相应增加；结果不变。"))
+            log.add(Warned(now, "memory", message("recipe.batch-halved", before=8192, after=4096, step=120)))
 
 
 def judged(at: float, step: int) -> list[Sample]:

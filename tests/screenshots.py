@@ -18,7 +18,6 @@ from tests.made_runs import write_run
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.training_data import made_data
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
-from trainer.engines import sentences
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError
 from trainer.engines.ollama.engine import OllamaEngine
@@ -45,7 +44,7 @@ def _writes(text: str) -> Callable[[], tuple[ScriptedEngine, ...]]:
 
 
 def _starter(text: str) -> tuple[ScriptedEngine, ...]:
-    absent = EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:11434")
+    absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:11434")
     return (ScriptedEngine(listing_error=absent), ScriptedEngine(text, name="embedded", models=(STARTER,)))
 
 
@@ -59,7 +58,7 @@ def _fails(error: EngineError) -> Callable[[], tuple[ScriptedEngine, ...]]:
 
 
 def _absent() -> EngineError:
-    return EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:11434")
+    return EngineError("absent", "engines.ollama-absent", host="127.0.0.1:11434")
 
 
 SHOTS = {
@@ -80,9 +79,9 @@ SHOTS = {
     "marked": Shot(_writes(THEFT), action="mark"),
     "compared": Shot(lambda: (ScriptedEngine(THEFT, THEFT_DENIED),), action="compare"),
     "failed-absent": Shot(_fails(_absent())),
-    "failed-midway": Shot(lambda: (ScriptedEngine(THEFT[:90], error=EngineError("protocol", sentences.OLLAMA_CUT)),)),
+    "failed-midway": Shot(lambda: (ScriptedEngine(THEFT[:90], error=EngineError("protocol", "engines.ollama-cut")),)),
     "failed-too-long": Shot(
-        lambda: (ScriptedEngine(error=EngineError("too_long", sentences.TOO_LONG, tokens=5213, limit=3072)),)
+        lambda: (ScriptedEngine(error=EngineError("too_long", "engines.too-long", tokens=5213, limit=3072)),)
     ),
     "demonstration": Shot(lambda: _starter(THEFT)),
     "models": Shot(lambda: _starter(THEFT), action="models"),

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from resources.messages.wording import say
 from tests.tiny_base import write_samples, write_tiny_base
 from trainer.recipe.errors import TuningError
 from trainer.recipe.recipe import AdapterRecipe
@@ -256,7 +257,7 @@ def test_lack_of_memory_halves_the_micro_batch_and_changes_nothing(
     run = tmp_path / "run"
     events = train(place, without_dropout(place.base), run)
     warnings = [event for event in some(events, Warned) if event.kind == "memory"]
-    assert "2048 个词元减到 1024 个" in warnings[0].sentence
+    assert "2048 个词元减到 1024 个" in say(warnings[0].message)
     assert losses(run) == pytest.approx(losses(plain), rel=1e-4)
     # The next process need not find out again.
     newest, *_ = checkpoints(run / "checkpoints")

@@ -18,7 +18,7 @@ from trainer.judgment.types import Attitude
 from trainer.samples.core import NoCore, core_sample, tells_verdict, without_wishes
 from trainer.samples.layout import answer_text, facts_text, paragraphs
 from trainer.samples.origin import court_and_year
-from trainer.samples.prompt import StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, prompt_turns
 from trainer.samples.sample import Sample, SampleKind, read_sample
 
 EVEN, ODD = "0" * 16, "0000000100000000"  # a case whose attitude stands in the facts, and one with a line for it
@@ -54,9 +54,9 @@ def test_signatures_appeal_statutes_and_days_of_the_term_are_left_out() -> None:
 
 def test_the_prompt_is_the_apps() -> None:
     sample = core(THEFT)
-    assert sample.prompt() == messages(sample.facts, sample.stated)
-    assert sample.messages()[:2] == sample.prompt()
-    assert sample.messages()[2] == {"role": "assistant", "content": sample.answer}
+    assert sample.prompt() == prompt_turns(sample.facts, sample.stated)
+    assert sample.turns()[:2] == sample.prompt()
+    assert sample.turns()[2] == {"role": "assistant", "content": sample.answer}
 
 
 def test_what_the_reasoning_relies_on_is_told_in_the_facts() -> None:

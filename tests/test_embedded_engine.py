@@ -80,7 +80,7 @@ def test_counts_as_the_tokenizer_of_training_does(tiny_gguf: Path) -> None:
 
     asked = request(tiny_gguf, facts=FACTS * 7)
     counted = with_engine(lambda engine: engine.count_tokens(asked))
-    assert counted == len(get_tokenizer("qwen2.5-72b-instruct").encode(render(asked.messages), allowed_special="all"))
+    assert counted == len(get_tokenizer("qwen2.5-72b-instruct").encode(render(asked.turns), allowed_special="all"))
 
 
 def test_the_same_seed_writes_the_same_also_from_a_warm_cache(tiny_gguf: Path) -> None:
@@ -159,21 +159,21 @@ def test_facts_that_do_not_fit_are_refused_with_the_numbers(tiny_gguf: Path) -> 
     asked = request(tiny_gguf, replace(SHORT, num_ctx=512))
 
     async def work(engine: EmbeddedEngine) -> tuple[EngineError, int | None, Answer]:
-        long = replace(asked, messages=request(tiny_gguf, facts=FACTS * 20).messages)
+        long = replace(asked, turns=request(tiny_gguf, facts=FACTS * 20).turns)
         with pytest.raises(EngineError) as caught:
             await answer(engine, long)
         return caught.value, await engine.count_tokens(long), await answer(engine, asked)
 
     error, counted, next_try = with_engine(work)
     assert error.kind == "too_long"
-    assert error.figures == {"tokens": counted, "limit": 512 - 24}
+    assert error.message.values == {"tokens": counted, "limit": 512 - 24}
     assert next_try.finished is not None
 
 
 def test_a_megabyte_is_refused(tiny_gguf: Path) -> None:
     error = failure(lambda engine: answer(engine, request(tiny_gguf, facts="案" * 350_000)))
     assert error.kind == "too_long"
-    assert int(error.figures["tokens"]) > 100_000
+    assert int(error.message.values["tokens"]) > 100_000
 
 
 def test_a_killed_child_costs_one_answer(tiny_gguf: Path) -> None:

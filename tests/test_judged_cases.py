@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from resources.messages.wording import say
 from trainer.publish.held_out_case import HeldOutCase, cases_of_files, cases_of_run
 from trainer.publish.judged_cases import CaseFigures, CaseLimits, JudgedCases, figures
 from trainer.recipe.errors import TuningError
@@ -40,7 +41,7 @@ def test_cases_whose_decision_cannot_be_read_are_not_counted() -> None:
 
 
 def judged(published: CaseFigures, trained: CaseFigures | None = None, in_use: CaseFigures | None = None) -> list[str]:
-    return JudgedCases(published, trained, in_use, CaseLimits()).failures()
+    return [say(each) for each in JudgedCases(published, trained, in_use, CaseLimits()).failures()]
 
 
 def test_one_more_wrong_answer_is_borne_and_a_tenth_of_many() -> None:

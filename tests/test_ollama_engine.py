@@ -136,9 +136,9 @@ def test_facts_that_do_not_fit_are_refused_with_the_numbers_before_the_model_run
     before = ollama_server.finished_chats()
     error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=FACTS * 200)))
     assert error.kind == "too_long"
-    assert error.figures["limit"] == 4096 - 24
-    assert int(error.figures["tokens"]) > 4096
-    assert str(error.figures["tokens"]) in error.sentence
+    assert error.message.values["limit"] == 4096 - 24
+    assert int(error.message.values["tokens"]) > 4096
+    assert str(error.message.values["tokens"]) in error.sentence
     assert ollama_server.finished_chats() == before
 
 
@@ -154,13 +154,13 @@ def test_where_the_file_is_elsewhere_the_server_refuses(
     facts = "甲" * 5200
     error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=facts)))
     assert error.kind == "too_long"
-    assert error.figures["limit"] == 4096 - 24
+    assert error.message.values["limit"] == 4096 - 24
 
 
 def test_a_megabyte_is_refused(ollama_server: OllamaServer) -> None:
     error = failure(ollama_server.host, lambda engine: answer(engine, request(facts="案" * 350_000)))
     assert error.kind == "too_long"
-    assert int(error.figures["tokens"]) > 100_000
+    assert int(error.message.values["tokens"]) > 100_000
 
 
 def test_a_model_that_is_not_there(ollama_server: OllamaServer) -> None:

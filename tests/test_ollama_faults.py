@@ -140,7 +140,7 @@ def test_an_old_server_that_cut_the_facts_is_found_out() -> None:
     with serving(replies) as host, pytest.raises(EngineError) as caught:
         asyncio.run(run(host))
     assert caught.value.kind == "too_long"
-    assert caught.value.figures == {"tokens": 2000, "read": 1024}
+    assert caught.value.message.values == {"tokens": 2000, "read": 1024}
 
 
 def test_cloud_and_embedding_models_are_left_out_of_the_list() -> None:

@@ -154,7 +154,7 @@ def test_what_is_not_proven_does_not_move_the_tag(ollama_server: OllamaServer, f
 
     def no(candidate: str) -> None:
         assert digests(ollama_server, "proof")[candidate.partition(":")[2]] != before
-        raise PublishError("parity", "不同。")
+        raise PublishError("parity", "publish.other-template")
 
     assert refused(ollama_server, files[1], "proof", prove=no).kind == "parity"
     assert digests(ollama_server, "proof") == {"q4": before, "q4-2026-11-22": before}
@@ -308,7 +308,7 @@ def test_the_command_does_not_publish_what_never_ends(
     assert main(command) == 4
     failed = events(capsys)[-1]
     assert (failed["event"], failed["kind"]) == ("failed", "parity")
-    assert "没有自己结束" in failed["sentence"]
+    assert "没有自己结束" in failed["message"]
     assert digests(ollama_server, "endless") == {}
     assert main([*command, "--accept"]) == 0
     assert events(capsys)[-1]["proof"]["failures"]
@@ -332,8 +332,8 @@ def test_held_out_cases_are_judged_beside_the_trained_model_and_the_one_in_use(
     assert main(command) == 4
     told = events(capsys)
     assert [line["done"] for line in told if line["event"] == "progress" and line["step"] == "cases"][-1] == 4
-    assert "留出的 2 个案件中，罪名正确的只有 0 个，训练的模型有 2 个" in told[-1]["sentence"]
-    assert "现在使用的模型有" not in told[-1]["sentence"]
+    assert "留出的 2 个案件中，罪名正确的只有 0 个，训练的模型有 2 个" in told[-1]["message"]
+    assert "现在使用的模型有" not in told[-1]["message"]
     assert digests(ollama_server, "judging") == before
     kept = json.loads(manifest.read_text("utf-8"))
     nothing = {"cases": 2, "readable": 0, "charges_right": 0, "terms": 2}
@@ -372,7 +372,7 @@ def test_bad_held_out_samples_are_told_before_anything_is_sent(
     assert main(command) == 2
     told = events(capsys)
     assert [line["event"] for line in told] == ["failed"]
-    assert "bad.jsonl:1 不是训练样本" in told[0]["sentence"]
+    assert "bad.jsonl:1 不是训练样本" in told[0]["message"]
 
 
 def test_an_answer_that_ollama_broke_off_is_told_as_such(
@@ -394,7 +394,7 @@ def test_an_answer_that_ollama_broke_off_is_told_as_such(
     export(ExportJob(base, file, Provenance("stuck"), file_type=FileType.Q8_0))
     command = ["push", str(file), "stuck", "--host", ollama_server.host, "--manifest", str(manifest), "--json"]
     assert main([*command, "--num-predict", "64"]) == 4
-    sentence = events(capsys)[-1]["sentence"]
+    sentence = events(capsys)[-1]["message"]
     assert "不断重复同一个词元" in sentence
     assert "词元数与训练时不同" not in sentence
     for prompt in json.loads(manifest.read_text("utf-8"))["proof"]["prompts"]:

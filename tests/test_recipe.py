@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from resources.messages.wording import say
 from trainer.recipe.llamafactory import read_llamafactory, write_llamafactory
 from trainer.recipe.reasons import REASONS
 from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
@@ -99,7 +100,7 @@ def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     )
     with pytest.raises(RecipeError) as caught:
         load_recipe(str(file))
-    problems = "\n".join(caught.value.problems)
+    problems = "\n".join(map(say, caught.value.problems))
     assert len(caught.value.problems) == 9
     for words in (
         "base_model：不能为空",
@@ -205,7 +206,7 @@ def test_what_cannot_be_done_is_told_at_once() -> None:
             "optim: lion_8bit\nadditional_target: lm_head\nlora_rank: -1\n",
             "other",
         )
-    problems = "\n".join(caught.value.problems)
+    problems = "\n".join(map(say, caught.value.problems))
     for word in (
         "stage",
         "finetuning_type",

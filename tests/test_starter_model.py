@@ -23,7 +23,7 @@ from resources.starter.reader import starter_figures, starter_model
 from tests.corpus_texts import theft
 from tests.ollama_server import OllamaServer
 from trainer.engines.embedded.engine import EmbeddedEngine
-from trainer.samples.prompt import messages
+from trainer.samples.prompt import prompt_turns
 from trainer.samples.qwen_vocabulary import Vocabulary, spelled, write_tokenizer
 
 MOST_BYTES = 40_000_000
@@ -98,7 +98,7 @@ def test_llama_cpp_splits_a_thousand_texts_as_training_did(trained_tokenizer: To
 
     with GgufModel(starter_model(), 64) as file:
         for text in texts(1000):
-            prompt = render(messages(text))
+            prompt = render(prompt_turns(text))
             assert file.ids(prompt) == trained_tokenizer.encode(prompt).ids
 
 
@@ -115,7 +115,7 @@ def test_ollama_counts_as_training_does(
     ollama_server: OllamaServer, published: str, trained_tokenizer: Tokenizer
 ) -> None:
     for text in texts(100):
-        turns = messages(text)
+        turns = prompt_turns(text)
         body = {"model": published, "messages": turns, "stream": False, "options": {"num_predict": 1}}
         answer = ollama_server.call("POST", "/api/chat", json=body)
         assert answer["prompt_eval_count"] == len(trained_tokenizer.encode(render(turns)).ids)
@@ -145,7 +145,7 @@ def test_it_judges_the_examples_in_both_engines(ollama_server: OllamaServer, pub
         assert all(charge.name.endswith("罪") for charge in defendants[0].charges)
         # Names come from the facts, never from what it was trained on.
         assert defendants[0].name in case.facts
-        turns: list[Any] = messages(case.facts, case.attitude)
+        turns: list[Any] = prompt_turns(case.facts, case.attitude)
         body = {"model": published, "messages": turns, "stream": False, "options": GREEDY.as_options()}
         written = ollama_server.call("POST", "/api/chat", json=body)["message"]["content"]
         assert written[:24] == verdict.text[:24], json.dumps([written, verdict.text], ensure_ascii=False)

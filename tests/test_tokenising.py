@@ -59,7 +59,7 @@ def test_ids_and_mask_are_those_of_the_text_split_twice(tokenizer: Tokenizer) ->
 
     samples = some_samples()
     for sample, mine in zip(samples, tokenised(samples, tokenizer), strict=True):
-        whole = tokenizer.encode(render(sample.messages(), generation_prompt=False), add_special_tokens=False).ids
+        whole = tokenizer.encode(render(sample.turns(), generation_prompt=False), add_special_tokens=False).ids
         prompt = tokenizer.encode(render(sample.prompt()), add_special_tokens=False).ids
         assert whole[-1] == tokenizer.token_to_id("Ċ")  # the line break after the last turn, which nobody writes
         assert mine.ids.tolist() == whole[:-1]
@@ -115,7 +115,7 @@ def test_ids_and_mask_are_those_of_the_chat_template_applied_twice(folder: Path,
     plain = AutoTokenizer.from_pretrained(folder)
     samples = some_samples()
     for sample, mine in zip(samples, tokenised(samples, tokenizer), strict=True):
-        whole = plain.apply_chat_template(sample.messages(), return_dict=False)
+        whole = plain.apply_chat_template(sample.turns(), return_dict=False)
         prompt = plain.apply_chat_template(sample.prompt(), add_generation_prompt=True, return_dict=False)
         assert mine.ids.tolist() == whole[:-1]
         assert mine.label_mask() == [place >= len(prompt) for place in range(len(whole) - 1)]

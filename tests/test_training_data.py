@@ -29,7 +29,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "row": SAMPLE.row(),
     "sharegpt": SAMPLE.sharegpt(),
     "alpaca": SAMPLE.alpaca(),
-    "messages": {"messages": SAMPLE.messages()},
+    "messages": {"messages": SAMPLE.turns()},
 }
 
 

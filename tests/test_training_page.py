@@ -32,6 +32,8 @@ from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
 from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
 from desktop.window.navigation import Page
+from resources.messages.message import message
+from resources.messages.wording import told_json
 from tests.fixtures_window import OpenWindow
 from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
@@ -310,9 +312,10 @@ def test_what_became_of_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
     assert RunReader(run).read().state is RunState.PAUSED
     reader = RunReader(run)
     reader.read()
-    EventLog(run).add(Failed(time.time(), "loss", "第 51 步的损失为 0。"))
+    EventLog(run).add(Failed(time.time(), "loss", message("plain.words", words="第 51 步的损失为 0。")))
     failed = reader.read()
-    assert (failed.state, failed.failure) == (RunState.FAILED, "第 51 步的损失为 0。")
+    assert failed.state is RunState.FAILED
+    assert failed.failure == message("plain.words", words="第 51 步的损失为 0。")
     (run / LAUNCHED).write_text(str(_trainer_process().pid), encoding="ascii")
     os.utime(run / LAUNCHED, (time.time() + 1, time.time() + 1))
     assert reader.read().state is RunState.STARTING
@@ -320,8 +323,11 @@ def test_what_became_of_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
         go_on(sys.executable, run)
     _STARTED[-1].kill()
     assert _STARTED[-1].wait()
-    (run / OUTPUT).write_text(event_line(Failed(time.time() + 9, "data", "找不到数据文件。")) + "\n", encoding="utf-8")
-    assert reader.read().failure == "找不到数据文件。"
+    (run / OUTPUT).write_text(
+        event_line(Failed(time.time() + 9, "data", message("plain.words", words="找不到数据文件。"))) + "\n",
+        encoding="utf-8",
+    )
+    assert reader.read().failure == message("plain.words", words="找不到数据文件。")
     finished = RunReader(write_run(tmp_path / "done")).read()
     assert finished.state is RunState.FINISHED
     assert finished.done == finished.steps == 400
@@ -414,7 +420,7 @@ def test_an_estimate_that_takes_long_does_not_leave_the_last_one_standing(
 
     def slow(*_arguments: object) -> Fit:
         release.wait(LONG / 1000)
-        raise TuningError("base", "没有这个底座。")
+        raise TuningError("base", "plain.words", words="没有这个底座。")
 
     monkeypatch.setattr(recipe_step, "estimate_fit", slow)
     try:
@@ -439,10 +445,11 @@ def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path
     push.use_source(None)
     prompt = {"tokens": 300, "same_ids_trained": None, "same_text_ollama": True, "same_count_ollama": True}
     prompt |= {"greedy_ollama": 3, "greedy_trained": None, "divergence": None, "ended": False}
-    proof = {"prompts": [prompt], "limits": {"greedy_tokens": 16}, "failures": ["第 1 个提示的答案没有自己结束。"]}
+    failure = told_json(message("publish.does-not-end", number=1, tokens=512))
+    proof = {"prompts": [prompt], "limits": {"greedy_tokens": 16}, "failures": [failure]}
     (tmp_path / "published.json").write_text(json.dumps({"proof": proof}), encoding="utf-8")
-    sentence = "发布前的核对没有通过：第 1 个提示的答案没有自己结束。"
-    push._told({"event": "failed", "kind": "parity", "sentence": sentence, "detail": ""})
+    told = message("publish.not-proven", failures=(message("publish.does-not-end", number=1, tokens=512),))
+    push._told({"event": "failed", "kind": "parity", **told_json(told), "detail": ""})
     assert push.said.text() == "发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"
     assert publish.proof.isVisible()
     assert "没有自己结束" in all_words(publish.proof)

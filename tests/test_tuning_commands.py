@@ -10,6 +10,7 @@ import psutil
 import pytest
 import yaml
 
+from resources.messages.message import message
 from trainer.__main__ import main
 from trainer.commands.adapter_run import words
 from trainer.recipe import fit
@@ -125,5 +126,5 @@ def test_events_in_words() -> None:
     assert "剩余 1 小时 2 分" in words(step)
     assert words(Fitted(0.0, 8192, 12 << 30, 24 << 30)) == "最长的一批（8192 个词元）放得下：12.0 / 24.0 GiB"
     assert "目前最低" in words(Evaluated(0.0, 100, 0.3, True))
-    assert words(Warned(0.0, "room", "磁盘可能已满")) == "注意：磁盘可能已满"
-    assert words(Failed(0.0, "loss", "停止")) == "停止"
+    assert words(Warned(0.0, "room", message("plain.words", words="磁盘可能已满"))) == "注意：磁盘可能已满"
+    assert words(Failed(0.0, "loss", message("plain.words", words="停止"))) == "停止"

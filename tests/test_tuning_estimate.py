@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from resources.messages.wording import say
 from trainer.recipe import estimate
 from trainer.recipe.base_folder import find_base
 from trainer.recipe.cards import GIB, card_of_size, known_card
@@ -86,7 +87,9 @@ def test_remedies_come_in_order_and_lead_to_what_fits() -> None:
     big = dataclasses.replace(A10, run=dataclasses.replace(A10.run, micro_batch_size=8, max_tokens=8192))
     available = 9 * GIB
     found = remedies(big, SHAPE, available)
-    assert [remedy.change.split(" = ")[0] for remedy in found][:4] == ["run.micro_batch_size"] * 3 + ["run.optimizer"]
+    assert [say(remedy.change).split(" = ")[0] for remedy in found][:4] == ["run.micro_batch_size"] * 3 + [
+        "run.optimizer"
+    ]
     totals = [remedy.total for remedy in found]
     assert totals == sorted(totals, reverse=True)
     assert totals[-1] <= available < totals[-2]

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resources.messages.message import message
 from trainer.recipe.errors import TuningError
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints, keep, write_checkpoint
@@ -32,8 +33,8 @@ def step_event(step: int, loss: float) -> Step:
 
 EVENTS: list[Event] = [
     step_event(1, 2.5),
-    Warned(1.0, "memory", "显存不足"),
-    Failed(2.0, "loss", "损失不是有限的数", "nan", ("a:1", "a:2")),
+    Warned(1.0, "memory", message("recipe.memory-too-small")),
+    Failed(2.0, "loss", message("recipe.loss-not-finite", step=3, names=("a:1", "a:2")), "nan", ("a:1", "a:2")),
     Sample(3.0, 1, "a:3", "事实", "判决", "应判", True, False, (), ("盗窃罪",), False, None, 7),
 ]
 

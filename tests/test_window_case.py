@@ -18,7 +18,6 @@ from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying, findings_in, words_of
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
-from trainer.engines import sentences
 from trainer.engines.engine import EngineError, Model
 from trainer.judgment.types import Article
 from trainer.samples.prompt import StatedAttitude
@@ -47,7 +46,7 @@ def test_ctrl_enter_judges_and_enter_does_not(qtbot: QtBot, open_window: OpenWin
     assert window.case.facts.facts.text().count("\n") == 3
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
-    assert "abc" in engine.requests[0].messages[-1]["content"]
+    assert "abc" in engine.requests[0].turns[-1]["content"]
 
 
 def test_an_input_method_writes_without_sending(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -165,15 +164,15 @@ def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow)
     ("error", "buttons"),
     [
         (
-            EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:9"),
+            EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9"),
             {"启动 Ollama", "改用内置模型", "再试一次"},
         ),
-        (EngineError("no_model", sentences.MODEL_MISSING, model="x"), {"前往模型页"}),
-        (EngineError("too_long", sentences.TOO_LONG, tokens=5213, limit=3072), {"调整上下文长度", "换一个模型"}),
-        (EngineError("died", sentences.CHILD_DIED), {"再试一次", "换一个模型"}),
-        (EngineError("bad_file", sentences.FILE_DAMAGED, file="a.gguf"), {"换一个模型"}),
-        (EngineError("refused", sentences.CLOUD_REFUSED, model="x:cloud"), {"换一个模型"}),
-        (EngineError("protocol", sentences.OLLAMA_CUT), {"再试一次", "换一个模型"}),
+        (EngineError("no_model", "engines.model-missing", model="x"), {"前往模型页"}),
+        (EngineError("too_long", "engines.too-long", tokens=5213, limit=3072), {"调整上下文长度", "换一个模型"}),
+        (EngineError("died", "engines.child-died"), {"再试一次", "换一个模型"}),
+        (EngineError("bad_file", "engines.file-damaged", file="a.gguf"), {"换一个模型"}),
+        (EngineError("refused", "engines.cloud-refused", model="x:cloud"), {"换一个模型"}),
+        (EngineError("protocol", "engines.ollama-cut"), {"再试一次", "换一个模型"}),
     ],
 )
 def test_a_failure_says_why_and_what_next(
@@ -193,7 +192,7 @@ def test_a_failure_says_why_and_what_next(
 
 
 def test_the_next_try_works(qtbot: QtBot, open_window: OpenWindow) -> None:
-    engine = ScriptedEngine(THEFT, error=EngineError("protocol", sentences.OLLAMA_CUT))
+    engine = ScriptedEngine(THEFT, error=EngineError("protocol", "engines.ollama-cut"))
     window = open_window(engine)
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
@@ -208,7 +207,7 @@ def test_the_next_try_works(qtbot: QtBot, open_window: OpenWindow) -> None:
 
 
 def test_the_embedded_model_is_one_click_away(qtbot: QtBot, open_window: OpenWindow) -> None:
-    absent = EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:9")
+    absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
     embedded = ScriptedEngine(THEFT, name="embedded", models=(STARTER,))
     window = open_window(ScriptedEngine(error=absent), embedded)
     window.case.facts.facts.replace(FACTS)
@@ -222,7 +221,7 @@ def test_the_embedded_model_is_one_click_away(qtbot: QtBot, open_window: OpenWin
 
 
 def test_too_long_facts_show_both_numbers(qtbot: QtBot, open_window: OpenWindow) -> None:
-    error = EngineError("too_long", sentences.TOO_LONG, tokens=5213, limit=3072)
+    error = EngineError("too_long", "engines.too-long", tokens=5213, limit=3072)
     window = open_window(ScriptedEngine(error=error))
     window.case.facts.facts.replace(FACTS)
     window.case.predict()
@@ -250,7 +249,7 @@ def test_both_attitudes_side_by_side(qtbot: QtBot, open_window: OpenWindow) -> N
     window.case.facts.facts.replace(FACTS)
     window.case.compare()
     qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.COMPARED, timeout=60_000)
-    assert [request.messages[-1]["content"][-2:] for request in engine.requests] == ["坦白", "认罪"]
+    assert [request.turns[-1]["content"][-2:] for request in engine.requests] == ["坦白", "认罪"]
     words = all_words(window.case.judgment.comparison)
     assert "刑种不同" in words
     assert "失去缓刑" in words
@@ -380,4 +379,4 @@ def test_an_own_model_of_the_user_gets_its_own_system_text(qtbot: QtBot, open_wi
     engine = ScriptedEngine(THEFT, models=(Model("own:latest", "ollama", system="你是助手。"),))
     window = open_window(engine)
     judged(qtbot, window)
-    assert engine.requests[0].messages[0]["content"] == "你是助手。"
+    assert engine.requests[0].turns[0]["content"] == "你是助手。"

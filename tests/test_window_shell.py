@@ -39,7 +39,6 @@ from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
 from tests.window_texts import TWO_DEFENDANTS, UNLAWFUL
-from trainer.engines import sentences
 from trainer.engines.engine import EngineError, Model
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -358,7 +357,7 @@ def test_a_wrong_seed_is_flagged_and_not_taken(qtbot: QtBot, open_window: OpenWi
 
 
 def test_the_demonstration_is_said_as_long_as_it_is_in_use(qtbot: QtBot, open_window: OpenWindow) -> None:
-    absent = EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:9")
+    absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
     window = open_window(
         ScriptedEngine(listing_error=absent),
         ScriptedEngine(name="embedded", models=(STARTER, Model("/m.gguf", "embedded"))),
@@ -390,7 +389,7 @@ def test_a_server_that_is_not_there_can_be_started(
     qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    absent = EngineError("absent", sentences.OLLAMA_ABSENT, host="127.0.0.1:9")
+    absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
     window = open_window(ScriptedEngine(listing_error=absent))
     window.show_page(Page.MODELS)
     assert window.models.start_server.isVisible()

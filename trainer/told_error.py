@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from resources.messages.message import Message, Value
+from resources.messages.wording import say
+
 
 class ToldError(Exception):
-    """``sentence`` is shown: ``template``, one of a ``sentences`` module, with ``figures`` in its places.
+    """``message`` is shown to the user; ``sentence`` has it in Chinese, for the terminal; ``detail`` is for the log.
 
-    The window knows it by that template again and fills its own. A sentence that another error has filled may be
-    passed on as it is.
+    ``kind`` names the state for whoever handles it; each subclass lists its own.
     """
 
-    def __init__(self, template: str, **figures: int | float | str) -> None:
-        # Without figures a brace is a path's own: also in one that comes, filled, from another process.
-        self.sentence = template.format(**figures) if figures else template
-        super().__init__(self.sentence)
+    def __init__(self, kind: str, told: str | Message, detail: str = "", /, **values: Value) -> None:
+        """``told``: a key of the catalogue with its ``values``, or what another error has told already."""
+        self.kind = kind
+        self.message = told if isinstance(told, Message) else Message(told, values)
+        self.detail = detail
+        super().__init__(kind, self.message, detail)
+
+    @property
+    def sentence(self) -> str:
+        return say(self.message)
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Between processes whole, whatever arguments a subclass takes."""
+        return _blank, (type(self),), self.__dict__
+
+
+def _blank(kind: type[ToldError]) -> ToldError:
+    return kind.__new__(kind)

@@ -21,8 +21,9 @@ from desktop.judging.judging import judge_case, read_verdict
 from desktop.judging.sampling import Samples, compare, judge_often
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
+from resources.messages.message import message
+from resources.messages.wording import say
 from resources.model_card.parameters import Parameters
-from trainer.engines import sentences
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
@@ -80,7 +81,7 @@ async def _run(order: Order) -> int:
     try:
         engine, model = await choose(engines, order.engine, order.model)
         if model.engine == "ollama" and (version := await engines.ollama.outdated()):
-            _complain(sentences.OLLAMA_OLD.format(version=version, wanted=SAFE_VERSION))
+            _complain(say(message("engines.ollama-old", version=version, wanted=SAFE_VERSION)))
         _complain(f"模型：{model.label or model.name}（{'内置引擎' if model.engine == 'embedded' else 'Ollama'}）")
         if model.demonstration:
             _complain("这是随程序附带的演示模型，仅供试用。")

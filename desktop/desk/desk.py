@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.desk.courier import Courier
 from desktop.settings.settings import Settings
 from desktop.settings.store import load, save
-from trainer.engines import sentences
 from trainer.engines.engine import Engine, EngineError, Model
 
 _log = logging.getLogger(__name__)
@@ -107,7 +106,7 @@ class Desk(QObject):
             for engine in engines:
                 if engine.name == name:
                     return await work(engine)
-            raise EngineError("no_model", sentences.NO_ENGINE)
+            raise EngineError("no_model", "engines.no-engine")
 
         return run
 

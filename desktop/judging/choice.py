@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from trainer.engines import sentences
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError, Model
 from trainer.engines.ollama.engine import OllamaEngine
@@ -44,7 +43,7 @@ async def choose(engines: Engines, engine: EngineName = "auto", name: str | None
         try:
             return await _embedded(engines.embedded, None)
         except EngineError:
-            raise EngineError(error.kind, sentences.NO_ENGINE, error.detail) from error
+            raise EngineError(error.kind, "engines.no-engine", error.detail) from error
 
 
 async def _ollama(engine: OllamaEngine, name: str | None) -> tuple[Engine, Model]:
@@ -52,7 +51,7 @@ async def _ollama(engine: OllamaEngine, name: str | None) -> tuple[Engine, Model
         return engine, await engine.find(name)
     models = await engine.models()
     if not models:
-        raise EngineError("no_model", sentences.OLLAMA_EMPTY)
+        raise EngineError("no_model", "engines.ollama-empty")
     return engine, models[0]
 
 
@@ -61,5 +60,5 @@ async def _embedded(engine: EmbeddedEngine, name: str | None) -> tuple[Engine, M
         return engine, await engine.find(name)
     models = await engine.models()
     if not models:
-        raise EngineError("no_model", sentences.NO_EMBEDDED_MODEL)
+        raise EngineError("no_model", "engines.no-embedded-model")
     return engine, models[0]

@@ -17,12 +17,12 @@ from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
 from trainer.judgment.types import Finding
-from trainer.samples.prompt import StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, prompt_turns
 
 
 def request_for(model: Model, case: Case, parameters: Parameters) -> Request:
     """The one prompt; a pulled model keeps its own system text."""
-    return Request(model, messages(case.facts, case.attitude, model.system), parameters)
+    return Request(model, prompt_turns(case.facts, case.attitude, model.system), parameters)
 
 
 async def judge_case(

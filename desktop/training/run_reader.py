@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 
+from resources.messages.message import Message
 from trainer.recipe.errors import TuningError
 from trainer.runs.checkpoint_folder import checkpoints
 from trainer.runs.event_log import read_events
@@ -63,7 +64,7 @@ class RunSeen:
     samples: tuple[Sample, ...] = ()  # of the last evaluation
     warnings: tuple[Warned, ...] = ()
     last: Event | None = None
-    failure: str = ""
+    failure: Message | None = None
     identity: RunIdentity | None = None
     began_at: float = 0.0  # seconds since 1970
 
@@ -123,7 +124,7 @@ class RunReader:
         seen = replace(self._seen, last=event)
         match event:
             case Started():
-                seen = replace(seen, started=event, failure="", began_at=seen.began_at or event.at)
+                seen = replace(seen, started=event, failure=None, began_at=seen.began_at or event.at)
             case Step():
                 self._losses[event.step] = event.loss
                 seen = replace(seen, step=event)
@@ -135,7 +136,7 @@ class RunReader:
             case Warned():
                 seen = replace(seen, warnings=(*seen.warnings, event)[-KEPT_WARNINGS:])
             case Failed():
-                seen = replace(seen, failure=event.sentence)
+                seen = replace(seen, failure=event.message)
             case Finished() | Paused() | Checkpointed() | Fitted():
                 pass
         self._seen = seen
@@ -183,20 +184,20 @@ def _state(seen: RunSeen) -> dict[str, object]:
     if training_process(folder) is not None or launched_process(folder) is not None:
         # Of this process, not of one before it; one that said its last word takes a moment to end.
         begun = last is not None and last.at >= _taken_up(folder)
-        return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": ""}
+        return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": None}
     if isinstance(last, Finished):
-        return {"state": RunState.FINISHED, "failure": ""}
+        return {"state": RunState.FINISHED, "failure": None}
     # What went wrong before the run was held is not among its events.
     said = _said_last(folder)
     if said is not None and (last is None or said.at > last.at):
-        return {"state": RunState.FAILED, "failure": said.sentence}
+        return {"state": RunState.FAILED, "failure": said.message}
     if isinstance(last, Paused):
-        return {"state": RunState.PAUSED, "failure": ""}
+        return {"state": RunState.PAUSED, "failure": None}
     if isinstance(last, Failed):
-        return {"state": RunState.FAILED, "failure": last.sentence}
+        return {"state": RunState.FAILED, "failure": last.message}
     if last is None and not is_run(folder):
-        return {"state": RunState.EMPTY, "failure": ""}
-    return {"state": RunState.BROKEN, "failure": ""}
+        return {"state": RunState.EMPTY, "failure": None}
+    return {"state": RunState.BROKEN, "failure": None}
 
 
 def _taken_up(folder: Path) -> float:

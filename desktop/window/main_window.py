@@ -20,7 +20,7 @@ from desktop.pages.case.case_page import CasePage
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation, Page
 from desktop.window.status_line import StatusLine
-from desktop.wording.engine_words import engine_words
+from desktop.wording.message_words import message_words
 from trainer.engines.engine import EngineError
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             self._desk.open_file(name, self._file_failed)
 
     def _file_failed(self, error: Exception) -> None:
-        known = engine_words(error) if isinstance(error, EngineError) else ""
+        known = message_words(error.message) if isinstance(error, EngineError) else ""
         self.tell(known or self.tr("这个文件无法使用，详情已写入日志。"))
 
     def _browse(self, article: object) -> None:

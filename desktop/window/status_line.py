@@ -9,6 +9,7 @@ from desktop.controls.button import Button
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label
 from desktop.desk.desk import Desk
+from desktop.wording.language import chinese
 from desktop.wording.model_words import engine_name, model_facts, model_name
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 
@@ -52,7 +53,7 @@ class StatusLine(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        english = self.tr("zh") == "en"
+        english = not chinese()
         self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
         self.disclaimer.setText(disclaimer("en" if english else "zh"))
         self._show()

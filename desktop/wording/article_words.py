@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.wording.sentence_words import chinese
+from desktop.wording.language import chinese
 from trainer.judgment.numerals import write_number
 from trainer.judgment.types import Article
 

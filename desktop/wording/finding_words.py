@@ -7,8 +7,8 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.wording.language import chinese
 from desktop.wording.legal_words import legal_words
-from desktop.wording.sentence_words import chinese
 from trainer.judgment.types import Finding
 
 _PLACE = re.compile(r"\{(\w+)\}")

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.wording.article_words import article_words
-from desktop.wording.sentence_words import chinese, kind_words, term_words
+from desktop.wording.language import chinese
+from desktop.wording.sentence_words import kind_words, term_words
 from trainer.judgment.numerals import read_number, read_term
 from trainer.judgment.types import Article, SentenceKind
 

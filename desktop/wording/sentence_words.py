@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.wording.language import chinese
 from trainer.judgment.numerals import write_term
 from trainer.judgment.types import Attitude, Sentence, SentenceKind
 
@@ -68,8 +69,3 @@ def attitude_words(attitude: Attitude) -> str:
         Attitude.SILENT: translate("sentence_words", "零口供"),
         Attitude.NOT_STATED: translate("sentence_words", "未记载"),
     }[attitude]
-
-
-def chinese() -> bool:
-    """Whether the window speaks Chinese."""
-    return translate("sentence_words", "{kind}{term}") == "{kind}{term}"

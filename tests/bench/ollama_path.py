@@ -122,7 +122,7 @@ def bare(client: httpx.Client, request: Request) -> Times:
     """The smallest client that could do it: nothing is read out of the lines."""
     body = {
         "model": request.model.name,
-        "messages": list(request.messages),
+        "messages": list(request.turns),
         "options": request.parameters.as_options(),
         "keep_alive": "30m",
         "think": False,

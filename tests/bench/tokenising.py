@@ -25,7 +25,7 @@ RUNS = 3
 def twice(tokenizer: Any, sample: Sample) -> tuple[list[int], list[bool]]:
     """As is usual: the prompt rendered and split, then the whole."""
     prompt = tokenizer.apply_chat_template(sample.prompt(), add_generation_prompt=True, return_dict=False)
-    whole = tokenizer.apply_chat_template(sample.messages(), return_dict=False)
+    whole = tokenizer.apply_chat_template(sample.turns(), return_dict=False)
     return whole, [place >= len(prompt) for place in range(len(whole))]
 
 

@@ -36,7 +36,7 @@ from trainer.recipe.llamafactory import write_llamafactory
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.curve import read_curve
-from trainer.samples.prompt import messages
+from trainer.samples.prompt import prompt_turns
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Their own pins for the CPU; newer ones do not work together.
@@ -77,7 +77,7 @@ def sample_rows(data: Path | None) -> list[dict[str, Any]]:
         texts = [("".join(rng.choices(letters, k=900)), "".join(rng.choices(letters, k=300))) for _ in range(SAMPLES)]
     rows = []
     for facts, answer in texts:
-        system, user = messages(facts)
+        system, user = prompt_turns(facts)
         rows.append(
             {
                 "conversations": [

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.commands import sentences
+from resources.messages.wording import say
 from trainer.commands.stopping import stop_on_signal
 from trainer.evaluation.progress import duration
 from trainer.recipe.errors import TuningError
@@ -79,14 +79,14 @@ def run_job(job: AdapterJob, *, as_json: bool) -> int:
             return STOPPED
         except TuningError as error:
             # What goes wrong before the run is held is not among its events.
-            shown.event(Failed(time.time(), error.kind, error.sentence, error.detail, error.samples))
+            shown.event(Failed(time.time(), error.kind, error.message, error.detail, error.samples))
             return BAD_INPUT
     return DONE
 
 
 def show_failure(error: TuningError, *, as_json: bool) -> int:
     """What went wrong before there was a job."""
-    _Shown(as_json).event(Failed(time.time(), error.kind, error.sentence, error.detail))
+    _Shown(as_json).event(Failed(time.time(), error.kind, error.message, error.detail))
     return BAD_INPUT
 
 
@@ -95,7 +95,7 @@ def _check_library(*names: str) -> None:
 
     missing = [name for name in names if find_spec(name) is None]
     if missing:
-        raise TuningError("library", sentences.TRAINING_PARTS_MISSING, names="、".join(missing))
+        raise TuningError("library", "commands.training-parts-missing", names=tuple(missing))
     # Whatever is needed lies on this computer; no library is to look for it elsewhere.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
@@ -162,10 +162,10 @@ def words(event: Event) -> str:
         case Checkpointed():
             return f"第 {event.step} 步：检查点 {event.folder}"
         case Warned():
-            return f"注意：{event.sentence}"
+            return f"注意：{say(event.message)}"
         case Paused():
             return f"已暂停，进度已保存到第 {event.step} 步；以同样的命令或 resume 继续。"
         case Finished():
             return f"完成：{event.adapter}（{event.step} 步，{duration(event.seconds)}）"
         case Failed():
-            return event.sentence
+            return say(event.message)

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from resources.messages.wording import say
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -71,7 +73,9 @@ def _as_json(fit: Fit, *, here: bool) -> dict[str, Any]:
         "memory": asdict(fit.memory) | {"total": fit.memory.total()},
         "device": {"name": fit.device, "memory": fit.room, "processor": fit.on_processor, "here": here},
         "fits": fit.fits and not fit.too_large_for_processor,
-        "remedies": [{"change": each.change, "total": each.total} for each in fit.remedies],
+        "remedies": [
+            {"change": say(each.change), **each.change.as_json(), "total": each.total} for each in fit.remedies
+        ],
         "work": asdict(fit.work) | {"steps": fit.steps},
         "seconds": fit.seconds,
         "disk": asdict(fit.disk) | {"free": fit.free},
@@ -117,7 +121,7 @@ def _as_text(fit: Fit) -> str:
         lines.append("在处理器上，这样大的底座每步要几分钟：请用配方 cpu，或换一台有显卡的电脑。")
     if not fit.fits:
         lines.append("放不下。依次改动，直到放得下：")
-        lines += [f"  · {each.change} → {each.total / gib:.2f} GiB" for each in fit.remedies]
+        lines += [f"  · {say(each.change)} → {each.total / gib:.2f} GiB" for each in fit.remedies]
         if not fit.remedies or fit.remedies[-1].total > fit.room:
             lines.append("  · 以上都不够：请换较小的底座（例如 Qwen/Qwen3-1.7B）或显存更大的显卡")
     if not fit.enough_disk:
@@ -143,7 +147,6 @@ def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
 
 def _card(wanted: str) -> Card:
     """The card named, or one with so many GiB."""
-    from trainer.commands import sentences
     from trainer.recipe.cards import card_of_size, known_card
     from trainer.recipe.errors import TuningError
 
@@ -153,4 +156,4 @@ def _card(wanted: str) -> Card:
     try:
         return card_of_size(float(wanted))
     except ValueError as error:
-        raise TuningError("memory", sentences.CARD_UNKNOWN, card=wanted) from error
+        raise TuningError("memory", "commands.card-unknown", card=wanted) from error

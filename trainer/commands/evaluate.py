@@ -106,14 +106,13 @@ def _read(file: Path) -> list[CailCase]:
 
 
 def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
-    from trainer.evaluation import sentences
     from trainer.evaluation.answerer import AnswererError
 
     if engine == "embedded":
         try:
             from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
         except ModuleNotFoundError as error:
-            raise AnswererError(sentences.ENGINE_MISSING, part=str(error.name)) from error
+            raise AnswererError("evaluation.engine-missing", part=str(error.name)) from error
         return EmbeddedAnswerer(Path(model), parameters)
     from trainer.evaluation.ollama_answerer import OllamaAnswerer
 

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.messages.message import message
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -40,7 +42,6 @@ def run(args: argparse.Namespace) -> int:
     """Export; 0 done, 2 bad input, 130 stopped."""
     from dataclasses import asdict
 
-    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.commands.stopping import stop_on_signal
     from trainer.export.errors import ExportError
@@ -66,11 +67,11 @@ def run(args: argparse.Namespace) -> int:
             if args.modelfile:
                 _write_modelfile(args.base, args.out)
     except ExportError as error:
-        lines.failed(error.kind, error.sentence, error.detail)
+        lines.failed(error.kind, error.message, error.detail)
         return STOPPED if error.kind == "stopped" else BAD_INPUT
     except OSError as error:
-        sentence = sentences.FILE_FAILED.format(reason=error.strerror, file=error.filename)
-        lines.failed("file", sentence, repr(error))
+        told = message("commands.file-failed", reason=error.strerror or str(error), file=str(error.filename))
+        lines.failed("file", told, repr(error))
         return BAD_INPUT
     lines.result(
         "exported",

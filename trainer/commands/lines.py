@@ -7,6 +7,9 @@ import sys
 import time
 from typing import Any
 
+from resources.messages.message import Message
+from resources.messages.wording import say, told_json
+
 # Between two lines of progress, so that a fast step does not print thousands.
 _SECONDS = 0.2
 
@@ -40,13 +43,13 @@ class Lines:
         else:
             print(text)
 
-    def failed(self, kind: str, sentence: str, detail: str) -> None:
+    def failed(self, kind: str, told: Message, detail: str = "") -> None:
         """The end of one that did not; ``detail`` is for the log of whoever started the command."""
         self._close()
         if self._as_json:
-            self._print({"event": "failed", "kind": kind, "sentence": sentence, "detail": detail})
+            self._print({"event": "failed", "kind": kind, **told_json(told), "detail": detail})
         else:
-            print(sentence, file=sys.stderr)
+            print(say(told), file=sys.stderr)
 
     def _close(self) -> None:
         if self._open:

@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.messages.message import message
+from trainer.told_error import ToldError
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -58,7 +61,6 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 done, 1 stopped (the same call goes on), 2 bad input, 3 it could not go on."""
-    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.commands.steps import Steps
     from trainer.commands.stopping import stop_on_signal
@@ -67,29 +69,29 @@ def run(args: argparse.Namespace) -> int:
     steps = Steps(lines, args.json, _STEPS)
     try:
         settings = _settings(args)
-    except ValueError as error:
-        lines.failed("input", str(error), "")
+    except ToldError as error:
+        lines.failed(error.kind, error.message)
         return BAD_INPUT
     try:
         from trainer.corpus.parallel import cores
         from trainer.preparation.errors import PrepareError, Stopped
         from trainer.preparation.job import prepare
     except ModuleNotFoundError as error:
-        lines.failed("missing", sentences.PREPARATION_PART_MISSING.format(part=error.name), str(error))
+        lines.failed("missing", message("commands.preparation-part-missing", part=str(error.name)), str(error))
         return FAILED
     try:
         with stop_on_signal() as stopped:
             prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped, args.cluster)
     except Stopped:
-        lines.failed("stopped", sentences.PREPARATION_STOPPED, "")
+        lines.failed("stopped", message("commands.preparation-stopped"))
         return STOPPED
     except PrepareError as error:
-        lines.failed("prepare", error.sentence, "")
+        lines.failed(error.kind, error.message)
         return FAILED
     except OSError as error:
-        template = sentences.PREPARATION_FILE_FAILED if error.filename else sentences.PREPARATION_FAILED
-        sentence = template.format(file=error.filename, reason=error.strerror or str(error))
-        lines.failed("file", sentence, repr(error))
+        key = "commands.preparation-file-failed" if error.filename else "commands.preparation-failed"
+        told = message(key, file=str(error.filename), reason=error.strerror or str(error))
+        lines.failed("file", told, repr(error))
         return BAD_INPUT
     already = "（此前已经做完）" if prepared.before else ""
     lines.result(
@@ -109,8 +111,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _settings(args: argparse.Namespace) -> Settings:
-    """Raises ValueError with a sentence."""
-    from trainer.commands import sentences
+    """Raises ToldError."""
     from trainer.preparation.selection.criteria import Criteria
     from trainer.preparation.settings import Settings
 
@@ -118,17 +119,17 @@ def _settings(args: argparse.Namespace) -> Settings:
     if args.year != "all":
         found = _YEARS.fullmatch(args.year)
         if found is None:
-            raise ValueError(sentences.YEAR_UNKNOWN.format(year=args.year))
+            raise ToldError("input", "commands.year-unknown", year=args.year)
         years = (int(found[1]), int(found[2] or found[1]))
         if years[0] > years[1]:
-            raise ValueError(sentences.YEARS_REVERSED.format(year=args.year, right=f"{years[1]}-{years[0]}"))
+            raise ToldError("input", "commands.years-reversed", year=args.year, right=f"{years[1]}-{years[0]}")
     for path in (*args.inputs, *args.keep_out):
         if not path.exists():
-            raise ValueError(sentences.PATH_MISSING.format(path=path))
+            raise ToldError("input", "commands.path-missing", path=str(path))
     if min(args.validation, args.test) < 0 or args.validation + args.test >= 1:
-        raise ValueError(sentences.SHARES_WRONG)
+        raise ToldError("input", "commands.shares-wrong")
     if args.number < 1 or args.reinforcement < 0 or args.context < 256:
-        raise ValueError(sentences.NUMBERS_WRONG)
+        raise ToldError("input", "commands.numbers-wrong")
     return Settings(
         criteria=Criteria(
             years=years,

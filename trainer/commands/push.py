@@ -8,6 +8,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from resources.messages.message import message
+from resources.messages.wording import message_told
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
@@ -66,7 +69,6 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Push; 0 done, 2 bad input or refused, 3 no server, 4 not proven (the tag has not moved), 130 stopped."""
     from resources.ollama.host import read_host
-    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.engines.ollama.server import OllamaServer
     from trainer.publish.errors import PublishError
@@ -76,13 +78,13 @@ def run(args: argparse.Namespace) -> int:
         with OllamaServer(read_host(args.host or os.environ.get("OLLAMA_HOST"))) as server:
             return _roll_back(args, server, lines) if args.rollback else _push(args, server, lines)
     except PublishError as error:
-        lines.failed(error.kind, error.sentence, error.detail)
+        lines.failed(error.kind, error.message, error.detail)
         return {"absent": NO_SERVER, "died": NO_SERVER, "parity": NOT_PROVEN, "stopped": STOPPED}.get(
             error.kind, BAD_INPUT
         )
     except OSError as error:
-        sentence = sentences.FILE_FAILED.format(reason=error.strerror, file=error.filename)
-        lines.failed("file", sentence, repr(error))
+        told = message("commands.file-failed", reason=error.strerror or str(error), file=str(error.filename))
+        lines.failed("file", told, repr(error))
         return BAD_INPUT
 
 
@@ -92,14 +94,13 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
 
     from resources.model_card.modelfile import Modelfile
     from trainer.commands.stopping import stop_on_signal
-    from trainer.publish import sentences
     from trainer.publish.errors import PublishError
     from trainer.publish.license_text import license_texts
     from trainer.publish.names import parse_name
     from trainer.publish.push import PushProgress, push
 
     if args.file is None:
-        raise PublishError("file", sentences.NO_FILE)
+        raise PublishError("file", "publish.no-file")
     name = parse_name(args.name)
     cases = () if args.no_proof else _cases(args)
     found: dict[str, Any] = {}  # the candidate's digest and proof
@@ -115,7 +116,8 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
             proof = _proof(args, cases, candidate, in_use, server, lines, stopped).as_json()
         found.update(digest=digest, proof=proof)
         if proof["failures"] and not args.accept:
-            raise PublishError("parity", sentences.NOT_PROVEN, failures="".join(proof["failures"]))
+            failures = tuple(message_told(each) for each in proof["failures"])
+            raise PublishError("parity", "publish.not-proven", failures=failures)
 
     def report(progress: PushProgress) -> None:
         lines.progress(
@@ -200,7 +202,7 @@ def _cases(args: argparse.Namespace) -> tuple[HeldOutCase, ...]:
     try:
         return cases_of_files(args.held_out or (), args.cases)
     except TuningError as error:
-        raise PublishError("file", error.sentence, error.detail) from error
+        raise PublishError("file", error.message, error.detail) from error
 
 
 def _kept_proof(manifest: Path | None, digest: str) -> dict[str, Any] | None:

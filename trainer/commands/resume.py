@@ -27,7 +27,6 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 trained, 1 paused, 2 bad input."""
-    from trainer.commands import sentences
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.recipe.errors import TuningError
     from trainer.runs.run_identity import read_identity
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         before = read_identity(args.run)
         if before is None:
-            raise TuningError("run", sentences.NO_RUN, run=str(args.run))
+            raise TuningError("run", "commands.no-run", run=str(args.run))
         job = make_job(
             before.recipe,
             args.base or before.base_folder,

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.messages.message import message
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -37,7 +39,6 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 all done, else the status of the command that did not finish."""
     from trainer.__main__ import main
-    from trainer.commands import sentences
     from trainer.commands.lines import Lines
     from trainer.recipe.base_folder import find_base
     from trainer.recipe.errors import TuningError
@@ -45,13 +46,13 @@ def run(args: argparse.Namespace) -> int:
 
     lines = Lines(args.json)
     if bool(args.inputs) == bool(args.data):
-        lines.failed("input", sentences.JUDGMENTS_OR_DATA, "")
+        lines.failed("input", message("commands.judgments-or-data"))
         return BAD_INPUT
     try:
         # What only the second step would find missing is told before the first one's hours.
         base = find_base(args.base or load_recipe(args.recipe).base_model).folder
     except (RecipeError, TuningError) as error:
-        lines.failed("base", error.sentence, "")
+        lines.failed("base", error.message)
         return BAD_INPUT
 
     shown = ["--json"] if args.json else []

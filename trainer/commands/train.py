@@ -49,7 +49,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _train_adapter(args: argparse.Namespace) -> int:
-    from trainer.commands import sentences
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.recipe.errors import TuningError
     from trainer.recipe.recipe_file import RecipeError, load_recipe
@@ -57,10 +56,10 @@ def _train_adapter(args: argparse.Namespace) -> int:
     try:
         recipe = load_recipe(args.recipe)
         if not args.data:
-            raise TuningError("data", sentences.NO_DATA)
+            raise TuningError("data", "commands.no-data")
         job = make_job(recipe, args.base or recipe.base_model, args.data, args.held_out, args.out)
     except RecipeError as error:
-        return show_failure(TuningError("recipe", error.sentence), as_json=args.json)
+        return show_failure(TuningError("recipe", error.message), as_json=args.json)
     except TuningError as error:
         return show_failure(error, as_json=args.json)
     return run_job(job, as_json=args.json)

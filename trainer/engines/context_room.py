@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from trainer.engines import sentences
 from trainer.engines.engine import EngineError
 
 # A chat template's own tokens around system and user turn, with room to spare.
@@ -25,5 +24,5 @@ def likely_tokens(texts: list[str]) -> int:
 
 def too_long(tokens: int, limit: int, *, exact: bool = True) -> EngineError:
     """The refusal, with the two numbers."""
-    template = sentences.TOO_LONG if exact else sentences.TOO_LONG_ABOUT
-    return EngineError("too_long", template, tokens=tokens, limit=limit)
+    key = "engines.too-long" if exact else "engines.too-long-about"
+    return EngineError("too_long", key, tokens=tokens, limit=limit)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from resources.model_card.parameters import Parameters
-from trainer.samples.prompt import Message
+from trainer.samples.prompt import Turn
+from trainer.told_error import ToldError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Request:
     """One judgment to be written."""
 
     model: Model
-    messages: Sequence[Message]
+    turns: Sequence[Turn]
     parameters: Parameters = field(default_factory=Parameters)
 
 
@@ -58,21 +59,10 @@ class Finished:
     load_seconds: float = 0.0
 
 
-class EngineError(Exception):
-    """Something a lawyer can act on: ``sentence`` is shown, ``detail`` goes to the log.
-
-    ``template`` is one of trainer/engines/sentences.py, what another language translates; ``figures`` fill its places.
-    ``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
+class EngineError(ToldError):
+    """``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
     "too_long", "died", "bad_file", "refused" (cloud model), "server", "protocol".
     """
-
-    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | str) -> None:
-        self.sentence = template.format(**figures) if figures else template
-        super().__init__(self.sentence)
-        self.kind = kind
-        self.template = template
-        self.detail = detail
-        self.figures = figures
 
 
 class Engine(Protocol):

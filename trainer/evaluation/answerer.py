@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from resources.messages.message import Message, Value
 from resources.model_card.parameters import Parameters
 from trainer.evaluation.answer import Answer
-from trainer.samples.prompt import Message
+from trainer.samples.prompt import Turn
 from trainer.told_error import ToldError
 
 
@@ -18,7 +19,10 @@ def greedy(num_predict: int) -> Parameters:
 
 
 class AnswererError(ToldError):
-    """No engine, no model, or one that fails: a sentence with what to do."""
+    """No engine, no model, or one that fails; ``kind`` is always "answerer"."""
+
+    def __init__(self, told: str | Message, /, **values: Value) -> None:
+        super().__init__("answerer", told, **values)
 
 
 class Answerer(Protocol):
@@ -30,7 +34,7 @@ class Answerer(Protocol):
     parameters: Parameters
     system: str | None  # a pulled model's own system text
 
-    def answer(self, messages: Sequence[Message]) -> Answer:
+    def answer(self, messages: Sequence[Turn]) -> Answer:
         """The whole answer, without a block of thinking. Raises AnswererError."""
         ...
 

@@ -11,11 +11,10 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import answer_opening, render
 from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
 from trainer.engines.embedded.llama_threads import llama_threads
-from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
-from trainer.samples.prompt import Message
+from trainer.samples.prompt import Turn
 
 
 class EmbeddedAnswerer:
@@ -26,7 +25,7 @@ class EmbeddedAnswerer:
     def __init__(self, file: Path, parameters: Parameters) -> None:
         """Loads the file. Raises AnswererError where it is missing or no model."""
         if not file.is_file():
-            raise AnswererError(sentences.FILE_MISSING, file=str(file))
+            raise AnswererError("evaluation.file-missing", file=str(file))
         threads = llama_threads(file)
         try:
             self._llama = llama_cpp_safely().Llama(
@@ -37,7 +36,7 @@ class EmbeddedAnswerer:
                 verbose=False,
             )
         except ValueError as error:
-            raise AnswererError(sentences.FILE_NO_MODEL, file=str(file)) from error
+            raise AnswererError("evaluation.file-no-model", file=str(file)) from error
         self._opening = answer_opening(self._llama.metadata.get("tokenizer.chat_template", ""))
         self.model = str(file)
         self.parameters = parameters
@@ -45,7 +44,7 @@ class EmbeddedAnswerer:
         with file.open("rb") as content:
             self.digest = hashlib.file_digest(content, "sha256").hexdigest()
 
-    def answer(self, messages: Sequence[Message]) -> Answer:
+    def answer(self, messages: Sequence[Turn]) -> Answer:
         """Greedy decoding up to a stop token."""
         options = self.parameters
         prompt = self._llama.tokenize((render(messages) + self._opening).encode(), add_bos=False, special=True)

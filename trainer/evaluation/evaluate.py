@@ -15,7 +15,7 @@ from trainer.evaluation.progress import Progress
 from trainer.evaluation.report import Evaluated
 from trainer.judgment.reader import read_judgment
 from trainer.samples.cail import CailCase
-from trainer.samples.prompt import Message, messages
+from trainer.samples.prompt import Turn, prompt_turns
 
 
 def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
@@ -28,7 +28,7 @@ def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
 
 def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[Evaluated]:
     """Asks for every answer that the log does not hold yet. Raises AnswererError; what was answered is kept."""
-    asked = [(case, messages(case.fact, system=answerer.system)) for case in cases]
+    asked = [(case, prompt_turns(case.fact, system=answerer.system)) for case in cases]
     keys = [answer_key(turns, answerer) for _, turns in asked]
     progress = Progress(len(cases), done=sum(log.get(key) is not None for key in keys))
     evaluated = []
@@ -51,7 +51,7 @@ def judged(case: CailCase, answer: Answer) -> Evaluated:
     )
 
 
-def answer_key(turns: list[Message], answerer: Answerer) -> str:
+def answer_key(turns: list[Turn], answerer: Answerer) -> str:
     """One answer of one model to one prompt with one set of options; another of any of them is asked anew."""
     whole = [answerer.engine, answerer.digest, answerer.parameters.as_options(), turns]
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
@@ -59,7 +59,7 @@ def answer_key(turns: list[Message], answerer: Answerer) -> str:
 
 def prompt_hash(system: str | None) -> str:
     """Names the prompt in a report: the same where two reports asked in the same words."""
-    return hashlib.sha256(json.dumps(messages("", system=system), ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(prompt_turns("", system=system), ensure_ascii=False).encode()).hexdigest()
 
 
 def file_hash(file: Path) -> str:

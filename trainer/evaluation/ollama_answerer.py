@@ -9,12 +9,11 @@ from contextlib import ExitStack
 from resources.model_card.parameters import Parameters
 from resources.ollama.host import read_host
 from trainer.engines.ollama.server import OllamaServer
-from trainer.evaluation import sentences
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
 from trainer.publish.errors import PublishError
-from trainer.samples.prompt import Message
+from trainer.samples.prompt import Turn
 
 # What the server writes of a prompt with more tokens than num_ctx (0.12 to 0.30: server/routes.go, llm/server.go).
 TOO_LONG = (
@@ -40,14 +39,14 @@ class OllamaAnswerer:
                 digests = self._server.digests()
                 digest = digests.get(model) or digests.get(f"{model}:latest")
                 if digest is None:
-                    raise AnswererError(sentences.MODEL_NOT_PULLED, model=model)
+                    raise AnswererError("evaluation.model-not-pulled", model=model)
                 self.digest = digest
                 self.system: str | None = str(self._server.show(model).get("system") or "").strip() or None
             except PublishError as error:
-                raise AnswererError(error.sentence) from error
+                raise AnswererError(error.message) from error
             self._open = opened.pop_all()
 
-    def answer(self, messages: Sequence[Message]) -> Answer:
+    def answer(self, messages: Sequence[Turn]) -> Answer:
         """Greedy decoding, thinking off."""
         started = time.monotonic()
         try:
@@ -65,7 +64,7 @@ class OllamaAnswerer:
         except PublishError as error:
             if any(words in error.detail.lower() for words in TOO_LONG):
                 return Answer("", "too_long", 0.0)
-            raise AnswererError(error.sentence) from error
+            raise AnswererError(error.message) from error
         prompt_tokens = reply.get("prompt_eval_count")
         if prompt_tokens is not None and prompt_tokens > self.parameters.prompt_limit():
             return Answer("", "too_long", 0.0, prompt_tokens)  # the app refuses such facts

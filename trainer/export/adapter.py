@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from trainer.export import sentences
 from trainer.export.errors import ExportError
 
 _KEY = re.compile(r"(?:base_model\.model\.)?(?P<module>.+)\.lora_(?P<half>[AB])(?:\.[^.]+)?\.weight")
@@ -63,9 +62,9 @@ def read_adapter(folder: Path) -> Adapter:
         with safe_open(file, framework="np") as tensors:
             shapes = {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
     except (OSError, ValueError, SafetensorError) as error:
-        raise ExportError("adapter", sentences.ADAPTER_INCOMPLETE, str(error), folder=str(folder)) from error
+        raise ExportError("adapter", "export.adapter-incomplete", str(error), folder=str(folder)) from error
     if config.get("peft_type", "LORA") != "LORA" or config.get("use_dora") or config.get("fan_in_fan_out"):
-        raise ExportError("adapter", sentences.ADAPTER_OF_OTHER_KIND, json.dumps(config))
+        raise ExportError("adapter", "export.adapter-of-other-kind", json.dumps(config))
 
     halves: dict[str, dict[str, str]] = {}
     foreign = []
@@ -76,7 +75,7 @@ def read_adapter(folder: Path) -> Adapter:
         else:
             halves.setdefault(match["module"], {})[match["half"]] = name
     if foreign or not halves or any(len(pair) != 2 for pair in halves.values()):
-        raise ExportError("adapter", sentences.ADAPTER_WITH_OTHERS, str(foreign[:5]), count=len(foreign) or len(halves))
+        raise ExportError("adapter", "export.adapter-with-others", str(foreign[:5]), count=len(foreign) or len(halves))
     pairs = {f"{module}.weight": _pair(module, pair["A"], pair["B"], shapes, config) for module, pair in halves.items()}
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -94,7 +93,7 @@ def check_fits(adapter: Adapter, shapes: dict[str, tuple[int, ...]]) -> None:
     if wrong:
         raise ExportError(
             "adapter",
-            sentences.ADAPTER_OF_OTHER_BASE,
+            "export.adapter-of-other-base",
             str(wrong[:5]),
             total=len(adapter.pairs),
             count=len(wrong),
@@ -106,7 +105,7 @@ def _pair(module: str, down: str, up: str, shapes: dict[str, tuple[int, ...]], c
     out_features, up_rank = shapes[up]
     stated = int(_by_pattern(module, config.get("rank_pattern"), config["r"]))
     if rank != up_rank or rank != stated:
-        raise ExportError("adapter", sentences.ADAPTER_MIXED_UP, f"{module}: {rank}, {up_rank}, {stated}")
+        raise ExportError("adapter", "export.adapter-mixed-up", f"{module}: {rank}, {up_rank}, {stated}")
     alpha = float(_by_pattern(module, config.get("alpha_pattern"), config["lora_alpha"]))
     scale = alpha / math.sqrt(rank) if config.get("use_rslora") else alpha / rank
     return LoraPair(module, down, up, out_features, in_features, scale)

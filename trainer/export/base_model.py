@@ -11,7 +11,6 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 
-from trainer.export import sentences
 from trainer.export.architectures import ARCHITECTURES
 from trainer.export.errors import ExportError
 
@@ -81,13 +80,13 @@ def read_base_model(folder: Path) -> BaseModel:
     config = _read_json(folder / "config.json", folder)
     architecture = ARCHITECTURES.get((config.get("architectures") or [""])[0])
     if architecture is None:
-        raise ExportError("base", sentences.BASE_UNKNOWN, architecture=str(config.get("architectures")))
+        raise ExportError("base", "export.base-unknown", architecture=str(config.get("architectures")))
     if config.get("quantization_config"):
-        raise ExportError("base", sentences.BASE_QUANTISED, folder=folder.name)
+        raise ExportError("base", "export.base-quantised", folder=folder.name)
     tensors = {tensor.name: tensor for file in _weight_files(folder) for tensor in _stored_tensors(file)}
     strange = sorted(name for name, tensor in tensors.items() if tensor.dtype not in FLOATS)
     if strange:
-        raise ExportError("base", sentences.BASE_NOT_FLOAT, f"{strange[0]}: {tensors[strange[0]].dtype}")
+        raise ExportError("base", "export.base-not-float", f"{strange[0]}: {tensors[strange[0]].dtype}")
     return BaseModel(folder, architecture, config, tensors)
 
 
@@ -102,7 +101,7 @@ def _weight_files(folder: Path) -> list[Path]:
     if missing:
         raise ExportError(
             "base",
-            sentences.BASE_LACKS_WEIGHTS,
+            "export.base-lacks-weights",
             folder=folder.name,
             count=len(missing),
             example=missing[0],
@@ -118,7 +117,7 @@ def _stored_tensors(file: Path) -> list[StoredTensor]:
         with safe_open(file, framework="np"):
             pass  # The header is sound and the file as long as it says.
     except (SafetensorError, OSError) as error:
-        raise ExportError("base", sentences.WEIGHTS_DAMAGED, str(error), file=file.name) from error
+        raise ExportError("base", "export.weights-damaged", str(error), file=file.name) from error
     with file.open("rb") as stream:
         length = int.from_bytes(stream.read(8), "little")
         header: dict[str, Any] = json.loads(stream.read(length))
@@ -133,5 +132,5 @@ def _read_json(file: Path, folder: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ExportError("base", sentences.BASE_INCOMPLETE, str(error), folder=str(folder), file=file.name) from error
+        raise ExportError("base", "export.base-incomplete", str(error), folder=str(folder), file=file.name) from error
     return content

@@ -17,7 +17,6 @@ import numpy as np
 from gguf import GGUF_DEFAULT_ALIGNMENT, MODEL_ARCH, MODEL_ARCH_NAMES, GGMLQuantizationType, GGUFWriter
 from gguf import get_tensor_name_map as tensor_name_map
 
-from trainer.export import sentences
 from trainer.export.adapter import Adapter, check_fits, read_adapter
 from trainer.export.base_model import BaseModel, StoredTensor, read_base_model
 from trainer.export.errors import ExportError
@@ -111,7 +110,7 @@ def export(
         _write_header(part, base, plan, job.file_type, provenance)
         merged, sha256 = _append_tensors(part, plan, adapter, threads, _Reporter(report, stopped, total))
         if adapter and merged != len(adapter.pairs):
-            raise ExportError("adapter", sentences.ADAPTER_NOT_WHOLE, total=len(adapter.pairs), merged=merged)
+            raise ExportError("adapter", "export.adapter-not-whole", total=len(adapter.pairs), merged=merged)
         size = part.stat().st_size
     types: dict[str, int] = {}
     for tensor in plan:
@@ -128,7 +127,7 @@ def _plan(base: BaseModel, mixture: Mixture) -> list[_Planned]:
     for tensor in base.exported():
         name = names.get_name(tensor.name, try_suffixes=(".weight", ".bias"))
         if name is None:
-            raise ExportError("base", sentences.TENSOR_UNKNOWN, tensor=tensor.name)
+            raise ExportError("base", "export.tensor-unknown", tensor=tensor.name)
         plan.append(_Planned(tensor, name, mixture.tensor_type(name, tensor.shape)))
     return sorted(plan, key=lambda tensor: (_layer(tensor.name), tensor.name))
 
@@ -205,7 +204,7 @@ def _merged_rows(source: StoredTensor, rows: slice, delta: np.ndarray | None) ->
     with np.errstate(over="ignore", invalid="ignore"):
         weights = weights.astype(stored.dtype).astype(np.float32)
     if not np.isfinite(weights).all():
-        raise ExportError("adapter", sentences.ADAPTER_NOT_FINITE, source.name)
+        raise ExportError("adapter", "export.adapter-not-finite", source.name)
     return weights
 
 
@@ -224,6 +223,6 @@ class _Reporter:
 
     def wrote(self, size: int, tensor: str) -> None:
         if self._stopped():
-            raise ExportError("stopped", sentences.STOPPED)
+            raise ExportError("stopped", "export.stopped")
         self._done += size
         self._report(Progress(self._done, self._total, tensor))

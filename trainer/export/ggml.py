@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 from gguf import GGMLQuantizationType
 
-from trainer.export import sentences
 from trainer.export.errors import ExportError
 from trainer.export.mixture import row_bytes
 
@@ -34,7 +33,7 @@ class Ggml:
         blocks = np.empty((count, row_bytes(kind, columns)), dtype=np.uint8)
         written: int = self.quantize_chunk(kind.value, rows.ctypes.data, blocks.ctypes.data, 0, count, columns, None)
         if written != blocks.nbytes:
-            raise ExportError("library", sentences.QUANTISER_WRONG, f"{kind.name}: {written} of {blocks.nbytes} bytes")
+            raise ExportError("library", "export.quantiser-wrong", f"{kind.name}: {written} of {blocks.nbytes} bytes")
         return blocks
 
 
@@ -43,14 +42,14 @@ def load_ggml() -> Ggml:
     """Loaded once for a process. Raises ExportError("library")."""
     spec = find_spec("llama_cpp")
     if spec is None or spec.origin is None:
-        raise ExportError("library", sentences.QUANTISER_ABSENT)
+        raise ExportError("library", "export.quantiser-absent")
     folder = Path(spec.origin).parent / "lib"
     name = {"win32": "ggml-base.dll", "darwin": "libggml-base.dylib"}.get(sys.platform, "libggml-base.so")
     try:
         library = ctypes.CDLL(str(folder / name))
         ggml = Ggml(library.ggml_quantize_chunk, library.ggml_fp32_to_fp16, library.ggml_fp16_to_fp32)
     except (OSError, AttributeError) as error:
-        raise ExportError("library", sentences.QUANTISER_INCOMPLETE, str(error)) from error
+        raise ExportError("library", "export.quantiser-incomplete", str(error)) from error
     # size_t ggml_quantize_chunk(type, src, dst, start, nrows, n_per_row, imatrix)
     ggml.quantize_chunk.restype = ctypes.c_size_t
     ggml.quantize_chunk.argtypes = [

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import psutil
 
-from trainer.export import sentences
 from trainer.export.errors import ExportError
 
 
@@ -34,7 +33,7 @@ def staged(target: Path) -> Iterator[Path]:
         _flush_folder(target.parent)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise ExportError("room", sentences.DISK_FULL, str(error)) from error
+            raise ExportError("room", "export.disk-full", str(error)) from error
         raise
     finally:
         part.unlink(missing_ok=True)
@@ -47,7 +46,7 @@ def check_room(folder: Path, needed: int) -> None:
     if free < needed:
         raise ExportError(
             "room",
-            sentences.DISK_TOO_SMALL,
+            "export.disk-too-small",
             needed=-(-needed // 1_000_000),
             free=free // 1_000_000,
         )
@@ -59,7 +58,7 @@ def check_memory(needed: int) -> None:
     if free < needed:
         raise ExportError(
             "memory",
-            sentences.MEMORY_TOO_SMALL,
+            "export.memory-too-small",
             needed=-(-needed // 1_000_000),
             free=free // 1_000_000,
         )

@@ -10,7 +10,6 @@ from typing import Any
 from gguf import GGUFWriter, TokenType
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, jinja_template
-from trainer.export import sentences
 from trainer.export.errors import ExportError
 from trainer.samples.qwen_vocabulary import SPLIT_PATTERN
 
@@ -54,20 +53,20 @@ def read_tokenizer(folder: Path, config: dict[str, Any]) -> Tokenizer:
         added = {int(entry["id"]): entry for entry in content.get("added_tokens", [])}
         pattern = _split_pattern(content.get("pre_tokenizer"))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ExportError("base", sentences.BASE_LACKS_TOKENIZER, repr(error), folder=folder.name) from error
+        raise ExportError("base", "export.base-lacks-tokenizer", repr(error), folder=folder.name) from error
     if pattern != SPLIT_PATTERN:
-        raise ExportError("base", sentences.CUTS_OTHERWISE, str(pattern))
+        raise ExportError("base", "export.cuts-otherwise", str(pattern))
 
     size = int(config["vocab_size"])
     by_id = {index: token for token, index in ids.items()} | {index: entry["content"] for index, entry in added.items()}
     if max(by_id) >= size:
-        raise ExportError("base", sentences.VOCABULARY_TOO_LARGE, f"{max(by_id)} >= {size}")
+        raise ExportError("base", "export.vocabulary-too-large", f"{max(by_id)} >= {size}")
     tokens = tuple(by_id.get(index, f"[PAD{index}]") for index in range(size))
     types = tuple(_token_type(index, by_id, added) for index in range(size))
     special = {entry["content"]: index for index, entry in added.items()}
     missing = [text for text in (IM_START, IM_END, END_OF_TEXT) if text not in special]
     if missing:
-        raise ExportError("base", sentences.VOCABULARY_LACKS, token=missing[0])
+        raise ExportError("base", "export.vocabulary-lacks", token=missing[0])
     end_of_text = special[END_OF_TEXT]
     named = _named_tokens(folder)
     bos = special.get(str(named.get("bos_token")), config.get("bos_token_id"))

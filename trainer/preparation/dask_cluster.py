@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from trainer.preparation import sentences
 from trainer.preparation.errors import PrepareError, Stopped, reading_broke_off
 from trainer.preparation.pieces import Unit
 from trainer.preparation.program_digest import program_digest
@@ -69,14 +68,14 @@ class DaskCluster:
         try:
             from distributed import Client
         except ModuleNotFoundError as error:
-            raise PrepareError(sentences.CLUSTER_PART_MISSING, part=str(error.name)) from error
+            raise PrepareError("preparation.cluster-part-missing", part=str(error.name)) from error
         try:
             client = Client(self.address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise PrepareError(sentences.SCHEDULER_ABSENT, address=self.address) from error
+            raise PrepareError("preparation.scheduler-absent", address=self.address) from error
         if not client.nthreads():
             client.close()
-            raise PrepareError(sentences.NO_WORKERS, address=self.address)
+            raise PrepareError("preparation.no-workers", address=self.address)
         return client
 
 
@@ -114,11 +113,11 @@ def read_unit(unit: Unit, reading: Reading, run: str, digest: str) -> None:
     """What a worker does. Raises PrepareError where it is not fit for it."""
     host = socket.gethostname()
     if program_digest() != digest:
-        raise PrepareError(sentences.WORKER_OF_OTHER_VERSION, host=host)
+        raise PrepareError("preparation.worker-of-other-version", host=host)
     marker = reading.folder / _RUN
     for path in (marker, *(Path(piece.path) for piece in unit.pieces)):
         if not path.exists():
-            raise PrepareError(sentences.WORKER_SEES_NOT, host=host, path=str(path))
+            raise PrepareError("preparation.worker-sees-not", host=host, path=str(path))
     looked = 0.0
     called_off = False
 

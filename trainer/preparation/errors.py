@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from trainer.preparation import sentences
+from resources.messages.message import Message, Value
 from trainer.told_error import ToldError
 
 
 class PrepareError(ToldError):
-    """One sentence for the user, with what to do."""
+    """A preparation that cannot go on, or whose workers ended; ``kind`` is always "prepare"."""
+
+    def __init__(self, told: str | Message, /, **values: Value) -> None:
+        super().__init__("prepare", told, **values)
 
 
 def reading_broke_off(reason: str) -> PrepareError:
     """A process that read ended before its work; ``reason`` is what it said last, or nothing."""
     if not reason:
-        return PrepareError(sentences.READING_BROKE_OFF)
-    return PrepareError(sentences.READING_BROKE_OFF_SAYING, reason=reason)
+        return PrepareError("preparation.reading-broke-off")
+    return PrepareError("preparation.reading-broke-off-saying", reason=reason)
 
 
 class Stopped(Exception):

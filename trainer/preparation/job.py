@@ -21,7 +21,6 @@ from filelock import FileLock, Timeout
 from pyarrow import parquet
 
 from trainer.corpus.sources import files_of, read_path
-from trainer.preparation import sentences
 from trainer.preparation.candidates import KEPT, REASONS, Candidates
 from trainer.preparation.dask_cluster import DaskCluster
 from trainer.preparation.data_files import NAME, DataFiles
@@ -79,7 +78,7 @@ def prepare(
         with lock.acquire(timeout=0):
             return _prepare(settings, folder, workers, progress, stopped, cluster)
     except Timeout as error:
-        raise PrepareError(sentences.FOLDER_IN_USE, folder=str(folder)) from error
+        raise PrepareError("preparation.folder-in-use", folder=str(folder)) from error
 
 
 def _prepare(
@@ -96,7 +95,7 @@ def _prepare(
     if manifest.exists():
         content = json.loads(manifest.read_text(encoding="utf-8"))
         if content["identity"] != identity:
-            raise PrepareError(sentences.FOLDER_OF_OTHERS, folder=str(folder))
+            raise PrepareError("preparation.folder-of-others", folder=str(folder))
         return Prepared(folder, **content["counts"], before=True)
     work.mkdir(exist_ok=True)
     units = _plan(settings, work, identity)
@@ -160,14 +159,14 @@ def _plan(settings: Settings, work: Path, identity: dict[str, Any]) -> list[Unit
     if path.exists():
         plan = json.loads(path.read_text(encoding="utf-8"))
         if plan["identity"] != identity:
-            raise PrepareError(sentences.FOLDER_UNFINISHED)
+            raise PrepareError("preparation.folder-unfinished")
         return [
             Unit(each["number"], tuple(Piece(**piece) for piece in each["pieces"]), each["follows"])
             for each in plan["units"]
         ]
     units = units_of(settings.inputs)
     if not units:
-        raise PrepareError(sentences.NO_FILES)
+        raise PrepareError("preparation.no-files")
     write_json(path, {"identity": identity, "units": [asdict(unit) for unit in units]})
     return units
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from trainer.publish import sentences
 from trainer.told_error import ToldError
 
 
 class PublishError(ToldError):
-    """``sentence`` is shown; ``detail`` goes to the log.
-
-    ``kind`` names the state: "absent" (no server), "died" (connection lost), "room" (server's disk), "refused" (the
+    """``kind`` names the state: "absent" (no server), "died" (connection lost), "room" (server's disk), "refused" (the
     server said no), "name" (a bad or taken name), "file" (not a GGUF), "different" (what the server has is not what
     was sent), "parity", "cloud", "stopped".
     """
 
-    def __init__(self, kind: str, template: str, detail: str = "", **figures: int | float | str) -> None:
-        super().__init__(template, **figures)
-        self.kind = kind
-        self.detail = detail
-
 
 def publishing_stopped() -> PublishError:
     """The user asked to stop, before the tag moved."""
-    return PublishError("stopped", sentences.STOPPED)
+    return PublishError("stopped", "publish.stopped")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from resources.messages.message import Message, message
 from trainer.engines.ollama.server import OllamaServer
 from trainer.evaluation.answerer import AnswererError, greedy
 from trainer.evaluation.judged_sample import compare
 from trainer.evaluation.ollama_answerer import OllamaAnswerer
 from trainer.evaluation.term_scores import term_scores
-from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
 
@@ -47,23 +47,30 @@ class JudgedCases:
     in_use: CaseFigures | None
     limits: CaseLimits
 
-    def failures(self) -> list[str]:
-        """Where the new model is worse, in sentences."""
+    def failures(self) -> list[Message]:
+        """Where the new model is worse."""
         found = []
-        for name, other in ((sentences.TRAINED_MODEL, self.trained), (sentences.MODEL_IN_USE, self.in_use)):
+        for name, other in (
+            (message("publish.trained-model"), self.trained),
+            (message("publish.model-in-use"), self.in_use),
+        ):
             if other is None:
                 continue
             now, borne = self.published, max(1.0, self.limits.share * other.cases)
             if other.readable - now.readable > borne:
                 found.append(
-                    sentences.FEWER_READABLE.format(
-                        cases=now.cases, found=now.readable, model=name, other=other.readable
+                    message(
+                        "publish.fewer-readable", cases=now.cases, found=now.readable, model=name, other=other.readable
                     )
                 )
             if other.charges_right - now.charges_right > borne:
                 found.append(
-                    sentences.FEWER_CHARGES_RIGHT.format(
-                        cases=now.cases, found=now.charges_right, model=name, other=other.charges_right
+                    message(
+                        "publish.fewer-charges-right",
+                        cases=now.cases,
+                        found=now.charges_right,
+                        model=name,
+                        other=other.charges_right,
                     )
                 )
             if (
@@ -72,8 +79,11 @@ class JudgedCases:
                 and now.term_distance - other.term_distance > max(self.limits.term_distance, 1 / now.terms)
             ):
                 found.append(
-                    sentences.TERMS_FURTHER_OFF.format(
-                        found=f"{now.term_distance:.2f}", model=name, other=f"{other.term_distance:.2f}"
+                    message(
+                        "publish.terms-further-off",
+                        found=f"{now.term_distance:.2f}",
+                        model=name,
+                        other=f"{other.term_distance:.2f}",
                     )
                 )
         return found
@@ -148,4 +158,4 @@ def _answers(
         finally:
             answerer.close()
     except AnswererError as error:
-        raise PublishError("died", error.sentence) from error
+        raise PublishError("died", error.message) from error

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from trainer.publish import sentences
 from trainer.publish.errors import PublishError
 
 # ``model.ParseName`` of Ollama: parts of letters, digits, _ - . (80 at most), perhaps a host and an owner before it.
@@ -25,7 +24,7 @@ class PublishedName:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.model) or not _TAG.fullmatch(self.tag):
-            raise PublishError("name", sentences.NAME_UNUSABLE, name=f"{self.model}:{self.tag}")
+            raise PublishError("name", "publish.name-unusable", name=f"{self.model}:{self.tag}")
 
     @property
     def current(self) -> str:

@@ -15,24 +15,24 @@ from typing import Protocol
 
 import numpy as np
 
+from resources.messages.message import Message, message
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import jinja_template, render
 from trainer.engines.ollama.server import OllamaServer
-from trainer.publish import sentences
 from trainer.publish.gguf_model import GgufModel
-from trainer.samples.prompt import Message, StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
 
 # Written for this purpose; rare signs, numbers and line breaks are there for the tokenizers.
-PROMPTS: tuple[list[Message], ...] = (
-    messages(
+PROMPTS: tuple[list[Turn], ...] = (
+    prompt_turns(
         "2021年3月5日22时许，被告人甲某在某市某区一便利店门口，趁店主不备，窃得现金人民币3,260元及手机一部（经鉴定价值1580元）。",
         StatedAttitude.CONFESSED,
     ),
-    messages(
+    prompt_turns(
         "公诉机关指控：被告人乙某酒后驾驶小型轿车行驶至某路口时被查获，其血液中酒精含量为186.4mg/100ml。\n\n乙某称“没有喝酒”。",
         StatedAttitude.DENIED,
     ),
-    messages("被告人丙某持木棍将丁某打伤，经鉴定为轻伤二级；丙某案发后赔偿８万元，取得谅解……\tＡ①㎡"),
+    prompt_turns("被告人丙某持木棍将丁某打伤，经鉴定为轻伤二级；丙某案发后赔偿８万元，取得谅解……\tＡ①㎡"),
 )
 
 
@@ -72,26 +72,26 @@ class Parity:
     same_template: bool
     limits: Limits
 
-    def failures(self) -> list[str]:
-        """Why the model should not be used, in sentences; empty where it may be."""
+    def failures(self) -> list[Message]:
+        """Why the model should not be used; empty where it may be."""
         limits = self.limits
         found = []
         if not self.same_template:
-            found.append(sentences.OTHER_TEMPLATE)
+            found.append(message("publish.other-template"))
         for number, prompt in enumerate(self.prompts, 1):
             if prompt.same_ids_trained is False:
-                found.append(sentences.CUT_OTHERWISE.format(number=number))
+                found.append(message("publish.cut-otherwise", number=number))
             if not prompt.same_text_ollama or prompt.same_count_ollama is False:
-                found.append(sentences.READ_OTHERWISE.format(number=number))
+                found.append(message("publish.read-otherwise", number=number))
             lead = prompt.greedy_ollama_lead
             if prompt.greedy_ollama < limits.greedy_tokens and lead is not None and lead > limits.near_tie:
-                found.append(sentences.ANSWERED_OTHERWISE.format(number=number, token=prompt.greedy_ollama + 1))
+                found.append(message("publish.answered-otherwise", number=number, token=prompt.greedy_ollama + 1))
             if prompt.divergence is not None and prompt.divergence > limits.divergence:
-                found.append(sentences.TOO_FAR_APART.format(number=number, divergence=f"{prompt.divergence:.3f}"))
+                found.append(message("publish.too-far-apart", number=number, divergence=f"{prompt.divergence:.3f}"))
             if prompt.repeats:
-                found.append(sentences.REPEATS.format(number=number))
+                found.append(message("publish.repeats", number=number))
             elif not prompt.ended:
-                found.append(sentences.DOES_NOT_END.format(number=number, tokens=limits.longest_answer))
+                found.append(message("publish.does-not-end", number=number, tokens=limits.longest_answer))
         return found
 
 
@@ -115,7 +115,7 @@ def prove(
     server: OllamaServer,
     trained: TrainedReference | None,
     *,
-    prompts: Sequence[list[Message]] = PROMPTS,
+    prompts: Sequence[list[Turn]] = PROMPTS,
     limits: Limits | None = None,
     report: Callable[[int, int], None] = lambda done, total: None,
 ) -> Parity:
@@ -134,7 +134,7 @@ def prove(
 
 
 def _prove_prompt(
-    turns: list[Message],
+    turns: list[Turn],
     file: GgufModel,
     model: str,
     server: OllamaServer,

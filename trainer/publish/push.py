@@ -16,7 +16,6 @@ from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
 from trainer.engines.ollama.server import OllamaServer
-from trainer.publish import sentences
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 
@@ -92,7 +91,7 @@ def push(
         _forget(server, name.candidate)
     digests = server.digests()
     if digests.get(name.current) is None or digests[name.current] != digests.get(dated):
-        raise PublishError("different", sentences.TAG_NOT_MOVED, str(digests))
+        raise PublishError("different", "publish.tag-not-moved", str(digests))
     return Pushed(name.current, dated, digests[dated], sha256, uploaded, kept, version)
 
 
@@ -105,10 +104,10 @@ def roll_back(name: PublishedName, server: OllamaServer, to: str | None = None) 
         places = [index for index, dated in enumerate(history) if digests[dated] == in_use]
         older = history[: places[0]] if places else history
         if not older:
-            raise PublishError("name", sentences.NOTHING_OLDER, name=name.current)
+            raise PublishError("name", "publish.nothing-older", name=name.current)
         to = older[-1]
     elif to not in history:
-        raise PublishError("name", sentences.NOT_THERE, name=to)
+        raise PublishError("name", "publish.not-there", name=to)
     server.copy(to, name.current)
     return to
 
@@ -122,7 +121,7 @@ def _name_to_keep(name: PublishedName, taken: dict[str, str], today: date, *, re
     if ours:
         return ours[-1]
     if not replace:
-        raise PublishError("name", sentences.NAME_TAKEN, name=name.current)
+        raise PublishError("name", "publish.name-taken", name=name.current)
     return name.dated(today, taken)
 
 
@@ -158,7 +157,7 @@ def _check_shown(server: OllamaServer, model: str, sha256: str) -> None:
         if not agrees
     ]
     if wrong:
-        raise PublishError("different", sentences.NOT_AS_SENT, str(shown)[:2000], names="、".join(wrong))
+        raise PublishError("different", "publish.not-as-sent", str(shown)[:2000], names=tuple(wrong))
 
 
 def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[[], bool]) -> str:
@@ -168,13 +167,13 @@ def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[
         with file.open("rb") as stream:
             first = stream.read(len(_GGUF_MAGIC))
             if first != _GGUF_MAGIC:
-                raise PublishError("file", sentences.FILE_NOT_GGUF, file=file.name)
+                raise PublishError("file", "publish.file-not-gguf", file=file.name)
             digest.update(first)
             while piece := stream.read(_CHUNK):
                 digest.update(piece)
                 watch.passed(len(piece))
     except OSError as error:
-        raise PublishError("file", sentences.FILE_UNREADABLE, str(error), file=str(file)) from error
+        raise PublishError("file", "publish.file-unreadable", str(error), file=str(file)) from error
     return digest.hexdigest()
 
 

@@ -8,7 +8,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.recipe import sentences
 from trainer.recipe.errors import TuningError
 from trainer.recipe.model_shape import ModelShape, read_shape
 
@@ -47,10 +46,10 @@ def find_base(name: str) -> BaseFolder:
         if (folder / "config.json").is_file():
             return _checked(name, folder)
     if Path(name).is_dir():
-        raise TuningError("base", sentences.BASE_NO_MODEL, name=name)
+        raise TuningError("base", "recipe.base-no-model", name=name)
     if "/" not in name.strip("/") or name.startswith((".", "/")) or name.count("/") > 1:
-        raise TuningError("base", sentences.BASE_MISSING, name=name)
-    raise TuningError("base", sentences.BASE_NOT_HERE, name=name, short=name.split("/")[1])
+        raise TuningError("base", "recipe.base-missing", name=name)
+    raise TuningError("base", "recipe.base-not-here", name=name, short=name.split("/")[1])
 
 
 def _places(name: str) -> list[Path]:
@@ -80,17 +79,17 @@ def _checked(name: str, folder: Path) -> BaseFolder:
         shape = read_shape(folder)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise TuningError("base", sentences.BASE_UNKNOWN, str(error), folder=str(folder)) from error
+        raise TuningError("base", "recipe.base-unknown", str(error), folder=str(folder)) from error
     if config.get("quantization_config"):
-        raise TuningError("base", sentences.BASE_QUANTISED, folder=str(folder))
+        raise TuningError("base", "recipe.base-quantised", folder=str(folder))
     index = folder / "model.safetensors.index.json"
     try:
         names = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
     except FileNotFoundError:
         names = ["model.safetensors"]
     except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise TuningError("base", sentences.BASE_DAMAGED, str(error), folder=str(folder), file=index.name) from error
+        raise TuningError("base", "recipe.base-damaged", str(error), folder=str(folder), file=index.name) from error
     missing = [file for file in (*names, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
-        raise TuningError("base", sentences.BASE_INCOMPLETE, folder=str(folder), count=len(missing), example=missing[0])
+        raise TuningError("base", "recipe.base-incomplete", folder=str(folder), count=len(missing), example=missing[0])
     return BaseFolder(name, folder, shape, sum((folder / file).stat().st_size for file in names))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from resources.messages.message import Message, Value
 from trainer.told_error import ToldError
 
 
 class TuningError(ToldError):
-    """``sentence`` is shown; ``detail`` goes to the log; ``samples``: those that caused it.
+    """``samples``: those that caused it.
 
     ``kind`` names the state: "base" (no usable base model), "data", "changed" (another recipe or other data than the
     run began with), "running" (another process has this run), "run" (no run there), "memory", "room" (disk),
@@ -14,14 +15,7 @@ class TuningError(ToldError):
     """
 
     def __init__(
-        self,
-        kind: str,
-        template: str,
-        detail: str = "",
-        samples: tuple[str, ...] = (),
-        **figures: int | float | str,
+        self, kind: str, told: str | Message, detail: str = "", samples: tuple[str, ...] = (), /, **values: Value
     ) -> None:
-        super().__init__(template, **figures)
-        self.kind = kind
-        self.detail = detail
+        super().__init__(kind, told, detail, **values)
         self.samples = samples

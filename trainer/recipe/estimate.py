@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from trainer.recipe import sentences
+from resources.messages.message import Message, message
 from trainer.recipe.cards import Card
 from trainer.recipe.model_shape import ModelShape
 from trainer.recipe.recipe import AdapterRecipe
@@ -160,7 +160,7 @@ def disk(recipe: AdapterRecipe, shape: ModelShape) -> Disk:
 class Remedy:
     """A recipe that needs less, and what was changed."""
 
-    change: str
+    change: Message
     recipe: AdapterRecipe
     total: int
 
@@ -176,34 +176,34 @@ def remedies(recipe: AdapterRecipe, shape: ModelShape, available: int, compute_b
     def fits() -> bool:
         return bool(found) and found[-1].total <= available
 
-    def change(text: str, changed: AdapterRecipe) -> None:
+    def change(told: Message, changed: AdapterRecipe) -> None:
         nonlocal recipe
         recipe = changed
-        found.append(Remedy(text, changed, memory(changed, shape, compute_bytes).total()))
+        found.append(Remedy(told, changed, memory(changed, shape, compute_bytes).total()))
 
-    def run(text: str, **fields: object) -> None:
-        change(text, replace(recipe, run=replace(recipe.run, **fields)))  # type: ignore[arg-type]
+    def run(told: Message, **fields: object) -> None:
+        change(told, replace(recipe, run=replace(recipe.run, **fields)))  # type: ignore[arg-type]
 
     if memory(recipe, shape, compute_bytes).total() <= available:
         return []
     if recipe.quantization.bits == 16:
         change(
-            sentences.FOUR_BITS,
+            message("recipe.four-bits"),
             replace(recipe, quantization=replace(recipe.quantization, bits=4)),
         )
     if not fits() and not recipe.run.gradient_checkpointing:
-        run(sentences.CHECKPOINTING, gradient_checkpointing=True)
+        run(message("recipe.checkpointing"), gradient_checkpointing=True)
     while not fits() and recipe.run.micro_batch_size > 1:
         half = recipe.run.micro_batch_size // 2
         while recipe.run.total_batch_size % half:
             half -= 1
-        run(sentences.SMALLER_MICRO_BATCH.format(size=half), micro_batch_size=half)
+        run(message("recipe.smaller-micro-batch", size=half), micro_batch_size=half)
     if not fits() and recipe.run.optimizer != "paged_adamw_8bit":
-        run(sentences.EIGHT_BIT_OPTIMIZER, optimizer="paged_adamw_8bit")
+        run(message("recipe.eight-bit-optimizer"), optimizer="paged_adamw_8bit")
     while not fits() and recipe.run.max_tokens > 1024:
         shorter = max(1024, recipe.run.max_tokens * 3 // 4)
-        run(sentences.SHORTER_SAMPLES.format(tokens=shorter), max_tokens=shorter)
+        run(message("recipe.shorter-samples", tokens=shorter), max_tokens=shorter)
     while not fits() and recipe.adapter.rank > 16:
         rank = recipe.adapter.rank // 2
-        change(sentences.SMALLER_RANK.format(rank=rank), replace(recipe, adapter=replace(recipe.adapter, rank=rank)))
+        change(message("recipe.smaller-rank", rank=rank), replace(recipe, adapter=replace(recipe.adapter, rank=rank)))
     return found

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from trainer.recipe import sentences
+from resources.messages.message import message
 from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
 from trainer.recipe.recipe_file import RecipeError, read_recipe
 
@@ -58,22 +58,22 @@ _OPTIMIZERS = {
 }
 # What we cannot do: the key, the only values that change nothing, and what is said.
 _ONLY: dict[str, tuple[tuple[Any, ...], str]] = {
-    "stage": (("sft",), sentences.ONLY_FINE_TUNING),
-    "finetuning_type": (("lora",), sentences.ONLY_LORA),
-    "quantization_bit": ((4, None), sentences.ONLY_FOUR_BITS),
-    "quantization_type": (("nf4",), sentences.ONLY_NF4),
-    "quantization_method": (("bnb", "bitsandbytes", "BNB"), sentences.ONLY_BITSANDBYTES),
-    "use_dora": ((False, None), sentences.NO_DORA),
-    "pissa_init": ((False, None), sentences.NO_PISSA),
-    "additional_target": ((None, ""), sentences.NO_VOCABULARY),
-    "train_on_prompt": ((False, None), sentences.ONLY_ANSWERS),
-    "neftune_noise_alpha": ((None, 0), sentences.NO_NOISE),
-    "use_galore": ((False, None), sentences.NO_GALORE),
-    "use_badam": ((False, None), sentences.NO_BADAM),
-    "freeze_trainable_layers": ((2, None), sentences.NO_FREEZING),
-    "template": ((_TEMPLATE, "qwen", "qwen3", "chatml", None), sentences.ONLY_CHATML),
-    "deepspeed": ((None,), sentences.NO_DEEPSPEED),
-    "max_steps": ((-1, None), sentences.ONLY_EPOCHS),
+    "stage": (("sft",), "recipe.only-fine-tuning"),
+    "finetuning_type": (("lora",), "recipe.only-lora"),
+    "quantization_bit": ((4, None), "recipe.only-four-bits"),
+    "quantization_type": (("nf4",), "recipe.only-nf4"),
+    "quantization_method": (("bnb", "bitsandbytes", "BNB"), "recipe.only-bitsandbytes"),
+    "use_dora": ((False, None), "recipe.no-dora"),
+    "pissa_init": ((False, None), "recipe.no-pissa"),
+    "additional_target": ((None, ""), "recipe.no-vocabulary"),
+    "train_on_prompt": ((False, None), "recipe.only-answers"),
+    "neftune_noise_alpha": ((None, 0), "recipe.no-noise"),
+    "use_galore": ((False, None), "recipe.no-galore"),
+    "use_badam": ((False, None), "recipe.no-badam"),
+    "freeze_trainable_layers": ((2, None), "recipe.no-freezing"),
+    "template": ((_TEMPLATE, "qwen", "qwen3", "chatml", None), "recipe.only-chatml"),
+    "deepspeed": ((None,), "recipe.no-deepspeed"),
+    "max_steps": ((-1, None), "recipe.only-epochs"),
 }
 # What changes no result, or what we do in our own way.
 _WITHOUT_EFFECT = frozenset(
@@ -102,19 +102,17 @@ def read_llamafactory(text: str, name: str) -> Imported:
     try:
         settings = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise RecipeError(name, [sentences.NOT_YAML.format(reason=error)]) from error
+        raise RecipeError(name, [message("recipe.not-yaml", reason=str(error))]) from error
     if not isinstance(settings, dict):
-        raise RecipeError(name, [sentences.NOT_LLAMAFACTORY])
+        raise RecipeError(name, [message("recipe.not-llamafactory")])
     problems = [
-        template.format(key=key, value=repr(settings[key]))
-        for key, (allowed, template) in _ONLY.items()
+        message(told, key=key, value=repr(settings[key]))
+        for key, (allowed, told) in _ONLY.items()
         if key in settings and settings[key] not in allowed
     ]
     optimizer = settings.get("optim", "adamw_torch")
     if optimizer not in _OPTIMIZERS:
-        problems.append(
-            sentences.ONLY_OPTIMIZERS.format(key="optim", value=repr(optimizer), names="、".join(_OPTIMIZERS))
-        )
+        problems.append(message("recipe.only-optimizers", key="optim", value=repr(optimizer), names=tuple(_OPTIMIZERS)))
     recipe = None
     try:
         recipe = read_recipe(_as_recipe(settings, name), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -16,45 +16,40 @@ from pydantic import TypeAdapter, ValidationError
 from tomlkit.container import Container
 from tomlkit.items import Table
 
+from resources.messages.message import Message, message
 from resources.model_card.recipe import recipe_names, recipe_text
-from trainer.recipe import sentences
 from trainer.recipe.reasons import OTHER_THAN_CARD, REASONS
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.told_error import ToldError
 
-# What pydantic calls a problem; {…} are its own figures.
-_WORDS = {
-    "missing": sentences.MISSING,
-    "unexpected_keyword_argument": sentences.UNKNOWN,
-    "greater_than": sentences.ABOVE,
-    "greater_than_equal": sentences.AT_LEAST,
-    "less_than": sentences.BELOW,
-    "less_than_equal": sentences.AT_MOST,
-    "literal_error": sentences.ONE_OF,
-    "int_type": sentences.WHOLE_NUMBER,
-    "int_from_float": sentences.WHOLE_NUMBER,
-    "float_type": sentences.NUMBER,
-    "finite_number": sentences.FINITE,
-    "bool_type": sentences.TRUE_OR_FALSE,
-    "string_type": sentences.TEXT,
-    "string_too_short": sentences.NOT_EMPTY,
-    "too_short": sentences.NOT_EMPTY,
-    "tuple_type": sentences.LIST,
-    "dataclass_type": sentences.SECTION,
+# What pydantic calls a problem, and our message, whose places are named as pydantic names its figures.
+_KEYS = {
+    "missing": "recipe.missing",
+    "unexpected_keyword_argument": "recipe.unknown",
+    "greater_than": "recipe.above",
+    "greater_than_equal": "recipe.at-least",
+    "less_than": "recipe.below",
+    "less_than_equal": "recipe.at-most",
+    "literal_error": "recipe.one-of",
+    "int_type": "recipe.whole-number",
+    "int_from_float": "recipe.whole-number",
+    "float_type": "recipe.number",
+    "finite_number": "recipe.finite",
+    "bool_type": "recipe.true-or-false",
+    "string_type": "recipe.text",
+    "string_too_short": "recipe.not-empty",
+    "too_short": "recipe.not-empty",
+    "tuple_type": "recipe.list",
+    "dataclass_type": "recipe.section",
 }
 
 
 class RecipeError(ToldError):
-    """A recipe that cannot be used. ``problems``: all of them, one sentence each."""
+    """A recipe that cannot be used. ``problems``: all of them; ``kind`` is always "recipe"."""
 
-    def __init__(self, where: str, problems: list[str]) -> None:
-        super().__init__(
-            sentences.RECIPE_PROBLEMS,
-            where=where,
-            count=len(problems),
-            problems="\n".join(f"  · {each}" for each in problems),
-        )
-        self.problems = problems
+    def __init__(self, where: str, problems: Sequence[Message]) -> None:
+        super().__init__("recipe", "recipe.recipe-problems", where=where, count=len(problems), problems=tuple(problems))
+        self.problems = list(problems)
 
 
 def adapter_recipe_names() -> tuple[str, ...]:
@@ -70,8 +65,8 @@ def load_recipe(name_or_file: str) -> AdapterRecipe:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        names = "、".join(adapter_recipe_names())
-        raise RecipeError(name_or_file, [sentences.NO_RECIPE.format(names=names)]) from error
+        names = adapter_recipe_names()
+        raise RecipeError(name_or_file, [message("recipe.no-recipe", names=names)]) from error
     if file.suffix.lower() in (".yaml", ".yml"):
         from trainer.recipe.llamafactory import read_llamafactory
 
@@ -79,7 +74,7 @@ def load_recipe(name_or_file: str) -> AdapterRecipe:
     try:
         return read_recipe({"name": file.stem} | tomllib.loads(text), file.name)
     except tomllib.TOMLDecodeError as error:
-        raise RecipeError(file.name, [sentences.NOT_TOML.format(reason=error)]) from error
+        raise RecipeError(file.name, [message("recipe.not-toml", reason=str(error))]) from error
 
 
 def read_recipe(data: Mapping[str, Any], where: str) -> AdapterRecipe:
@@ -88,7 +83,7 @@ def read_recipe(data: Mapping[str, Any], where: str) -> AdapterRecipe:
         # By way of JSON, because only there do lists stand for tuples in strict mode.
         recipe = _adapter().validate_json(json.dumps(data, default=str), strict=True)
     except ValidationError as error:
-        raise RecipeError(where, [_sentence(each) for each in error.errors(include_url=False)]) from error
+        raise RecipeError(where, [_problem(each) for each in error.errors(include_url=False)]) from error
     problems = _contradictions(recipe)
     if problems:
         raise RecipeError(where, problems)
@@ -108,21 +103,26 @@ def _adapter() -> TypeAdapter[AdapterRecipe]:
     return TypeAdapter(AdapterRecipe)
 
 
-def _sentence(problem: Any) -> str:
-    place = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "unexpected_keyword_argument" and (close := get_close_matches(place, REASONS, n=1)):
-        return sentences.UNKNOWN_BUT_CLOSE.format(place=place, close=close[0])
-    template = _WORDS.get(problem["type"], sentences.OTHERWISE_WRONG)
-    figures = {"reason": problem["msg"], **problem.get("ctx", {})}
-    return template.format(place=place, value=repr(problem["input"]), **figures)
+def _problem(found: Any) -> Message:
+    """What pydantic found, as a message."""
+    place = ".".join(str(part) for part in found["loc"])
+    if found["type"] == "unexpected_keyword_argument" and (close := get_close_matches(place, REASONS, n=1)):
+        return message("recipe.unknown-but-close", place=place, close=close[0])
+    figures = {
+        name: value if isinstance(value, int | float) else str(value) for name, value in found.get("ctx", {}).items()
+    }
+    return Message(
+        _KEYS.get(found["type"], "recipe.otherwise-wrong"),
+        {"reason": found["msg"], **figures, "place": place, "value": repr(found["input"])},
+    )
 
 
-def _contradictions(recipe: AdapterRecipe) -> list[str]:
+def _contradictions(recipe: AdapterRecipe) -> list[Message]:
     run, problems = recipe.run, []
     if run.total_batch_size % run.micro_batch_size:
-        problems.append(sentences.DOES_NOT_DIVIDE.format(micro=run.micro_batch_size, total=run.total_batch_size))
+        problems.append(message("recipe.does-not-divide", micro=run.micro_batch_size, total=run.total_batch_size))
     if len(set(recipe.adapter.targets)) < len(recipe.adapter.targets):
-        problems.append(sentences.LAYER_TWICE)
+        problems.append(message("recipe.layer-twice"))
     return problems
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from resources.model_card.template import IM_END, render
-from trainer.recipe import sentences
 from trainer.recipe.errors import TuningError
 from trainer.runs.training_data import TrainingSample
 
@@ -49,10 +48,10 @@ def load_tokenizer(folder: Path) -> Any:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # tokenizers raises nothing more precise
         raise TuningError(
-            "base", sentences.BASE_DAMAGED, str(error), folder=str(folder), file="tokenizer.json"
+            "base", "recipe.base-damaged", str(error), folder=str(folder), file="tokenizer.json"
         ) from error
     if tokenizer.token_to_id(IM_END) is None:
-        raise TuningError("base", sentences.BASE_WITHOUT_CHATML, folder=str(folder), token=IM_END)
+        raise TuningError("base", "recipe.base-without-chatml", folder=str(folder), token=IM_END)
     return tokenizer
 
 
@@ -61,7 +60,7 @@ def encode(samples: Iterable[TrainingSample], tokenizer: Any) -> Iterator[Encode
     end = tokenizer.token_to_id(IM_END)
     rest = iter(samples)
     while some := list(islice(rest, 1024)):
-        prompts = tokenizer.encode_batch([render(sample.messages()) for sample in some], add_special_tokens=False)
+        prompts = tokenizer.encode_batch([render(sample.turns()) for sample in some], add_special_tokens=False)
         answers = tokenizer.encode_batch([sample.answer for sample in some], add_special_tokens=False)
         for sample, prompt, answer in zip(some, prompts, answers, strict=True):
             ids = array("i", prompt.ids)

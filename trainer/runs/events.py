@@ -10,6 +10,9 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from resources.messages.message import Message
+from resources.messages.wording import message_told, told_json
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -105,7 +108,7 @@ class Warned:
 
     at: float
     kind: str
-    sentence: str
+    message: Message
     detail: str = ""
 
 
@@ -133,7 +136,7 @@ class Failed:
 
     at: float
     kind: str
-    sentence: str
+    message: Message
     detail: str = ""
     samples: tuple[str, ...] = ()
 
@@ -148,7 +151,14 @@ _TYPES: dict[str, type[Event]] = {
 
 def event_line(event: Event) -> str:
     """One line, without its end."""
-    return json.dumps({"event": type(event).__name__.lower(), **asdict(event)}, ensure_ascii=False)
+    return json.dumps({"event": type(event).__name__.lower(), **_row(event)}, ensure_ascii=False)
+
+
+def _row(event: Event) -> dict[str, Any]:
+    """The fields; of a message its key, its values, and the Chinese sentence for whoever reads the file by eye."""
+    if isinstance(event, Warned | Failed):
+        return asdict(event) | told_json(event.message)
+    return asdict(event)
 
 
 def read_event(line: str | bytes) -> Event | None:
@@ -157,6 +167,8 @@ def read_event(line: str | bytes) -> Event | None:
         row: dict[str, Any] = json.loads(line)
         kind: type[Any] = _TYPES[row["event"]]
         known = {field.name for field in fields(kind)}
+        if "message" in known:
+            row["message"] = message_told(row)
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
         event: Event = kind(**{name: value for name, value in values.items() if name in known})
         return event

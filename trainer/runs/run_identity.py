@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from trainer.recipe import sentences
+from resources.messages.message import Message, message
 from trainer.recipe.errors import TuningError
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import RecipeError, read_recipe, write_recipe
@@ -32,17 +32,18 @@ class RunIdentity:
     held_out_files: tuple[str, ...]
     versions: dict[str, str]
 
-    def differences(self, before: RunIdentity) -> list[str]:
-        """What is not as it was, one line each; versions are no reason to refuse."""
+    def differences(self, before: RunIdentity) -> list[Message]:
+        """What is not as it was; versions are no reason to refuse."""
         mine, others = flat_recipe(self.recipe), flat_recipe(before.recipe)
         found = [
-            sentences.OTHER_FIGURE.format(place=name, before=others.get(name), now=mine.get(name))
+            message("recipe.other-figure", place=name, before=str(others.get(name)), now=str(mine.get(name)))
             for name in sorted({*mine, *others})
             if mine.get(name) != others.get(name)
         ]
         if self.base != before.base:
             found.append(
-                sentences.OTHER_BASE.format(
+                message(
+                    "recipe.other-base",
                     before=before.base_folder,
                     before_digest=before.base[:12],
                     now=self.base_folder,
@@ -51,7 +52,8 @@ class RunIdentity:
             )
         if self.data != before.data:
             found.append(
-                sentences.OTHER_DATA.format(
+                message(
+                    "recipe.other-data",
                     before=before.samples,
                     before_digest=before.data[:12],
                     now=self.samples,
@@ -60,7 +62,7 @@ class RunIdentity:
             )
         if self.held_out != before.held_out:
             found.append(
-                sentences.OTHER_HELD_OUT.format(before_digest=before.held_out[:12], now_digest=self.held_out[:12])
+                message("recipe.other-held-out", before_digest=before.held_out[:12], now_digest=self.held_out[:12])
             )
         return found
 
@@ -100,7 +102,7 @@ def read_identity(run: Path) -> RunIdentity | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, RecipeError) as error:
-        raise TuningError("run", sentences.RUN_UNREADABLE, str(error), file=str(run / _FILE)) from error
+        raise TuningError("run", "recipe.run-unreadable", str(error), file=str(run / _FILE)) from error
 
 
 def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
@@ -109,9 +111,9 @@ def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
     if before is not None and (found := identity.differences(before)):
         raise TuningError(
             "changed",
-            sentences.RUN_CHANGED,
+            "recipe.run-changed",
             folder=str(run),
-            differences="\n".join(f"  · {each}" for each in found),
+            differences=tuple(found),
         )
     return before
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from trainer.recipe import sentences
 from trainer.recipe.errors import TuningError
 
 _LOCK = "run.lock"
@@ -27,8 +26,8 @@ def claimed(run: Path) -> Iterator[None]:
     except Timeout as error:
         other = running_process(run)
         if other is None:
-            raise TuningError("running", sentences.RUN_TAKEN, run=str(run)) from error
-        raise TuningError("running", sentences.RUN_TAKEN_BY, run=str(run), process=other) from error
+            raise TuningError("running", "recipe.run-taken", run=str(run)) from error
+        raise TuningError("running", "recipe.run-taken-by", run=str(run), process=other) from error
     try:
         (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
         (run / _PAUSE).unlink(missing_ok=True)

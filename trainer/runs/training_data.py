@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.recipe import sentences
 from trainer.recipe.errors import TuningError
-from trainer.samples.prompt import Message
+from trainer.samples.prompt import Turn
 from trainer.samples.sample import read_sample
 
 _ROLES = {"human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant", "system": "system"}
@@ -30,7 +29,7 @@ class TrainingSample:
     prompt: tuple[tuple[str, str], ...]  # role and text of each turn
     answer: str
 
-    def messages(self) -> list[Message]:
+    def turns(self) -> list[Turn]:
         """The prompt's turns."""
         return [{"role": role, "content": text} for role, text in self.prompt]
 
@@ -46,11 +45,11 @@ def read_training_samples(paths: Sequence[Path], *, may_be_empty: bool = False) 
                 try:
                     samples.append(_sample(row, name))
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    raise TuningError("data", sentences.DATA_NO_SAMPLE, repr(error), place=name) from error
+                    raise TuningError("data", "recipe.data-no-sample", repr(error), place=name) from error
         except (OSError, UnicodeDecodeError, ValueError) as error:
-            raise TuningError("data", sentences.DATA_UNREADABLE, str(error), file=str(file)) from error
+            raise TuningError("data", "recipe.data-unreadable", str(error), file=str(file)) from error
         if len(samples) == before and not may_be_empty:
-            raise TuningError("data", sentences.DATA_EMPTY, file=str(file))
+            raise TuningError("data", "recipe.data-empty", file=str(file))
     return tuple(samples)
 
 
@@ -65,12 +64,12 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
                 file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and file.name != "dataset_info.json"
             )
             if not found:
-                raise TuningError("data", sentences.DATA_FOLDER_EMPTY, folder=str(path))
+                raise TuningError("data", "recipe.data-folder-empty", folder=str(path))
             files += found
         elif path.is_file():
             files.append(path)
         else:
-            raise TuningError("data", sentences.DATA_MISSING, file=str(path))
+            raise TuningError("data", "recipe.data-missing", file=str(path))
     return files
 
 
@@ -120,7 +119,7 @@ def _rows(file: Path) -> Iterator[Any]:
 def _sample(row: Any, name: str) -> TrainingSample:
     if "facts" in row and "answer" in row:
         sample = read_sample({key: value for key, value in row.items() if not key.startswith("_")})
-        return _of_turns([(turn["role"], turn["content"]) for turn in sample.messages()], sample.id)
+        return _of_turns([(turn["role"], turn["content"]) for turn in sample.turns()], sample.id)
     turns = row.get("messages") or row.get("conversations")
     if turns is not None:
         said = [(_role(turn), _text(turn)) for turn in turns]

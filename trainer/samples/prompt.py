@@ -8,7 +8,7 @@ from typing import TypedDict
 from resources.model_card.system_text import system_text
 
 
-class Message(TypedDict):
+class Turn(TypedDict):
     """A chat message as every engine takes it."""
 
     role: str
@@ -28,10 +28,10 @@ def user_text(facts: str, attitude: StatedAttitude = StatedAttitude.NOT_STATED) 
     return f"【犯罪事实】\n{facts.strip()}\n【到案后的态度】{attitude.value}"
 
 
-def messages(
+def prompt_turns(
     facts: str, attitude: StatedAttitude = StatedAttitude.NOT_STATED, system: str | None = None
-) -> list[Message]:
+) -> list[Turn]:
     """System and user turn. ``system`` replaces our system text where a pulled model brings its own ("" for none)."""
     first = system_text() if system is None else system
-    turns: list[Message] = [{"role": "system", "content": first}] if first else []
+    turns: list[Turn] = [{"role": "system", "content": first}] if first else []
     return [*turns, {"role": "user", "content": user_text(facts, attitude)}]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from trainer.judgment.types import Attitude
-from trainer.samples.prompt import Message, StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
 
 
 class SampleKind(StrEnum):
@@ -55,11 +55,11 @@ class Sample:
     pair: str | None = None
     change: Change | None = None  # None for a core sample
 
-    def prompt(self) -> list[Message]:
+    def prompt(self) -> list[Turn]:
         """System and user turn, exactly as the app sends them."""
-        return messages(self.facts, self.stated)
+        return prompt_turns(self.facts, self.stated)
 
-    def messages(self) -> list[Message]:
+    def turns(self) -> list[Turn]:
         """System, user and assistant turn."""
         return [*self.prompt(), {"role": "assistant", "content": self.answer}]
 
@@ -72,7 +72,7 @@ class Sample:
 
     def sharegpt(self) -> dict[str, Any]:
         """As LLaMA-Factory's ``formatting: sharegpt`` takes it, with its default tags."""
-        system, user, answer = (turn["content"] for turn in self.messages())
+        system, user, answer = (turn["content"] for turn in self.turns())
         return {
             "conversations": [{"from": "human", "value": user}, {"from": "gpt", "value": answer}],
             "system": system,
@@ -80,7 +80,7 @@ class Sample:
 
     def alpaca(self) -> dict[str, str]:
         """As LLaMA-Factory's ``formatting: alpaca`` takes it, with its default columns."""
-        system, user, answer = (turn["content"] for turn in self.messages())
+        system, user, answer = (turn["content"] for turn in self.turns())
         return {"instruction": user, "input": "", "output": answer, "system": system}
 
 

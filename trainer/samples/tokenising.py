@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from resources.model_card.template import IM_END, IM_START, render
-from trainer.samples.prompt import messages
+from trainer.samples.prompt import prompt_turns
 from trainer.samples.sample import Sample
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def tokenised(samples: Iterable[Sample], tokenizer: Tokenizer) -> Iterator[Token
     if start is None or end is None:
         raise ValueError(f"the tokenizer knows no {IM_START} and {IM_END}")
     # "<|im_start|>system … <|im_end|>\n<|im_start|>", and what stands between the user's turn and the answer.
-    system = messages("")[:-1]
+    system = prompt_turns("")[:-1]
     head = [*_split(tokenizer, render(system, generation_prompt=False)), start]
     between = _split(tokenizer, f"{IM_END}\n{IM_START}assistant\n")
     waiting = iter(samples)

@@ -18,7 +18,7 @@ from resources.model_card.system_text import system_text
 from resources.model_card.template import render
 from trainer.judgment.numerals import write_money, write_number, write_term
 from trainer.samples.cail import CailCase
-from trainer.samples.prompt import StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, prompt_turns
 from trainer.starter.names import find_names, new_name, replaced
 
 
@@ -184,7 +184,7 @@ def starter_sample(read: StarterCase, rng: random.Random) -> StarterSample:
     name = table.get(case.criminal) or new_name(rng, set(table.values()))
     stated = shown if beside or both else StatedAttitude.NOT_STATED
     system = system_text() if rng.random() < SYSTEM_SHOWN else ""
-    prompt = render(messages(fact, stated, system))
+    prompt = render(prompt_turns(fact, stated, system))
 
     charges = "、".join(case.charges)
     reasons = "".join(f"被告人{name}{STATED[identity][0]}。" for identity in found)

@@ -21,8 +21,8 @@ from typing import NoReturn
 
 import torch
 
+from resources.messages.message import Message, message
 from resources.model_card.template import END_OF_TEXT
-from trainer.recipe import sentences
 from trainer.recipe.base_folder import BaseFolder
 from trainer.recipe.errors import TuningError
 from trainer.recipe.estimate import optimizer_bytes
@@ -141,7 +141,7 @@ class _Training:
             self.train()
             return self.finish()
         except TuningError as error:
-            self.tell(Failed(time.time(), error.kind, error.sentence, error.detail, error.samples))
+            self.tell(Failed(time.time(), error.kind, error.message, error.detail, error.samples))
             raise
         except Stopped:
             self.tell(Paused(time.time(), self.position.step))
@@ -153,8 +153,8 @@ class _Training:
             self.log.add(event)
             self.report(event)
 
-    def warn(self, kind: str, template: str, detail: str = "", **figures: int | str) -> None:
-        self.tell(Warned(time.time(), kind, template.format(**figures), detail))
+    def warn(self, kind: str, key: str, detail: str = "", **values: int | str) -> None:
+        self.tell(Warned(time.time(), kind, Message(key, values), detail))
 
     def prepare(self) -> None:
         """Samples as ids, the plan of all steps, the network with its adapter."""
@@ -164,7 +164,7 @@ class _Training:
         if not fit.samples:
             raise TuningError(
                 "data",
-                sentences.DATA_DOES_NOT_FIT,
+                "recipe.data-does-not-fit",
                 too_long=fit.too_long,
                 most=recipe.run.max_tokens,
                 without_answer=fit.without_answer,
@@ -193,7 +193,7 @@ class _Training:
         self.position = Position(0, self.recipe.run.micro_batch_tokens())
         found = self.load_newest()
         if found is None and checkpoints(self.folder / "checkpoints"):
-            raise TuningError("run", sentences.CHECKPOINTS_DAMAGED, folder=str(self.folder))
+            raise TuningError("run", "recipe.checkpoints-damaged", folder=str(self.folder))
         network = self.trainee.network
         self.tell(
             Started(
@@ -214,9 +214,9 @@ class _Training:
             )
         )
         if not self.device.cuda:
-            self.warn("device", sentences.ON_PROCESSOR)
+            self.warn("device", "recipe.on-processor")
         if self.changed_versions:
-            self.warn("versions", sentences.OTHER_VERSIONS, "；".join(self.changed_versions))
+            self.warn("versions", "recipe.other-versions", "；".join(self.changed_versions))
         if found is None:
             self.checkpoint(required=True)
 
@@ -229,7 +229,7 @@ class _Training:
                 self.position = Position(**row)
                 return checkpoint
             except (OSError, ValueError, RuntimeError, KeyError, TypeError, EOFError) as error:
-                self.warn("checkpoint", sentences.CHECKPOINT_DAMAGED, repr(error), name=checkpoint.name)
+                self.warn("checkpoint", "recipe.checkpoint-damaged", repr(error), name=checkpoint.name)
         return None
 
     def rehearse(self) -> None:
@@ -341,7 +341,7 @@ class _Training:
         self.halve()
         tokens = self.position.micro_batch_tokens
         if self.load_newest() is None:
-            raise TuningError("run", sentences.CHECKPOINTS_UNREADABLE, folder=str(self.folder))
+            raise TuningError("run", "recipe.checkpoints-unreadable", folder=str(self.folder))
         self.position = replace(self.position, micro_batch_tokens=tokens)
         return None
 
@@ -372,11 +372,11 @@ class _Training:
         before, longest = self.position.micro_batch_tokens, max(self.plan.lengths)
         after = max(before // 2, longest)
         if after >= before:
-            raise TuningError("memory", sentences.MEMORY_TOO_SMALL, f"{before} tokens, {self.device.used()} bytes")
+            raise TuningError("memory", "recipe.memory-too-small", f"{before} tokens, {self.device.used()} bytes")
         self.position = replace(self.position, micro_batch_tokens=after)
         if self.device.cuda:
             torch.cuda.empty_cache()
-        self.warn("memory", sentences.BATCH_HALVED, before=before, after=after, step=self.position.step)
+        self.warn("memory", "recipe.batch-halved", before=before, after=after, step=self.position.step)
 
     def evaluate(self) -> None:
         """Loss on what was held out, and a few cases judged."""
@@ -418,8 +418,8 @@ class _Training:
             written = write_checkpoint(folder, position.step, write)
         except OSError as error:
             if required:
-                raise TuningError("room", sentences.ROOM_TO_BEGIN, str(error), folder=str(self.folder)) from error
-            self.warn("room", sentences.CHECKPOINT_NOT_WRITTEN, str(error), folder=str(self.folder))
+                raise TuningError("room", "recipe.room-to-begin", str(error), folder=str(self.folder)) from error
+            self.warn("room", "recipe.checkpoint-not-written", str(error), folder=str(self.folder))
             return
         best = None if position.best_step is None else folder / f"step-{position.best_step:06}"
         keep(folder, self.recipe.checkpoints.kept, also=best)
@@ -428,14 +428,14 @@ class _Training:
     def fail_on(self, value: float, places: list[int]) -> NoReturn:
         """Stops with the samples that caused it; the last checkpoint is from before."""
         names = tuple(self.samples[place].name for place in places)
-        some = "、".join(names[:5])
+        some = names[:5]
         raise TuningError(
             "loss",
-            sentences.LOSS_ZERO if value == 0.0 else sentences.LOSS_NOT_FINITE,
+            "recipe.loss-zero" if value == 0.0 else "recipe.loss-not-finite",
             f"{value}",
             names,
             step=self.position.step + 1,
-            names=sentences.AND_OTHERS.format(names=some, count=len(names)) if len(names) > 5 else some,
+            names=message("recipe.and-others", names=some, count=len(names)) if len(names) > 5 else some,
         )
 
     def finish(self) -> Path:
@@ -468,7 +468,7 @@ class _Training:
             )
             write_manifest(self.folder, self.job.identity, outcome, self.job.base.folder, adapter / WEIGHTS)
         except OSError as error:
-            raise TuningError("room", sentences.ROOM_TO_END, str(error), folder=str(self.folder)) from error
+            raise TuningError("room", "recipe.room-to-end", str(error), folder=str(self.folder)) from error
         self.tell(Finished(time.time(), position.step, str(adapter), position.seconds))
         return adapter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -19,11 +19,12 @@ from desktop.pages.case.article_panel import ArticlePanel
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane, Stage
 from desktop.pages.case.states import ProblemPanel, WayOut
-from desktop.wording.engine_words import engine_words
+from desktop.wording.language import language
+from desktop.wording.message_words import message_words
 from desktop.wording.model_words import model_facts, model_name
 from trainer.engines.context_room import likely_tokens
 from trainer.engines.engine import Engine, EngineError, Model, Request
-from trainer.samples.prompt import StatedAttitude, messages
+from trainer.samples.prompt import StatedAttitude, prompt_turns
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
@@ -219,8 +220,8 @@ class CasePage(QWidget):
         if verdicts:
             from desktop.judging.labelled import labelled
 
-            language: Literal["zh", "en"] = "en" if self.tr("zh") == "en" else "zh"
-            QGuiApplication.clipboard().setText("\n".join(labelled(verdict, language) for verdict in verdicts))
+            spoken = language()
+            QGuiApplication.clipboard().setText("\n".join(labelled(verdict, spoken) for verdict in verdicts))
 
     def open_article(self, article: Article) -> None:
         """Shows the article beside the card, as of the act's date."""
@@ -331,7 +332,7 @@ class CasePage(QWidget):
             ways = (WayOut(self.tr("前往模型页"), self.models_wanted.emit, primary=True),)
         elif error.kind == "too_long":
             title = self.tr("事实太长，放不进模型的上下文")
-            tokens, most = error.figures.get("tokens"), error.figures.get("limit")
+            tokens, most = error.message.values.get("tokens"), error.message.values.get("limit")
             if isinstance(tokens, int) and isinstance(most, int):
                 measure = (tokens, most)
             ways = (WayOut(self.tr("调整上下文长度"), self.settings_wanted.emit, primary=True), models)
@@ -340,7 +341,7 @@ class CasePage(QWidget):
         elif error.kind in ("bad_file", "refused"):
             title = self.tr("这个模型不能用")
             ways = (WayOut(self.tr("换一个模型"), self.models_wanted.emit, primary=True),)
-        return ProblemPanel(title, engine_words(error), ways, measure)
+        return ProblemPanel(title, message_words(error.message), ways, measure)
 
     def _starter(self) -> Model | None:
         return next((model for model in self._desk.listing.models if model.engine == "embedded"), None)
@@ -354,7 +355,7 @@ class CasePage(QWidget):
         case = self.facts.case()
         model = self._desk.model
         parameters = self._desk.settings.parameters()
-        turns = messages(case.facts, case.attitude, model.system if model else None)
+        turns = prompt_turns(case.facts, case.attitude, model.system if model else None)
         estimate = likely_tokens([turn["content"] for turn in turns])
         most = parameters.prompt_limit(model.context_length if model else None)
         self.facts.set_tokens(estimate, most, exact=False)

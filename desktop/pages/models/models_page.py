@@ -12,7 +12,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.ollama_server import OllamaServer
 from desktop.pages.models.model_row import ModelRow
 from desktop.pages.models.pull_panel import PullPanel
-from desktop.wording.engine_words import engine_words
+from desktop.wording.message_words import message_words
 from trainer.engines.engine import Model
 from trainer.engines.ollama.models import DEFAULT_MODEL
 
@@ -127,7 +127,7 @@ class ModelsPage(QScrollArea):
         self.start_server.setEnabled(not starting)
         self.start_server.say(self.tr("正在启动……") if starting else self.tr("启动 Ollama"))
         if error is not None:
-            self.problem_words.setText(engine_words(error))
+            self.problem_words.setText(message_words(error.message))
         elif not self._desk.listing_known:
             self.problem_words.setText(self.tr("正在查找……"))
         self.pull.set_reachable(self._desk.listing_known and error is None)

@@ -9,7 +9,7 @@ from desktop.controls.button import Button
 from desktop.controls.label import Label
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
-from desktop.wording.engine_words import engine_words
+from desktop.wording.message_words import message_words
 from desktop.wording.model_words import size_words
 from trainer.engines.engine import Engine, EngineError
 from trainer.engines.ollama.models import DEFAULT_MODEL
@@ -103,7 +103,9 @@ class PullPanel(QFrame):
         self._desk.refresh()
 
     def _failed(self, error: Exception) -> None:
-        self._end(engine_words(error) if isinstance(error, EngineError) else self.tr("下载没有完成，请稍后再试。"))
+        self._end(
+            message_words(error.message) if isinstance(error, EngineError) else self.tr("下载没有完成，请稍后再试。")
+        )
 
     def _end(self, sentence: str) -> None:
         self._errand = None

@@ -12,7 +12,6 @@ from pathlib import Path
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_figures, starter_model
-from trainer.engines import sentences
 from trainer.engines.context_room import too_long
 from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
 from trainer.engines.embedded.gguf_file import check_gguf
@@ -65,9 +64,9 @@ class EmbeddedEngine:
             if child is None or not child.is_alive:
                 async with self._turn:
                     child = await self._with_model(request.model, request.parameters)
-            answer = await child.ask("count", prompt=render(request.messages))
+            answer = await child.ask("count", prompt=render(request.turns))
         except ChildDiedError as died:
-            raise EngineError("died", sentences.CHILD_DIED, str(died)) from died
+            raise EngineError("died", "engines.child-died", str(died)) from died
         tokens = answer.get("tokens")
         return tokens if isinstance(tokens, int) else None
 
@@ -91,7 +90,7 @@ class EmbeddedEngine:
             lines = child.stream(
                 number,
                 "write",
-                prompt=render(request.messages),
+                prompt=render(request.turns),
                 limit=limit,
                 num_predict=parameters.num_predict,
                 temperature=parameters.temperature,
@@ -109,7 +108,7 @@ class EmbeddedEngine:
                         break
             except ChildDiedError as died:
                 writing = False
-                raise EngineError("died", sentences.CHILD_DIED, str(died)) from died
+                raise EngineError("died", "engines.child-died", str(died)) from died
             finally:
                 if writing:
                     # Whoever cancelled does not wait for the child; the next answer does.
@@ -117,7 +116,7 @@ class EmbeddedEngine:
             if line["event"] == "too_long":
                 raise too_long(line["tokens"], limit)
             if line["event"] != "end":
-                raise EngineError("server", sentences.CHILD_FAILED, str(line.get("detail")))
+                raise EngineError("server", "engines.child-failed", str(line.get("detail")))
             if text := thinking.finish():
                 yield Piece(text)
             yield Finished(
@@ -170,7 +169,7 @@ class EmbeddedEngine:
                 vocabulary_only=False,
             )
         except OSError as error:
-            raise EngineError("server", sentences.CHILD_NOT_STARTED, repr(error)) from error
+            raise EngineError("server", "engines.child-not-started", repr(error)) from error
         except ChildDiedError as died:
             raise _death_while_loading(died, path) from died
         except asyncio.CancelledError:
@@ -179,9 +178,9 @@ class EmbeddedEngine:
                 self._child.kill()
             raise
         if answer["event"] == "error":
-            raise EngineError("bad_file", sentences.FILE_DAMAGED, answer["detail"], file=_shown(model))
+            raise EngineError("bad_file", "engines.file-damaged", answer["detail"], file=_shown(model))
         if not answer["is_chatml"]:
-            raise EngineError("bad_file", sentences.FILE_NOT_CHATML, file=_shown(model))
+            raise EngineError("bad_file", "engines.file-not-chatml", file=_shown(model))
         self._context_length = answer["context_length"]
         self._loaded = wanted
         return self._child
@@ -205,10 +204,10 @@ def _file_model(path: Path, *, digest: bool) -> Model:
 
 def _death_while_loading(died: ChildDiedError, path: Path) -> EngineError:
     if died.status == -9:  # the system took it away, as it does where memory runs out
-        return EngineError("died", sentences.FILE_MEMORY, str(died), file=path.name)
+        return EngineError("died", "engines.file-memory", str(died), file=path.name)
     if died.status == 1:  # Python's own: llama.cpp is not installed, or cannot run on this processor
-        return EngineError("server", sentences.CHILD_NOT_STARTED, str(died))
-    return EngineError("bad_file", sentences.FILE_DAMAGED, str(died), file=path.name)
+        return EngineError("server", "engines.child-not-started", str(died))
+    return EngineError("bad_file", "engines.file-damaged", str(died), file=path.name)
 
 
 def _shown(model: Model) -> str:

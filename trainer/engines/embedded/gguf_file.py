@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from trainer.engines import sentences
 from trainer.engines.engine import EngineError
 
 _MAGIC = b"GGUF"
@@ -19,14 +18,14 @@ def check_gguf(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER.size)
     except FileNotFoundError as error:
-        raise EngineError("bad_file", sentences.FILE_MISSING, repr(error), file=path.name) from error
+        raise EngineError("bad_file", "engines.file-missing", repr(error), file=path.name) from error
     except OSError as error:
-        raise EngineError("bad_file", sentences.FILE_UNREADABLE, repr(error), file=path.name) from error
+        raise EngineError("bad_file", "engines.file-unreadable", repr(error), file=path.name) from error
     if header[:4] != _MAGIC:
-        raise EngineError("bad_file", sentences.FILE_NOT_GGUF, repr(header[:4]), file=path.name)
+        raise EngineError("bad_file", "engines.file-not-gguf", repr(header[:4]), file=path.name)
     if len(header) < _HEADER.size:
-        raise EngineError("bad_file", sentences.FILE_DAMAGED, "the header is cut off", file=path.name)
+        raise EngineError("bad_file", "engines.file-damaged", "the header is cut off", file=path.name)
     _, version, tensors, entries = _HEADER.unpack(header)
     if version not in _VERSIONS or not tensors or not entries:
         detail = f"version {version}, {tensors} tensors, {entries} entries"
-        raise EngineError("bad_file", sentences.FILE_DAMAGED, detail, file=path.name)
+        raise EngineError("bad_file", "engines.file-damaged", detail, file=path.name)

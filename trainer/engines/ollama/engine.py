@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.ollama.host import OllamaHost, read_host
-from trainer.engines import sentences
 from trainer.engines.context_room import likely_tokens, most_tokens, too_long
 from trainer.engines.embedded.token_counter import TokenCounter
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
@@ -78,13 +77,13 @@ class OllamaEngine:
     async def find(self, name: str) -> Model:
         """The model of that name. Raises ``EngineError`` "no_model", or "refused" for one in the cloud."""
         if is_cloud_name(name):
-            raise EngineError("refused", sentences.CLOUD_REFUSED, model=name)
+            raise EngineError("refused", "engines.cloud-refused", model=name)
         for model in await self.models():
             if model.name.lower() == full_name(name).lower():
                 return model
         # A cloud model or one for embeddings is not in that list: its card tells.
         await self._card(name, None)
-        raise EngineError("no_model", sentences.MODEL_MISSING, model=name)
+        raise EngineError("no_model", "engines.model-missing", model=name)
 
     async def outdated(self) -> str | None:
         """The server's version where it has a known hole (before 0.17.1), else None."""
@@ -98,7 +97,7 @@ class OllamaEngine:
         card = await self._card(request.model.name, request.model.digest)
         if card.file is None or not self.host.is_loopback:
             return None
-        return await self._counter.count(card.file, render(request.messages))
+        return await self._counter.count(card.file, render(request.turns))
 
     async def preload(self, model: Model, parameters: Parameters) -> None:
         """Loads the model with the same options that ``judge`` will send: others would load it anew."""
@@ -121,7 +120,7 @@ class OllamaEngine:
                 answer = await client.stream_chat(
                     {
                         **_frozen(model, parameters),
-                        "messages": list(request.messages),
+                        "messages": list(request.turns),
                         # A model that can think does so unless it is told not to.
                         "think": False,
                         # No silent cutting, neither of the facts nor, while writing, of their beginning.
@@ -142,12 +141,12 @@ class OllamaEngine:
         except EngineError as error:
             if error.kind != "too_long":
                 raise
-            texts = [message["content"] for message in request.messages]
+            texts = [message["content"] for message in request.turns]
             counted = expected or max(likely_tokens(texts), limit + 1)
             raise too_long(counted, limit, exact=expected is not None) from error
         if last is None or last.done_reason not in {"stop", "length", None}:
             reason = getattr(last, "done_reason", "no done")
-            raise EngineError("protocol", sentences.OLLAMA_WITHOUT_END, str(reason))
+            raise EngineError("protocol", "engines.ollama-without-end", str(reason))
         await self._refuse_cut_facts(request, expected, last.prompt_eval_count)
         if text := thinking.finish():
             yield Piece(text)
@@ -162,7 +161,7 @@ class OllamaEngine:
     async def pull(self, name: str, *, clock: Callable[[], float] = monotonic) -> AsyncGenerator[PullProgress, None]:
         """Downloads a model; see ``trainer.engines.ollama.pull``."""
         if is_cloud_name(name):
-            raise EngineError("refused", sentences.CLOUD_REFUSED, model=name)
+            raise EngineError("refused", "engines.cloud-refused", model=name)
         client = await self._client()
         try:
             with self._failing(name):
@@ -184,7 +183,7 @@ class OllamaEngine:
 
     async def _client(self) -> OllamaClient:
         if self.host.is_cloud:
-            raise EngineError("refused", sentences.CLOUD_REFUSED, model=self.host.address)
+            raise EngineError("refused", "engines.cloud-refused", model=self.host.address)
         if self._made is None:
             await self._knock()
             module = await asyncio.to_thread(ollama_client_module)
@@ -196,7 +195,7 @@ class OllamaEngine:
                     self._made = module.OllamaClient(self.host, _CONNECT_SECONDS)
                 except Exception as error:  # httpx: a proxy or a certificate of the environment that cannot be used
                     raise EngineError(
-                        "absent", sentences.OLLAMA_BAD_SETTINGS, repr(error), host=self.host.shown
+                        "absent", "engines.ollama-bad-settings", repr(error), host=self.host.shown
                     ) from error
         return self._made
 
@@ -210,7 +209,7 @@ class OllamaEngine:
                 _, door = await asyncio.open_connection(self.host.address, self.host.port)
             door.close()
         except (OSError, UnicodeError) as error:
-            raise EngineError("absent", sentences.OLLAMA_ABSENT, repr(error), host=self.host.shown) from error
+            raise EngineError("absent", "engines.ollama-absent", repr(error), host=self.host.shown) from error
 
     def _failing(self, model: str = "") -> AbstractContextManager[None]:
         manager: AbstractContextManager[None] = self._failures(self.host, model)
@@ -225,9 +224,9 @@ class OllamaEngine:
                 card = read_card(await client.post("/api/show", {"model": name}))
             self._cards[name, digest] = card
         if card.cloud:
-            raise EngineError("refused", sentences.CLOUD_REFUSED, model=name)
+            raise EngineError("refused", "engines.cloud-refused", model=name)
         if not card.can_chat:
-            raise EngineError("no_model", sentences.MODEL_CANNOT_CHAT, model=name)
+            raise EngineError("no_model", "engines.model-cannot-chat", model=name)
         return card
 
     async def _card_or_none(self, entry: Mapping[str, Any]) -> ModelCard | None:
@@ -241,7 +240,7 @@ class OllamaEngine:
 
     async def _expected_tokens(self, request: Request, limit: int) -> int | None:
         """The prompt's length where it had to be counted. Raises "too_long" before the model is asked."""
-        texts = [message["content"] for message in request.messages]
+        texts = [message["content"] for message in request.turns]
         if most_tokens(texts) <= limit:
             return None
         exact = await self.count_tokens(request)
@@ -265,7 +264,7 @@ class OllamaEngine:
         for entry in running:
             context = entry.get("context_length")
             if str(entry.get("model") or entry.get("name")).lower() == wanted and context and context < expected:
-                raise EngineError("too_long", sentences.OLLAMA_CUT_FACTS, tokens=expected, read=read)
+                raise EngineError("too_long", "engines.ollama-cut-facts", tokens=expected, read=read)
 
 
 def _frozen(model: Model, parameters: Parameters) -> dict[str, Any]:

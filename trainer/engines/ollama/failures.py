@@ -9,7 +9,6 @@ import httpx
 import ollama
 
 from resources.ollama.host import OllamaHost
-from trainer.engines import sentences
 from trainer.engines.engine import EngineError
 
 # What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
@@ -55,22 +54,22 @@ def ollama_failures(host: OllamaHost, model: str = "") -> Iterator[None]:
     except ollama.ResponseError as error:
         raise _from_answer(error, model) from error
     except (httpx.ConnectError, httpx.ConnectTimeout, ConnectionError) as error:
-        raise EngineError("absent", sentences.OLLAMA_ABSENT, repr(error), host=host.shown) from error
+        raise EngineError("absent", "engines.ollama-absent", repr(error), host=host.shown) from error
     except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-        raise EngineError("absent", sentences.OLLAMA_ABSENT, repr(error), host=host.shown) from error
+        raise EngineError("absent", "engines.ollama-absent", repr(error), host=host.shown) from error
     except httpx.TimeoutException as error:
-        raise EngineError("server", sentences.OLLAMA_SLOW, repr(error), host=host.shown) from error
+        raise EngineError("server", "engines.ollama-slow", repr(error), host=host.shown) from error
     except httpx.ProxyError as error:
-        raise EngineError("absent", sentences.OLLAMA_BAD_SETTINGS, repr(error), host=host.shown) from error
+        raise EngineError("absent", "engines.ollama-bad-settings", repr(error), host=host.shown) from error
     except httpx.RemoteProtocolError as error:
         if "illegal" in str(error):
-            raise EngineError("protocol", sentences.OLLAMA_NOT_UNDERSTOOD, repr(error), host=host.shown) from error
-        raise EngineError("protocol", sentences.OLLAMA_CUT, repr(error)) from error
+            raise EngineError("protocol", "engines.ollama-not-understood", repr(error), host=host.shown) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
     except httpx.HTTPError as error:
-        raise EngineError("protocol", sentences.OLLAMA_CUT, repr(error)) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         # No JSON, or JSON of another shape: something else listens at that address.
-        raise EngineError("protocol", sentences.OLLAMA_NOT_UNDERSTOOD, repr(error), host=host.shown) from error
+        raise EngineError("protocol", "engines.ollama-not-understood", repr(error), host=host.shown) from error
 
 
 def _from_answer(error: ollama.ResponseError, model: str) -> EngineError:
@@ -78,15 +77,15 @@ def _from_answer(error: ollama.ResponseError, model: str) -> EngineError:
     lower = message.lower()
     detail = f"{error.status_code}: {message}"
     if any(words in lower for words in _TOO_LONG):
-        return EngineError("too_long", sentences.TOO_LONG_UNKNOWN, detail)
+        return EngineError("too_long", "engines.too-long-unknown", detail)
     if any(words in lower for words in _CANNOT_CHAT):
-        return EngineError("no_model", sentences.MODEL_CANNOT_CHAT, detail, model=model)
+        return EngineError("no_model", "engines.model-cannot-chat", detail, model=model)
     if any(words in lower for words in _MEMORY):
-        return EngineError("server", sentences.OLLAMA_MEMORY, detail, model=model)
+        return EngineError("server", "engines.ollama-memory", detail, model=model)
     if any(words in lower for words in _CANNOT_LOAD):
-        return EngineError("bad_file", sentences.OLLAMA_CANNOT_LOAD, detail, model=model)
+        return EngineError("bad_file", "engines.ollama-cannot-load", detail, model=model)
     if any(words in lower for words in _DIED):
-        return EngineError("died", sentences.OLLAMA_RUNNER_DIED, detail)
+        return EngineError("died", "engines.ollama-runner-died", detail)
     if error.status_code == 404 and "not found" in lower and "page not found" not in lower:
-        return EngineError("no_model", sentences.MODEL_MISSING, detail, model=model)
-    return EngineError("server", sentences.OLLAMA_FAILED, detail, message=message[:200] or str(error.status_code))
+        return EngineError("no_model", "engines.model-missing", detail, model=model)
+    return EngineError("server", "engines.ollama-failed", detail, message=message[:200] or str(error.status_code))

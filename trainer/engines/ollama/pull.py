@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from trainer.engines import sentences
 from trainer.engines.download_speed import DownloadSpeed
 from trainer.engines.engine import EngineError
 
@@ -59,10 +58,10 @@ async def pull(
                 async with asyncio.timeout(max(0.0, last_change + patience - clock())):
                     step: Any = await anext(steps)
             except StopAsyncIteration:
-                raise EngineError("protocol", sentences.PULL_CUT, f"ended after {status!r}", model=name) from None
+                raise EngineError("protocol", "engines.pull-cut", f"ended after {status!r}", model=name) from None
             except TimeoutError:
                 seconds = round(clock() - last_change)
-                raise EngineError("server", sentences.PULL_STALLED, status, model=name, seconds=seconds) from None
+                raise EngineError("server", "engines.pull-stalled", status, model=name, seconds=seconds) from None
             known = (status, dict(layers))
             status = step.status or ""
             if step.digest and step.total:
@@ -78,15 +77,15 @@ def pull_failure(error: EngineError, name: str) -> EngineError:
     """A failure of the download in words of its own; ``error.detail`` has the server's."""
     words = error.detail.lower()
     if "file does not exist" in words or "manifest: 404" in words or "invalid model name" in words:
-        return EngineError("no_model", sentences.PULL_UNKNOWN, error.detail, model=name)
+        return EngineError("no_model", "engines.pull-unknown", error.detail, model=name)
     if "no space left" in words or "not enough space" in words or "disk full" in words:
-        return EngineError("server", sentences.PULL_DISK_FULL, error.detail, model=name)
+        return EngineError("server", "engines.pull-disk-full", error.detail, model=name)
     if any(
         sign in words for sign in ("dial tcp", "no such host", "lookup ", "i/o timeout", "tls handshake", "max retries")
     ):
-        return EngineError("server", sentences.PULL_NO_NETWORK, error.detail)
-    if error.kind == "protocol" and error.template == sentences.OLLAMA_CUT:
-        return EngineError("protocol", sentences.PULL_CUT, error.detail, model=name)
+        return EngineError("server", "engines.pull-no-network", error.detail)
+    if error.kind == "protocol" and error.message.key == "engines.ollama-cut":
+        return EngineError("protocol", "engines.pull-cut", error.detail, model=name)
     return error
 
 

@@ -17,7 +17,6 @@ from typing import Any, Self
 import httpx
 
 from resources.ollama.host import OllamaHost
-from trainer.publish import sentences
 from trainer.publish.errors import PublishError
 
 _CHUNK = 1 << 20
@@ -30,7 +29,7 @@ class OllamaServer:
 
     def __init__(self, host: OllamaHost) -> None:
         if host.is_cloud:
-            raise PublishError("cloud", sentences.SERVER_IN_CLOUD)
+            raise PublishError("cloud", "publish.server-in-cloud")
         self.host = host
         key = os.environ.get("OLLAMA_API_KEY")
         self._client = httpx.Client(
@@ -90,7 +89,7 @@ class OllamaServer:
             if "error" in (status := json.loads(line)):
                 raise _refusal(str(status["error"]))
         if not lines or json.loads(lines[-1]).get("status") != "success":
-            raise PublishError("died", sentences.SERVER_LEFT_OFF, "\n".join(lines[-3:]))
+            raise PublishError("died", "publish.server-left-off", "\n".join(lines[-3:]))
 
     def show(self, model: str) -> dict[str, Any]:
         """Template, system text, parameters, metadata and Modelfile of a model."""
@@ -117,7 +116,7 @@ class OllamaServer:
         try:
             answer: dict[str, Any] = json.loads(text)
         except ValueError as error:
-            raise PublishError("refused", sentences.SERVER_NOT_OLLAMA, text[:500], address=self.host.shown) from error
+            raise PublishError("refused", "publish.server-not-ollama", text[:500], address=self.host.shown) from error
         return answer
 
     def _text(self, method: str, path: str, body: dict[str, Any] | None = None) -> str:
@@ -129,9 +128,9 @@ class OllamaServer:
         try:
             return self._client.send(request)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise PublishError("absent", sentences.SERVER_ABSENT, str(error), address=self.host.shown) from error
+            raise PublishError("absent", "publish.server-absent", str(error), address=self.host.shown) from error
         except httpx.HTTPError as error:
-            raise PublishError("died", sentences.SERVER_LOST, repr(error), address=self.host.shown) from error
+            raise PublishError("died", "publish.server-lost", repr(error), address=self.host.shown) from error
 
     def _check(self, answer: httpx.Response) -> None:
         if answer.is_success:
@@ -145,5 +144,5 @@ class OllamaServer:
 
 def _refusal(reason: str) -> PublishError:
     if "no space left" in reason or "not enough space" in reason or "quota exceeded" in reason:
-        return PublishError("room", sentences.SERVER_FULL, reason)
-    return PublishError("refused", sentences.SERVER_REFUSED, reason, reason=reason)
+        return PublishError("room", "publish.server-full", reason)
+    return PublishError("refused", "publish.server-refused", reason, reason=reason)

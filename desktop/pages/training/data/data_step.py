@@ -25,7 +25,7 @@ from desktop.pages.training.data.funnel_view import FunnelView
 from desktop.pages.training.data.input_list import InputList
 from desktop.pages.training.data.prepared_view import PreparedView
 from desktop.training.funnel import Funnel, PartCounts, Prepared, read_prepared
-from desktop.wording.trainer_words import trainer_words
+from desktop.wording.message_words import told_words
 
 LOOK_EVERY_MS = 1000
 
@@ -206,9 +206,7 @@ class DataStep(QStackedWidget):
             case "failed":
                 stopped = content.get("kind") == "stopped"
                 self._say(
-                    self.tr("已停止，做完的部分已保存。再次开始即从那里继续。")
-                    if stopped
-                    else trainer_words(str(content["sentence"]))
+                    self.tr("已停止，做完的部分已保存。再次开始即从那里继续。") if stopped else told_words(content)
                 )
                 if stopped:
                     self.state.emit(StepState.NOT_BEGUN, self.tr("已停止，可以继续"))

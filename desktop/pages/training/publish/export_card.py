@@ -15,8 +15,8 @@ from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.jobs.job_progress import JobProgress
 from desktop.pages.training.publish.publish_source import Source
+from desktop.wording.message_words import told_words
 from desktop.wording.model_words import size_words
-from desktop.wording.trainer_words import trainer_words
 
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
@@ -123,7 +123,7 @@ class ExportCard(QFrame):
                 )
                 self.exported.emit(Path(content["file"]))
             case "failed":
-                self._say(trainer_words(str(content["sentence"])), failed=content.get("kind") != "stopped")
+                self._say(told_words(content), failed=content.get("kind") != "stopped")
 
     def _ended(self, status: int) -> None:
         if status != 0 and not self.said.text():

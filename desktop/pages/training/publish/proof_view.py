@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.controls.drawing import Drawing
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label
-from desktop.wording.trainer_words import trainer_words
+from desktop.wording.message_words import told_words
 
 
 class ProofView(QFrame):
@@ -73,12 +73,12 @@ class ProofView(QFrame):
         self.setVisible(proof is not None)
         if proof is None:
             return
-        failures: Sequence[str] = proof.get("failures") or ()
+        failures: Sequence[Mapping[str, Any]] = proof.get("failures") or ()
         self.mark.show_as("warning" if failures else "check", "error" if failures else "accent")
         self.verdict.setText(
             self.tr("核对没有通过。") if failures else self.tr("核对通过：发布的模型与训练的模型表现一致。")
         )
-        self.failures.setText("\n".join(f"·  {trainer_words(failure)}" for failure in failures))
+        self.failures.setText("\n".join(f"·  {told_words(failure)}" for failure in failures))
         self.failures.setVisible(bool(failures))
         empty(self._grid)
         wanted = proof.get("limits", {}).get("greedy_tokens", "—")

@@ -16,8 +16,8 @@ from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.jobs.job_progress import JobProgress
 from desktop.pages.training.publish.publish_source import Source
+from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
-from desktop.wording.trainer_words import trainer_words
 from trainer.publish.errors import PublishError
 from trainer.publish.names import parse_name
 
@@ -126,7 +126,7 @@ class PushCard(QFrame):
         try:
             name = parse_name(self.name.text())
         except PublishError as error:
-            self._say(trainer_words(error.sentence), failed=True)
+            self._say(message_words(error.message), failed=True)
             return
         python = interpreter_for(Need.PUSH, self._home)
         if file is None or python is None:
@@ -206,7 +206,7 @@ class PushCard(QFrame):
         # A bad name was told before the start: this one is taken.
         self._asking = {"parity": "accept", "name": "replace"}.get(str(kind), "")
         if kind != "parity":
-            self._say(trainer_words(str(content["sentence"])), failed=kind != "stopped")
+            self._say(told_words(content), failed=kind != "stopped")
         else:
             # Why, the proof itself lists.
             self._say(self.tr("发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"), failed=True)

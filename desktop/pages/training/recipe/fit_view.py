@@ -9,9 +9,9 @@ from desktop.controls.button import Button
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label
 from desktop.pages.training.recipe.memory_bar import MemoryBar
-from desktop.wording.sentence_words import chinese
+from desktop.wording.language import chinese
+from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
-from desktop.wording.trainer_words import trainer_words
 from trainer.recipe.cards import CARDS, Card
 from trainer.recipe.fit import Fit
 
@@ -152,7 +152,7 @@ class FitView(QFrame):
         if fit.fits or not fit.remedies:
             return "" if fit.fits else self.tr("请换较小的底座，或显存更大的显卡。")
         lines = [self.tr("依次改动，直到放得下：")]
-        lines += [f"·  {trainer_words(each.change)} → {each.total / GIB:.1f} GiB" for each in fit.remedies]
+        lines += [f"·  {message_words(each.change)} → {each.total / GIB:.1f} GiB" for each in fit.remedies]
         if fit.remedies[-1].total > fit.room:
             lines.append(self.tr("以上都不够：请换较小的底座，或显存更大的显卡。"))
         return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
@@ -11,8 +12,9 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import Label
 from desktop.controls.steady import Steady
 from desktop.pages.training.recipe.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, field_name, nested
-from desktop.wording.sentence_words import chinese
-from desktop.wording.trainer_words import trainer_words
+from desktop.wording.language import chinese
+from desktop.wording.message_words import message_words
+from resources.messages.message import Message
 from trainer.recipe.reasons import REASONS
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.run_identity import flat_recipe
@@ -116,20 +118,19 @@ class RecipeForm(QWidget):
             values[field.path] = _read(self.inputs[field.path], field)
         return nested(values | others)
 
-    def show_problems(self, problems: list[str]) -> list[str]:
-        """Sentences that begin with a field's path go beside it; those that belong to none are given back."""
+    def show_problems(self, problems: Sequence[Message]) -> list[Message]:
+        """What is wrong with a field goes beside it; problems that belong to no field are given back."""
         left = []
         beside: dict[str, list[str]] = {}
         for problem in problems:
-            where, mark, _ = problem.partition("：")
-            # Beside its field a problem need not name it.
-            sentence = trainer_words(problem).removeprefix(where).lstrip("：: ")
-            if mark and where in self.problems:
-                beside.setdefault(where, []).append(sentence)
-            elif mark and (part := where.rpartition(".")[0]) in self.problems:
-                beside.setdefault(part, []).append(sentence)
-            else:
+            where = str(problem.values.get("place", ""))
+            # One element of a list is shown beside the list's field.
+            field = next((path for path in (where, where.rpartition(".")[0]) if path in self.problems), None)
+            if field is None:
                 left.append(problem)
+                continue
+            # Beside its field a problem need not name it.
+            beside.setdefault(field, []).append(message_words(problem).removeprefix(where).lstrip("：: "))
         for path, label in self.problems.items():
             label.setText(("；" if chinese() else "; ").join(beside.get(path, ())))
             label.setVisible(path in beside)

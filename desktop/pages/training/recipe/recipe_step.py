@@ -19,7 +19,7 @@ from desktop.desk.courier import Courier, Errand
 from desktop.pages.training.recipe.fit_view import FitView
 from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.training.funnel import Prepared
-from desktop.wording.trainer_words import trainer_words
+from desktop.wording.message_words import message_words
 from trainer.recipe.cards import Card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit, this_machine
@@ -214,7 +214,7 @@ class RecipeStep(QWidget):
             self._waiting.stop()
             left = self.form.show_problems(error.problems)
             count = len(error.problems)
-            self._say("\n".join(map(trainer_words, left)))
+            self._say("\n".join(map(message_words, left)))
             self.fit.show_problem(self.tr("配方有 {count} 处问题，改正后再估计。").format(count=count))
             self.state.emit(StepState.FAILED, self.tr("{count} 处问题").format(count=count))
             self.next.setEnabled(False)
@@ -286,7 +286,7 @@ class RecipeStep(QWidget):
         self._waiting.stop()
         self.fit.show_problem(self.tr("底座模型可用之后再估计。"))
         self._say_base(
-            trainer_words(error.sentence)
+            message_words(error.message)
             if isinstance(error, TuningError)
             else self.tr("这个底座无法估计，详情见日志。")
         )
@@ -321,7 +321,7 @@ class RecipeStep(QWidget):
             self.use_recipe(load_recipe(str(file)))
         except RecipeError as error:
             self._soon.stop()
-            self._say(trainer_words(error.sentence))
+            self._say(message_words(error.message))
 
     def _ask_to_save(self) -> None:
         self._write(self.tr("导出配方"), ".toml", write_recipe)

@@ -15,8 +15,8 @@ from desktop.pages.training.runs.run_words import state_sentence
 from desktop.pages.training.runs.sample_cards import SampleCards
 from desktop.training.chart_curve import ChartCurve, curve_of
 from desktop.training.run_reader import RunSeen, RunState
+from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
-from desktop.wording.trainer_words import trainer_words
 
 GIB = 1 << 30
 SHOWN_WARNINGS = 3
@@ -131,7 +131,7 @@ class RunView(QWidget):
         if compared:
             self.comparison.show_pair(self._seen[0], self._seen[1])
         warnings = () if compared else first.warnings[-SHOWN_WARNINGS:]
-        self.warnings.setText("\n".join(f"·  {trainer_words(warning.sentence)}" for warning in warnings))
+        self.warnings.setText("\n".join(f"·  {message_words(warning.message)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
 
     def _say_figures(self, seen: RunSeen) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.controls.step_bar import StepState
 from desktop.training.run_reader import RunSeen, RunState
-from desktop.wording.trainer_words import trainer_words
+from desktop.wording.message_words import message_words
 
 translate = QCoreApplication.translate
 
@@ -38,7 +38,7 @@ def state_sentence(seen: RunSeen) -> str:
         case RunState.BROKEN:
             return translate("run_words", "训练进程意外结束（被关闭或断电）。进度在最近的检查点里，可以继续。")
         case RunState.FAILED:
-            return trainer_words(seen.failure)
+            return message_words(seen.failure) if seen.failure else ""
         case RunState.EMPTY:
             return ""
 

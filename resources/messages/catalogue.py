@@ -1,0 +1,34 @@
+"""Every sentence that is data elsewhere, by key and in both languages: one file a room, read when first wanted."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+def template(key: str, language: Language) -> str:
+    """The sentence with its places. Raises KeyError where the catalogue has none of that key."""
+    room, _, name = key.partition(".")
+    if room not in rooms():
+        raise KeyError(key)
+    return sentences(room)[name][language]
+
+
+@cache
+def rooms() -> tuple[str, ...]:
+    """The files' names, sorted."""
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in files(__package__).iterdir() if file.name.endswith(".toml"))
+    )
+
+
+@cache
+def sentences(room: str) -> dict[str, dict[Language, str]]:
+    """All sentences of a room, by name and language."""
+    text = files(__package__).joinpath(f"{room}.toml").read_text(encoding="utf-8")
+    found: dict[str, dict[Language, str]] = tomllib.loads(text)
+    return found
