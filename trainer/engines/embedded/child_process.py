@@ -6,11 +6,12 @@ import asyncio
 import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +109,16 @@ class ChildProcess:
             pass
 
     def kill(self) -> None:
-        """At once."""
-        if self._process.returncode is None:
+        """Ends the process at once; nothing happens where it has ended by itself."""
+        if self._process.returncode is not None:
+            return
+        if sys.platform == "win32":
             self._process.kill()
+            return
+        # Not Process.kill: it polls first, and where that poll collects the dead child before asyncio's watcher does,
+        # the watcher says "Unknown child process pid …" on the error stream and its status is lost as 255.
+        with suppress(ProcessLookupError):
+            os.kill(self._process.pid, signal.SIGKILL)
 
     async def close(self) -> None:
         """Ends the process and waits for it."""
@@ -139,6 +147,11 @@ class ChildProcess:
                 line = json.loads(raw)
                 if (answers := self._waiting.get(line["id"])) is not None:
                     answers.put_nowait(line)
+            # A process closes its output a moment before it ends: killed in that moment, it would seem to have run
+            # out of memory, whatever it really died of.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_STOP_SECONDS):
+                    await self._process.wait()
         finally:
             self.kill()
             for answers in self._waiting.values():
