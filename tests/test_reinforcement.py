@@ -14,13 +14,14 @@ from trainer.judgment.checks import check
 from trainer.judgment.document import read_document
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Article, Attitude
-from trainer.samples.attitude_edit import facts_without
 from trainer.samples.attitude_words import WORDINGS
 from trainer.samples.citation_edit import articles_in, with_article, without, without_law
 from trainer.samples.core import core_sample
+from trainer.samples.facts_edit import facts_without
 from trainer.samples.leniency import EARNING, moved, share
+from trainer.samples.no_change import NoChange
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.reinforcement import NoChange, Reinforced, reinforce
+from trainer.samples.reinforcement import Reinforced, reinforce
 from trainer.samples.sample import Change, Sample, SampleKind
 from trainer.samples.verdict_edit import without_probation
 
