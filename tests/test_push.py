@@ -360,7 +360,7 @@ def test_a_model_that_cannot_judge_is_told(ollama_server: OllamaServer) -> None:
     with connected(ollama_server) as client, pytest.raises(PublishError) as caught:
         judge_cases((HeldOutCase("事实", VERDICT),), "nobody:q4", None, client, num_predict=8)
     assert caught.value.kind == "died"
-    assert "Ollama 中没有模型 nobody:q4" in str(caught.value)
+    assert "Ollama 里没有模型“nobody:q4”" in str(caught.value)
 
 
 def test_bad_held_out_samples_are_told_before_anything_is_sent(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,11 +40,12 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Evaluate; 0 done, 2 bad input, 3 no engine or model, 130 interrupted."""
+    from trainer.engines.engine import EngineError
     from trainer.evaluation.answerer import AnswererError
 
     try:
         return _evaluate(args)
-    except AnswererError as error:
+    except (AnswererError, EngineError) as error:
         print(error, file=sys.stderr)
         return NO_MODEL
     except (OSError, ValueError) as error:
@@ -114,6 +114,7 @@ def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
         except ModuleNotFoundError as error:
             raise AnswererError("evaluation.engine-missing", part=str(error.name)) from error
         return EmbeddedAnswerer(Path(model), parameters)
-    from trainer.evaluation.ollama_answerer import OllamaAnswerer
+    from trainer.engines.ollama.engine import OllamaEngine
+    from trainer.evaluation.engine_answerer import named_answerer
 
-    return OllamaAnswerer(model, os.environ.get("OLLAMA_HOST"), parameters)
+    return named_answerer(OllamaEngine(), model, parameters)

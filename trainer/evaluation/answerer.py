@@ -35,7 +35,7 @@ class Answerer(Protocol):
     system: str | None  # a pulled model's own system text
 
     def answer(self, messages: Sequence[Turn]) -> Answer:
-        """The whole answer, without a block of thinking. Raises AnswererError."""
+        """The whole answer, without a block of thinking. Raises AnswererError, EngineError."""
         ...
 
     def close(self) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from resources.messages.message import Message, message
+from trainer.engines.engine import EngineError
+from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.ollama.server import OllamaServer
-from trainer.evaluation.answerer import AnswererError, greedy
+from trainer.evaluation.answerer import greedy
+from trainer.evaluation.engine_answerer import named_answerer
 from trainer.evaluation.judged_sample import compare
-from trainer.evaluation.ollama_answerer import OllamaAnswerer
 from trainer.evaluation.term_scores import term_scores
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
@@ -146,7 +148,7 @@ def _answers(
     cases: Sequence[HeldOutCase], model: str, server: OllamaServer, num_predict: int, passed: Callable[[int], None]
 ) -> list[str]:
     try:
-        answerer = OllamaAnswerer(model, server.host.url, greedy(num_predict))
+        answerer = named_answerer(OllamaEngine(server.host.url), model, greedy(num_predict))
         try:
             answers = []
             for done, case in enumerate(cases):
@@ -157,5 +159,5 @@ def _answers(
             return answers
         finally:
             answerer.close()
-    except AnswererError as error:
+    except EngineError as error:
         raise PublishError("died", error.message) from error

@@ -25,6 +25,7 @@ from trainer.engines.ollama.models import (
     is_cloud_name,
     read_card,
     read_model,
+    read_name,
 )
 from trainer.engines.ollama.pull import PullProgress, pull, pull_failure
 from trainer.judgment.think_filter import ThinkFilter
@@ -61,15 +62,13 @@ class OllamaEngine:
 
     async def models(self) -> list[Model]:
         """All that can write a judgment, best first. Cloud models and mere embedding models are left out."""
-        client = await self._client()
+        entries, loaded = await self._entries()
+        local = [entry for entry in entries if not is_cloud(entry)]
+        cards = await asyncio.gather(*(self._card_or_none(entry) for entry in local))
         with self._failing():
-            tags, running = await asyncio.gather(client.get("/api/tags"), client.get("/api/ps"))
-            loaded = {str(entry.get("model") or entry.get("name")): entry for entry in running.get("models") or []}
-            entries = [entry for entry in tags.get("models") or [] if not is_cloud(entry)]
-            cards = await asyncio.gather(*(self._card_or_none(entry) for entry in entries))
             found = [
-                read_model(entry, loaded.get(str(entry.get("model") or entry.get("name"))), card)
-                for entry, card in zip(entries, cards, strict=True)
+                read_model(entry, loaded, card)
+                for entry, card in zip(local, cards, strict=True)
                 if card is None or (card.can_chat and not card.cloud)
             ]
         return by_preference(found)
@@ -78,12 +77,24 @@ class OllamaEngine:
         """The model of that name. Raises ``EngineError`` "no_model", or "refused" for one in the cloud."""
         if is_cloud_name(name):
             raise EngineError("refused", "engines.cloud-refused", model=name)
-        for model in await self.models():
-            if model.name.lower() == full_name(name).lower():
-                return model
-        # A cloud model or one for embeddings is not in that list: its card tells.
-        await self._card(name, None)
-        raise EngineError("no_model", "engines.model-missing", model=name)
+        entries, loaded = await self._entries()
+        wanted = full_name(name).lower()
+        with self._failing():
+            entry = next((entry for entry in entries if read_name(entry).lower() == wanted), None)
+        if entry is None:
+            raise EngineError("no_model", "engines.model-missing", model=name)
+        if is_cloud(entry):
+            raise EngineError("refused", "engines.cloud-refused", model=name)
+        model = read_model(entry, loaded, None)
+        return read_model(entry, loaded, await self._card(model.name, model.digest))
+
+    async def _entries(self) -> tuple[list[Mapping[str, Any]], dict[str, Mapping[str, Any]]]:
+        """What the server has, and of that what is loaded, by name."""
+        client = await self._client()
+        with self._failing():
+            tags, running = await asyncio.gather(client.get("/api/tags"), client.get("/api/ps"))
+            loaded = {read_name(entry): entry for entry in running.get("models") or []}
+            return list(tags.get("models") or []), loaded
 
     async def outdated(self) -> str | None:
         """The server's version where it has a known hole (before 0.17.1), else None."""
@@ -231,7 +242,7 @@ class OllamaEngine:
 
     async def _card_or_none(self, entry: Mapping[str, Any]) -> ModelCard | None:
         """One damaged model must not hide the others."""
-        model = read_model(entry, None, None)
+        model = read_model(entry, {}, None)
         try:
             await self._card(model.name, model.digest)
         except EngineError as error:
@@ -263,7 +274,7 @@ class OllamaEngine:
         wanted = full_name(request.model.name).lower()
         for entry in running:
             context = entry.get("context_length")
-            if str(entry.get("model") or entry.get("name")).lower() == wanted and context and context < expected:
+            if read_name(entry).lower() == wanted and context and context < expected:
                 raise EngineError("too_long", "engines.ollama-cut-facts", tokens=expected, read=read)
 
 

@@ -60,12 +60,18 @@ def read_card(shown: Mapping[str, Any]) -> ModelCard:
     )
 
 
-def read_model(tag: Mapping[str, Any], running: Mapping[str, Any] | None, card: ModelCard | None) -> Model:
-    """An entry of /api/tags, the same model's entry of /api/ps where it is loaded, and its card."""
+def read_name(entry: Mapping[str, Any]) -> str:
+    """The name in an entry of /api/tags or /api/ps, as the server writes it."""
+    return str(entry.get("model") or entry["name"])
+
+
+def read_model(tag: Mapping[str, Any], loaded: Mapping[str, Mapping[str, Any]], card: ModelCard | None) -> Model:
+    """An entry of /api/tags, what /api/ps says by name, and the model's card."""
     details = tag.get("details") or {}
+    running = loaded.get(read_name(tag))
     size = int((running or {}).get("size") or 0)
     return Model(
-        name=str(tag.get("model") or tag["name"]),
+        name=read_name(tag),
         engine="ollama",
         digest=str(tag.get("digest") or "").removeprefix("sha256:") or None,
         size_bytes=int(tag["size"]) if tag.get("size") else None,

@@ -1,0 +1,99 @@
+"""A model of any engine, asked one case after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from contextlib import aclosing
+
+from resources.model_card.parameters import Parameters
+from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
+from trainer.evaluation.answer import Answer
+from trainer.judgment.think_filter import without_thinking
+from trainer.samples.prompt import Turn
+
+# The failure that stands for an answer which the server broke off: what was written of it counts, as one cut off.
+_BROKEN_OFF = "engines.ollama-without-end"
+
+
+class EngineAnswerer:
+    """``Answerer`` over an ``Engine``. Runs the engine's coroutines in the calling thread, one at a time.
+
+    An engine belongs to the loop that first uses it: one that was used before comes with the ``runner`` of that loop.
+    Whoever made the answerer closes it, and with it the engine and the runner.
+    """
+
+    def __init__(
+        self, engine: Engine, model: Model, parameters: Parameters, runner: asyncio.Runner | None = None
+    ) -> None:
+        self._engine = engine
+        self._model = model
+        self._runner = runner or asyncio.Runner()
+        self.engine = engine.name
+        self.model = model.label or model.name
+        # A server that tells no digest has only the name to tell its models apart.
+        self.digest = model.digest or hashlib.sha256(model.name.encode()).hexdigest()
+        self.parameters = parameters
+        self.system = model.system
+
+    def answer(self, messages: Sequence[Turn]) -> Answer:
+        """The whole answer; ``seconds`` without the time that loading the model took. Raises EngineError."""
+        return self._runner.run(self._answer(messages))
+
+    def close(self) -> None:
+        """Frees the engine, and the model where the engine holds it."""
+        try:
+            self._runner.run(self._engine.close())
+        finally:
+            self._runner.close()
+
+    async def _answer(self, messages: Sequence[Turn]) -> Answer:
+        pieces: list[str] = []
+        finished: Finished | None = None
+        started = time.monotonic()
+        try:
+            request = Request(self._model, messages, self.parameters)
+            async with aclosing(self._engine.judge(request)) as items:  # type: ignore[type-var]
+                async for item in items:
+                    if isinstance(item, Piece):
+                        pieces.append(item.text)
+                    else:
+                        finished = item
+        except EngineError as error:
+            if error.kind == "too_long":
+                return Answer("", "too_long", 0.0, _exact_tokens(error))
+            if error.message.key != _BROKEN_OFF:
+                raise
+        seconds = time.monotonic() - started
+        text = without_thinking("".join(pieces))
+        if finished is None:
+            return Answer(text, "length", seconds)
+        if (finished.prompt_tokens or 0) > self.parameters.prompt_limit(self._model.context_length):
+            # A server that is not on this computer takes longer facts than the window lets through.
+            return Answer("", "too_long", 0.0, finished.prompt_tokens)
+        return Answer(
+            text,
+            "stop" if finished.reason == "stop" else "length",
+            seconds - finished.load_seconds,
+            finished.prompt_tokens,
+            finished.answer_tokens,
+        )
+
+
+def named_answerer(engine: Engine, name: str, parameters: Parameters) -> EngineAnswerer:
+    """The engine's model of that name, or in that file. Raises EngineError; the engine is then closed."""
+    runner = asyncio.Runner()
+    try:
+        return EngineAnswerer(engine, runner.run(engine.find(name)), parameters, runner)
+    except BaseException:
+        runner.run(engine.close())
+        runner.close()
+        raise
+
+
+def _exact_tokens(refusal: EngineError) -> int | None:
+    """How long the facts are, where they were counted and not guessed."""
+    tokens = refusal.message.values.get("tokens") if refusal.message.key == "engines.too-long" else None
+    return tokens if isinstance(tokens, int) else None
