@@ -9,7 +9,8 @@ from trainer.judgment.charges import articles_of_charge
 from trainer.judgment.circumstances import find_circumstances
 from trainer.judgment.citations import cited_articles
 from trainer.judgment.compact import Compact
-from trainer.judgment.defendants import read_convictions, read_result
+from trainer.judgment.convictions import read_convictions
+from trainer.judgment.defendants import read_result
 from trainer.judgment.sections import Sections, find_sections
 from trainer.judgment.statements import read_statements
 from trainer.judgment.types import Article, Defendant, Judgment

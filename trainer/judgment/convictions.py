@@ -1,0 +1,38 @@
+"""Who a reasoning without 主文 (an answer cut off) finds guilty of what."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.judgment.charges import separate_charges
+from trainer.judgment.compact import Compact
+from trainer.judgment.named_defendants import UNNAMED
+from trainer.judgment.sections import Place
+from trainer.judgment.types import Charge, Defendant
+
+_PASSAGE = re.compile(r"[^。；]+")
+_CONSTITUTES = re.compile(r"(?<!不)(?<!未)构成(?!犯罪)(?P<name>[^，。；：]{1,60}?罪)(?=[，。；：（、]|和|及|与|\Z)")
+_NAME = r"[^，。；：、犯的]{2,4}?"
+_ACTS = re.compile(
+    rf"被告人({_NAME}(?:[、和及与](?:被告人)?{_NAME}){{0,20}})"
+    r"(?=，|违反|以|明知|无视|酒后|醉酒|伙同|非法|为|在|的行为|故意|因|结伙|多次|身为|利用|采取|采用|驾驶|其行为|均)"
+)
+
+
+def read_convictions(compact: Compact, place: Place) -> tuple[Defendant, ...]:
+    """What a reasoning without 主文 (an answer cut off) says: who is found guilty of what; no penalty."""
+    chars = compact.chars
+    found: dict[str, dict[str, Charge]] = {}
+    for passage in _PASSAGE.finditer(chars, *place):
+        named = _ACTS.search(chars, *passage.span())
+        names = _split_names(named[1]) if named else tuple(found) or (UNNAMED,)
+        for match in _CONSTITUTES.finditer(chars, *passage.span()):
+            for name in separate_charges(match["name"]):
+                charge = Charge(name, span=compact.span(*match.span("name")))
+                for who in names:
+                    found.setdefault(who, {}).setdefault(name, charge)
+    return tuple(Defendant(name, tuple(each.values()), unread=("sentence",)) for name, each in found.items())
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in re.split("[、和及与]", text) if (name := part.removeprefix("被告人")))

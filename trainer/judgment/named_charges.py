@@ -1,0 +1,36 @@
+"""The charges that a clause of 主文 names."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.judgment.charges import separate_charges
+from trainer.judgment.result_brackets import BLANK
+from trainer.judgment.sections import Place
+
+SENTENCED = re.compile(r"判处|单处|免[予于除]|处(?:有期|拘役|管制|罚金|无期|死刑)")
+"""Words that open a penalty."""
+_CHARGE = re.compile(r"(?P<name>.{1,70}?(?<!犯)罪)(?=[、和及与\x00]|判|处|免|单|各|均|分别|但|且|的|一案|，|\Z)")
+_JOIN = re.compile(r"\x00*[、和及与]?\x00*(?:犯)?")
+
+
+def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[str, Place], ...]:
+    """The charges named from ``start``: 盗窃罪、诈骗罪 are two, 走私、贩卖毒品罪 is one."""
+    found: list[tuple[str, Place]] = []
+    at = start
+    while match := _CHARGE.match(chars, at, end):
+        found.extend((name, match.span("name")) for name in separate_charges(match["name"].replace(BLANK, "")))
+        join = _JOIN.match(chars, match.end(), end)
+        at = join.end() if join else match.end()
+        if at == match.end() or "罪" not in chars[at:end]:
+            break
+        if SENTENCED.match(chars, at, end):
+            break
+    if not found:
+        # 犯交通肇事，判处…: the word 罪 forgotten.
+        sentenced = SENTENCED.search(chars, start, min(limit, start + 40))
+        stop = min(end, sentenced.start()) if sentenced else end
+        name = chars[start:stop].replace(BLANK, "")
+        if sentenced and 2 <= len(name) <= 20:
+            found.append((name + "罪", (start, stop)))
+    return tuple(found)
