@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +19,7 @@ from resources.starter.reader import StarterFigures
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
+from trainer.whole_file import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "starter"
@@ -87,10 +87,10 @@ def main() -> None:
         report = json.loads(subprocess.run([*command, *data], stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout)
         digest = hashlib.sha256(model.read_bytes()).hexdigest()
         figures = StarterFigures(report["cases"], report["scores"]["model"]["charges"]["exact"], digest)
-        (TARGET / "figures.json").write_text(figures.as_json(), encoding="utf-8")
-        (TARGET / "README.md").write_text(card(manifest, report, model, digest, args.note), encoding="utf-8")
-        shutil.copyfile(args.run / "training_loss.png", TARGET / "training_loss.png")
-        shutil.copyfile(model, TARGET / "starter.gguf")
+        write_whole(TARGET / "figures.json", figures.as_json())
+        write_whole(TARGET / "README.md", card(manifest, report, model, digest, args.note))
+        write_whole(TARGET / "training_loss.png", (args.run / "training_loss.png").read_bytes())
+        write_whole(TARGET / "starter.gguf", model.read_bytes())
 
 
 def card(manifest: dict[str, Any], report: dict[str, Any], model: Path, digest: str, note: str) -> str:

@@ -10,9 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from trainer.samples.prompt import StatedAttitude
+from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 VERSION = 1
@@ -32,7 +31,7 @@ class Draft:
 
 
 def save_draft(path: Path, draft: Draft) -> bool:
-    """Writes the draft atomically; False where that failed (the log says why)."""
+    """False where that failed: the log says why, and the draft before it is still there."""
     plain = {
         "version": VERSION,
         "facts": draft.facts,
@@ -43,13 +42,12 @@ def save_draft(path: Path, draft: Draft) -> bool:
         "model": draft.model,
         "engine": draft.engine,
     }
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        file.write(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-        if file.commit():
-            return True
-    _log.error("the draft could not be saved: %s", file.errorString())
-    return False
+    try:
+        write_whole(path, json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        _log.error("the draft could not be saved: %s", error)
+        return False
+    return True
 
 
 def load_draft(path: Path) -> Draft:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.interpreter import INSTALLED, environment_folder, environment_python
 from desktop.jobs.process_text import text_of
+from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +128,7 @@ class TrainEnvironment(QObject):
         if self._steps:
             self._next()
             return
-        (self.folder / INSTALLED).write_text(f"{self._requirement}\n", encoding="utf-8")
+        write_whole(self.folder / INSTALLED, f"{self._requirement}\n")
         self.ended.emit("")
 
     def _went_wrong(self, error: QProcess.ProcessError) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.settings.settings import BadSetting, Settings, from_plain
+from trainer.whole_file import write_whole
 
 VERSION = 1
 
@@ -39,15 +39,8 @@ def load(path: Path) -> Loaded:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Writes the settings atomically. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
-    unfinished = path.with_suffix(".new")
-    with unfinished.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    """Writes the settings. Raises OSError, and the file is then as it was."""
+    write_whole(path, json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n")
 
 
 def _keep_aside(path: Path) -> Path | None:

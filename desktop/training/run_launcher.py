@@ -15,6 +15,7 @@ from desktop.training.run_reader import LAUNCHED, OUTPUT, is_run, launched_proce
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import write_recipe
 from trainer.runs.run_lock import ask_to_pause
+from trainer.whole_file import write_whole
 
 REQUESTED = "requested.toml"
 ERRORS = "process.log"
@@ -47,9 +48,8 @@ def start_run(python: str, request: Request) -> None:
     if is_run(request.run) and (request.run / "events.jsonl").exists():
         raise LaunchError("taken")
     try:
-        request.run.mkdir(parents=True, exist_ok=True)
         recipe = request.run / REQUESTED
-        recipe.write_text(write_recipe(request.recipe), encoding="utf-8")
+        write_whole(recipe, write_recipe(request.recipe))
     except OSError as error:
         raise LaunchError("folder") from error
     base = request.recipe.base_model

@@ -65,6 +65,7 @@ def _evaluate(args: argparse.Namespace) -> int:
     from trainer.evaluation.evaluate import chosen, evaluate, file_hash, prompt_hash
     from trainer.evaluation.outcome import labelled_outcome
     from trainer.evaluation.report import report_json, score_rows, table
+    from trainer.whole_file import write_whole
 
     if min(args.limit or 1, args.num_predict) < 1 or args.limit == 0:
         raise ValueError("--limit 与 --num-predict 须为正整数。")
@@ -88,7 +89,7 @@ def _evaluate(args: argparse.Namespace) -> int:
         "train": {"file": args.train.name, "sha256": file_hash(args.train)} if args.train else None,
     }
     report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
-    (folder / "report.json").write_text(report + "\n", encoding="utf-8")
+    write_whole(folder / "report.json", report + "\n")
     print(report if args.json else f"{table(evaluated, rows)}\n{folder / 'report.json'}")
     return DONE
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from resources.messages.message import message
 from resources.messages.wording import message_told
+from trainer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -225,4 +226,4 @@ def _roll_back(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> 
 
 
 def _write(file: Path, content: dict[str, object]) -> None:
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_whole(file, json.dumps(content, ensure_ascii=False, indent=2) + "\n")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from trainer.preparation.part import aside, settle, write_json
+from trainer.preparation.part import write_json
 from trainer.preparation.splits import Split
 from trainer.samples.sample import Sample
+from trainer.whole_file import Unfinished
 
 NAME = "legal_finetune_v3"
 _ROWS = 512
@@ -37,15 +39,28 @@ SCHEMA = pa.schema(
 
 
 class DataFiles:
-    """One Parquet file for each split, written aside until `close`."""
+    """One Parquet file for each split, whole at the end of a ``with`` block or not there."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._rows: dict[Split, list[dict[str, Any]]] = {split: [] for split in Split}
+        self._files = {split: Unfinished(data_path(folder, split)) for split in Split}
         self._writers = {
-            split: parquet.ParquetWriter(aside(data_path(folder, split)), SCHEMA, compression="zstd") for split in Split
+            split: parquet.ParquetWriter(file.part, SCHEMA, compression="zstd") for split, file in self._files.items()
         }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+            return
+        for split, writer in self._writers.items():
+            writer.close()
+            self._files[split].discard()
 
     def add(self, split: Split, sample: Sample, tokens: int) -> None:
         rows = self._rows[split]
@@ -59,7 +74,7 @@ class DataFiles:
         for split, writer in self._writers.items():
             self._flush(split)
             writer.close()
-            settle(data_path(self._folder, split))
+            self._files[split].settle()
         write_json(
             self._folder / "dataset_info.json",
             {

@@ -29,7 +29,7 @@ from trainer.preparation.duplicates.benchmark import make_benchmark
 from trainer.preparation.errors import PrepareError, Stopped
 from trainer.preparation.file_hashes import file_hash
 from trainer.preparation.local_processes import LocalProcesses
-from trainer.preparation.part import LEFT_OUT, aside, parts_of, settle, write_json
+from trainer.preparation.part import LEFT_OUT, parts_of, write_json
 from trainer.preparation.pieces import Piece, Unit, units_of
 from trainer.preparation.reading import Reading
 from trainer.preparation.report.figures import Figures, funnel
@@ -39,6 +39,7 @@ from trainer.preparation.selection.reason import SHOWN, Reason
 from trainer.preparation.settings import Settings
 from trainer.preparation.splits import first_test_day, split_of
 from trainer.samples.sample import Sample
+from trainer.whole_file import whole_file, write_whole
 
 _EXAMPLES = 10
 _DETAILS = 20
@@ -201,10 +202,11 @@ def _write(
     places = sorted(drawn.tokens)
     test_day = first_test_day(candidates.days[places], settings.test)
     examples = _Examples(settings.seed)
-    data = DataFiles(folder / "data")
-    (folder / "audit").mkdir(exist_ok=True)
-    taken = folder / _AUDIT[0]
-    with parquet.ParquetWriter(aside(taken), _TAKEN, compression="zstd") as audit:
+    with (
+        DataFiles(folder / "data") as data,
+        whole_file(folder / _AUDIT[0]) as taken,
+        parquet.ParquetWriter(taken, _TAKEN, compression="zstd") as audit,
+    ):
         rows: list[dict[str, Any]] = []
         for number, (place, row) in enumerate(in_order(drawn), 1):
             made = [(sample_of(row), drawn.tokens[place])]
@@ -229,8 +231,6 @@ def _write(
                 audit.write_table(pa.Table.from_pylist(rows, _TAKEN))
                 rows.clear()
                 progress(number, len(places))
-    data.close()
-    settle(taken)
     reasons, details = _left_out(folder, units, parts, candidates)
     documents = sum(counts.documents for unit in units for counts in parts_of(parts, unit.number))
     report: dict[str, Any] = {
@@ -253,8 +253,7 @@ def _write(
     }
     write_json(folder / "report.json", report)
     for name, text in (("report.html", report_page(report)), ("README.md", card_text(report))):
-        aside(folder / name).write_text(text, encoding="utf-8")
-        settle(folder / name)
+        write_whole(folder / name, text)
     return report
 
 
@@ -268,7 +267,7 @@ def _left_out(
             reasons.update(counts.reasons)
     details: dict[str, Counter[str]] = {}
     target = folder / _AUDIT[1]
-    with parquet.ParquetWriter(aside(target), LEFT_OUT, compression="zstd") as audit:
+    with whole_file(target) as written, parquet.ParquetWriter(written, LEFT_OUT, compression="zstd") as audit:
         for part in candidates.parts:
             for batch in parquet.ParquetFile(part.left_out).iter_batches(1024):
                 audit.write_batch(batch)
@@ -285,7 +284,6 @@ def _left_out(
             reasons.update(str(row["reason"]) for row in found)
             if found:
                 audit.write_table(pa.Table.from_pylist(found, LEFT_OUT))
-    settle(target)
     shown = {SHOWN[Reason(reason)]: dict(counted.most_common(_DETAILS)) for reason, counted in details.items()}
     return reasons, shown
 

@@ -7,18 +7,17 @@ last: a part without them does not exist.
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pyarrow as pa
 from pyarrow import parquet
 
 from trainer.preparation.selection.reason import Reason
 from trainer.preparation.selection.select import LeftOut, Selected
+from trainer.whole_file import Unfinished, write_whole
 
 _ROWS = 256
 _STRINGS = pa.list_(pa.string())
@@ -58,17 +57,15 @@ class Counts:
 class PartWriter:
     """Takes documents in their order; nothing of a part that was not finished stays.
 
-    What it writes has a name of its own until it is whole: on another machine one may still be at work on the same
-    part for a run that was killed.
+    On another machine one may still be at work on the same part for a run that was killed.
     """
 
     def __init__(self, folder: Path, unit: int, part: int, start: int) -> None:
         self._folder, self._unit, self._part, self._start = folder, unit, part, start
         self._reasons: Counter[str] = Counter()
         self._selected = 0
-        mark = uuid4().hex[:12]
-        self._candidates = _Table(part_path(folder, unit, part, "candidates"), mark, CANDIDATES)
-        self._left_out = _Table(part_path(folder, unit, part, "left_out"), mark, LEFT_OUT)
+        self._candidates = _Table(part_path(folder, unit, part, "candidates"), CANDIDATES)
+        self._left_out = _Table(part_path(folder, unit, part, "left_out"), LEFT_OUT)
 
     def add(self, document: Selected | LeftOut) -> None:
         if isinstance(document, Selected):
@@ -108,7 +105,7 @@ class PartWriter:
         )
         for table in (self._candidates, self._left_out):
             table.close()
-            settle(table.path, table.aside)
+            table.file.settle()
         write_json(counts_path(self._folder, self._unit, self._part), asdict(counts))
         return counts
 
@@ -116,13 +113,13 @@ class PartWriter:
         """Closes and removes what is open."""
         for table in (self._candidates, self._left_out):
             table.close()
-            table.aside.unlink(missing_ok=True)
+            table.file.discard()
 
 
 class _Table:
-    def __init__(self, path: Path, mark: str, schema: pa.Schema) -> None:
-        self.path, self.aside = path, path.with_name(f"{path.name}.{mark}.part")
-        self._writer = parquet.ParquetWriter(self.aside, schema, compression="zstd")
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.file = Unfinished(path)
+        self._writer = parquet.ParquetWriter(self.file.part, schema, compression="zstd")
         self._schema = schema
         self._rows: list[dict[str, Any]] = []
 
@@ -163,20 +160,6 @@ def remove_parts(folder: Path, unit: int) -> None:
         path.unlink()
 
 
-def aside(path: Path) -> Path:
-    """Where a file is written until it is whole."""
-    return path.with_name(path.name + ".part")
-
-
-def settle(path: Path, written: Path | None = None) -> None:
-    """Makes what was written aside the file, on the disk before it has its name."""
-    written = written or aside(path)
-    with written.open("rb") as file:
-        os.fsync(file.fileno())
-    written.replace(path)
-
-
 def write_json(path: Path, content: object) -> None:
-    """Writes ``content`` aside, then renames it."""
-    aside(path).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    settle(path)
+    """A small file, whole or not at all."""
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")

@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from trainer.runs.checkpoint_folder import write_whole
 from trainer.runs.run_identity import RunIdentity
+from trainer.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from resources.messages.message import Message, message
 from trainer.recipe.errors import TuningError
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import RecipeError, read_recipe, write_recipe
-from trainer.runs.checkpoint_folder import write_whole
+from trainer.whole_file import write_whole
 
 _FILE = "run.json"
 _LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "tokenizers", "criminal-law-desk")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from trainer.samples import qwen_vocabulary
+from trainer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -24,9 +24,8 @@ def qwen_tokenizer() -> Tokenizer:
     kept = kept_tokenizer()
     try:
         if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(dir=kept.parent) as folder:
-                os.replace(_built(Path(folder)), kept)
+            with TemporaryDirectory() as folder:
+                write_whole(kept, _built(Path(folder)).read_bytes())
         return _read(kept)
     except OSError:  # a cache folder that nobody may write, or a full disk
         with TemporaryDirectory() as folder:

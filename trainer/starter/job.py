@@ -12,7 +12,6 @@ import dataclasses
 import hashlib
 import json
 import math
-import os
 import random
 import sys
 import time
@@ -34,6 +33,7 @@ from trainer.starter.expected_terms import with_expected_terms, with_months
 from trainer.starter.first_embeddings import first_embeddings
 from trainer.starter.model import StarterNetwork, new_model
 from trainer.starter.samples import StarterCase, starter_case
+from trainer.whole_file import whole_file, write_whole
 
 CHECKPOINT_SECONDS = 120.0
 
@@ -222,7 +222,7 @@ def train_starter(
         "vocabulary": tokenizer.get_vocab_size(),
         "steps": place.steps,
     }
-    write_text(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2))
+    write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2))
     return finished
 
 
@@ -262,7 +262,7 @@ def expected_cases(file: Path, cases: tuple[StarterCase, ...], run: StarterRun) 
     if file.exists():
         return with_months(cases, json.loads(file.read_text(encoding="utf-8")))
     expected = with_expected_terms(cases, run.term_folds, run.seed)
-    write_text(file, json.dumps([case.case.months for case in expected]))
+    write_whole(file, json.dumps([case.case.months for case in expected]))
     return expected
 
 
@@ -294,7 +294,7 @@ def claim(folder: Path, identity: dict[str, Any]) -> None:
     """Notes what the run is, or compares: a run goes on only with the recipe and data that it began with."""
     file = folder / "recipe.json"
     if not file.exists():
-        write_text(file, json.dumps(identity, ensure_ascii=False, indent=2))
+        write_whole(file, json.dumps(identity, ensure_ascii=False, indent=2))
         return
     before = json.loads(file.read_text(encoding="utf-8"))
     if before != json.loads(json.dumps(identity)):
@@ -310,21 +310,18 @@ def save(
     generator: torch.Generator,
     place: Place,
 ) -> None:
-    """Writes the checkpoint aside and renames it, so that there is always a whole one."""
-    aside = folder / "checkpoint.pt.new"
-    torch.save(
-        {
-            "network": network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "average": average,
-            "generator": generator.get_state(),
-            "random": torch.get_rng_state(),
-            "random_of_gpu": torch.cuda.get_rng_state() if torch.cuda.is_available() else None,
-            "place": dataclasses.astuple(place),
-        },
-        aside,
-    )
-    os.replace(aside, folder / "checkpoint.pt")
+    """There is always a whole one."""
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "average": average,
+        "generator": generator.get_state(),
+        "random": torch.get_rng_state(),
+        "random_of_gpu": torch.cuda.get_rng_state() if torch.cuda.is_available() else None,
+        "place": dataclasses.astuple(place),
+    }
+    with whole_file(folder / "checkpoint.pt") as part:
+        torch.save(state, part)
 
 
 def restore(
@@ -350,12 +347,5 @@ def restore(
         torch.cuda.set_rng_state(state["random_of_gpu"])
     place = Place(*state["place"])
     lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
-    write_text(folder / "events.jsonl", "".join(lines[: place.steps]))
+    write_whole(folder / "events.jsonl", "".join(lines[: place.steps]))
     return place
-
-
-def write_text(file: Path, text: str) -> None:
-    """Written aside and renamed."""
-    aside = file.with_name(file.name + ".new")
-    aside.write_text(text, encoding="utf-8")
-    os.replace(aside, file)

@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -22,10 +22,8 @@ def load_memory(file: Path) -> dict[str, dict[str, Any]]:
 
 
 def save_memory(file: Path, content: dict[str, dict[str, Any]]) -> None:
-    """Whole or not at all."""
-    saved = QSaveFile(str(file))
-    if saved.open(QIODevice.OpenModeFlag.WriteOnly):
-        saved.write(json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass"))
-        if saved.commit():
-            return
-    _log.error("what was chosen for training could not be saved: %s", saved.errorString())
+    """Whole or not at all; the log says why not."""
+    try:
+        write_whole(file, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        _log.error("what was chosen for training could not be saved: %s", error)

@@ -32,6 +32,7 @@ from trainer.recipe.recipe_file import (
     read_recipe,
     write_recipe,
 )
+from trainer.whole_file import write_whole
 
 SOON_MS = 250
 # Most estimates are there before; what is shown of the last one stands until then rather than flicker.
@@ -343,7 +344,7 @@ class RecipeStep(QWidget):
     def write_file(self, file: Path, text: str) -> None:
         """Tells where that failed."""
         try:
-            file.write_text(text, encoding="utf-8")
+            write_whole(file, text)
         except OSError:
             self._say(self.tr("写不到 {file}：请检查路径与权限。").format(file=file))
 
