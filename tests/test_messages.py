@@ -33,7 +33,8 @@ from trainer.recipe.errors import TuningError
 from trainer.recipe.estimate import remedies
 from trainer.recipe.llamafactory import read_llamafactory
 from trainer.recipe.model_shape import KNOWN
-from trainer.recipe.recipe_file import RecipeError, load_recipe, read_recipe
+from trainer.recipe.parsed_recipe import RecipeError, read_recipe
+from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.events import Failed, Warned, event_line, read_event
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,9 +13,10 @@ import yaml
 
 from resources.messages.wording import say
 from trainer.recipe.llamafactory import read_llamafactory, write_llamafactory
+from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.reasons import REASONS
 from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
-from trainer.recipe.recipe_file import RecipeError, adapter_recipe_names, load_recipe, read_recipe, write_recipe
+from trainer.recipe.recipe_file import adapter_recipe_names, load_recipe, write_recipe
 
 
 def test_a10_is_the_model_cards_run() -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from resources.model_card.recipe import AdapterRecipe, StarterRecipe, recipe
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.prompt import StatedAttitude
 from trainer.starter.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
@@ -26,6 +25,7 @@ from trainer.starter.samples import (
     thinned,
     told_beside,
 )
+from trainer.starter.starter_recipe import StarterRecipe, starter_recipe
 from trainer.starter.stated_figures import stated_figures
 
 if TYPE_CHECKING:
@@ -51,20 +51,6 @@ DRIVING = dataclasses.replace(
     months=2,
     criminal="冯某",
 )
-
-
-def test_the_cards_recipe() -> None:
-    a10 = recipe("a10")
-    assert isinstance(a10, AdapterRecipe)
-    assert (a10.adapter.rank, a10.adapter.alpha, a10.adapter.scale()) == (64, 128, 16.0)
-    assert (a10.run.epochs, a10.run.learning_rate, a10.run.total_batch_size) == (2.0, 1e-4, 16)
-    assert a10.run.micro_batch_size * a10.run.accumulation() == 16
-    assert a10.run.steps(53_000) == 6_625
-
-
-def test_an_unknown_recipe_names_those_there_are() -> None:
-    with pytest.raises(KeyError, match=r"a10、.*starter"):
-        recipe("b20")
 
 
 def test_accusations_are_written_as_charges() -> None:
@@ -255,8 +241,7 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
 
     from trainer.starter.model import Batch, hidden_words, micro_batches
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     small = tiny(chosen, 1)
     torch.manual_seed(3)
     network = small_network(small, charges=3)
@@ -294,8 +279,7 @@ def test_a_committee_says_what_its_members_say_on_average() -> None:
     from trainer.starter.committee import as_one_model
     from trainer.starter.model import new_model
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     small = tiny(chosen, 1)
     torch.manual_seed(4)
     network = small_network(small, charges=2).eval()
@@ -321,8 +305,7 @@ def test_a_committee_of_one_is_the_model_itself() -> None:
     from trainer.starter.committee import as_one_model, seat_together
     from trainer.starter.model import new_model
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     small = tiny(chosen, 1)
     single, wide = new_model(small.model, 50, 1, 0), new_model(small.model, 50, 1, 0)
     seat_together(wide, [single])
@@ -336,8 +319,7 @@ def test_members_draw_each_other_nearer() -> None:
 
     from trainer.starter.model import Batch
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     ids = torch.randint(2, 50, (4, 24), generator=torch.Generator().manual_seed(1))
     facts = (torch.arange(24) < 16).expand(4, 24)
     batch = Batch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
@@ -407,8 +389,7 @@ def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
 
     from trainer.starter.model import Batch, hidden_words
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     facts = (torch.arange(128) < 100).expand(4, 128)
     assert not bool(hidden_words(facts, 2, 0.0, torch.Generator().manual_seed(5)).any())
     hidden = hidden_words(facts, 2, 0.5, torch.Generator().manual_seed(5))
@@ -488,8 +469,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
     """Stopped in its first steps, and again in the last epochs, where nothing is hidden any more."""
     from trainer.starter.job import ChangedRun, Stopped, train_starter
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     small = tiny(chosen, epochs=12)
     cases = [THEFT, DRIVING, dataclasses.replace(THEFT, months=9), dataclasses.replace(DRIVING, months=1)]
     whole, parts = tmp_path / "whole", tmp_path / "parts"
@@ -531,8 +511,7 @@ def test_the_last_epochs_show_the_cases_nearly_as_they_are(tmp_path: Path) -> No
     from trainer.starter.data import StarterData, build_vocabulary
     from trainer.starter.job import finishing
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     cases = (starter_case(THEFT), starter_case(DRIVING))
     build_vocabulary(tmp_path / "cut", cases, least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
@@ -563,8 +542,7 @@ def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
 def test_the_learning_rate_rises_and_falls() -> None:
     from trainer.starter.job import learning_rate
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     rates = [learning_rate(step, 300, chosen.run) for step in range(310)]
     top = round(300 * chosen.run.warmup_share) - 1
     assert rates[top] == max(rates) == chosen.run.learning_rate
@@ -581,8 +559,7 @@ def test_a_new_model_can_copy_before_it_is_trained() -> None:
     from trainer.starter.first_embeddings import STANDARD_DEVIATION
     from trainer.starter.model import new_model
 
-    chosen = recipe("starter")
-    assert isinstance(chosen, StarterRecipe)
+    chosen = starter_recipe()
     tokens, length = 4000, 100
     torch.manual_seed(2)
     first = torch.randint(2, tokens, (4, length))

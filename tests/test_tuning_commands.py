@@ -14,7 +14,8 @@ from resources.messages.message import message
 from trainer.__main__ import main
 from trainer.commands.adapter_run import words
 from trainer.recipe import fit
-from trainer.recipe.recipe_file import load_recipe, read_recipe
+from trainer.recipe.parsed_recipe import read_recipe
+from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.events import Evaluated, Failed, Fitted, Started, Step, Warned
 
 

@@ -41,7 +41,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 it fits, 2 bad input, 4 it does not."""
     from trainer.recipe.errors import TuningError
-    from trainer.recipe.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.parsed_recipe import RecipeError
+    from trainer.recipe.recipe_file import load_recipe
 
     try:
         recipe = load_recipe(args.recipe)

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     from dataclasses import asdict
 
     from trainer.recipe.llamafactory import write_llamafactory
-    from trainer.recipe.recipe_file import RecipeError, load_recipe, write_recipe
+    from trainer.recipe.parsed_recipe import RecipeError
+    from trainer.recipe.recipe_file import load_recipe, write_recipe
 
     try:
         recipe = load_recipe(args.recipe)

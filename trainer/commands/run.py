@@ -42,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
     from trainer.commands.lines import Lines
     from trainer.recipe.base_folder import find_base
     from trainer.recipe.errors import TuningError
-    from trainer.recipe.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.parsed_recipe import RecipeError
+    from trainer.recipe.recipe_file import load_recipe
 
     lines = Lines(args.json)
     if bool(args.inputs) == bool(args.data):

@@ -51,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
 def _train_adapter(args: argparse.Namespace) -> int:
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.recipe.errors import TuningError
-    from trainer.recipe.recipe_file import RecipeError, load_recipe
+    from trainer.recipe.parsed_recipe import RecipeError
+    from trainer.recipe.recipe_file import load_recipe
 
     try:
         recipe = load_recipe(args.recipe)
@@ -66,10 +67,10 @@ def _train_adapter(args: argparse.Namespace) -> int:
 
 
 def _train_starter(args: argparse.Namespace) -> int:
-    from resources.model_card.recipe import starter_recipe
     from trainer.samples.cail import read_cail
     from trainer.starter.judged_cases import read_judged_cases
     from trainer.starter.kept_memory import keep_freed_memory
+    from trainer.starter.starter_recipe import starter_recipe
 
     if not args.cail:
         print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from resources.messages.message import message
+from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
-from trainer.recipe.recipe_file import RecipeError, read_recipe
 
 _TEMPLATE = "qwen3_nothink"
 

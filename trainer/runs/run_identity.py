@@ -10,8 +10,9 @@ from typing import Any
 
 from resources.messages.message import Message, message
 from trainer.recipe.errors import TuningError
+from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.recipe import AdapterRecipe
-from trainer.recipe.recipe_file import RecipeError, read_recipe, write_recipe
+from trainer.recipe.recipe_file import write_recipe
 from trainer.whole_file import write_whole
 
 _FILE = "run.json"

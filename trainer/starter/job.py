@@ -22,7 +22,6 @@ from typing import Any
 
 import torch
 
-from resources.model_card.recipe import StarterLoss, StarterRecipe, StarterRun
 from resources.model_card.template import END_OF_TEXT, IM_END
 from trainer.runs.loss_plot import write_loss_plot
 from trainer.samples.cail import CailCase
@@ -33,6 +32,7 @@ from trainer.starter.expected_terms import with_expected_terms, with_months
 from trainer.starter.first_embeddings import first_embeddings
 from trainer.starter.model import StarterNetwork, new_model
 from trainer.starter.samples import StarterCase, starter_case
+from trainer.starter.starter_recipe import StarterLoss, StarterRecipe, StarterRun
 from trainer.whole_file import whole_file, write_whole
 
 CHECKPOINT_SECONDS = 120.0

@@ -11,8 +11,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own custom
 from torch import Tensor, nn
 
-from resources.model_card.recipe import SmallModel, StarterLoss
 from trainer.starter.committee import MemberLinear
+from trainer.starter.starter_recipe import SmallModel, StarterLoss
 
 # As Qwen3 has it: most dimensions then rotate so slowly that contents can be compared over a whole case.
 ROPE_THETA = 1_000_000.0

@@ -24,14 +24,9 @@ from trainer.recipe.cards import Card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit, this_machine
 from trainer.recipe.llamafactory import write_llamafactory
+from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.recipe import AdapterRecipe
-from trainer.recipe.recipe_file import (
-    RecipeError,
-    adapter_recipe_names,
-    load_recipe,
-    read_recipe,
-    write_recipe,
-)
+from trainer.recipe.recipe_file import adapter_recipe_names, load_recipe, write_recipe
 from trainer.whole_file import write_whole
 
 SOON_MS = 250
