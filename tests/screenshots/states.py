@@ -1,0 +1,117 @@
+"""Brings a window into a state, as its user would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.made_runs import write_run
+from tests.screenshots.shots import REAL_STATES, State
+from tests.training_data import made_data
+from trainer.judgment.types import Article
+
+WaitUntil = Callable[[Callable[[], bool]], None]
+COUNTED = 412  # the tokens that a scripted engine counts
+
+
+def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
+    """``home`` is the window's own folder."""
+    from desktop.window.navigation import Page
+
+    case = window.page(Page.CASE)
+    if state.example is not None:
+        case.facts.example_menu.actions()[state.example].trigger()
+        if state not in REAL_STATES.values():
+            # A prompt is not counted while its judgment is written: which comes first would be chance.
+            wait_until(lambda: str(COUNTED) in case.facts.count.text())
+    match state.action:
+        case "none":
+            pass
+        case "models" | "settings":
+            window.show_page(Page[state.action.upper()])
+        case "statutes":
+            statutes = window.page(Page.STATUTES)
+            window.show_page(Page.STATUTES)
+            statutes.search.setText("扒窃")
+            wait_until(lambda: "扒窃" in statutes.view.text)
+        case action if action.startswith("training"):
+            window.show_page(Page.TRAINING)
+            _train(window.page(Page.TRAINING), action, home, wait_until)
+        case action:
+            _judge(case, action, wait_until)
+
+
+def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
+    from desktop.pages.case.judgment_pane import Stage
+
+    pane = case.judgment
+    if action == "compare":
+        case.compare()
+        wait_until(lambda: pane.stage is Stage.COMPARED)
+        return
+    case.predict()
+    if action in ("write", "stop"):
+        wait_until(lambda: pane.stage is Stage.WRITING)
+    if action == "stop":
+        case.stop()
+        wait_until(lambda: pane.verdict is not None)
+    if action in ("predict", "end", "article", "mark"):
+        wait_until(lambda: not case.running())
+    if action == "article":
+        case.open_article(Article("刑法", 67, None, 3))
+        wait_until(lambda: bool(case.article.view.text))
+    if action == "mark":
+        card = pane.reading.cards[0]
+        card.marked.emit(tuple(circumstance.span for circumstance in card.defendant.circumstances[:1]))
+    if action == "end":
+        bar = pane.written.verticalScrollBar()
+        wait_until(lambda: bar.maximum() > 0)
+        bar.setValue(bar.maximum())
+
+
+def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
+    from PySide6.QtCore import Qt
+
+    from trainer.recipe.cards import card_of_size
+
+    finished = write_run(home / "runs" / "a10")
+    half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)
+    wait_until(lambda: len(page.train.shelf.runs) == 2)
+    match action:
+        case "training-form":
+            page.data.inputs.add([Path("/data/2021")])
+        case "training-data":
+            page.data.open(made_data(home.parent / "training-data"))
+            wait_until(lambda: page.data.made.browser.view._trained is not None)
+        case "training-recipe":
+            page.show_step(1)
+            wait_until(page.recipe.fit.bar.isVisible)
+            page.recipe.fit.card_chosen.emit(card_of_size(10))  # it does not fit
+            wait_until(page.recipe.fit.adopt.isVisible)
+        case "training-new":
+            page.show_step(2)
+            page.train.offer_new()
+            page.train.name.setText("a10-new")
+        case "training-running" | "training-compare":
+            page.show_step(2)
+            page.train.show_run(half)
+            if action == "training-compare":
+                page.train.runs.list.selectAll()
+                wait_until(page.train.view.comparison.isVisible)
+        case "training-publish":
+            (finished / "adapter").mkdir()
+            (finished / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
+            page.show_step(3)
+            wait_until(lambda: page.publish.source.run.count() == 1)
+            page.publish.proof.show_proof(_proof())
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _proof() -> dict[str, Any]:
+    prompt = {"tokens": 312, "same_ids_trained": True, "same_text_ollama": True, "same_count_ollama": True}
+    prompt |= {"greedy_ollama": 16, "greedy_trained": 14, "divergence": 0.021, "ended": True}
+    cases = {"cases": 8, "readable": 8, "charges_right": 7, "terms": 8, "term_distance": 0.41}
+    judged = {"trained": cases, "published": cases | {"term_distance": 0.44}}
+    judged["in_use"] = cases | {"charges_right": 5, "term_distance": 0.72}
+    return {"prompts": [prompt] * 3, "limits": {"greedy_tokens": 16}, "cases": judged, "failures": []}
