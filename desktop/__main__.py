@@ -8,27 +8,42 @@ from collections.abc import Sequence
 
 from trainer.engines.embedded.child_process import CHILD_FLAG
 
+DONE, BAD_INPUT, NO_WINDOW = 0, 2, 3
+HELP = """\
+criminal-law-desk             打开窗口
+criminal-law-desk judge       在终端中预测判决（见 judge --help）
+criminal-law-desk --version   版本
+criminal-law-desk --help      这段说明"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Returns the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [CHILD_FLAG]:
-        from trainer.engines.embedded.child import main as child
+    """Returns the exit status. Whatever is not understood is told, and starts neither a judgment nor the window."""
+    match list(sys.argv[1:] if arguments is None else arguments):
+        case [flag, *_] if flag == CHILD_FLAG:
+            from trainer.engines.embedded.child import main as child
 
-        child()
-    if given[:1] == ["judge"]:
-        from desktop.commands.judge import main as judge
+            child()
+            return DONE
+        case ["judge", *given]:
+            from desktop.commands.judge import main as judge
 
-        return judge(given[1:])
-    if given[:1] in (["-h"], ["--help"]):
-        print("criminal-law-desk        打开窗口\ncriminal-law-desk judge  在终端中预测判决（见 judge --help）")
-        return 0
-    if not _has_display():
-        return _judge_example()
-    return _window(given)
+            return judge(given)
+        case ["--version"]:
+            from resources.version import version
+
+            print(f"criminal-law-desk {version()}")
+            return DONE
+        case ["-h" | "--help"]:
+            print(HELP)
+            return DONE
+        case []:
+            return _window() if _has_display() else _judge_example()
+        case words:
+            print(f"没有“{' '.join(words)}”这样的用法。\n{HELP}", file=sys.stderr)
+            return BAD_INPUT
 
 
-def _window(arguments: list[str]) -> int:
+def _window() -> int:
     try:
         from desktop.window.app import main as window
     except ImportError as error:
@@ -37,8 +52,8 @@ def _window(arguments: list[str]) -> int:
             f"窗口无法打开：{error}。\n请安装缺少的系统库（README 有清单），或使用 criminal-law-desk judge。",
             file=sys.stderr,
         )
-        return 3
-    return window([sys.argv[0], *arguments])
+        return NO_WINDOW
+    return window(sys.argv[:1])
 
 
 def _has_display() -> bool:

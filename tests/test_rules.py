@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 
 HEAVY = {"torch", "transformers", "peft", "accelerate"}
-FORBIDDEN = {
-    "desktop": HEAVY,
-    "trainer": {"desktop", "PySide6", "shiboken6"},
-}
 
 
 def tracked_files() -> list[Path]:
@@ -27,40 +20,6 @@ def tracked_files() -> list[Path]:
         check=True,
     ).stdout
     return [path for name in listed.decode().split("\0") if name and (path := ROOT / name).is_file()]
-
-
-def imported_packages(path: Path) -> set[str]:
-    """Top-level packages that a file imports, anywhere in it, also those only for its types."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names.update(alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute"
-            names.add((node.module or "").split(".")[0])
-    return names
-
-
-@pytest.mark.parametrize("room", sorted(FORBIDDEN))
-def test_imports_run_one_way(room: str) -> None:
-    sources = sorted((ROOT / room).rglob("*.py"))
-    assert sources
-    wrong = {
-        str(path.relative_to(ROOT)): sorted(crossing)
-        for path in sources
-        if (crossing := imported_packages(path) & FORBIDDEN[room])
-    }
-    assert wrong == {}
-
-
-def test_resources_need_the_standard_library_only() -> None:
-    allowed = sys.stdlib_module_names | {"resources"}
-    wrong = {
-        str(path.relative_to(ROOT)): sorted(foreign)
-        for path in sorted((ROOT / "resources").rglob("*.py"))
-        if (foreign := imported_packages(path) - allowed)
-    }
-    assert wrong == {}
 
 
 def test_the_window_starts_without_anything_heavy() -> None:

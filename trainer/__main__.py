@@ -1,35 +1,10 @@
-"""The trainer's command line: ``criminal-law-trainer COMMAND …`` (= ``python -m trainer``).
-
-A command is a module of ``trainer.commands`` with ``add_parser(subparsers)`` and ``run(args) -> int``; it imports what
-is heavy inside ``run``, so that ``--help`` is immediate.
-"""
+"""The trainer's command line: ``criminal-law-trainer COMMAND …`` (= ``python -m trainer``)."""
 
 from __future__ import annotations
 
-import argparse
-import gc
 import sys
-from collections.abc import Sequence
-from importlib import import_module
 
-COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push", "run")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status (0 done, 2 bad input)."""
-    parser = argparse.ArgumentParser(
-        prog="criminal-law-trainer", description="Makes models that write criminal judgments of first instance."
-    )
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    modules = {name: import_module(f"trainer.commands.{name}") for name in COMMANDS}
-    for module in modules.values():
-        module.add_parser(subparsers)
-    args = parser.parse_args(arguments)
-    # Python would look for cycles after every 700 new objects: two thirds of the time that importing torch takes.
-    gc.set_threshold(100_000, 20, 20)
-    status: int = modules[args.command].run(args)
-    return status
-
+from trainer.commands.dispatch import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,13 +11,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.process_text import text_of
+from desktop.training.trainer_command import trainer_command
 
 _log = logging.getLogger(__name__)
 _ENDS_WITHIN_MS = 5000
 _SHOWN_OF_ERRORS = 4000
-
-# The folder that the window was started in must not decide what is run: no module is looked for there.
-MODULE = ("-P", "-m", "trainer")
 
 
 class JobProcess(QObject):
@@ -48,7 +46,7 @@ class JobProcess(QObject):
         process.errorOccurred.connect(self._went_wrong)
         self._rest = b""
         self._process = process
-        process.start(interpreter, [*MODULE, *arguments])
+        process.start(interpreter, trainer_command(*arguments))
 
     def stop(self) -> None:
         """Asks the job to stop in good order; what it has done is kept."""

@@ -899,7 +899,7 @@
     </message>
 </context>
 <context>
-    <name>JobProgress</name>
+    <name>JobPanel</name>
     <message>
         <source>停止</source>
         <translation>Stop</translation>

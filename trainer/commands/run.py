@@ -38,7 +38,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 all done, else the status of the command that did not finish."""
-    from trainer.__main__ import main
+    from trainer.commands.dispatch import main
     from trainer.commands.lines import Lines
     from trainer.recipe.base_folder import find_base
     from trainer.recipe.errors import TuningError

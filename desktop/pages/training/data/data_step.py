@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, 
 
 from desktop.controls.button import Button
 from desktop.controls.column import scrolled
+from desktop.controls.job_panel import JobPanel
 from desktop.controls.label import Label
 from desktop.controls.path_field import PathField, PathKind
 from desktop.controls.step_bar import StepState
 from desktop.desk.courier import Courier
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
-from desktop.jobs.job_progress import JobProgress
 from desktop.pages.training.data.data_options import DataOptions
 from desktop.pages.training.data.funnel_view import FunnelView
 from desktop.pages.training.data.input_list import InputList
@@ -53,7 +53,7 @@ class DataStep(QStackedWidget):
         self.start = Button("primary", "play")
         self.open_folder = Button("", "folder")
         self.problem = Label("error", wrap=True)
-        self.progress = JobProgress()
+        self.progress = JobPanel()
         self.making = QFrame()
         self.making.setProperty("role", "card")
         self.funnel_heading = Label("heading")

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button
+from desktop.controls.job_panel import JobPanel
 from desktop.controls.label import Label
 from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
-from desktop.jobs.job_progress import JobProgress
 from desktop.pages.training.publish.publish_source import Source
 from desktop.wording.message_words import told_words
 from desktop.wording.model_words import size_words
@@ -42,7 +42,7 @@ class ExportCard(QFrame):
         self.target = PathField(PathKind.NEW_FILE)
         self.modelfile = QCheckBox()
         self.start = Button("primary", "play")
-        self.progress = JobProgress()
+        self.progress = JobPanel()
         self.progress.hide()
         self.said = Label("soft", wrap=True)
         for each in TYPES:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button
+from desktop.controls.job_panel import JobPanel
 from desktop.controls.label import Label
 from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
-from desktop.jobs.job_progress import JobProgress
 from desktop.pages.training.publish.publish_source import Source
 from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
@@ -54,7 +54,7 @@ class PushCard(QFrame):
         self.accept = Button("")
         self.replace = Button("")
         self.use = Button("primary", "check")
-        self.progress = JobProgress()
+        self.progress = JobPanel()
         self.progress.hide()
         self.said = Label("soft", wrap=True)
         self._asking = ""  # "accept" or "replace"

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEd
 from desktop.controls.fold import Fold
 from desktop.controls.label import Label
 from desktop.controls.steady import Steady
-from desktop.pages.training.recipe.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, field_name, nested
+from desktop.pages.training.recipe.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, nested
 from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
+from desktop.wording.recipe_words import field_name
 from resources.messages.message import Message
 from trainer.recipe.reasons import REASONS
 from trainer.recipe.recipe import AdapterRecipe

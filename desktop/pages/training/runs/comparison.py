@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label
-from desktop.pages.training.recipe.recipe_fields import field_name, shown_value
 from desktop.pages.training.runs.run_words import state_name
 from desktop.training.run_reader import RunSeen
+from desktop.wording.recipe_words import field_name, shown_value
 from trainer.runs.run_identity import flat_recipe
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button
+from desktop.controls.job_panel import JobPanel
 from desktop.controls.label import Label
 from desktop.jobs.interpreter import Need, interpreter_for, missing
-from desktop.jobs.job_progress import JobProgress
 from desktop.jobs.train_environment import DOWNLOADED_GIGABYTES, GIGABYTES, TrainEnvironment
 
 
@@ -30,7 +30,7 @@ class EnvironmentPanel(QFrame):
         self.what = Label("soft", wrap=True)
         self.said = Label("error", wrap=True)
         self.install = Button("primary", "download")
-        self.progress = JobProgress()
+        self.progress = JobPanel()
         self.progress.hide()
         words = QVBoxLayout()
         words.setSpacing(6)

@@ -10,7 +10,7 @@ from desktop.controls.label import Label
 from desktop.wording.time_words import time_words
 
 
-class JobProgress(QWidget):
+class JobPanel(QWidget):
     """Shown while a job runs."""
 
     stop_wanted = Signal()

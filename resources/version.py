@@ -1,0 +1,16 @@
+"""The program's version. pyproject.toml alone states it; what is installed carries it in its metadata."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+
+DISTRIBUTION = "criminal-law-desk"
+
+
+def version() -> str:
+    """Such as 1.2.3; "unknown" where the program runs from a folder and was never installed."""
+    try:
+        return installed_version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "unknown"
