@@ -19,6 +19,7 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
 from resources.ollama.host import read_host
+from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer, free_port
 from tests.tiny_model import byte_vocabulary, write_spelling_model, write_tiny_qwen
 from trainer.__main__ import main
@@ -184,8 +185,35 @@ def test_a_file_that_is_none_is_refused(ollama_server: OllamaServer, files: list
     assert refused(ollama_server, wrong, "files").kind == "file"
     assert refused(ollama_server, tmp_path / "none.gguf", "files").kind == "file"
     wrong.write_bytes(files[0].read_bytes()[:3000])
-    assert refused(ollama_server, wrong, "files").kind == "refused"
+    assert refused(ollama_server, wrong, "files").kind == "file"
     assert set(digests(ollama_server, "files").values()) == {before}
+
+
+NO_MODELS: dict[str, dict[str, str | int]] = {
+    "engines.file-projector": {"general.type": "mmproj"},
+    "engines.file-adapter": {"general.type": "adapter"},
+    "engines.file-embedding": {"qwen3.pooling_type": 3},
+    "engines.file-architecture-unknown": {"general.architecture": "qwen99"},
+}
+
+
+@pytest.mark.parametrize("key", NO_MODELS)
+def test_a_sound_file_that_is_no_model_is_not_sent(
+    ollama_server: OllamaServer, files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    (file,) = rewritten(files[0], tmp_path / "other.gguf", NO_MODELS[key])
+    steps: list[PushProgress] = []
+    error = refused(ollama_server, file, "others", report=steps.append)
+    assert (error.kind, error.message.key) == ("file", key)
+    assert steps == []
+    assert main(["push", str(file), "others", "--host", ollama_server.host, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["key"] == key
+
+
+def test_a_model_in_parts_is_not_sent(ollama_server: OllamaServer, files: list[Path], tmp_path: Path) -> None:
+    parts = rewritten(files[0], tmp_path / "split.gguf", parts=2)
+    assert refused(ollama_server, parts[0], "parts").message.key == "publish.file-in-parts"
+    assert refused(ollama_server, parts[1], "parts").message.key == "engines.file-later-part"
 
 
 @pytest.mark.parametrize("step", ["upload", "create", "tag"])
@@ -451,7 +479,7 @@ def test_the_command_rolls_back(
         (("{file}", "law", "--host", "127.0.0.1:{free}"), 3, "请先启动 Ollama"),
         (("{file}", "bad name", "--host", "{host}"), 2, "不能作模型名"),
         (("{file}", "law", "--host", "https://ollama.com"), 2, "云端"),
-        (("{file}.none", "law", "--host", "{host}"), 2, "读不了文件"),
+        (("{file}.none", "law", "--host", "{host}"), 2, "找不到模型文件"),
         (("law", "--host", "{host}"), 2, "请给出要发布的 GGUF 文件"),
     ],
 )

@@ -5,7 +5,9 @@ At every moment the tag in use is either the old model or the new one, whole; a 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,11 +17,14 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
+from trainer.engines.embedded.loading import check_model
+from trainer.engines.engine import EngineError
 from trainer.engines.ollama.server import OllamaServer
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 
-_GGUF_MAGIC = b"GGUF"
+_log = logging.getLogger(__name__)
+
 _CHUNK = 4 << 20
 
 
@@ -67,6 +72,7 @@ def push(
     version = server.version()
     taken = server.digests()
     kept = _name_to_keep(name, taken, today, replace=replace)
+    _check_file(file)
     sha256 = _hash(file, report, stopped)
 
     uploaded = not server.has_blob(sha256)
@@ -160,15 +166,24 @@ def _check_shown(server: OllamaServer, model: str, sha256: str) -> None:
         raise PublishError("different", "publish.not-as-sent", str(shown)[:2000], names=tuple(wrong))
 
 
+def _check_file(file: Path) -> None:
+    """A file that no server could run is refused before gigabytes of it are sent. Raises PublishError("file")."""
+    try:
+        header = asyncio.run(check_model(file))
+    except EngineError as error:
+        if error.kind == "server":
+            _log.warning("%s could not be tried in llama.cpp: %s", file, error.detail)
+            return
+        raise PublishError("file", error.message, error.detail) from error
+    if header.number("split.count") > 1:
+        raise PublishError("file", "publish.file-in-parts", file=file.name)
+
+
 def _hash(file: Path, report: Callable[[PushProgress], None], stopped: Callable[[], bool]) -> str:
     digest = hashlib.sha256()
     try:
         watch = _Watch("hash", file.stat().st_size, report, stopped)
         with file.open("rb") as stream:
-            first = stream.read(len(_GGUF_MAGIC))
-            if first != _GGUF_MAGIC:
-                raise PublishError("file", "publish.file-not-gguf", file=file.name)
-            digest.update(first)
             while piece := stream.read(_CHUNK):
                 digest.update(piece)
                 watch.passed(len(piece))

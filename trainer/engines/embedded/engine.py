@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from resources.model_card.parameters import Parameters
@@ -16,6 +16,7 @@ from trainer.engines.context_room import too_long
 from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
 from trainer.engines.embedded.gguf_file import check_gguf
 from trainer.engines.embedded.llama_threads import llama_threads
+from trainer.engines.embedded.loading import load_file, started_child
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
 from trainer.engines.ollama.store import stored_models
@@ -51,7 +52,7 @@ class EmbeddedEngine:
             if name in {model.name, model.label}:
                 return model
         path = Path(name).expanduser()
-        check_gguf(path)
+        await asyncio.to_thread(check_gguf, path)
         return await asyncio.to_thread(_file_model, path, digest=True)
 
     async def count_tokens(self, request: Request) -> int | None:
@@ -154,34 +155,22 @@ class EmbeddedEngine:
         if self._child is not None and self._child.is_alive and self._loaded == wanted:
             return self._child
         path = Path(model.name).expanduser()
-        await asyncio.to_thread(check_gguf, path)
+        shown = model.label or path.name
+        await asyncio.to_thread(check_gguf, path, shown)
         self._loaded = None
+        if self._child is None or not self._child.is_alive:
+            if self._child is not None:
+                await self._child.close()
+            self._child = await started_child()
         try:
-            if self._child is None or not self._child.is_alive:
-                if self._child is not None:
-                    await self._child.close()
-                self._child = await ChildProcess.start()
-            answer = await self._child.ask(
-                "load",
-                path=str(path),
-                num_ctx=parameters.num_ctx,
-                threads=asdict(llama_threads(path)),
-                vocabulary_only=False,
-            )
-        except OSError as error:
-            raise EngineError("server", "engines.child-not-started", repr(error)) from error
-        except ChildDiedError as died:
-            raise _death_while_loading(died, path) from died
+            loaded = await load_file(self._child, path, shown, num_ctx=parameters.num_ctx, threads=llama_threads(path))
         except asyncio.CancelledError:
             # A load cannot be stopped from within.
-            if self._child is not None:
-                self._child.kill()
+            self._child.kill()
             raise
-        if answer["event"] == "error":
-            raise EngineError("bad_file", "engines.file-damaged", answer["detail"], file=_shown(model))
-        if not answer["is_chatml"]:
-            raise EngineError("bad_file", "engines.file-not-chatml", file=_shown(model))
-        self._context_length = answer["context_length"]
+        if not loaded.is_chatml:
+            raise EngineError("bad_file", "engines.file-not-chatml", file=shown)
+        self._context_length = loaded.context_length
         self._loaded = wanted
         return self._child
 
@@ -200,15 +189,3 @@ def _file_model(path: Path, *, digest: bool) -> Model:
         size_bytes=status.st_size,
         label=path.name,
     )
-
-
-def _death_while_loading(died: ChildDiedError, path: Path) -> EngineError:
-    if died.status == -9:  # the system took it away, as it does where memory runs out
-        return EngineError("died", "engines.file-memory", str(died), file=path.name)
-    if died.status == 1:  # Python's own: llama.cpp is not installed, or cannot run on this processor
-        return EngineError("server", "engines.child-not-started", str(died))
-    return EngineError("bad_file", "engines.file-damaged", str(died), file=path.name)
-
-
-def _shown(model: Model) -> str:
-    return model.label or Path(model.name).name

@@ -1,31 +1,121 @@
-"""A look at a GGUF file before llama.cpp opens it: a damaged one should cost a sentence, not a process."""
+"""What a GGUF file is, before llama.cpp opens it: one that cannot judge should cost a sentence, not a process.
+
+A sound file of another kind (a projector, an adapter, one part of several) is said to be what it is, not damaged.
+Whether llama.cpp knows the architecture it tells itself when it loads the file (load_failure.py).
+"""
 
 from __future__ import annotations
 
-import struct
+import re
 from pathlib import Path
 
+from trainer.engines.embedded.gguf_header import MAGIC, NEWEST_VERSION, GgufFormatError, GgufHeader, read_header
 from trainer.engines.engine import EngineError
 
-_MAGIC = b"GGUF"
-_HEADER = struct.Struct("<4sIQQ")  # magic, version, number of tensors, number of metadata entries
-_VERSIONS = (2, 3)
+# Of llama.cpp's architectures (llama-arch.cpp) those that only encode a text, and write none.
+_EMBEDDING_ARCHITECTURES = frozenset(
+    [
+        "bert",
+        "eurobert",
+        "gemma-embedding",
+        "jina-bert-v2",
+        "jina-bert-v3",
+        "llama-embed",
+        "modern-bert",
+        "neo-bert",
+        "nomic-bert",
+        "nomic-bert-moe",
+        "t5encoder",
+    ]
+)
+# What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
+_HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})
+_MOST_NAMES = 5  # in a sentence
+_PART = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf")
 
 
-def check_gguf(path: Path) -> None:
-    """Raises ``EngineError`` "bad_file" where the file is not there, not to be read, or no GGUF."""
+def check_gguf(path: Path, name: str = "") -> GgufHeader:
+    """``name``: what the user calls the file, its own name without.
+
+    Raises ``EngineError`` "bad_file" where the file is not there, not to be read, or no model that writes text.
+    """
+    name = name or path.name
+    header = _header(path, name)
+    _refuse_other_kinds(header, name)
+    if header.number("split.count") > 1:
+        _refuse_lone_part(path, header)
+    elif not header.tensors:
+        raise _bad("engines.file-vocabulary", name)
+    _refuse_cut(path, header, name)
+    return header
+
+
+def is_embedding(header: GgufHeader) -> bool:
+    """A model for searching, which turns a text into a vector: it pools its last layer (llama.cpp's pooling_type)."""
+    architecture = header.architecture
+    return architecture in _EMBEDDING_ARCHITECTURES or header.number(f"{architecture}.pooling_type") > 0
+
+
+def _header(path: Path, name: str) -> GgufHeader:
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER.size)
+        header = read_header(path)
     except FileNotFoundError as error:
-        raise EngineError("bad_file", "engines.file-missing", repr(error), file=path.name) from error
+        raise _bad("engines.file-missing", name, repr(error)) from error
     except OSError as error:
-        raise EngineError("bad_file", "engines.file-unreadable", repr(error), file=path.name) from error
-    if header[:4] != _MAGIC:
-        raise EngineError("bad_file", "engines.file-not-gguf", repr(header[:4]), file=path.name)
-    if len(header) < _HEADER.size:
-        raise EngineError("bad_file", "engines.file-damaged", "the header is cut off", file=path.name)
-    _, version, tensors, entries = _HEADER.unpack(header)
-    if version not in _VERSIONS or not tensors or not entries:
-        detail = f"version {version}, {tensors} tensors, {entries} entries"
-        raise EngineError("bad_file", "engines.file-damaged", detail, file=path.name)
+        raise _bad("engines.file-unreadable", name, repr(error)) from error
+    except GgufFormatError as error:
+        key = "engines.file-damaged" if _has_magic(path) else "engines.file-not-gguf"
+        raise _bad(key, name, str(error)) from error
+    version = header.version
+    if not version:
+        raise _bad("engines.file-damaged", name, "version 0")
+    if not version & 0xFFFF:  # the bytes of a small number, the other way round
+        raise _bad("engines.file-big-endian", name, f"version {version:#x}")
+    if version > NEWEST_VERSION:
+        raise _bad("engines.file-version-newer", name, version=version)
+    if version < 2:
+        raise _bad("engines.file-version-old", name, version=version)
+    return header
+
+
+def _has_magic(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def _refuse_other_kinds(header: GgufHeader, name: str) -> None:
+    kind, architecture = header.text("general.type"), header.architecture
+    if kind == "mmproj" or architecture == "clip":
+        raise _bad("engines.file-projector", name)
+    if kind == "adapter":
+        raise _bad("engines.file-adapter", name)
+    if helper := {kind, architecture} & _HELPERS:
+        raise _bad("engines.file-no-model", name, what="、".join(helper))
+    if is_embedding(header):
+        raise _bad("engines.file-embedding", name, architecture=architecture)
+
+
+def _refuse_lone_part(path: Path, header: GgufHeader) -> None:
+    """llama.cpp loads a model in parts from its first one, and finds the others by their names."""
+    number, count = header.number("split.no") + 1, header.number("split.count")
+    named = _PART.fullmatch(path.name)
+    if named is None or (int(named["number"]), int(named["count"])) != (number, count):
+        raise _bad("engines.file-part-renamed", path.name, number=number, count=count)
+    names = [f"{named['stem']}-{part:05}-of-{count:05}.gguf" for part in range(1, count + 1)]
+    if number > 1:
+        raise _bad("engines.file-later-part", path.name, number=number, count=count, first=names[0])
+    if missing := [name for name in names if not path.with_name(name).is_file()]:
+        raise _bad("engines.file-parts-missing", path.name, count=count, names=tuple(missing[:_MOST_NAMES]))
+    for name in names[1:]:
+        other = path.with_name(name)
+        _refuse_cut(other, _header(other, name), name)
+
+
+def _refuse_cut(path: Path, header: GgufHeader, name: str) -> None:
+    size = path.stat().st_size
+    if header.data_end > size:
+        raise _bad("engines.file-damaged", name, f"its tensors end at byte {header.data_end}, the file at {size}")
+
+
+def _bad(key: str, name: str, detail: str = "", **values: str | int | tuple[str, ...]) -> EngineError:
+    return EngineError("bad_file", key, detail, file=name, **values)

@@ -12,6 +12,7 @@ from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_opening
 from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.embedded.llama_log import LlamaLog
 from trainer.engines.embedded.llama_threads import Threads
 
 
@@ -38,20 +39,24 @@ class EmbeddedModel:
     """A loaded model. ``count`` may be called from a second thread while the first one writes."""
 
     def __init__(self, path: str, *, num_ctx: int, threads: Threads, vocabulary_only: bool = False) -> None:
-        """Raises ValueError where llama.cpp cannot load the file."""
+        """Raises ValueError, with llama.cpp's own reason, where it cannot load the file."""
         llama_cpp = llama_cpp_safely()
         self._llama_cpp = llama_cpp
         self._stopping = _StopFlag()
-        self._model = llama_cpp.Llama(
-            model_path=path,
-            n_ctx=num_ctx,
-            n_batch=min(512, num_ctx),
-            n_threads=threads.writing,
-            n_threads_batch=threads.reading,
-            vocab_only=vocabulary_only,
-            use_mmap=True,
-            verbose=False,
-        )
+        with LlamaLog(llama_cpp) as log:
+            try:
+                self._model = llama_cpp.Llama(
+                    model_path=path,
+                    n_ctx=num_ctx,
+                    n_batch=min(512, num_ctx),
+                    n_threads=threads.writing,
+                    n_threads_batch=threads.reading,
+                    vocab_only=vocabulary_only,
+                    use_mmap=True,
+                    verbose=False,
+                )
+            except ValueError as error:
+                raise ValueError(f"{error}; {log.errors}") from error
         if not vocabulary_only:
             llama_cpp.llama_set_abort_callback(self._model.ctx, self._stopping.callback(llama_cpp), self._stopping.data)
         marks = {self._special(mark) for mark in (IM_START, IM_END)}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
 from trainer.engines.embedded.gguf_file import check_gguf
-from trainer.engines.embedded.llama_threads import Threads
+from trainer.engines.embedded.loading import load_vocabulary, started_child
 from trainer.engines.engine import EngineError
 
 _log = logging.getLogger(__name__)
@@ -32,8 +31,8 @@ class TokenCounter:
             try:
                 child = await self._with_vocabulary(file)
                 answer = await child.ask("count", prompt=prompt)
-            except (ChildDiedError, EngineError, OSError) as error:
-                _log.warning("tokens of %s could not be counted: %s", file, error)
+            except (ChildDiedError, EngineError) as error:
+                _log.warning("tokens of %s could not be counted: %r", file, error)
                 await self.close()
                 return None
             tokens = answer.get("tokens")
@@ -48,12 +47,9 @@ class TokenCounter:
     async def _with_vocabulary(self, file: Path) -> ChildProcess:
         if self._child is not None and self._child.is_alive and self._loaded == file:
             return self._child
-        check_gguf(file)
+        await asyncio.to_thread(check_gguf, file)
         await self.close()
-        self._child = await ChildProcess.start()
-        threads = asdict(Threads(reading=1, writing=1))
-        answer = await self._child.ask("load", path=str(file), num_ctx=8, threads=threads, vocabulary_only=True)
-        if answer["event"] == "error":
-            raise EngineError("bad_file", answer["detail"])
+        self._child = await started_child()
+        await load_vocabulary(self._child, file, file.name)
         self._loaded = file
         return self._child

@@ -1,0 +1,208 @@
+"""What a GGUF file says of itself, read without llama.cpp: its version, some metadata, and where its tensors end.
+
+The format is llama.cpp's docs/gguf.md. A file may be made to mislead: only what is asked for is kept, text is kept up
+to a length, fixed-size arrays are passed over unread, and the number of entries that are walked is limited.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+MAGIC = b"GGUF"
+NEWEST_VERSION = 3
+_FIRST = struct.Struct("<4sI")  # magic, version
+_COUNTS = struct.Struct("<QQ")  # tensors, metadata entries
+_LENGTH = struct.Struct("<Q")
+_TYPE = struct.Struct("<I")
+
+_STRING, _ARRAY = 8, 9
+# uint8, int8, uint16, int16, uint32, int32, float32, bool, uint64, int64, float64
+_SCALARS = {0: "<B", 1: "<b", 2: "<H", 3: "<h", 4: "<I", 5: "<i", 6: "<f", 7: "<?", 10: "<Q", 11: "<q", 12: "<d"}
+
+# Elements in a block and bytes of a block, by ggml's number of the type (ggml.h, ggml-common.h).
+_BLOCKS = {
+    kind: (elements, size)
+    for elements, sizes in (
+        (1, {0: 4, 1: 2, 24: 1, 25: 2, 26: 4, 27: 8, 28: 8, 30: 2}),
+        (32, {2: 18, 3: 20, 6: 22, 7: 24, 8: 34, 9: 36, 20: 18, 39: 17}),
+        (64, {40: 36, 42: 18}),
+        (128, {41: 18}),
+        (256, {10: 84, 11: 110, 12: 144, 13: 176, 14: 210, 15: 292, 16: 66, 17: 74, 18: 98, 19: 50, 21: 110}),
+        (256, {22: 82, 23: 136, 29: 56, 34: 54, 35: 66}),
+    )
+    for kind, size in sizes.items()
+}
+
+# Far above any model: a vocabulary has at most 262,144 tokens and twice as many merges, a model some 3,000 tensors.
+_MOST_ENTRIES, _MOST_TENSORS, _MOST_STRINGS = 4096, 131_072, 4_000_000
+_MOST_DIMENSIONS = 4
+_LONGEST_KEY, _LONGEST_VALUE = 128, 1024
+_CHUNK = 1 << 20
+
+Scalar = int | float | bool | str
+
+
+class GgufFormatError(ValueError):
+    """The file breaks the format, or ends before its header does."""
+
+
+@dataclass(frozen=True, slots=True)
+class GgufHeader:
+    """``values`` has the scalars of the metadata; longer strings and arrays are left out of it.
+
+    ``data_end``: the byte that the last tensor ends at, as far as the types of the tensors are known here.
+    """
+
+    version: int
+    tensors: int = 0
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+    data_end: int = 0
+
+    def text(self, key: str) -> str:
+        """A string, "" where there is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def number(self, key: str) -> int:
+        """A whole number, 0 where there is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, int) else 0
+
+    @property
+    def architecture(self) -> str:
+        """Such as "qwen3"."""
+        return self.text("general.architecture")
+
+
+def read_header(path: Path) -> GgufHeader:
+    """Of versions 2 and 3 the whole header, of others the version alone. Raises OSError and GgufFormatError."""
+    with path.open("rb", buffering=0) as file:
+        cursor = _Cursor(file)
+        magic, version = cursor.unpack(_FIRST)
+        if magic != MAGIC:
+            raise GgufFormatError(f"begins with {magic!r}")
+        if not 2 <= version <= NEWEST_VERSION:
+            return GgufHeader(version)
+        tensors, entries = cursor.unpack(_COUNTS)
+        if tensors > _MOST_TENSORS or entries > _MOST_ENTRIES:
+            raise GgufFormatError(f"{tensors} tensors, {entries} metadata entries")
+        values = _read_values(cursor, entries)
+        end = max((_tensor_end(cursor) for _ in range(tensors)), default=0)
+        alignment = values.get("general.alignment", 32)
+        if not isinstance(alignment, int) or alignment <= 0:
+            raise GgufFormatError(f"alignment {alignment}")
+        data = -(-cursor.position // alignment) * alignment
+        return GgufHeader(version, tensors, values, data + end if tensors else cursor.position)
+
+
+def _read_values(cursor: _Cursor, entries: int) -> dict[str, Scalar]:
+    values: dict[str, Scalar] = {}
+    for _ in range(entries):
+        key = cursor.string(_LONGEST_KEY)
+        (kind,) = cursor.unpack(_TYPE)
+        if kind == _ARRAY:
+            (of,) = cursor.unpack(_TYPE)
+            (count,) = cursor.unpack(_LENGTH)
+            cursor.pass_array(of, count)
+        elif kind == _STRING:
+            value = cursor.string(_LONGEST_VALUE)
+            if key is not None and value is not None:
+                values[key] = value
+        else:
+            (number,) = cursor.unpack(_scalar(kind))
+            if key is not None:
+                values[key] = number
+    return values
+
+
+def _tensor_end(cursor: _Cursor) -> int:
+    """Where the tensor ends, counted from the beginning of the tensors' data."""
+    cursor.string(_LONGEST_KEY)
+    (dimensions,) = cursor.unpack(_TYPE)
+    if dimensions > _MOST_DIMENSIONS:
+        raise GgufFormatError(f"a tensor of {dimensions} dimensions")
+    elements = 1
+    for _ in range(dimensions):
+        elements *= cursor.unpack(_LENGTH)[0]
+    (kind,) = cursor.unpack(_TYPE)
+    (offset,) = cursor.unpack(_LENGTH)
+    block, size = _BLOCKS.get(kind, (1, 0))
+    end: int = offset + elements // block * size
+    return end
+
+
+def _scalar(kind: int) -> struct.Struct:
+    if kind not in _SCALARS:
+        raise GgufFormatError(f"a value of type {kind}")
+    return struct.Struct(_SCALARS[kind])
+
+
+class _Cursor:
+    """A place in the file, which is read in chunks."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._size = file.seek(0, 2)
+        self._chunk = b""
+        self._start = 0  # of the chunk, in the file
+        self._place = 0  # in the chunk
+        self._strings = 0
+
+    @property
+    def position(self) -> int:
+        """In the file."""
+        return self._start + self._place
+
+    def unpack(self, layout: struct.Struct) -> tuple[Any, ...]:
+        self._have(layout.size)
+        found = layout.unpack_from(self._chunk, self._place)
+        self._place += layout.size
+        return found
+
+    def string(self, longest: int) -> str | None:
+        """None where it is longer than that; it is passed over then."""
+        (length,) = self.unpack(_LENGTH)
+        if length > longest:
+            self._pass(length)
+            return None
+        self._have(length)
+        raw = self._chunk[self._place : self._place + length]
+        self._place += length
+        return raw.decode("utf-8", "replace")
+
+    def pass_array(self, kind: int, count: int) -> None:
+        if kind != _STRING:  # arrays of arrays have never been made, and llama.cpp refuses them
+            self._pass(count * _scalar(kind).size)
+            return
+        self._strings += count
+        if self._strings > _MOST_STRINGS:
+            raise GgufFormatError(f"{self._strings} strings")
+        while count:
+            self._have(_LENGTH.size)
+            # Half a million strings in a common file: without a call for each but the one that reads its length.
+            chunk, place, last = self._chunk, self._place, len(self._chunk) - _LENGTH.size
+            length_at = _LENGTH.unpack_from
+            while count and place <= last:
+                place += _LENGTH.size + length_at(chunk, place)[0]
+                count -= 1
+            self._pass(place - self._place)
+
+    def _pass(self, length: int) -> None:
+        if length > self._size - self.position:
+            raise GgufFormatError(f"{length} bytes at {self.position} of {self._size}")
+        self._place += length
+
+    def _have(self, length: int) -> None:
+        """Makes sure that so many bytes are in the chunk."""
+        if self._place + length <= len(self._chunk):
+            return
+        self._start += self._place
+        self._place = 0
+        self._file.seek(self._start)
+        self._chunk = self._file.read(max(_CHUNK, length))
+        if length > len(self._chunk):
+            raise GgufFormatError(f"{length} bytes at {self._start} of {self._size}")

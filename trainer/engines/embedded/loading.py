@@ -1,0 +1,96 @@
+"""A child told to load a file, and what it means where it cannot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
+from trainer.engines.embedded.gguf_file import check_gguf
+from trainer.engines.embedded.gguf_header import GgufHeader
+from trainer.engines.embedded.llama_threads import Threads
+from trainer.engines.engine import EngineError
+
+# What llama.cpp says of a file that is sound, but of a later day (llama-model.cpp, llama-vocab.cpp, gguf.cpp).
+_UNKNOWN_ARCHITECTURE = re.compile(r"(?:unknown|unsupported) model architecture: '([^']*)'")
+_UNKNOWN_PART = re.compile(r"unknown pre-tokenizer type: '[^']*'|unknown tokenizer: '[^']*'|invalid ggml type \d+")
+_NO_MEMORY = re.compile(r"unable to allocate|failed to allocate|bad_alloc|not enough memory|Cannot allocate memory")
+_CUT = re.compile(r"not within the file bounds|corrupted or incomplete")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """``context_length``: what the model was made for, in tokens."""
+
+    context_length: int
+    is_chatml: bool
+
+
+async def started_child() -> ChildProcess:
+    """A new child, with nothing loaded. Raises EngineError."""
+    try:
+        return await ChildProcess.start()
+    except OSError as error:
+        raise EngineError("server", "engines.child-not-started", repr(error)) from error
+
+
+async def load_file(
+    child: ChildProcess, path: Path, name: str, *, num_ctx: int, threads: Threads, vocabulary_only: bool = False
+) -> Loaded:
+    """``name`` is what the user calls the file, which ``check_gguf`` has looked at. Raises EngineError."""
+    try:
+        answer = await child.ask(
+            "load", path=str(path), num_ctx=num_ctx, threads=asdict(threads), vocabulary_only=vocabulary_only
+        )
+    except ChildDiedError as died:
+        raise _death(died, name) from died
+    if answer["event"] == "error":
+        raise _failure(answer["detail"], name)
+    return Loaded(answer["context_length"], answer["is_chatml"])
+
+
+async def load_vocabulary(child: ChildProcess, path: Path, name: str) -> Loaded:
+    """The same without the weights: quick, and enough to count tokens. Raises EngineError."""
+    alone = Threads(reading=1, writing=1)
+    return await load_file(child, path, name, num_ctx=8, threads=alone, vocabulary_only=True)
+
+
+async def check_model(path: Path) -> GgufHeader:
+    """All that can be told of a file without its weights: what it is, and whether the llama.cpp here can run it.
+
+    Raises EngineError; "server" where there is no llama.cpp to be asked.
+    """
+    header = check_gguf(path)
+    child = await started_child()
+    try:
+        loaded = await load_vocabulary(child, path, path.name)
+    finally:
+        await child.close()
+    if not loaded.is_chatml:
+        raise EngineError("bad_file", "engines.file-not-chatml", file=path.name)
+    return header
+
+
+def _death(died: ChildDiedError, name: str) -> EngineError:
+    if died.status == -9:  # the system took it away, as it does where memory runs out
+        return EngineError("died", "engines.file-memory", str(died), file=name)
+    if died.status == 1:  # Python's own: the child's program is not all there
+        return EngineError("server", "engines.child-not-started", str(died))
+    return EngineError("bad_file", "engines.file-not-loaded", str(died), file=name)
+
+
+def _failure(detail: str, name: str) -> EngineError:
+    if detail.startswith(("ModuleNotFoundError", "ImportError", "FileNotFoundError", "RuntimeError")):
+        # llama.cpp is not installed, or its library cannot be loaded on this computer.
+        return EngineError("server", "engines.child-not-started", detail)
+    if found := _UNKNOWN_ARCHITECTURE.search(detail):
+        return EngineError(
+            "bad_file", "engines.file-architecture-unknown", detail, file=name, architecture=found[1] or "?"
+        )
+    if found := _UNKNOWN_PART.search(detail):
+        return EngineError("bad_file", "engines.file-needs-newer", detail, file=name, what=found[0])
+    if _NO_MEMORY.search(detail):
+        return EngineError("died", "engines.file-memory", detail, file=name)
+    key = "engines.file-damaged" if _CUT.search(detail) else "engines.file-not-loaded"
+    return EngineError("bad_file", key, detail, file=name)
