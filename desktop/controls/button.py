@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now
 
+SIZE = 18  # of an icon
 GAP = 4  # between icon and text, beside the style's own
 
 
+class ButtonRole(StrEnum):
+    """What a button is on its page; the value is the name by which the style sheet knows it."""
+
+    PLAIN = ""
+    PRIMARY = "primary"  # at most one on a page
+    QUIET = "quiet"
+    CHIP = "chip"
+    ARTICLE = "chip-article"  # a chip that opens an article
+    STEP = "step"
+
+
 class Button(QPushButton):
-    """``role``: "", "primary", "quiet", "chip", "chip-article" or "step". ``drawing``: a name in resources/icons.
+    """``drawing``: a name in resources/icons, or "" for a button of words alone.
 
     Reached with Tab; a click leaves the focus where one is typing.
     """
 
-    def __init__(self, role: str = "", drawing: str = "", parent: QWidget | None = None, size: int = 18) -> None:
+    def __init__(
+        self,
+        role: ButtonRole = ButtonRole.PLAIN,
+        drawing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._role = role
         self._drawing = drawing
-        self._size = size
         self._tinted: tuple[str, str, str, int] | None = None
-        self.setProperty("role", role)
+        self.setProperty("role", str(role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tint()
@@ -50,14 +68,13 @@ class Button(QPushButton):
             return
         colours = colours_now()
         colour = {
-            "primary": colours.on_accent,
-            "quiet": colours.text_soft,
-            "chip-article": colours.accent,
+            ButtonRole.PRIMARY: colours.on_accent,
+            ButtonRole.ARTICLE: colours.accent,
         }.get(self._role, colours.text_soft)
         gap = 0 if not self.text() else -GAP if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else GAP
         tinted = (self._drawing, colour, colours.text_faint, gap)
         if tinted == self._tinted:  # the style sheet tells of a new palette whenever the button gets another parent
             return
         self._tinted = tinted
-        self.setIconSize(QSize(self._size + abs(gap), self._size))
-        self.setIcon(icon(self._drawing, colour, self._size, disabled=colours.text_faint, gap=gap))
+        self.setIconSize(QSize(SIZE + abs(gap), SIZE))
+        self.setIcon(icon(self._drawing, colour, SIZE, disabled=colours.text_faint, gap=gap))

@@ -8,7 +8,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.style import tell_style
+from desktop.controls.surface import Surface, lay_on
 
 _WRITTEN = re.compile(r"\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*|\s*(\d{4})(\d{2})(\d{2})\s*")
 EARLIEST = date(1979, 7, 1)  # the first 刑法 was passed on that day
@@ -39,7 +41,7 @@ class DateField(QWidget):
         self.line.setFixedWidth(136)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._tidy)
-        self.pick = Button("quiet", "calendar")
+        self.pick = Button(ButtonRole.QUIET, "calendar")
         self.pick.clicked.connect(self._open_calendar)
         self._popup: QFrame | None = None
         row = QHBoxLayout(self)
@@ -84,16 +86,14 @@ class DateField(QWidget):
         self._flag(self.wrong())
 
     def _flag(self, wrong: bool) -> None:
-        self.line.setProperty("wrong", "true" if wrong else "false")
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        tell_style(self.line, "wrong", wrong)
 
     def _open_calendar(self) -> None:
         from PySide6.QtWidgets import QCalendarWidget
 
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("role", "panel")
+        lay_on(popup, Surface.PANEL)
         calendar = QCalendarWidget(popup)
         calendar.setAccessibleName(self.tr("日历"))
         calendar.setMinimumDate(QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day))

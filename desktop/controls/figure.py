@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 
 
 class Figure(QWidget):
@@ -12,8 +12,8 @@ class Figure(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = Label("faint")
-        self.value = Label("figure")
+        self.name = Label(LabelRole.FAINT)
+        self.value = Label(LabelRole.FIGURE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
 
 
 class Fold(QWidget):
@@ -16,7 +16,7 @@ class Fold(QWidget):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
-        self.button = Button("step", "chevron-right")
+        self.button = Button(ButtonRole.STEP, "chevron-right")
         self.button.setCheckable(True)
         head = QHBoxLayout()
         head.addWidget(self.button)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.controls.surface import Surface, lay_on
+
 
 class Hairline(QFrame):
     """Horizontal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "line")
+        lay_on(self, Surface.LINE)
         self.setFixedHeight(1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
 from desktop.wording.time_words import time_words
 
 
@@ -20,8 +20,8 @@ class JobPanel(QWidget):
         self.words = Label(wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.figures = Label("faint")
-        self.stop = Button("", "stop")
+        self.figures = Label(LabelRole.FAINT)
+        self.stop = Button(ButtonRole.PLAIN, "stop")
         lines = QVBoxLayout()
         lines.setSpacing(6)
         lines.addWidget(self.words)

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label
+from desktop.controls.surface import Surface
 
 
-class Notice(QFrame):
+class Notice(Card):
     """News never comes as a dialog; it stands here until it is closed, or for as long as it is true."""
 
     def __init__(self, drawing: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "banner")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.setSpacing(12)
+        super().__init__(parent, surface=Surface.BANNER)
+        row = self.row(spacing=12, padding=(16, 6, 8, 6))
         row.addWidget(Drawing(drawing, 18, "accent"))
         self.sentence = Label(wrap=True)
         row.addWidget(self.sentence, 1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
-        self.close_button = Button("quiet", "close")
+        self.close_button = Button(ButtonRole.QUIET, "close")
         self.close_button.clicked.connect(self.hide)
         row.addWidget(self.close_button)
         self.close_button.setHidden(not closable)
@@ -34,7 +33,7 @@ class Notice(QFrame):
 
     def add_action(self, does: Callable[[], object]) -> Button:
         """A button at the right end; its text is the caller's to set."""
-        button = Button("quiet")
+        button = Button(ButtonRole.QUIET)
         button.clicked.connect(does)
         self._actions.addWidget(button)
         return button

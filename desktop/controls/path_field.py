@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
 
 
 class PathKind(Enum):
@@ -31,7 +31,7 @@ class PathField(QWidget):
         self._title = ""
         self._pattern = ""
         self.line = _DropLine()
-        self.choose = Button("", "folder")
+        self.choose = Button(ButtonRole.PLAIN, "folder")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 
 
-class Section(QFrame):
+class Section(Card):
     """``add`` fields first, then ``say`` the title and a label and hint for each of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
-        self._title = Label("heading")
+        self._title = Label(LabelRole.HEADING)
         self._rows: list[tuple[Label, Label, QWidget]] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column = self.column(spacing=16)
         column.addWidget(self._title)
         column.addLayout(self._grid)
         self._below = QVBoxLayout()
@@ -33,7 +31,7 @@ class Section(QFrame):
 
     def add(self, field: QWidget) -> None:
         """One more row."""
-        label, hint = Label(), Label("faint", wrap=True)
+        label, hint = Label(), Label(LabelRole.FAINT, wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label)

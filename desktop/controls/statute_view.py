@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
+from desktop.controls.scrolling import Scrolling
+from desktop.controls.surface import Surface, lay_on
 from desktop.theme.theme import scale_now
 from desktop.wording.article_words import article_words
 from desktop.wording.legal_words import legal_words
@@ -18,16 +20,13 @@ from resources.law.statutes import Paragraph, Statutes, StatuteText
 from trainer.judgment.types import Span
 
 
-class StatuteView(QScrollArea):
+class StatuteView(Scrolling):
     """Shows an article as in force on a day; ``day_wanted`` asks for the text of another day."""
 
     day_wanted = Signal(object)  # date, of a version's first day
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(parent, focus=Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[Statutes, Article, date | None] | None = None
         self.text = ""
@@ -37,11 +36,11 @@ class StatuteView(QScrollArea):
         self._shown = (statutes, article, on)
         found = statutes.article(article.whole(), on)
         body = QWidget()
-        body.setProperty("role", "scrolled")
+        lay_on(body, Surface.SCROLLED)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(8)
-        title = Label("title", wrap=True)
+        title = Label(LabelRole.TITLE, wrap=True)
         title.setText(article_words(article.whole(), whole_law=True))
         column.addWidget(title)
         if found is None:
@@ -77,10 +76,10 @@ class StatuteView(QScrollArea):
     def _say_found(
         self, column: QVBoxLayout, statutes: Statutes, article: Article, found: StatuteText, on: date | None
     ) -> None:
-        place = Label("faint", wrap=True)
+        place = Label(LabelRole.FAINT, wrap=True)
         place.setText("  ›  ".join(part for part in (found.part, found.chapter, found.section) if part))
         column.addWidget(place)
-        since = Label("soft", wrap=True)
+        since = Label(LabelRole.SOFT, wrap=True)
         since.setText(self._provenance(found, on))
         column.addWidget(since)
         column.addSpacing(8)
@@ -115,7 +114,7 @@ class StatuteView(QScrollArea):
         grid.setColumnStretch(1, 1)
         for row, paragraph in enumerate(paragraphs):
             if len(paragraphs) > 1:
-                number = Label("faint")
+                number = Label(LabelRole.FAINT)
                 number.setText(str(paragraph.number))
                 number.setToolTip(self.tr("第{number}款").format(number=paragraph.number))
                 grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
@@ -130,12 +129,12 @@ class StatuteView(QScrollArea):
     def _history(self, versions: tuple[StatuteText, ...], shown: StatuteText) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        heading = Label("faint")
+        heading = Label(LabelRole.FAINT)
         heading.setText(self.tr("历次文本"))
         column.addWidget(heading)
         for version in reversed(versions):
             row = QHBoxLayout()
-            button = Button("quiet")
+            button = Button(ButtonRole.QUIET)
             button.setCheckable(True)
             button.setChecked(version is shown)
             button.say(

@@ -20,7 +20,7 @@ QLabel[role="faint"] { color: $text_faint; font-size: ${caption}px; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="first"] { color: $accent; font-weight: 600; }
 QLabel[role="second"] { color: $second; font-weight: 600; }
-QLabel[role="sentence"] { font-size: ${sentence}px; font-weight: 600; }
+QLabel[role="penalty"] { font-size: ${penalty}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="ai-label"] { color: $text_soft; font-size: ${caption}px; }
 

@@ -26,17 +26,14 @@ class TypeScale:
     ui: int = 14
     body: int = 16
     title: int = 20
-    sentence: int = 28
+    penalty: int = 28
 
     @classmethod
     def at(cls, percent: int) -> TypeScale:
         """The scale for the user's font size."""
         plain = cls()
         return cls(
-            *(
-                round(size * percent / 100)
-                for size in (plain.caption, plain.ui, plain.body, plain.title, plain.sentence)
-            )
+            *(round(size * percent / 100) for size in (plain.caption, plain.ui, plain.body, plain.title, plain.penalty))
         )
 
     def line_height(self, size: int) -> int:

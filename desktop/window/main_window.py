@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls.notice import Notice
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.ollama_server import OllamaServer
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.navigation)
         middle.addLayout(right, 1)
         central = QWidget()
-        central.setProperty("role", "page")
+        lay_on(central, Surface.PAGE)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

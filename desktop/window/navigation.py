@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.controls.surface import Surface, lay_on
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now
 
@@ -28,7 +29,7 @@ class Navigation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "rail")
+        lay_on(self, Surface.RAIL)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = {page: QToolButton() for page in Page}
         self._tinted: dict[Page, str] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
 from desktop.controls.drawing import Drawing
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.wording.language import chinese
 from desktop.wording.model_words import engine_name, model_facts, model_name
@@ -22,19 +23,19 @@ class StatusLine(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "status")
+        lay_on(self, Surface.STATUS)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._speed: float | None = None
-        self.chooser = Button("quiet", "chevron-up")
+        self.chooser = Button(ButtonRole.QUIET, "chevron-up")
         self.chooser.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.menu = QMenu(self)
         self.chooser.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
         self.dot = Drawing("dot", 10, "text_faint")
-        self.facts = Label("faint")
-        self.ai_label = Label("ai-label")
-        self.disclaimer = Label("faint", wrap=True)
+        self.facts = Label(LabelRole.FAINT)
+        self.ai_label = Label(LabelRole.AI_LABEL)
+        self.disclaimer = Label(LabelRole.FAINT, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.dot)

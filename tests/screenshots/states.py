@@ -76,6 +76,8 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
     from trainer.recipe.cards import card_of_size
 
     finished = write_run(home / "runs" / "a10")
+    (finished / "adapter").mkdir()
+    (finished / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
     half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)
     wait_until(lambda: len(page.train.shelf.runs) == 2)
     match action:
@@ -87,7 +89,7 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
         case "training-recipe":
             page.show_step(1)
             wait_until(page.recipe.fit.bar.isVisible)
-            page.recipe.fit.card_chosen.emit(card_of_size(10))  # it does not fit
+            page.recipe.fit.device_chosen.emit(card_of_size(10))  # it does not fit
             wait_until(page.recipe.fit.adopt.isVisible)
         case "training-new":
             page.show_step(2)
@@ -100,8 +102,6 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
                 page.train.runs.list.selectAll()
                 wait_until(page.train.view.comparison.isVisible)
         case "training-publish":
-            (finished / "adapter").mkdir()
-            (finished / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
             page.show_step(3)
             wait_until(lambda: page.publish.source.run.count() == 1)
             page.publish.proof.show_proof(_proof())

@@ -13,7 +13,7 @@ from resources.messages.wording import say
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from trainer.recipe.cards import Card
+    from trainer.recipe.cards import GraphicsCard
     from trainer.recipe.estimate import Work
     from trainer.recipe.fit import Fit
     from trainer.recipe.recipe import AdapterRecipe
@@ -146,7 +146,7 @@ def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
     return Work(len(fit.samples), tokens, answers, fit.too_long + fit.without_answer)
 
 
-def _card(wanted: str) -> Card:
+def _card(wanted: str) -> GraphicsCard:
     """The card named, or one with so many GiB."""
     from trainer.recipe.cards import card_of_size, known_card
     from trainer.recipe.errors import TuningError

@@ -9,7 +9,7 @@ GIB = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class GraphicsCard:
     """A device to train on. ``memory`` in bytes.
 
     ``flops``: multiplications and additions a second in matrices of 16 bits, as the maker's data sheet has them without
@@ -23,21 +23,21 @@ class Card:
 
 # NVIDIA's data sheets and architecture papers.
 CARDS = (
-    Card("A10", 24 * GIB, 125e12),
-    Card("A10G", 24 * GIB, 70e12),
-    Card("A40", 48 * GIB, 149.7e12),
-    Card("A100-40GB", 40 * GIB, 312e12),
-    Card("A100-80GB", 80 * GIB, 312e12),
-    Card("H100", 80 * GIB, 989e12),
-    Card("L4", 24 * GIB, 121e12),
-    Card("T4", 16 * GIB, 65e12),
-    Card("V100-16GB", 16 * GIB, 125e12),
-    Card("RTX 3090", 24 * GIB, 71e12),
-    Card("RTX 4090", 24 * GIB, 165e12),
+    GraphicsCard("A10", 24 * GIB, 125e12),
+    GraphicsCard("A10G", 24 * GIB, 70e12),
+    GraphicsCard("A40", 48 * GIB, 149.7e12),
+    GraphicsCard("A100-40GB", 40 * GIB, 312e12),
+    GraphicsCard("A100-80GB", 80 * GIB, 312e12),
+    GraphicsCard("H100", 80 * GIB, 989e12),
+    GraphicsCard("L4", 24 * GIB, 121e12),
+    GraphicsCard("T4", 16 * GIB, 65e12),
+    GraphicsCard("V100-16GB", 16 * GIB, 125e12),
+    GraphicsCard("RTX 3090", 24 * GIB, 71e12),
+    GraphicsCard("RTX 4090", 24 * GIB, 165e12),
 )
 
 
-def known_card(name: str) -> Card | None:
+def known_card(name: str) -> GraphicsCard | None:
     """By name, however it is spaced and written: "rtx4090", "NVIDIA A10", "NVIDIA GeForce RTX 4090"."""
     wanted = _plain(name)
     same = [card for card in CARDS if _plain(card.name) == wanted]
@@ -45,7 +45,7 @@ def known_card(name: str) -> Card | None:
     return next(iter(same or ends), None)
 
 
-def installed_card() -> Card | None:
+def installed_card() -> GraphicsCard | None:
     """The first card of this computer, as NVIDIA's own tool names it; nothing of CUDA is loaded."""
     try:
         answer = subprocess.run(
@@ -60,12 +60,12 @@ def installed_card() -> Card | None:
     except (OSError, subprocess.SubprocessError, ValueError, IndexError):
         return None
     known = known_card(name.strip())
-    return Card(name.strip(), memory, known.flops if known else None)
+    return GraphicsCard(name.strip(), memory, known.flops if known else None)
 
 
-def card_of_size(gibibytes: float) -> Card:
+def card_of_size(gibibytes: float) -> GraphicsCard:
     """Any card with so much memory."""
-    return Card(f"{gibibytes:g} GiB", int(gibibytes * GIB), None)
+    return GraphicsCard(f"{gibibytes:g} GiB", int(gibibytes * GIB), None)
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from resources.messages.message import Message, message
-from trainer.recipe.cards import Card
+from trainer.recipe.cards import GraphicsCard
 from trainer.recipe.model_shape import ModelShape
 from trainer.recipe.recipe import AdapterRecipe
 
@@ -141,7 +141,7 @@ def flops_per_sample(recipe: AdapterRecipe, shape: ModelShape, work: Work) -> fl
     return (linear + attention) * work.mean_tokens + output
 
 
-def seconds(recipe: AdapterRecipe, shape: ModelShape, work: Work, card: Card) -> float | None:
+def seconds(recipe: AdapterRecipe, shape: ModelShape, work: Work, card: GraphicsCard) -> float | None:
     """Of the whole run on one such card; None where it is not known what the card computes."""
     if card.flops is None:
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 
 from trainer.recipe.base_folder import find_base
-from trainer.recipe.cards import Card, installed_card
+from trainer.recipe.cards import GraphicsCard, installed_card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.estimate import Disk, Memory, Remedy, Work, disk, memory, remedies, seconds
 from trainer.recipe.model_shape import KNOWN, ModelShape
@@ -27,7 +27,7 @@ CPU_PARAMETERS = 1_000_000_000
 class Machine:
     """What this computer has to train on: ``card`` is None where there is no CUDA card."""
 
-    card: Card | None
+    card: GraphicsCard | None
     memory: int  # bytes of the computer's own
 
 
@@ -95,7 +95,7 @@ def work_of(samples: int, mean_tokens: float) -> Work:
     return Work(max(1, samples), mean_tokens, mean_tokens * _ANSWER_SHARE)
 
 
-def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Card | None, work: Work, runs: Path) -> Fit:
+def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: GraphicsCard | None, work: Work, runs: Path) -> Fit:
     """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
     shape, here = known_shape(recipe.base_model)
     card = other or machine.card

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 from desktop.desk.law_shelf import LawShelf
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from trainer.judgment.types import Article
 
 
-class ArticlePanel(QFrame):
+class ArticlePanel(Card):
     """Hidden until an article is opened; ``browsed`` asks for the statutes page."""
 
     closed = Signal()
@@ -27,24 +28,21 @@ class ArticlePanel(QFrame):
 
     def __init__(self, shelf: LawShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._shelf = shelf
         self._article: Article | None = None
         self._day: date | None = None
-        self.heading = Label("faint")
-        self.browse = Button("quiet", "statutes")
-        self.copy = Button("quiet", "copy")
-        self.close_button = Button("quiet", "close")
+        self.heading = Label(LabelRole.FAINT)
+        self.browse = Button(ButtonRole.QUIET, "statutes")
+        self.copy = Button(ButtonRole.QUIET, "copy")
+        self.close_button = Button(ButtonRole.QUIET, "close")
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.heading, 1)
         head.addWidget(self.browse)
         head.addWidget(self.copy)
         head.addWidget(self.close_button)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(head)
+        self._column = self.column(padding=(20, 8, 8, 8))
+        self._column.addLayout(head)
         self.close_button.clicked.connect(self.closed)
         self.copy.clicked.connect(self._copy)
         self.browse.clicked.connect(lambda: self.browsed.emit(self._article))

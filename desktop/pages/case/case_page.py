@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.desk.draft import Draft, load_draft, save_draft
@@ -45,7 +46,7 @@ class CasePage(QWidget):
 
     def __init__(self, desk: Desk, shelf: LawShelf, draft_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
+        lay_on(self, Surface.PAGE)
         self._desk = desk
         self._draft_file = draft_file
         self._judging: Errand | None = None

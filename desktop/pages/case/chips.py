@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
 from desktop.controls.flow_layout import FlowLayout
 from desktop.wording.article_words import article_words
 from trainer.judgment.types import Article
@@ -29,7 +29,7 @@ class Chips(QWidget):
 
 def article_chip(article: Article, does: Callable[[Article], object]) -> Button:
     """Opens the article."""
-    chip = Button("chip-article")
+    chip = Button(ButtonRole.ARTICLE)
     words = article_words(article)
     chip.say(words, translate("chips", "打开{article}").format(article=article_words(article, whole_law=True)))
     chip.clicked.connect(lambda: does(article))

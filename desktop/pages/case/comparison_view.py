@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.card import FLAT, Card
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
+from desktop.controls.scrolling import Scrolling
+from desktop.controls.surface import Surface, lay_on
 from desktop.judging.verdict import Verdict
 from desktop.pages.case.comparison import Difference, differences
 from desktop.pages.case.reading_view import ReadingView
 from desktop.wording.sentence_words import money_words, term_words
 
 
-class ComparisonView(QScrollArea):
+class ComparisonView(Scrolling):
     """Shows two verdicts on the same facts; the first is that of the confession."""
 
     opened = Signal(object)  # Article
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, focus=Qt.FocusPolicy.TabFocus)
         self.verdicts: tuple[Verdict, Verdict] | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.retranslate()
 
     def show_verdicts(self, confessed: Verdict, denied: Verdict) -> None:
         """Builds both columns."""
         self.verdicts = (confessed, denied)
         page = QWidget()
-        page.setProperty("role", "scrolled")
+        lay_on(page, Surface.SCROLLED)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 24)
         column.setSpacing(16)
@@ -51,19 +51,16 @@ class ComparisonView(QScrollArea):
     def _side(self, words: str, verdict: Verdict) -> QVBoxLayout:
         side = QVBoxLayout()
         side.setSpacing(8)
-        heading = Label("heading")
+        heading = Label(LabelRole.HEADING)
         heading.setText(words)
         side.addWidget(heading)
         reading = ReadingView()
         reading.show_verdict(verdict)
-        paper = QFrame()
-        paper.setProperty("role", "card")
-        sheet = QVBoxLayout(paper)
-        sheet.setContentsMargins(24, 20, 24, 20)
+        paper = Card()
         text = Prose(paragraph_gap=True)
         text.show_text(verdict.text)
         text.setAccessibleName(self.tr("预测的文书（{attitude}）").format(attitude=words))
-        sheet.addWidget(text)
+        paper.column().addWidget(text)
         reading.marked.connect(text.mark)
         reading.opened.connect(self.opened)
         side.addWidget(reading)
@@ -71,24 +68,21 @@ class ComparisonView(QScrollArea):
         side.addStretch()
         return side
 
-    def _summary(self, found: tuple[Difference, ...]) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
+    def _summary(self, found: tuple[Difference, ...]) -> Card:
+        summary = Card()
+        column = summary.column(padding=FLAT)
         for difference in found:
-            line = Label("heading", wrap=True)
+            line = Label(LabelRole.HEADING, wrap=True)
             line.setText(self._words(difference))
             column.addWidget(line)
             if not difference.same_charges:
-                warning = Label("error", wrap=True)
+                warning = Label(LabelRole.ERROR, wrap=True)
                 warning.setText(self.tr("两次认定的罪名不同。态度不应影响定性，请仔细核对。"))
                 column.addWidget(warning)
-        note = Label("faint", wrap=True)
+        note = Label(LabelRole.FAINT, wrap=True)
         note.setText(self.tr("拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。"))
         column.addWidget(note)
-        return frame
+        return summary
 
     def _words(self, difference: Difference) -> str:
         parts = []

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.hairline import Hairline
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import Chips, article_chips
 from desktop.pages.case.finding_view import FindingView
 from desktop.wording.legal_words import legal_words
@@ -21,7 +22,7 @@ from trainer.judgment.checks.messages import range_text
 from trainer.judgment.types import Article, Attitude, Charge, Circumstance, Defendant, Finding
 
 
-class DefendantCard(QFrame):
+class DefendantCard(Card):
     """``marked`` asks for places of the text to be shown, ``opened`` for an article.
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
@@ -41,14 +42,11 @@ class DefendantCard(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.defendant = defendant
         self._shared = shared
         self._findings = findings
         self._act_date = act_date
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column = self.column(spacing=16)
         column.addLayout(self._head())
         column.addWidget(Hairline())
         column.addLayout(self._steps())
@@ -70,20 +68,20 @@ class DefendantCard(QFrame):
         head.setSpacing(4)
         who = QHBoxLayout()
         who.setSpacing(12)
-        name = Label("heading")
+        name = Label(LabelRole.HEADING)
         name.setText(defendant.name or self.tr("被告人"))
-        charges = Label("soft", wrap=True)
+        charges = Label(LabelRole.SOFT, wrap=True)
         charges.setText(self._charge_names())
         who.addWidget(name)
         who.addWidget(charges, 1)
         head.addLayout(who)
         figures = QWidget()
         flow = FlowLayout(figures, gap=32, bottom=True)
-        sentence = Label("sentence")
+        sentence = Label(LabelRole.PENALTY)
         sentence.setText(self._sentence())
         flow.addWidget(self._figure("", sentence))
         for caption, words in self._figures():
-            figure = Label("figure")
+            figure = Label(LabelRole.FIGURE)
             figure.setText(words)
             flow.addWidget(self._figure(caption, figure))
         head.addWidget(figures)
@@ -113,7 +111,7 @@ class DefendantCard(QFrame):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = Label("faint")
+        above = Label(LabelRole.FAINT)
         above.setText(caption)
         column.addWidget(above)
         above.setHidden(not caption)  # not before it has a parent: it would come up as a window and take the focus
@@ -136,7 +134,7 @@ class DefendantCard(QFrame):
             ),
         )
         for row, (label, spans, content) in enumerate(steps):
-            step = Button("step")
+            step = Button(ButtonRole.STEP)
             step.say(label, hint=self.tr("在文书中标出") if spans else "")
             step.setEnabled(bool(spans))
             step.clicked.connect(lambda _checked=False, places=spans: self.marked.emit(places))
@@ -152,7 +150,7 @@ class DefendantCard(QFrame):
         column.setSpacing(8)
         chips = Chips()
         attitude = self.defendant.attitude
-        attitude_label = Label("soft" if attitude is Attitude.NOT_STATED else "")
+        attitude_label = Label(LabelRole.SOFT if attitude is Attitude.NOT_STATED else LabelRole.PLAIN)
         attitude_label.setText(self.tr("态度：{attitude}").format(attitude=attitude_words(attitude)))
         chips.add(attitude_label)
         effects = self._effects()
@@ -162,7 +160,7 @@ class DefendantCard(QFrame):
             places[circumstance.id] = (*places.get(circumstance.id, ()), circumstance)
         for circumstance, *more in places.values():
             spans = tuple(each.span for each in (circumstance, *more))
-            chip = Button("chip")
+            chip = Button(ButtonRole.CHIP)
             name = QCoreApplication.translate("circumstances", circumstance.name)
             effect = effects.get(circumstance.id, "")
             chip.say(
@@ -216,7 +214,7 @@ class DefendantCard(QFrame):
         for charge in self.defendant.charges:
             statutory = self._range(charge)
             if statutory:
-                line = Label("soft", wrap=True)
+                line = Label(LabelRole.SOFT, wrap=True)
                 line.setText(statutory)
                 column.addWidget(line)
         if self._shared:
@@ -246,7 +244,7 @@ class DefendantCard(QFrame):
 
     @staticmethod
     def _unread(sentence: str) -> Label:
-        label = Label("soft", wrap=True)
+        label = Label(LabelRole.SOFT, wrap=True)
         label.setText(sentence)
         return label
 

@@ -6,29 +6,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.controls.card import Card
+from desktop.controls.style import tell_style
+from desktop.controls.surface import Surface
 from desktop.pages.case.text_file import UnreadableFileError, read_text_file
 from desktop.theme.theme import scale_now
 from desktop.theme.type_scale import block_format
 
 
-class FactsEditor(QFrame):
+class FactsEditor(Card):
     """Plain text at one and a half lines. Enter is a new line and nothing else; undo restores a replaced text too."""
 
     changed = Signal()
     dropped_badly = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "field")
+        super().__init__(parent, surface=Surface.FIELD)
         self.edit = _PlainEdit(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.addWidget(self.edit)
+        self.column(padding=(2, 2, 2, 2)).addWidget(self.edit)
         self.edit.textChanged.connect(self.changed)
-        self.edit.focus_moved.connect(lambda inside: self._flag("focused", inside))
-        self.edit.drag_moved.connect(lambda over: self._flag("dropping", over))
+        self.edit.focus_moved.connect(lambda inside: tell_style(self, "focused", inside))
+        self.edit.drag_moved.connect(lambda over: tell_style(self, "dropping", over))
         self.edit.dropped_badly.connect(self.dropped_badly)
         self.setFocusProxy(self.edit)
         self.set_lines()
@@ -46,11 +46,6 @@ class FactsEditor(QFrame):
     def set_lines(self) -> None:
         """Size and line height as the theme has them."""
         self.edit.set_lines()
-
-    def _flag(self, name: str, on: bool) -> None:
-        self.setProperty(name, "true" if on else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class _PlainEdit(QTextEdit):

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
 from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.pages.case.facts_editor import FactsEditor
@@ -28,24 +28,24 @@ class FactsPane(QWidget):
         super().__init__(parent)
         self._tokens: tuple[int, int, bool] | None = None
         self._running = False
-        self.heading = Label("heading")
-        self.example_button = Button("quiet", "example")
+        self.heading = Label(LabelRole.HEADING)
+        self.example_button = Button(ButtonRole.QUIET, "example")
         self.example_menu = QMenu(self)
         self.example_button.setMenu(self.example_menu)
         self.facts = FactsEditor()
-        self.attitude_label = Label("soft")
+        self.attitude_label = Label(LabelRole.SOFT)
         self.attitudes = {attitude: QRadioButton() for attitude in StatedAttitude}
         self._group = QButtonGroup(self)
         for button in self.attitudes.values():
             self._group.addButton(button)
         self.attitudes[StatedAttitude.NOT_STATED].setChecked(True)
-        self.date_label = Label("soft")
+        self.date_label = Label(LabelRole.SOFT)
         self.date = DateField()
-        self.count = Label("faint")
-        self.message = Label("error", wrap=True)
+        self.count = Label(LabelRole.FAINT)
+        self.message = Label(LabelRole.ERROR, wrap=True)
         self.message.hide()
-        self.predict = Button("primary", "next")
-        self.compare = Button("", "compare")
+        self.predict = Button(ButtonRole.PRIMARY, "next")
+        self.compare = Button(ButtonRole.PLAIN, "compare")
         self._lay_out()
         self.facts.changed.connect(self._changed)
         self.facts.dropped_badly.connect(self.complain)
@@ -178,8 +178,4 @@ class FactsPane(QWidget):
             form = self.tr("{tokens} / {most} 词元") if exact else self.tr("约 {tokens} / {most} 词元")
             words += "  ·  " + form.format(tokens=f"{tokens:,}", most=f"{most:,}")
         self.count.setText(words)
-        role = "error" if too_long else "faint"
-        if self.count.property("role") != role:
-            self.count.setProperty("role", role)
-            self.count.style().unpolish(self.count)
-            self.count.style().polish(self.count)
+        self.count.set_role(LabelRole.ERROR if too_long else LabelRole.FAINT)

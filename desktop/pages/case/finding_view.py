@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.surface import Surface
 from desktop.pages.case.chips import article_chip
 from desktop.wording.finding_words import finding_words
 from trainer.judgment.types import Article, Finding
@@ -16,24 +18,21 @@ from trainer.judgment.types import Article, Finding
 translate = QCoreApplication.translate
 
 
-class FindingView(QFrame):
+class FindingView(Card):
     """One finding. ``opened`` is called with its article when the chip is pressed."""
 
     def __init__(self, finding: Finding, opened: Callable[[Article], object], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, surface=Surface(f"finding-{finding.severity}"))
         self.finding = finding
-        self.setProperty("role", f"finding-{finding.severity}")
         note = finding.severity == "note"
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*((0, 0, 0, 0) if note else (12, 8, 8, 8)))
-        row.setSpacing(10)
+        row = self.row(spacing=10, padding=(0, 0, 0, 0) if note else (12, 8, 8, 8))
         drawing, colour = {
             "note": ("info", "text_faint"),
             "warning": ("warning", "text_soft"),
             "error": ("error", "error"),
         }[finding.severity]
         row.addWidget(Drawing(drawing, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
-        words = Label("soft" if note else "", wrap=True)
+        words = Label(LabelRole.SOFT if note else LabelRole.PLAIN, wrap=True)
         words.setText(finding_words(finding))
         row.addWidget(words, 1)
         if finding.article is not None:

@@ -7,11 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
+from desktop.controls.scrolling import Scrolling
+from desktop.controls.surface import Surface, lay_on
 from desktop.pages.case.piece_gatherer import PieceGatherer
 from desktop.pages.case.reading_view import ReadingView
 from desktop.pages.case.states import EmptyState, ProblemPanel, WaitingState
@@ -54,20 +57,20 @@ class JudgmentPane(QWidget):
         self.gatherer = PieceGatherer()
         self._follow = True
         self._seconds = 0.0
-        self.heading = Label("heading")
-        self.progress = Label("faint")
-        self.stop = Button("quiet", "stop")
-        self.copy = Button("quiet", "copy")
+        self.heading = Label(LabelRole.HEADING)
+        self.progress = Label(LabelRole.FAINT)
+        self.stop = Button(ButtonRole.QUIET, "stop")
+        self.copy = Button(ButtonRole.QUIET, "copy")
         self.empty = EmptyState()
         self.waiting = WaitingState()
         self.text = Prose(paragraph_gap=True)
         self.reading = ReadingView()
-        self.ai_label = Label("faint")
+        self.ai_label = Label(LabelRole.FAINT)
         self._problem_page = QWidget()
         self._problem_place = QVBoxLayout(self._problem_page)
         self._problem_below = QVBoxLayout()
         self.problem: ProblemPanel | None = None
-        self.written = QScrollArea()
+        self.written = Scrolling()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
         self._paint.timeout.connect(self.paint_gathered)
@@ -106,15 +109,12 @@ class JudgmentPane(QWidget):
         head.addWidget(self.copy)
         column.addLayout(head)
         self._problem_place.setContentsMargins(24, 24, 24, 24)
-        paper = QFrame()
-        paper.setProperty("role", "card")
-        sheet = QVBoxLayout(paper)
-        sheet.setContentsMargins(32, 20, 32, 28)
-        sheet.setSpacing(16)
+        paper = Card()
+        sheet = paper.column(spacing=16, padding=(32, 20, 32, 28))
         sheet.addWidget(self.ai_label)
         sheet.addWidget(self.text)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
+        lay_on(inner, Surface.SCROLLED)
         self._inner = QVBoxLayout(inner)
         self._inner.setContentsMargins(0, 0, 12, 24)
         self._inner.setSpacing(16)
@@ -124,12 +124,10 @@ class JudgmentPane(QWidget):
         self._inner.addStretch()
         self._holder = inner
         outer = QWidget()
-        outer.setProperty("role", "scrolled")
+        lay_on(outer, Surface.SCROLLED)
         middle = QHBoxLayout(outer)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(inner)
-        self.written.setWidgetResizable(True)
-        self.written.setFrameShape(QFrame.Shape.NoFrame)
         self.written.setWidget(outer)
         self._paper_page = outer
         self.stack = QStackedWidget()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
@@ -71,16 +72,13 @@ class ReadingView(QWidget):
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
 
-    def _missing(self, missing: tuple[MissingFact, ...]) -> QFrame:
+    def _missing(self, missing: tuple[MissingFact, ...]) -> Card:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""
         from desktop.pages.case.chips import article_chip
 
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 20)
-        column.setSpacing(8)
-        heading = Label("heading")
+        card = Card()
+        column = card.column(padding=(24, 16, 24, 20))
+        heading = Label(LabelRole.HEADING)
         heading.setText(self.tr("事实中没有写明"))
         column.addWidget(heading)
         grid = QGridLayout()
@@ -88,40 +86,34 @@ class ReadingView(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, fact in enumerate(missing):
-            name, why = Label(), Label("soft", wrap=True)
+            name, why = Label(), Label(LabelRole.SOFT, wrap=True)
             name.setText(translate("case_facts", fact.name))
             why.setText(translate("case_facts", fact.why))
             grid.addWidget(name, row, 0)
             grid.addWidget(why, row, 1)
             grid.addWidget(article_chip(fact.article, self.opened.emit), row, 2, Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)
-        return frame
+        return card
 
-    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> QFrame:
+    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> Card:
         from desktop.pages.case.chips import article_chips
         from desktop.pages.case.finding_view import FindingView
 
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        heading = Label("heading")
+        card = Card()
+        column = card.column(padding=FLAT)
+        heading = Label(LabelRole.HEADING)
         heading.setText(self.tr("关于整份判决"))
         column.addWidget(heading)
         if shared:
             column.addWidget(article_chips(shared, self.opened.emit))
         for finding in whole:
             column.addWidget(FindingView(finding, self.opened.emit))
-        return frame
+        return card
 
     @staticmethod
-    def _note(sentence: str) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 16)
-        label = Label("soft", wrap=True)
+    def _note(sentence: str) -> Card:
+        card = Card()
+        label = Label(LabelRole.SOFT, wrap=True)
         label.setText(sentence)
-        column.addWidget(label)
-        return frame
+        card.column(padding=FLAT).addWidget(label)
+        return card

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.surface import Surface
 
 
 class EmptyState(QWidget):
@@ -20,9 +22,9 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Label("title")
-        self._steps = [Label("soft", wrap=True) for _ in range(3)]
-        self.example = Button("", "example")
+        self._title = Label(LabelRole.TITLE)
+        self._steps = [Label(LabelRole.SOFT, wrap=True) for _ in range(3)]
+        self.example = Button(ButtonRole.PLAIN, "example")
         self.example.clicked.connect(self.example_wanted)
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -54,8 +56,8 @@ class WaitingState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Label("title", wrap=True)
-        self._detail = Label("soft", wrap=True)
+        self._title = Label(LabelRole.TITLE, wrap=True)
+        self._detail = Label(LabelRole.SOFT, wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -104,7 +106,7 @@ class WayOut:
     primary: bool = False
 
 
-class ProblemPanel(QFrame):
+class ProblemPanel(Card):
     """Why it failed, and what to do next. Two numbers are shown as a bar where something did not fit."""
 
     def __init__(
@@ -115,18 +117,15 @@ class ProblemPanel(QFrame):
         measure: tuple[int, int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "problem")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(16)
+        super().__init__(parent, surface=Surface.PROBLEM)
+        row = self.row()
         picture = QVBoxLayout()
         picture.addWidget(Drawing("error", 24, "error"))
         picture.addStretch()
         row.addLayout(picture)
         column = QVBoxLayout()
         column.setSpacing(8)
-        heading = Label("heading", wrap=True)
+        heading = Label(LabelRole.HEADING, wrap=True)
         heading.setText(title)
         words = Label(wrap=True)
         words.setText(sentence)
@@ -140,7 +139,7 @@ class ProblemPanel(QFrame):
         buttons.setSpacing(8)
         self.buttons: list[Button] = []
         for way in ways_out:
-            button = Button("primary" if way.primary else "")
+            button = Button(ButtonRole.PRIMARY if way.primary else ButtonRole.PLAIN)
             button.say(way.words)
             button.clicked.connect(way.does)
             buttons.addWidget(button)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.button import Button
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.wording.model_words import model_facts, model_name
 from desktop.wording.share_words import share_words
 from resources.starter.reader import starter_figures
 from trainer.engines.engine import Model
 
 
-class ModelRow(QFrame):
+class ModelRow(Card):
     """``wanted`` asks for this model."""
 
     wanted = Signal()
@@ -22,13 +23,10 @@ class ModelRow(QFrame):
     def __init__(self, model: Model, *, in_use: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 16, 12)
-        row.setSpacing(16)
+        row = self.row(padding=(24, 12, 16, 12))
         words = QVBoxLayout()
         words.setSpacing(2)
-        name = Label("heading", wrap=True)
+        name = Label(LabelRole.HEADING, wrap=True)
         name.setText(model.name if model.engine == "ollama" else model_name(model))
         words.addWidget(name)
         facts = [model_facts(model)]
@@ -41,14 +39,14 @@ class ModelRow(QFrame):
                     cases=figures.cases, share=share_words(figures.charges)
                 )
             )
-        known = Label("faint", wrap=True)
+        known = Label(LabelRole.FAINT, wrap=True)
         known.setText("  ·  ".join(fact for fact in facts if fact))
         known.setToolTip(model.name)
         words.addWidget(known)
         row.addLayout(words, 1)
         if in_use:
             row.addWidget(Drawing("check", 16, "accent"))
-            state = Label("soft")
+            state = Label(LabelRole.SOFT)
             state.setText(self.tr("正在使用"))
             row.addWidget(state)
         else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.scrolling import Scrolling
 from desktop.desk.desk import Desk
 from desktop.desk.ollama_server import OllamaServer
 from desktop.pages.models.model_row import ModelRow
@@ -17,7 +19,7 @@ from trainer.engines.engine import Model
 from trainer.engines.ollama.models import DEFAULT_MODEL
 
 
-class ModelsPage(QScrollArea):
+class ModelsPage(Scrolling):
     """``file_wanted`` asks for a GGUF file."""
 
     file_wanted = Signal()
@@ -26,21 +28,17 @@ class ModelsPage(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._server = server
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title = Label("title")
-        self.refresh = Button("", "refresh")
-        self.open_file = Button("", "folder")
+        self.title = Label(LabelRole.TITLE)
+        self.refresh = Button(ButtonRole.PLAIN, "refresh")
+        self.open_file = Button(ButtonRole.PLAIN, "folder")
         self.pull = PullPanel(desk, self)
-        self.problem = QFrame()
-        self.problem.setProperty("role", "card")
+        self.problem = Card()
         self.problem_words = Label(wrap=True)
-        self.start_server = Button("primary", "power")
-        self.ollama_heading = Label("soft")
-        self.embedded_heading = Label("soft")
+        self.start_server = Button(ButtonRole.PRIMARY, "power")
+        self.ollama_heading = Label(LabelRole.SOFT)
+        self.embedded_heading = Label(LabelRole.SOFT)
         self.rows: list[ModelRow] = []
-        self.no_embedded = Label("faint", wrap=True)
+        self.no_embedded = Label(LabelRole.FAINT, wrap=True)
         self._ollama = QVBoxLayout()
         self._embedded = QVBoxLayout()
         self._lay_out()
@@ -53,17 +51,13 @@ class ModelsPage(QScrollArea):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("role", "page")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch()
         head.addWidget(self.refresh)
         head.addWidget(self.open_file)
-        trouble = QHBoxLayout(self.problem)
-        trouble.setContentsMargins(24, 16, 24, 16)
-        trouble.setSpacing(16)
+        trouble = self.problem.row(padding=FLAT)
         trouble.addWidget(self.problem_words, 1)
         trouble.addWidget(self.start_server)
         column = QVBoxLayout()
@@ -79,15 +73,8 @@ class ModelsPage(QScrollArea):
             column.addLayout(rows)
         column.addWidget(self.no_embedded)
         column.addStretch()
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setMaximumWidth(880)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(32, 24, 32, 24)
-        row.addWidget(holder, 100)
-        row.addStretch(1)
-        self.setWidget(page)
+        self.show_column(column, around=(32, 24, 32, 24))
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("模型"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.wording.message_words import message_words
@@ -18,25 +19,24 @@ from trainer.engines.ollama.pull import PullProgress
 SHOW_EVERY_MS = 250
 
 
-class PullPanel(QFrame):
+class PullPanel(Card):
     """Hidden where the model is there already."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._desk = desk
         self._errand: Errand | None = None
         self._step: PullProgress | None = None
         self._have = False
         self._reachable = False
         self._said = ""
-        self.heading = Label("heading", wrap=True)
-        self.what = Label("soft", wrap=True)
+        self.heading = Label(LabelRole.HEADING, wrap=True)
+        self.what = Label(LabelRole.SOFT, wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.progress = Label("faint", wrap=True)
-        self.fetch = Button("primary", "download")
+        self.progress = Label(LabelRole.FAINT, wrap=True)
+        self.fetch = Button(ButtonRole.PRIMARY, "download")
         self.cancel = Button()
         self._show_often = QTimer(self)
         self._show_often.setInterval(SHOW_EVERY_MS)
@@ -47,9 +47,7 @@ class PullPanel(QFrame):
         words.addWidget(self.what)
         words.addWidget(self.bar)
         words.addWidget(self.progress)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(24)
+        row = self.row(spacing=24)
         row.addLayout(words, 1)
         row.addWidget(self.fetch)
         row.addWidget(self.cancel)

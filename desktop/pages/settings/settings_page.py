@@ -5,24 +5,23 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl
+from PySide6.QtCore import QSignalBlocker, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.scrolling import Scrolling
 from desktop.controls.section import Section
 from desktop.controls.steady import Steady
+from desktop.controls.style import tell_style
 from desktop.desk.desk import Desk
 from desktop.settings.settings import (
     NUM_CTX,
@@ -39,17 +38,14 @@ APPLY_AFTER_MS = 600
 FONT_STEPS = (85, 100, 115, 130, 150)
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(Scrolling):
     """Appearance, model server, sampling; each row with a sentence on what it does."""
 
     def __init__(self, desk: Desk, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._home = home
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title = Label("title")
+        self.title = Label(LabelRole.TITLE)
         self.appearance = Section()
         self.server = Section()
         self.sampling = Section()
@@ -64,8 +60,8 @@ class SettingsPage(QScrollArea):
         self.top_p = _real(TOP_P, 0.05)
         self.seed = QLineEdit()
         self.reset = Button()
-        self.open_folder = Button("", "folder")
-        self.folder = Label("soft", wrap=True)
+        self.open_folder = Button(ButtonRole.PLAIN, "folder")
+        self.folder = Label(LabelRole.SOFT, wrap=True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(APPLY_AFTER_MS)
@@ -78,8 +74,6 @@ class SettingsPage(QScrollArea):
         self._connect()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("role", "page")
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -95,14 +89,7 @@ class SettingsPage(QScrollArea):
         for section in (self.appearance, self.server, self.sampling, self.data):
             column.addWidget(section)
         column.addStretch()
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setMaximumWidth(720)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(32, 24, 32, 24)
-        row.addWidget(holder, 100)
-        row.addStretch(1)
-        self.setWidget(page)
+        self.show_column(column, 720, (32, 24, 32, 24))
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
@@ -199,8 +186,7 @@ class SettingsPage(QScrollArea):
     def _apply_sampling(self) -> None:
         seed = read_seed(self.seed.text())
         wrong = bool(self.seed.text().strip()) and seed is None
-        self.seed.setProperty("wrong", "true" if wrong else "false")
-        self.seed.style().polish(self.seed)
+        tell_style(self.seed, "wrong", wrong)
         if wrong:
             return
         self._desk.change(

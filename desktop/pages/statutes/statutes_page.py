@@ -6,11 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.date_field import DateField
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.statute_view import StatuteView
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.law_shelf import LawShelf
 from desktop.wording.article_words import article_words, law_words
 from resources.law.article import Article
@@ -25,14 +27,14 @@ class StatutesPage(QWidget):
 
     def __init__(self, shelf: LawShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
+        lay_on(self, Surface.PAGE)
         self._shelf = shelf
         self._article: Article | None = None
         self._leaves: dict[Article, QStandardItem] = {}
-        self.title = Label("title")
+        self.title = Label(LabelRole.TITLE)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.found = Label("faint")
+        self.found = Label(LabelRole.FAINT)
         self.tree = QTreeView()
         self.tree.setHeaderHidden(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -41,7 +43,7 @@ class StatutesPage(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.model = QStandardItemModel(self)
         self.tree.setModel(self.model)
-        self.day_label = Label("soft")
+        self.day_label = Label(LabelRole.SOFT)
         self.day = DateField()
         self.view = StatuteView()
         self._soon = QTimer(self)
@@ -79,11 +81,8 @@ class StatutesPage(QWidget):
         head.addWidget(self.day_label)
         head.addWidget(self.day)
         reading.addLayout(head)
-        paper = QFrame()
-        paper.setProperty("role", "card")
-        sheet = QVBoxLayout(paper)
-        sheet.setContentsMargins(32, 24, 16, 16)
-        sheet.addWidget(self.view)
+        paper = Card()
+        paper.column(padding=(32, 24, 16, 16)).addWidget(self.view)
         reading.addWidget(paper, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)

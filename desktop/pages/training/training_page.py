@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.step_bar import StepBar
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.pages.training.page_memory import load_memory, save_memory
 
@@ -34,14 +35,14 @@ class TrainingPage(QWidget):
 
     def __init__(self, desk: Desk, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
+        lay_on(self, Surface.PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = desk
         self._home = home
         self._file = home / "training.json"
         self.begun = False
-        self.title = Label("title")
+        self.title = Label(LabelRole.TITLE)
         self.bar = StepBar()
         self.stack = QStackedWidget()
         top = QVBoxLayout()

@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.column import scrolled
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.job_panel import JobPanel
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
+from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.courier import Courier
 from desktop.jobs.interpreter import Need, interpreter_for
@@ -47,16 +48,15 @@ class DataStep(QStackedWidget):
         self.job = JobProcess(self)
         self.inputs = InputList()
         self.options = DataOptions()
-        self.target_heading = Label("heading")
-        self.target_hint = Label("faint", wrap=True)
+        self.target_heading = Label(LabelRole.HEADING)
+        self.target_hint = Label(LabelRole.FAINT, wrap=True)
         self.target = PathField(PathKind.FOLDER)
-        self.start = Button("primary", "play")
-        self.open_folder = Button("", "folder")
-        self.problem = Label("error", wrap=True)
+        self.start = Button(ButtonRole.PRIMARY, "play")
+        self.open_folder = Button(ButtonRole.PLAIN, "folder")
+        self.problem = Label(LabelRole.ERROR, wrap=True)
         self.progress = JobPanel()
-        self.making = QFrame()
-        self.making.setProperty("role", "card")
-        self.funnel_heading = Label("heading")
+        self.making = Card()
+        self.funnel_heading = Label(LabelRole.HEADING)
         self.funnel = FunnelView()
         self.made = PreparedView(home)
         self._look = QTimer(self)
@@ -68,11 +68,8 @@ class DataStep(QStackedWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        place = QFrame()
-        place.setProperty("role", "card")
-        column = QVBoxLayout(place)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        place = Card()
+        column = place.column()
         column.addWidget(self.target_heading)
         column.addWidget(self.target_hint)
         column.addWidget(self.target)
@@ -81,9 +78,7 @@ class DataStep(QStackedWidget):
         buttons.addWidget(self.start)
         buttons.addWidget(self.open_folder)
         buttons.addStretch()
-        inside = QVBoxLayout(self.making)
-        inside.setContentsMargins(24, 20, 24, 20)
-        inside.setSpacing(12)
+        inside = self.making.column(spacing=12)
         inside.addWidget(self.progress)
         inside.addWidget(self.funnel_heading)
         inside.addWidget(self.funnel)

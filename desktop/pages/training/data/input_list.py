@@ -6,40 +6,39 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QListWidget, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.style import tell_style
 
 LEAST_ROWS, MOST_ROWS = 2, 6
 
 
-class InputList(QFrame):
+class InputList(Card):
     """``changed`` tells that there is one more or one less."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.setAcceptDrops(True)
-        self.heading = Label("heading")
-        self.hint = Label("faint", wrap=True)
+        self.heading = Label(LabelRole.HEADING)
+        self.hint = Label(LabelRole.FAINT, wrap=True)
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.add_files = Button("", "plus")
-        self.add_folder = Button("", "folder")
-        self.remove = Button("quiet", "close")
+        self.add_files = Button(ButtonRole.PLAIN, "plus")
+        self.add_folder = Button(ButtonRole.PLAIN, "folder")
+        self.remove = Button(ButtonRole.QUIET, "close")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add_files)
         buttons.addWidget(self.add_folder)
         buttons.addStretch()
         buttons.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = self.column()
         column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addWidget(self.list)
@@ -104,17 +103,12 @@ class InputList(QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self._flag(True)
+            tell_style(self, "dropping", True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        self._flag(False)
+        tell_style(self, "dropping", False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self._flag(False)
+        tell_style(self, "dropping", False)
         self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
-
-    def _flag(self, over: bool) -> None:
-        self.setProperty("dropping", "true" if over else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import FLAT, Card
 from desktop.controls.figure import Figure
 from desktop.controls.fold import Fold
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.data.funnel_view import FunnelView
 from desktop.pages.training.data.sample_browser import SampleBrowser
 from desktop.training.funnel import Prepared
@@ -26,21 +27,17 @@ class PreparedView(QWidget):
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.prepared: Prepared | None = None
-        self.folder = Label("faint", wrap=True)
+        self.folder = Label(LabelRole.FAINT, wrap=True)
         self.figures = tuple(Figure() for _ in range(5))
-        self.report = Button("", "example")
-        self.other = Button("", "folder")
-        self.next = Button("primary", "next")
+        self.report = Button(ButtonRole.PLAIN, "example")
+        self.other = Button(ButtonRole.PLAIN, "folder")
+        self.next = Button(ButtonRole.PRIMARY, "next")
         self.funnel = FunnelView()
-        holder = QFrame()
-        holder.setProperty("role", "card")
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(24, 16, 24, 16)
-        inside.addWidget(self.funnel)
+        holder = Card()
+        holder.column(padding=FLAT).addWidget(self.funnel)
         self.fold = Fold(holder)
         self.browser = SampleBrowser(home)
-        card = QFrame()
-        card.setProperty("role", "card")
+        card = Card()
         figures = QHBoxLayout()
         figures.setSpacing(40)
         for figure in self.figures:
@@ -49,9 +46,7 @@ class PreparedView(QWidget):
         for button in (self.report, self.other, self.next):
             figures.addWidget(button)
             figures.setSpacing(24)
-        top = QVBoxLayout(card)
-        top.setContentsMargins(24, 16, 24, 12)
-        top.setSpacing(8)
+        top = card.column(padding=(24, 16, 24, 12))
         top.addLayout(figures)
         top.addWidget(self.folder)
         column = QVBoxLayout(self)

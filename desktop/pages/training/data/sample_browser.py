@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.controls.button import Button
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.pages.training.data.sample_reader import SampleReader, samples_of
 from desktop.pages.training.data.sample_table import SampleTable
@@ -49,9 +49,9 @@ class SampleBrowser(QWidget):
         self.table_model = SampleTable(self)
         self.table = QTableView()
         self.view = SampleView()
-        self.before = Button("quiet", "chevron-left")
-        self.after = Button("quiet", "chevron-right")
-        self.place = Label("faint")
+        self.before = Button(ButtonRole.QUIET, "chevron-left")
+        self.after = Button(ButtonRole.QUIET, "chevron-right")
+        self.place = Label(LabelRole.FAINT)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SEARCH_AFTER_MS)

@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.fold import Fold
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
+from desktop.controls.scrolling import Scrolling
+from desktop.controls.surface import Surface
 from desktop.pages.training.data.sample_words import attitude_name, change_name, kind_name
 from desktop.training.sample_store import ShownSample
 from desktop.wording.sentence_words import term_words
 
 
-class SampleView(QScrollArea):
+class SampleView(Scrolling):
     """The trained part stands on the colour of a mark; all else is only read by the model."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sample: ShownSample | None = None
         self._trained: int | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.heading = Label("heading", wrap=True)
-        self.facts = Label("faint", wrap=True)
+        self.heading = Label(LabelRole.HEADING, wrap=True)
+        self.facts = Label(LabelRole.FAINT, wrap=True)
         self.system = Prose()
         self.fold = Fold(self.system)
-        self.question_heading = Label("soft")
+        self.question_heading = Label(LabelRole.SOFT)
         self.question = Prose()
-        self.answer_heading = Label("soft")
-        self.trained = Label("faint")
+        self.answer_heading = Label(LabelRole.SOFT)
+        self.trained = Label(LabelRole.FAINT)
         self.answer = Prose()
-        self._marked = QFrame()
-        self._marked.setProperty("role", "trained")
-        inside = QVBoxLayout(self._marked)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.addWidget(self.answer)
+        self._marked = Card(surface=Surface.TRAINED)
+        self._marked.column(padding=(16, 12, 16, 12)).addWidget(self.answer)
         head = QHBoxLayout()
         head.addWidget(self.answer_heading)
         head.addStretch()
         head.addWidget(self.trained)
-        self._page = QFrame()
-        self._page.setProperty("role", "card")
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        self._page = Card()
+        column = self._page.column()
         column.addWidget(self.heading)
         column.addWidget(self.facts)
         column.addWidget(self.fold)

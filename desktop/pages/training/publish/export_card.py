@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.job_panel import JobPanel
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
@@ -21,7 +22,7 @@ from desktop.wording.model_words import size_words
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
 
-class ExportCard(QFrame):
+class ExportCard(Card):
     """``exported`` gives the finished file, ``state_changed`` that a job began or ended."""
 
     exported = Signal(object)  # Path
@@ -29,30 +30,27 @@ class ExportCard(QFrame):
 
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._home = home
         self._source: Source | None = None
         self._suggested = ""
         self.failed = False
         self.job = JobProcess(self)
-        self.heading = Label("heading")
-        self.hint = Label("faint", wrap=True)
+        self.heading = Label(LabelRole.HEADING)
+        self.hint = Label(LabelRole.FAINT, wrap=True)
         self.type = QComboBox()
-        self.type_name, self.target_name = Label("soft"), Label("soft")
+        self.type_name, self.target_name = Label(LabelRole.SOFT), Label(LabelRole.SOFT)
         self.target = PathField(PathKind.NEW_FILE)
         self.modelfile = QCheckBox()
-        self.start = Button("primary", "play")
+        self.start = Button(ButtonRole.PRIMARY, "play")
         self.progress = JobPanel()
         self.progress.hide()
-        self.said = Label("soft", wrap=True)
+        self.said = Label(LabelRole.SOFT, wrap=True)
         for each in TYPES:
             self.type.addItem(each, each)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = self.column()
         for widget in (
             *(self.heading, self.hint, self.type_name, self.type, self.target_name, self.target),
             *(self.modelfile, self.progress, self.said),
@@ -143,9 +141,7 @@ class ExportCard(QFrame):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         self.failed = failed
         self.said.setText(sentence)
-        self.said.setProperty("role", "error" if failed else "soft")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         self._arrange()
 
     def _arrange(self) -> None:

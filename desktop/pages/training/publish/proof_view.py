@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.wording.message_words import told_words
 
 
-class ProofView(QFrame):
+class ProofView(Card):
     """One row for each prompt; what was not compared is a dash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._proof: Mapping[str, Any] | None = None
-        self.heading = Label("heading")
+        self.heading = Label(LabelRole.HEADING)
         self.mark = Drawing("check", 18, "accent")
         self.verdict = Label(wrap=True)
-        self.failures = Label("error", wrap=True)
-        self.note = Label("faint", wrap=True)
-        self.cases_note = Label("faint", wrap=True)
+        self.failures = Label(LabelRole.ERROR, wrap=True)
+        self.note = Label(LabelRole.FAINT, wrap=True)
+        self.cases_note = Label(LabelRole.FAINT, wrap=True)
         self._grid, self._cases = QGridLayout(), QGridLayout()
         for grid in (self._grid, self._cases):
             grid.setHorizontalSpacing(20)
@@ -34,9 +34,7 @@ class ProofView(QFrame):
         head.setSpacing(8)
         head.addWidget(self.mark)
         head.addWidget(self.verdict, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column = self.column(spacing=10)
         column.addWidget(self.heading)
         column.addLayout(head)
         column.addWidget(self.failures)
@@ -144,7 +142,7 @@ class ProofView(QFrame):
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[str]]) -> None:
     for row, cells in enumerate(rows):
         for column, words in enumerate(cells):
-            label = Label("faint" if not row else "")
+            label = Label(LabelRole.PLAIN if row else LabelRole.FAINT)
             label.setText(words)
             grid.addWidget(label, row, column)
 

@@ -7,9 +7,10 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
 from desktop.training.run_reader import RunSeen
 
@@ -34,28 +35,25 @@ class Source:
     data_sha256: str = ""
 
 
-class PublishSource(QFrame):
+class PublishSource(Card):
     """``changed`` tells of every change."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._runs: tuple[RunSeen, ...] = ()
-        self.heading = Label("heading")
+        self.heading = Label(LabelRole.HEADING)
         self.kind = QComboBox()
         self.run = QComboBox()
-        self.no_run = Label("faint", wrap=True)
+        self.no_run = Label(LabelRole.FAINT, wrap=True)
         self.adapter = PathField(PathKind.FOLDER)
         self.base = PathField(PathKind.FOLDER)
         self.gguf = PathField(PathKind.FILE)
-        self.adapter_name, self.base_name = Label("soft"), Label("soft")
+        self.adapter_name, self.base_name = Label(LabelRole.SOFT), Label(LabelRole.SOFT)
         for kind in SourceKind:
             self.kind.addItem("", kind)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = self.column()
         for widget in (
             *(self.heading, self.kind, self.run, self.no_run, self.adapter_name, self.adapter),
             *(self.base_name, self.base, self.gguf),

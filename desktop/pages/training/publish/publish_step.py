@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.column import scrolled
+from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.desk import Desk
 from desktop.pages.training.publish.export_card import ExportCard

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.job_panel import JobPanel
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
@@ -24,7 +25,7 @@ from trainer.publish.names import parse_name
 DEFAULT_NAME = "qwen3-4b-CriminalLaw-cn"
 
 
-class PushCard(QFrame):
+class PushCard(Card):
     """``proof`` gives the figures or None, ``pushed`` the name that runs the model now, ``use_wanted`` asks for it."""
 
     proof = Signal(object)
@@ -34,7 +35,6 @@ class PushCard(QFrame):
 
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._home = home
         self._host = ""
         self._source: Source | None = None
@@ -42,30 +42,28 @@ class PushCard(QFrame):
         self._manifest = home / "published.json"
         self.done = self.failed = False
         self.job = JobProcess(self)
-        self.heading = Label("heading")
-        self.hint = Label("faint", wrap=True)
+        self.heading = Label(LabelRole.HEADING)
+        self.hint = Label(LabelRole.FAINT, wrap=True)
         self.file = PathField(PathKind.FILE)
-        self.file_name, self.name_name = Label("soft"), Label("soft")
+        self.file_name, self.name_name = Label(LabelRole.SOFT), Label(LabelRole.SOFT)
         self.name = QLineEdit(DEFAULT_NAME)
         self.prove = QCheckBox()
         self.prove.setChecked(True)
-        self.start = Button("primary", "play")
-        self.back = Button("", "refresh")
-        self.accept = Button("")
-        self.replace = Button("")
-        self.use = Button("primary", "check")
+        self.start = Button(ButtonRole.PRIMARY, "play")
+        self.back = Button(ButtonRole.PLAIN, "refresh")
+        self.accept = Button()
+        self.replace = Button()
+        self.use = Button(ButtonRole.PRIMARY, "check")
         self.progress = JobPanel()
         self.progress.hide()
-        self.said = Label("soft", wrap=True)
+        self.said = Label(LabelRole.SOFT, wrap=True)
         self._asking = ""  # "accept" or "replace"
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.start, self.use, self.accept, self.replace, self.back):
             buttons.addWidget(button)
         buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = self.column()
         for widget in (
             *(self.heading, self.hint, self.file_name, self.file, self.name_name, self.name, self.prove),
             *(self.progress, self.said),
@@ -224,9 +222,7 @@ class PushCard(QFrame):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         self.failed = failed
         self.said.setText(sentence)
-        self.said.setProperty("role", "error" if failed else "soft")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         self._arrange()
 
     def _arrange(self) -> None:

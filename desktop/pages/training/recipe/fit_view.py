@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.controls.button import Button
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.recipe.memory_bar import MemoryBar
 from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
-from trainer.recipe.cards import CARDS, Card
+from trainer.recipe.cards import CARDS, GraphicsCard
 from trainer.recipe.fit import Fit
 
 GIB = 1 << 30
 
 
-class FitView(QFrame):
-    """``card_chosen`` asks about another machine, ``remedy_wanted`` for the recipe that fits."""
+class FitView(Card):
+    """``device_chosen`` asks about another machine, ``remedy_wanted`` for the recipe that fits."""
 
-    card_chosen = Signal(object)  # Card, or None for this computer
+    device_chosen = Signal(object)  # GraphicsCard, or None for this computer
     remedy_wanted = Signal(object)  # AdapterRecipe
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._fit: Fit | None = None
         self._problem = ""
-        self.heading = Label("heading")
+        self.heading = Label(LabelRole.HEADING)
         self.device = QComboBox()
         self.mark = Drawing("info", 18, "text_faint")
         self.verdict = Label(wrap=True)
         self.bar = MemoryBar()
-        self.facts = Label("soft", wrap=True)
-        self.changes = Label("soft", wrap=True)
+        self.facts = Label(LabelRole.SOFT, wrap=True)
+        self.changes = Label(LabelRole.SOFT, wrap=True)
         self.adopt = Button()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.mark)
         head.addWidget(self.verdict, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = self.column(spacing=12)
         column.addWidget(self.heading)
         column.addWidget(self.device)
         column.addLayout(head)
@@ -55,7 +53,7 @@ class FitView(QFrame):
         row.addStretch()
         column.addLayout(row)
         column.addStretch()
-        self.device.currentIndexChanged.connect(lambda _index: self.card_chosen.emit(self.device.currentData()))
+        self.device.currentIndexChanged.connect(lambda _index: self.device_chosen.emit(self.device.currentData()))
         self.adopt.clicked.connect(self._adopt)
         self.retranslate()
 
@@ -67,7 +65,7 @@ class FitView(QFrame):
         self.device.clear()
         self.device.addItem(self.tr("这台电脑"), None)
         for card in CARDS:
-            self.device.addItem(f"{card.name}（{card.memory // GIB} GiB）" if chinese() else _card_words(card), card)
+            self.device.addItem(f"{card.name}（{card.memory // GIB} GiB）" if chinese() else _device_words(card), card)
         self.device.setCurrentIndex(
             max(0, next((i for i in range(self.device.count()) if self.device.itemData(i) == chosen), 0))
         )
@@ -158,5 +156,5 @@ class FitView(QFrame):
         return "\n".join(lines)
 
 
-def _card_words(card: Card) -> str:
+def _device_words(card: GraphicsCard) -> str:
     return f"{card.name} ({card.memory // GIB} GiB)"

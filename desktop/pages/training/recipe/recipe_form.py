@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.fold import Fold
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
+from desktop.controls.style import tell_style
 from desktop.pages.training.recipe.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, nested
 from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
@@ -35,7 +37,7 @@ class RecipeForm(QWidget):
         self._labels: dict[str, tuple[Label, Label]] = {}
         self._hidden: dict[str, Any] = {}
         self._steady = Steady(self)
-        self.heading = Label("heading")
+        self.heading = Label(LabelRole.HEADING)
         plain, expert = self._card(PLAIN, self.heading), self._card(EXPERT, None)
         self.fold = Fold(expert)
         column = QVBoxLayout(self)
@@ -45,12 +47,9 @@ class RecipeForm(QWidget):
         column.addWidget(self.fold)
         self.retranslate()
 
-    def _card(self, fields: tuple[RecipeField, ...], heading: Label | None) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+    def _card(self, fields: tuple[RecipeField, ...], heading: Label | None) -> Card:
+        card = Card()
+        column = card.column(spacing=16)
         if heading is not None:
             column.addWidget(heading)
         grid = QGridLayout()
@@ -58,7 +57,7 @@ class RecipeForm(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(14)
         for row, field in enumerate(fields):
-            label, reason, problem = Label(), Label("faint", wrap=True), Label("error", wrap=True)
+            label, reason, problem = Label(), Label(LabelRole.FAINT, wrap=True), Label(LabelRole.ERROR, wrap=True)
             problem.hide()
             words = QVBoxLayout()
             words.setSpacing(2)
@@ -135,12 +134,7 @@ class RecipeForm(QWidget):
         for path, label in self.problems.items():
             label.setText(("；" if chinese() else "; ").join(beside.get(path, ())))
             label.setVisible(path in beside)
-            entry = self.inputs[path]
-            wrong = "true" if path in beside else "false"
-            if entry.property("wrong") != wrong:
-                entry.setProperty("wrong", wrong)
-                entry.style().unpolish(entry)
-                entry.style().polish(entry)
+            tell_style(self.inputs[path], "wrong", path in beside)
         if any(path in beside for path in (field.path for field in EXPERT)):
             self.fold.open()
         return left

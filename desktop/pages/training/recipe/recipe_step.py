@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.column import scrolled
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
+from desktop.controls.scrolling import Scrolling, scrolled
 from desktop.controls.step_bar import StepState
+from desktop.controls.surface import Surface, lay_on
 from desktop.desk.courier import Courier, Errand
 from desktop.pages.training.recipe.fit_view import FitView
 from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.training.funnel import Prepared
 from desktop.wording.message_words import message_words
-from trainer.recipe.cards import Card
+from trainer.recipe.cards import GraphicsCard
 from trainer.recipe.errors import TuningError
 from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit, this_machine
 from trainer.recipe.llamafactory import write_llamafactory
@@ -46,29 +48,29 @@ class RecipeStep(QWidget):
         self._home = home
         self._machine: Machine | None = None
         self._asking = False
-        self._card: Card | None = None
+        self._device: GraphicsCard | None = None
         self._prepared: Prepared | None = None
         self._errand: Errand | None = None
         self._preset_base = ""  # what the preset in use names
         self.recipe: AdapterRecipe | None = None
-        self.preset_heading = Label("heading")
-        self.preset_words = Label("faint", wrap=True)
+        self.preset_heading = Label(LabelRole.HEADING)
+        self.preset_words = Label(LabelRole.FAINT, wrap=True)
         self.preset = QComboBox()
-        self.load = Button("", "folder")
+        self.load = Button(ButtonRole.PLAIN, "folder")
         self.save = Button()
         self.export = Button()
         self.base_heading = Label()
-        self.base_hint = Label("faint", wrap=True)
+        self.base_hint = Label(LabelRole.FAINT, wrap=True)
         self.base = PathField(PathKind.FOLDER)
-        self.base_problem = Label("soft", wrap=True)
+        self.base_problem = Label(LabelRole.SOFT, wrap=True)
         self.base_problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.base_problem.hide()
         self.data_heading = Label()
-        self.data_hint = Label("faint", wrap=True)
+        self.data_hint = Label(LabelRole.FAINT, wrap=True)
         self.data = PathField(PathKind.FOLDER)
         self.form = RecipeForm()
-        self.problem = Label("error", wrap=True)
-        self.next = Button("primary", "next")
+        self.problem = Label(LabelRole.ERROR, wrap=True)
+        self.next = Button(ButtonRole.PRIMARY, "next")
         self.fit = FitView()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -86,11 +88,8 @@ class RecipeStep(QWidget):
         self.use_preset("a10")
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setProperty("role", "card")
-        card = QVBoxLayout(top)
-        card.setContentsMargins(24, 20, 24, 20)
-        card.setSpacing(8)
+        top = Card()
+        card = top.column()
         presets = QHBoxLayout()
         presets.setSpacing(8)
         presets.addWidget(self.preset, 1)
@@ -119,11 +118,9 @@ class RecipeStep(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 32, 16)
         right.setSpacing(12)
-        beside = QScrollArea()
-        beside.setWidgetResizable(True)
-        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside = Scrolling()
         holder = QWidget()
-        holder.setProperty("role", "page")
+        lay_on(holder, Surface.PAGE)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.fit)
@@ -150,7 +147,7 @@ class RecipeStep(QWidget):
         self.base.changed.connect(self._later)
         self.data.changed.connect(self._later)
         self.next.clicked.connect(self.onward)
-        self.fit.card_chosen.connect(self._ask_for_card)
+        self.fit.device_chosen.connect(self._ask_for_device)
         self.fit.remedy_wanted.connect(self.form.show_recipe)
 
     def retranslate(self) -> None:
@@ -254,12 +251,12 @@ class RecipeStep(QWidget):
         if self._errand is not None:
             self._errand.cancel()
         self._waiting.start()
-        machine, card = self._machine, self._card
+        machine, device = self._machine, self._device
         same = self._prepared is not None and str(self._prepared.folder) == self.data.text()
         work = (self._prepared.work if same and self._prepared else None) or assumed_work()
         runs = self._home
         self._errand = self._courier.send(
-            lambda: asyncio.to_thread(estimate_fit, recipe, machine, card, work, runs), self._show_fit, self._no_fit
+            lambda: asyncio.to_thread(estimate_fit, recipe, machine, device, work, runs), self._show_fit, self._no_fit
         )
 
     def _know_machine(self, machine: Machine) -> None:
@@ -299,8 +296,8 @@ class RecipeStep(QWidget):
         self.base_problem.setText(sentence)
         self.base_problem.setVisible(bool(sentence))
 
-    def _ask_for_card(self, card: Card | None) -> None:
-        self._card = card
+    def _ask_for_device(self, device: GraphicsCard | None) -> None:
+        self._device = device
         if self.recipe is not None:
             self._estimate(self.recipe)
 

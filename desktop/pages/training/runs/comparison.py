@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.run_words import state_name
 from desktop.training.run_reader import RunSeen
 from desktop.wording.recipe_words import field_name, shown_value
 from trainer.runs.run_identity import flat_recipe
+
+_HEAD = (LabelRole.PLAIN, LabelRole.FIRST, LabelRole.SECOND)
 
 
 def differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
@@ -25,22 +28,19 @@ def differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
     ]
 
 
-class ComparisonView(QFrame):
+class ComparisonView(Card):
     """A table of two columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._pair: tuple[RunSeen, RunSeen] | None = None
         self._shown: tuple[tuple[str, str, str], ...] = ()
-        self.heading = Label("heading")
+        self.heading = Label(LabelRole.HEADING)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(3, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column = self.column(spacing=12, padding=FLAT)
         column.addWidget(self.heading)
         column.addLayout(self._grid)
         column.addStretch()
@@ -66,8 +66,7 @@ class ComparisonView(QFrame):
         empty(self._grid)
         for number, cells in enumerate(rows):
             for column, words in enumerate(cells):
-                role = ("", "first", "second")[column] if not number else "" if column else "soft"
-                label = Label(role)
+                label = Label(_HEAD[column] if not number else LabelRole.PLAIN if column else LabelRole.SOFT)
                 label.setText(words)
                 self._grid.addWidget(label, number, column)
 

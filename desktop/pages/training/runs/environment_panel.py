@@ -5,40 +5,38 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.job_panel import JobPanel
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.jobs.interpreter import Need, interpreter_for, missing
 from desktop.jobs.train_environment import DOWNLOADED_GIGABYTES, GIGABYTES, TrainEnvironment
 
 
-class EnvironmentPanel(QFrame):
+class EnvironmentPanel(Card):
     """Hidden where a Python has the libraries. ``ready`` tells that it now has."""
 
     ready = Signal()
 
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._home = home
         self._need = Need.TRAIN
         self._sentence = ""
         self.environment = TrainEnvironment(home, self)
-        self.heading = Label("heading", wrap=True)
-        self.what = Label("soft", wrap=True)
-        self.said = Label("error", wrap=True)
-        self.install = Button("primary", "download")
+        self.heading = Label(LabelRole.HEADING, wrap=True)
+        self.what = Label(LabelRole.SOFT, wrap=True)
+        self.said = Label(LabelRole.ERROR, wrap=True)
+        self.install = Button(ButtonRole.PRIMARY, "download")
         self.progress = JobPanel()
         self.progress.hide()
         words = QVBoxLayout()
         words.setSpacing(6)
         for widget in (self.heading, self.what, self.said, self.progress):
             words.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(24)
+        row = self.row(spacing=24)
         row.addLayout(words, 1)
         row.addWidget(self.install)
         self.install.clicked.connect(self._install)

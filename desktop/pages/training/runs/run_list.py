@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.run_words import state_name
 from desktop.training.run_reader import RunSeen
 from desktop.wording.share_words import share_words
@@ -20,8 +20,8 @@ class RunList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = Label("heading")
-        self.hint = Label("faint", wrap=True)
+        self.heading = Label(LabelRole.HEADING)
+        self.hint = Label(LabelRole.FAINT, wrap=True)
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import FLAT, Card
 from desktop.controls.figure import Figure
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.comparison import ComparisonView
 from desktop.pages.training.runs.loss_chart import LossChart
 from desktop.pages.training.runs.run_words import state_sentence
@@ -35,17 +36,17 @@ class RunView(QWidget):
         self._seen: tuple[RunSeen, ...] = ()
         self._drawn: dict[str, tuple[int, int, ChartCurve]] = {}
         self._asked_to_pause = False
-        self.title = Label("heading", wrap=True)
-        self.sentence = Label("soft", wrap=True)
-        self.pause = Button("", "pause")
-        self.go_on = Button("primary", "play")
-        self.publish = Button("primary", "next")
-        self.folder = Button("quiet", "folder")
+        self.title = Label(LabelRole.HEADING, wrap=True)
+        self.sentence = Label(LabelRole.SOFT, wrap=True)
+        self.pause = Button(ButtonRole.PLAIN, "pause")
+        self.go_on = Button(ButtonRole.PRIMARY, "play")
+        self.publish = Button(ButtonRole.PRIMARY, "next")
+        self.folder = Button(ButtonRole.QUIET, "folder")
         self.figures = tuple(Figure() for _ in range(6))
         self.chart = LossChart()
         self.samples = SampleCards()
         self.comparison = ComparisonView()
-        self.warnings = Label("soft", wrap=True)
+        self.warnings = Label(LabelRole.SOFT, wrap=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         words = QVBoxLayout()
@@ -62,11 +63,8 @@ class RunView(QWidget):
         self._figures = QWidget()
         self._figures.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 16, 24, 16)
-        inside.setSpacing(16)
+        card = Card()
+        inside = card.column(spacing=16, padding=FLAT)
         inside.addWidget(self._figures)
         inside.addWidget(self.chart, 1)
         column = QVBoxLayout(self)
@@ -111,10 +109,7 @@ class RunView(QWidget):
         else:
             self.sentence.setText(state_sentence(first))
         failed = not compared and first.state is RunState.FAILED
-        if self.sentence.property("role") != ("error" if failed else "soft"):
-            self.sentence.setProperty("role", "error" if failed else "soft")
-            self.sentence.style().unpolish(self.sentence)
-            self.sentence.style().polish(self.sentence)
+        self.sentence.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         running = first.state in (RunState.RUNNING, RunState.STARTING)
         self.pause.setVisible(running and not compared)
         self.pause.setEnabled(not self._asked_to_pause)

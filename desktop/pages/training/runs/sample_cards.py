@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label
+from desktop.controls.label import Label, LabelRole
 from desktop.wording.sentence_words import term_words
 from trainer.runs.events import Sample
 
@@ -19,7 +20,7 @@ class SampleCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samples: tuple[Sample, ...] = ()
-        self.heading = Label("soft")
+        self.heading = Label(LabelRole.SOFT)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         column = QVBoxLayout(self)
@@ -50,17 +51,14 @@ class SampleCards(QWidget):
         for sample in samples[:SHOWN]:
             self._row.addWidget(self._card(sample), 1)
 
-    def _card(self, sample: Sample) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
+    def _card(self, sample: Sample) -> Card:
+        card = Card()
+        row = card.row(spacing=12, padding=(16, 12, 16, 12))
         good = sample.readable and sample.charges_right
         row.addWidget(Drawing("check" if good else "warning", 16, "accent" if good else "error"))
         words = QVBoxLayout()
         words.setSpacing(2)
-        charge, term = Label(wrap=True), Label("faint", wrap=True)
+        charge, term = Label(wrap=True), Label(LabelRole.FAINT, wrap=True)
         charge.setText(self._charge(sample))
         term.setText(self._term(sample))
         words.addWidget(charge)

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.controls.button import Button
-from desktop.controls.column import scrolled
-from desktop.controls.label import Label
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.courier import Courier
 from desktop.jobs.interpreter import Need, interpreter_for
@@ -45,16 +46,16 @@ class TrainStep(QWidget):
         self._named = ""
         self.shelf = RunShelf(courier, home / "runs", self)
         self.runs = RunList()
-        self.new = Button("", "plus")
+        self.new = Button(ButtonRole.PLAIN, "plus")
         self.view = RunView()
         self.environment = EnvironmentPanel(home, self)
-        self.heading = Label("heading")
-        self.words = Label("soft", wrap=True)
-        self.name_heading = Label("soft")
+        self.heading = Label(LabelRole.HEADING)
+        self.words = Label(LabelRole.SOFT, wrap=True)
+        self.name_heading = Label(LabelRole.SOFT)
         self.name = QLineEdit()
-        self.place = Label("faint", wrap=True)
-        self.start = Button("primary", "play")
-        self.problem = Label("error", wrap=True)
+        self.place = Label(LabelRole.FAINT, wrap=True)
+        self.start = Button(ButtonRole.PRIMARY, "play")
+        self.problem = Label(LabelRole.ERROR, wrap=True)
         self.problem.hide()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -62,11 +63,8 @@ class TrainStep(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 20, 24, 20)
-        inside.setSpacing(8)
+        card = Card()
+        inside = card.column()
         for words in (self.heading, self.words):
             inside.addWidget(words)
         inside.addSpacing(8)
