@@ -65,10 +65,11 @@ def _has_display() -> bool:
 def _judge_example() -> int:
     from desktop.commands.judge import Order, run
     from desktop.judging.examples import examples
+    from resources.messages.wording import say
 
     example = examples()[0]
     print(
-        f"没有显示器，改在终端中预测一个示例（{example.title}）。自己的案情：criminal-law-desk judge 案情.txt\n\n"
+        f"没有显示器，改在终端中预测一个示例（{say(example.title)}）。自己的案情：criminal-law-desk judge 案情.txt\n\n"
         f"{example.case.facts}\n【到案后的态度】{example.case.attitude.value}\n",
         flush=True,
     )

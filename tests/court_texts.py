@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.judgment.numerals import write_money, write_number, write_term
+from resources.law.numerals import write_number, write_term
+from trainer.judgment.numerals import write_money
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 
 from resources.law.article import Article
+from resources.messages.measure_words import term_words
+from resources.messages.values import Term
+from resources.messages.wording import say
 from trainer.judgment.checks import check
-from trainer.judgment.checks.messages import RULES, months_text
+from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import (
     Charge,
     Circumstance,
@@ -270,12 +273,12 @@ def test_kept(rule: str) -> None:
 @pytest.mark.parametrize("rule", CASES)
 def test_broken(rule: str) -> None:
     (finding,) = [finding for finding in CASES[rule][1].findings() if finding.rule == rule]
-    assert finding.severity == RULES[rule].severity
-    assert "{" not in finding.message
-    assert finding.message.endswith("。")
+    assert finding.severity == RULES[rule]
+    assert "{" not in say(finding.message)
+    assert say(finding.message).endswith("。")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in CASES if RULES[rule].severity == "error"])
+@pytest.mark.parametrize("rule", [rule for rule in CASES if RULES[rule] == "error"])
 def test_what_keeps_a_rule_is_free_of_errors(rule: str) -> None:
     assert [finding for finding in CASES[rule][0].findings() if finding.severity == "error"] == []
 
@@ -286,7 +289,7 @@ def rules(example: Example) -> set[str]:
 
 def test_the_numbers_stand_in_the_message() -> None:
     (finding,) = one("抢劫罪", years(2), 3000).findings()
-    assert finding.message == (
+    assert say(finding.message) == (
         "抢劫罪判处有期徒刑2年，低于法定最低刑有期徒刑3年，又没有减轻处罚的情节："
         "法定刑为3年以上10年以下有期徒刑；10年以上有期徒刑、无期徒刑、死刑。"
     )
@@ -410,4 +413,4 @@ def test_a_paragraph_that_existed_at_the_time() -> None:
 
 @pytest.mark.parametrize(("number", "text"), [(42, "3年6个月"), (12, "1年"), (5, "5个月"), (0, "0个月")])
 def test_months(number: int, text: str) -> None:
-    assert months_text(number) == text
+    assert term_words(Term(number), "zh") == text

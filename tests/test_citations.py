@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.judgment.citations import article_label, cited_articles
+from resources.messages.article_words import cited_words
+from trainer.judgment.citations import cited_articles
 
 
 @pytest.mark.parametrize(
@@ -36,4 +37,4 @@ from trainer.judgment.citations import article_label, cited_articles
     ],
 )
 def test_what_is_cited(text: str, cited: list[str]) -> None:
-    assert [article_label(article) for article in cited_articles(text)] == cited
+    assert [cited_words(article, "zh") for article in cited_articles(text)] == cited

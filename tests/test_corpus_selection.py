@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from resources.messages.catalogue import entries
 from tests.corpus_texts import HEADER, civil, dump_row, theft
 from trainer.corpus.record import document_of
 from trainer.corpus.source import SourceDocument
@@ -11,7 +12,7 @@ from trainer.judgment.document import Rejection
 from trainer.preparation.duplicates.benchmark import make_benchmark
 from trainer.preparation.selection.columns import ColumnReason
 from trainer.preparation.selection.criteria import Criteria
-from trainer.preparation.selection.reason import SHOWN, Reason
+from trainer.preparation.selection.reason import Reason
 from trainer.preparation.selection.select import LeftOut, Selected, Selection, case_number
 from trainer.samples.core import NoCore
 
@@ -126,4 +127,4 @@ def test_there_is_a_reason_for_each_refusal() -> None:
     values = {each.value for each in Reason}
     assert {each.value for each in Rejection} <= values
     assert {each.value for each in NoCore} - {NoCore.REJECTED.value} <= values
-    assert set(SHOWN) == set(Reason)
+    assert set(entries("left-out")) == values

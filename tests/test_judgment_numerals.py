@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resources.law.numerals import write_number, write_term
 from trainer.judgment.numerals import (
     read_money,
     read_number,
     read_term,
     write_money,
-    write_number,
-    write_term,
 )
 
 

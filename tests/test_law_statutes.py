@@ -14,6 +14,8 @@ from resources.law.amendments import changes, split_paragraphs
 from resources.law.article import Article
 from resources.law.numerals import to_int
 from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, StatutesMissingError, load_statutes
+from resources.messages.message import message
+from resources.messages.wording import say
 
 
 def article(short: str) -> Article:
@@ -229,8 +231,10 @@ def test_no_numeral(numeral: str) -> None:
 
 def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statutes, "find_spec", lambda _: None)
-    with pytest.raises(StatutesMissingError, match="重新安装"):
+    with pytest.raises(StatutesMissingError) as caught:
         load_statutes.__wrapped__()  # not the cached one
+    assert caught.value.key == "statutes.absent"
+    assert "重新安装" in say(message(caught.value.key, detail=caught.value.detail))
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database" * 100])
@@ -238,5 +242,8 @@ def test_damaged_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, conten
     damaged = tmp_path / "laws.db"
     damaged.write_bytes(content)
     monkeypatch.setattr(statutes, "_database", lambda: damaged)
-    with pytest.raises(StatutesMissingError, match="重新安装"):
+    with pytest.raises(StatutesMissingError) as caught:
         load_statutes.__wrapped__()  # not the cached one
+    told = message(caught.value.key, detail=caught.value.detail)
+    assert "重新安装" in say(told)
+    assert "Install this program again" in say(told, "en")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -20,12 +21,19 @@ from desktop.pages.training.runs.run_view import RunView
 from desktop.settings.settings import Language
 from desktop.training.run_reader import RunSeen, RunState
 from desktop.window.navigation import Page
-from resources.messages.catalogue import rooms, sentences
+from resources.law.case_facts import case_facts
+from resources.law.charges import MoneyKind
+from resources.law.circumstances import circumstances
+from resources.law.statutes import UnreadableBecause
+from resources.messages.catalogue import entries, rooms
 from resources.messages.message import Message, message
 from resources.messages.wording import message_told, say, told_json
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
+from trainer.judgment.checks.rules import RULES
+from trainer.judgment.types import Attitude, SentenceKind
 from trainer.preparation.errors import PrepareError, reading_broke_off
+from trainer.preparation.selection.reason import Reason
 from trainer.publish.judged_cases import CaseFigures, CaseLimits, JudgedCases
 from trainer.publish.parity import Limits, Parity, PromptParity
 from trainer.recipe.base_folder import find_base
@@ -34,15 +42,16 @@ from trainer.recipe.estimate import remedies
 from trainer.recipe.llamafactory import read_llamafactory
 from trainer.recipe.model_shape import KNOWN
 from trainer.recipe.parsed_recipe import RecipeError, read_recipe
+from trainer.recipe.reasons import places, reason_of
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.events import Failed, Warned, event_line, read_event
 
 ROOT = Path(__file__).resolve().parent.parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PLACE = re.compile(r"\{(\w+)\}")
-KEYS = {f"{room}.{name}" for room in rooms() for name in sentences(room)}
+KEYS = {f"{room}.{name}" for room in rooms() for name in entries(room)}
 # Chinese of another kind: comments of a recipe, a report's texts, what the command line alone is told.
-OTHER_CHINESE = {"reasons.py", "job.py"}
+OTHER_CHINESE = {"job.py"}
 
 
 @pytest.fixture
@@ -61,7 +70,7 @@ def sources(*rooms: str) -> list[Path]:
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_every_message_is_there_in_both_languages(key: str) -> None:
     room, _, name = key.partition(".")
-    zh, en = sentences(room)[name]["zh"], sentences(room)[name]["en"]
+    zh, en = entries(room)[name]["zh"], entries(room)[name]["en"]
     assert zh
     assert en
     assert not HAN.search(en)
@@ -79,9 +88,27 @@ def test_every_key_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> 
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and named.fullmatch(node.value):
                 found.add(node.value)
-    assert KEYS - found == set()
+    assert KEYS - found - named_by_data() == set()
+    assert named_by_data() - KEYS == set()
     # Places in a recipe's file ("evaluation.cases") and names of files ("recipe.json") look like keys and are none.
     assert {key for key in found - KEYS if not key.endswith((".toml", ".json", ".cases"))} == set()
+
+
+def named_by_data() -> set[str]:
+    """The keys that are made of an id elsewhere: of a rule, a fact, a circumstance, a reason."""
+    return {
+        *(f"findings.{rule}" for rule in RULES),
+        *(f"circumstances.{rule.id}" for rule in circumstances()),
+        *(f"facts.{fact.id}{part}" for fact in case_facts() for part in ("", "-why")),
+        *(attitude.named.key for attitude in Attitude),
+        *(reason.named.key for reason in Reason),
+        *(reason_of(place).key for place in places()),
+        *(f"penalties.{kind.name.lower()}" for kind in SentenceKind),
+        *(f"penalties.{kind}" for kind in get_args(MoneyKind)),
+        *(f"statutes.{reason}" for reason in get_args(UnreadableBecause)),
+        *(f"amendments.{name}" for name in entries("amendments")),  # looked up by the statutes' own names
+        "findings.statutes_missing",  # no rule: what stands in place of the findings
+    }
 
 
 def test_no_chinese_stands_beside_the_catalogue() -> None:

@@ -14,7 +14,7 @@ import yaml
 from resources.messages.wording import say
 from trainer.recipe.llamafactory import read_llamafactory, write_llamafactory
 from trainer.recipe.parsed_recipe import RecipeError, read_recipe
-from trainer.recipe.reasons import REASONS
+from trainer.recipe.reasons import places as reasoned_places
 from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
 from trainer.recipe.recipe_file import adapter_recipe_names, load_recipe, write_recipe
 
@@ -68,7 +68,7 @@ def test_every_figure_has_its_reason_beside_it() -> None:
         return {path}
 
     recipe = load_recipe("a10")
-    assert places(recipe, "") == set(REASONS)
+    assert places(recipe, "") == set(reasoned_places())
     lines = write_recipe(recipe).splitlines()
     for line, above in zip(lines[1:], lines, strict=False):
         if " = " in line and not line.startswith("#"):

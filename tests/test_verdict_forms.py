@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from desktop.judging.as_json import verdict_json
-from desktop.judging.card_text import article_text, card_text
+from desktop.judging.card_text import card_text
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.judging.judging import read_verdict
@@ -13,6 +13,7 @@ from desktop.judging.labelled import labelled
 from desktop.judging.sampling import compare
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+from resources.messages.article_words import cited_words
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Finished, Model
 from trainer.judgment.types import Article
@@ -50,7 +51,7 @@ def test_what_the_facts_leave_out_is_said_everywhere() -> None:
 
 
 def test_articles_are_written_as_judgments_write_them() -> None:
-    assert article_text(Article("刑法", 133, 1, 1, 2)) == "刑法第一百三十三条之一第一款第（二）项"
+    assert cited_words(Article("刑法", 133, 1, 1, 2), "zh") == "刑法第一百三十三条之一第一款第（二）项"
 
 
 def test_copied_text_carries_label_origin_and_disclaimer() -> None:

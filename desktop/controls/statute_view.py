@@ -13,8 +13,7 @@ from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
 from desktop.theme.theme import scale_now
-from desktop.wording.article_words import article_words
-from desktop.wording.legal_words import legal_words
+from desktop.wording.article_words import amendment_words, article_words
 from resources.law.article import Article
 from resources.law.statutes import Paragraph, Statutes, StatuteText
 from trainer.judgment.types import Span
@@ -96,13 +95,15 @@ class StatuteView(Scrolling):
     def _provenance(self, found: StatuteText, on: date | None) -> str:
         start = found.in_force.isoformat()
         by = (
-            self.tr("《{amendment}》修改，{start} 起施行").format(amendment=legal_words(found.amendment), start=start)
+            self.tr("《{amendment}》修改，{start} 起施行").format(
+                amendment=amendment_words(found.amendment), start=start
+            )
             if found.amendment
             else self.tr("{start} 起施行").format(start=start)
         )
         if found.ends is not None:
             by += self.tr("；{end} 起被《{amendment}》取代").format(
-                end=found.ends.isoformat(), amendment=legal_words(found.next_amendment or "")
+                end=found.ends.isoformat(), amendment=amendment_words(found.next_amendment or "")
             )
         when = self.tr("现行文本") if on is None else self.tr("{day} 时的文本").format(day=on.isoformat())
         return self.tr("{when}  ·  {by}").format(when=when, by=by)
@@ -140,7 +141,7 @@ class StatuteView(Scrolling):
             button.say(
                 self.tr("{start}　{amendment}").format(
                     start=version.in_force.isoformat(),
-                    amendment=legal_words(version.amendment) if version.amendment else self.tr("原文"),
+                    amendment=amendment_words(version.amendment) if version.amendment else self.tr("原文"),
                 )
             )
             button.clicked.connect(lambda _checked=False, day=version.in_force: self.day_wanted.emit(day))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.desk.courier import Courier
+from desktop.wording.message_words import message_words
+from resources.messages.message import message
 
 if TYPE_CHECKING:
     from resources.law.statutes import Statutes
@@ -23,7 +25,7 @@ class LawShelf(QObject):
         self._waiting: list[tuple[Callable[[Statutes], object], Callable[[str], object]]] = []
 
     def with_statutes(self, use: Callable[[Statutes], object], failed: Callable[[str], object]) -> None:
-        """Calls ``use`` in the window's thread, or ``failed`` with a sentence for the user."""
+        """Calls ``use`` in the window's thread, or ``failed`` with words for the user."""
         if self._statutes is not None:
             use(self._statutes)
             return
@@ -39,9 +41,16 @@ class LawShelf(QObject):
 
     def _fail(self, error: Exception) -> None:
         waiting, self._waiting = self._waiting, []
-        sentence = str(error) if isinstance(error, RuntimeError) else self.tr("法律条文无法读取，请重新安装本程序。")
+        words = self._words_of(error)
         for _, failed in waiting:
-            failed(sentence)
+            failed(words)
+
+    def _words_of(self, error: Exception) -> str:
+        from resources.law.statutes import StatutesMissingError
+
+        if isinstance(error, StatutesMissingError):
+            return message_words(message(error.key, detail=error.detail))
+        return self.tr("法律条文无法读取，请重新安装本程序。")
 
 
 async def _read() -> Statutes:

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
+from resources.messages.wording import say
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
 
 
@@ -18,7 +19,7 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
         "judgment": judgment_json(verdict.judgment),
         "findings": [finding_json(finding) for finding in verdict.findings],
         "missing_facts": [
-            {"id": each.id, "name": each.name, "why": each.why, "article": article_json(each.article)}
+            {"id": each.id, "name": say(each.name), "why": say(each.why), "article": article_json(each.article)}
             for each in verdict.missing
         ],
         "model": verdict.model.label or verdict.model.name,

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.judging.sampling import Samples
+from resources.messages.article_words import cited_words
+from resources.messages.measure_words import term_on_card, yuan_on_card
+from resources.messages.penalty_words import penalty_on_card
+from resources.messages.values import Term, Yuan
+from resources.messages.wording import say
 from trainer.judgment.missing_facts import MissingFact
-from trainer.judgment.numerals import write_number, write_term
-from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment
 
 _MARKS = {"note": "·", "warning": "!", "error": "×"}
 _UNREAD = {
@@ -31,9 +35,9 @@ def card_text(judgment: Judgment, findings: tuple[Finding, ...], missing: tuple[
     if others := [article for article in judgment.articles if article not in cited]:
         blocks.append(f"另引　　{_articles(tuple(others))}")
     if findings:
-        blocks.append("\n".join(["核对", *(f"  {_MARKS[each.severity]} {each.message}" for each in findings)]))
+        blocks.append("\n".join(["核对", *(f"  {_MARKS[each.severity]} {say(each.message)}" for each in findings)]))
     if missing:
-        blocks.append("事实中没有写明\n" + "\n".join(f"  · {each.name}：{each.why}" for each in missing))
+        blocks.append("事实中没有写明\n" + "\n".join(f"  · {say(each.name)}：{say(each.why)}" for each in missing))
     return "\n\n".join(blocks)
 
 
@@ -47,25 +51,6 @@ def samples_text(samples: Samples) -> str:
     return line
 
 
-def article_text(article: Article) -> str:
-    """刑法第二百六十四条之一第一款第（二）项."""
-    text = f"{article.law}第{write_number(article.number)}条"
-    if article.sub is not None:
-        text += f"之{write_number(article.sub)}"
-    if article.paragraph is not None:
-        text += f"第{write_number(article.paragraph)}款"
-    if article.item is not None:
-        text += f"第（{write_number(article.item)}）项"
-    return text
-
-
-def sentence_text(sentence: Sentence) -> str:
-    """有期徒刑一年六个月."""
-    if not sentence.months and not sentence.days:
-        return sentence.kind.value
-    return sentence.kind.value + write_term(sentence.months or 0, sentence.days)
-
-
 def _defendant(defendant: Defendant) -> Iterator[str]:
     yield f"【{defendant.name or '被告人'}】"
     for charge in defendant.charges:
@@ -73,18 +58,18 @@ def _defendant(defendant: Defendant) -> Iterator[str]:
         if charge.articles:
             yield f"    依据　{_articles(charge.articles)}"
     if len(defendant.charges) > 1 and defendant.total is not None:
-        fine = f"，罚金 {defendant.total_fine_yuan:,} 元" if defendant.total_fine_yuan else ""
-        yield f"  决定执行　{sentence_text(defendant.total)}{fine}"
+        fine = f"，罚金 {yuan_on_card(Yuan(defendant.total_fine_yuan), 'zh')}" if defendant.total_fine_yuan else ""
+        yield f"  决定执行　{penalty_on_card(defendant.total.penalty, 'zh')}{fine}"
     if defendant.political_rights_months is not None:
-        term = "终身" if defendant.political_rights_months == 0 else write_term(defendant.political_rights_months)
+        term = "终身" if defendant.political_rights_months == 0 else _term(defendant.political_rights_months)
         yield f"  剥夺政治权利　{term}"
     if defendant.probation_months is not None:
-        yield f"  缓刑　{write_term(defendant.probation_months) if defendant.probation_months else '（期限未能识别）'}"
+        yield f"  缓刑　{_term(defendant.probation_months) if defendant.probation_months else '（期限未能识别）'}"
     if defendant.deportation:
         yield "  驱逐出境"
     if defendant.circumstances:
-        yield f"  情节　{'、'.join(dict.fromkeys(each.name for each in defendant.circumstances))}"
-    yield f"  态度　{defendant.attitude.value}"
+        yield f"  情节　{'、'.join(dict.fromkeys(say(each.named) for each in defendant.circumstances))}"
+    yield f"  态度　{say(defendant.attitude.named)}"
     if unread := _names_of_unread(defendant.unread):
         yield f"  未能识别　{unread}"
 
@@ -92,16 +77,20 @@ def _defendant(defendant: Defendant) -> Iterator[str]:
 def _penalty(charge: Charge) -> str:
     parts = []
     if charge.sentence is not None:
-        parts.append(sentence_text(charge.sentence))
+        parts.append(penalty_on_card(charge.sentence.penalty, "zh"))
     if charge.fine_yuan is not None:
-        parts.append(f"罚金 {charge.fine_yuan:,} 元")
+        parts.append(f"罚金 {yuan_on_card(Yuan(charge.fine_yuan), 'zh')}")
     if charge.confiscation:
         parts.append(charge.confiscation)
     return "，".join(parts)
 
 
+def _term(months: int) -> str:
+    return term_on_card(Term(months), "zh")
+
+
 def _articles(articles: tuple[Article, ...]) -> str:
-    return "、".join(article_text(article) for article in articles)
+    return "、".join(cited_words(article, "zh") for article in articles)
 
 
 def _names_of_unread(unread: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from desktop.judging.case import Case
 from desktop.judging.verdict import Verdict
 from resources.law.statutes import StatutesMissingError
+from resources.messages.message import message
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, Finished, Model, Piece, Request
 from trainer.judgment.checks import check
@@ -63,10 +64,15 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
             text=text,
         )
     except StatutesMissingError as error:
-        findings = (Finding("statutes_missing", "warning", f"未能核对法律：{error}"),)
+        findings = (_unchecked(error),)
     charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
     missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
     return Verdict(case, model, parameters, text, judgment, findings, missing, finished)
+
+
+def _unchecked(error: StatutesMissingError) -> Finding:
+    """What stands in place of the findings where the law cannot be read."""
+    return Finding("statutes_missing", "warning", values={"reason": message(error.key, detail=error.detail)})
 
 
 def _stated(case: Case) -> str:

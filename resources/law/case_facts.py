@@ -1,4 +1,4 @@
-"""The facts that a sentence depends on, and the words that state them (``case_facts.toml``)."""
+"""The facts that a sentence depends on, and the patterns of what states them (``case_facts.toml``)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ class CaseFact:
     """
 
     id: str
-    name: str
-    why: str
     ground: Article
     articles: tuple[Article, ...]
     cues: tuple[str, ...]
@@ -34,8 +32,6 @@ def case_facts() -> tuple[CaseFact, ...]:
     return tuple(
         CaseFact(
             id=row["id"],
-            name=row["name"],
-            why=row["why"],
             ground=Article.parse(row["ground"]),
             articles=tuple(map(Article.parse, row.get("articles", ()))),
             cues=tuple(row["cues"]),

@@ -25,7 +25,6 @@ class CircumstanceRule:
     None where the guideline gives none. ``layer`` 1 is multiplied first, 2 is added up afterwards."""
 
     id: str
-    name: str
     nature: Nature
     direction: Direction
     force: Force
@@ -81,7 +80,6 @@ def _rule(row: dict[str, Any]) -> CircumstanceRule:
     percent = row.get("percent")
     return CircumstanceRule(
         id=row["id"],
-        name=row["name"],
         nature=row["nature"],
         direction=row["direction"],
         force=row["force"],

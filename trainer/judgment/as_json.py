@@ -8,13 +8,19 @@ charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "
 sentence    {"kind", "months", "days", "span"}; months and days are null where the kind has no term
 article     {"law", "number", "sub" (之N), "paragraph" (款), "item" (项)}
 span        [start, end): character offsets in the text that was read
-finding     {"rule", "severity", "message", "article", "defendant", "charge"}; the last two are positions
+finding     {"rule", "severity", "message", "key", "values", "article", "defendant", "charge"}; the last two are
+             positions in the judgment. "message" is in Chinese; in another language it is what the catalogue has
+             under "key", its places filled with "values". Their forms are those of ``resources.messages.value_json``:
+             an article as above, a day "2021-03-01", a penalty {"kind", "months", "days"}, a term {"months", "days"},
+             a range as the list of its tiers, {"charge": "盗窃罪"}, {"yuan": 2000}, numbers as they are
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from resources.messages.value_json import value_json
+from resources.messages.wording import told_json
 from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence, Span
 
 Json = dict[str, Any]
@@ -36,7 +42,7 @@ def finding_json(finding: Finding) -> Json:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": finding.message,
+        **told_json(finding.message),
         "article": None if finding.article is None else article_json(finding.article),
         "defendant": finding.defendant,
         "charge": finding.charge,
@@ -45,13 +51,8 @@ def finding_json(finding: Finding) -> Json:
 
 def article_json(article: Article) -> Json:
     """A cited article."""
-    return {
-        "law": article.law,
-        "number": article.number,
-        "sub": article.sub,
-        "paragraph": article.paragraph,
-        "item": article.item,
-    }
+    plain: Json = value_json(article)
+    return plain
 
 
 def _defendant(defendant: Defendant) -> Json:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from resources.law.circumstances import CircumstanceRule, circumstances
+from resources.messages.wording import say
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
 from trainer.judgment.statements import Statement
-from trainer.judgment.types import Circumstance
+from trainer.judgment.types import Circumstance, circumstance_named
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +42,12 @@ def _circumstances(
         (match, rule) for match, rule in found.values() if not any(wider in found for wider in rule.absorbed_by)
     ]
     counting.sort(key=lambda item: item[0].start())
-    return tuple(Circumstance(rule.id, rule.name, compact.span(*match.span())) for match, rule in counting)
+    return tuple(Circumstance(rule.id, _name(rule.id), compact.span(*match.span())) for match, rule in counting)
+
+
+@cache
+def _name(circumstance: str) -> str:
+    return say(circumstance_named(circumstance))
 
 
 @cache

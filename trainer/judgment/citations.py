@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trainer.judgment.numerals import NUMERAL, read_number, write_number
+from trainer.judgment.numerals import NUMERAL, read_number
 from trainer.judgment.types import Article
 
 CRIMINAL_LAW = "刑法"
@@ -89,15 +89,3 @@ def cited_articles(text: str) -> tuple[Article, ...]:
     if current is not None and not emitted:
         found[current] = None
     return tuple(found)
-
-
-def article_label(article: Article) -> str:
-    """An article as a judgment writes it: 刑法第一百三十三条之一第一款第（二）项."""
-    label = f"{article.law}第{write_number(article.number)}条"
-    if article.sub is not None:
-        label += f"之{write_number(article.sub)}"
-    if article.paragraph is not None:
-        label += f"第{write_number(article.paragraph)}款"
-    if article.item is not None:
-        label += f"第（{write_number(article.item)}）项"
-    return label

@@ -9,17 +9,26 @@ from functools import cache
 
 from resources.law.case_facts import CaseFact, case_facts
 from resources.law.charges import charge_named
+from resources.messages.message import Message
 from trainer.judgment.types import Article
 
 
 @dataclass(frozen=True, slots=True)
 class MissingFact:
-    """A fact that is not stated: its name, why it matters, and the article it matters under."""
+    """A fact that is not stated, and the article it matters under."""
 
     id: str
-    name: str
-    why: str
     article: Article
+
+    @property
+    def name(self) -> Message:
+        """What the fact is called."""
+        return Message(f"facts.{self.id}")
+
+    @property
+    def why(self) -> Message:
+        """Why it matters."""
+        return Message(f"facts.{self.id}-why")
 
 
 def missing_facts(facts: str, charges: Iterable[str]) -> tuple[MissingFact, ...]:
@@ -31,7 +40,7 @@ def missing_facts(facts: str, charges: Iterable[str]) -> tuple[MissingFact, ...]
     accused = {article.whole() for rule in rules for article in rule.articles}
     exact = {article for rule in rules for article in rule.articles}
     return tuple(
-        MissingFact(fact.id, fact.name, fact.why, fact.ground)
+        MissingFact(fact.id, fact.ground)
         for fact in case_facts()
         if _is_needed(fact, accused, exact) and _is_missing(fact, facts)
     )

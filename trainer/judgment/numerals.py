@@ -1,12 +1,15 @@
 """Numbers as judgments write them: 三百二十, 3,000, ３万５千, 二〇一五; terms (一年零六个月) and money (人民币三千元).
 
-Every ``read_…`` undoes its ``write_…``. Nothing here raises on text: what is no number is None.
+Every ``read_…`` undoes its ``write_…``, of which those of numbers and terms stand in ``resources.law.numerals``.
+Nothing here raises on text: what is no number is None.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+
+from resources.law.numerals import write_number
 
 _DIGITS = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
@@ -106,39 +109,6 @@ def _read_with_units(text: str) -> int | None:
     return int(total + section)
 
 
-def write_number(number: int) -> str:
-    """``number`` (0 up to 10**12) in Chinese numerals as statutes write them: 10 is 十, 105 is 一百零五."""
-    if not 0 <= number < 10**12:
-        raise ValueError(f"{number} is outside 0 … 10**12")
-    if number < 10:
-        return "零一二三四五六七八九"[number]
-    text = ""
-    gap = False
-    for unit, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        part, number = divmod(number, unit)
-        if part == 0:
-            gap = gap or bool(text)
-            continue
-        if text and (gap or part < 1000):
-            text += "零"
-        text += _write_below_myriad(part) + name
-        gap = False
-    return text.removeprefix("一") if text.startswith("一十") else text
-
-
-def _write_below_myriad(number: int) -> str:
-    text = ""
-    gap = False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, unit)
-        if digit == 0:
-            gap = gap or bool(text)
-            continue
-        text += ("零" if gap else "") + "一二三四五六七八九"[digit - 1] + name
-        gap = False
-    return text
-
-
 def term_pattern(prefix: str = "") -> str:
     """A pattern of a term whose groups begin with ``prefix``; it also matches nothing at all, see `term_of`."""
     return _TERM.format(p=prefix)
@@ -163,15 +133,6 @@ def read_term(text: str) -> tuple[int, int] | None:
     """Months and days of a term: 一年零六个月, 1年6个月, 十个月又十五日, 半年. None where it is no term."""
     match = _WHOLE_TERM.match(re.sub(r"\s", "", text))
     return term_of(match) if match else None
-
-
-def write_term(months: int, days: int = 0) -> str:
-    """A term as a judgment writes it: 三年六个月, 六个月零十五日. Raises ValueError for no term at all."""
-    if months < 0 or days < 0 or months + days == 0:
-        raise ValueError(f"{months} months and {days} days are no term")
-    years, rest = divmod(months, 12)
-    text = (f"{write_number(years)}年" if years else "") + (f"{write_number(rest)}个月" if rest else "")
-    return text + ("零" if text and days else "") + (f"{write_number(days)}日" if days else "")
 
 
 def read_money(text: str) -> int | None:

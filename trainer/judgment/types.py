@@ -6,11 +6,15 @@ there are several, the combined sentence (数罪并罚, 刑法 69). Everything t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from resources.law.article import Article
+from resources.law.sentence_kind import SentenceKind
+from resources.messages.message import Message, Value
+from resources.messages.values import Penalty
 
 __all__ = [
     "Article",
@@ -35,20 +39,6 @@ class Span:
     end: int
 
 
-class SentenceKind(StrEnum):
-    """Kinds of principal penalty (主刑, 刑法 33), and the three outcomes without one."""
-
-    CONTROL = "管制"
-    DETENTION = "拘役"
-    FIXED_TERM = "有期徒刑"
-    LIFE = "无期徒刑"
-    DEATH_REPRIEVE = "死刑缓期二年执行"
-    DEATH = "死刑"
-    SUPPLEMENTARY_ONLY = "单处附加刑"  # 单处罚金 or 单处剥夺政治权利 (刑法 34)
-    EXEMPT = "免予刑事处罚"  # 刑法 37
-    NOT_GUILTY = "无罪"
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A principal penalty. ``months`` and ``days`` are the term (None where the kind has none)."""
@@ -57,6 +47,11 @@ class Sentence:
     months: int | None = None
     days: int = 0
     span: Span | None = None
+
+    @property
+    def penalty(self) -> Penalty:
+        """The same without its place, as messages and front ends word it."""
+        return Penalty(self.kind, self.months, self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +67,25 @@ class Charge:
     span: Span | None = None
 
 
+def circumstance_named(id: str) -> Message:
+    """The name of a circumstance of resources/law in every language."""
+    return Message(f"circumstances.{id}")
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """A sentencing circumstance (量刑情节), ``id`` as in resources/law, with the words it was read from."""
+    """A sentencing circumstance (量刑情节), ``id`` as in resources/law, with the words it was read from.
+
+    ``name`` is the Chinese one; ``named`` has it in every language.
+    """
 
     id: str
     name: str
     span: Span
+
+    @property
+    def named(self) -> Message:
+        return circumstance_named(self.id)
 
 
 class Attitude(StrEnum):
@@ -91,6 +98,11 @@ class Attitude(StrEnum):
     DENIED = "拒不认罪"
     SILENT = "零口供"
     NOT_STATED = "未记载"
+
+    @property
+    def named(self) -> Message:
+        """Its name in every language."""
+        return Message(f"attitudes.{self.name.lower()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +144,23 @@ Severity = Literal["note", "warning", "error"]
 class Finding:
     """Something about a judgment that the law does not allow, or that a reader should know.
 
-    ``defendant`` and ``charge`` are positions in the judgment; None where the finding is about the whole.
+    ``values`` fill the words of its rule, which are made where they are shown. ``defendant`` and ``charge`` are
+    positions in the judgment; None where the finding is about the whole.
     """
 
     rule: str
     severity: Severity
-    message: str
     article: Article | None = None
     defendant: int | None = None
     charge: int | None = None
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """The catalogue's key of what the rule says."""
+        return f"findings.{self.rule}"
+
+    @property
+    def message(self) -> Message:
+        """What is to be said of it."""
+        return Message(self.key, self.values)

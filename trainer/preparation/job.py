@@ -20,6 +20,7 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 from pyarrow import parquet
 
+from resources.messages.wording import say
 from trainer.corpus.sources import files_of, read_path
 from trainer.preparation.candidates import KEPT, REASONS, Candidates
 from trainer.preparation.dask_cluster import DaskCluster
@@ -35,7 +36,7 @@ from trainer.preparation.reading import Reading
 from trainer.preparation.report.figures import Figures, funnel
 from trainer.preparation.report.pages import card_text, report_page
 from trainer.preparation.scan import scan
-from trainer.preparation.selection.reason import SHOWN, Reason
+from trainer.preparation.selection.reason import Reason
 from trainer.preparation.settings import Settings
 from trainer.preparation.splits import first_test_day, split_of
 from trainer.samples.sample import Sample
@@ -284,7 +285,7 @@ def _left_out(
             reasons.update(str(row["reason"]) for row in found)
             if found:
                 audit.write_table(pa.Table.from_pylist(found, LEFT_OUT))
-    shown = {SHOWN[Reason(reason)]: dict(counted.most_common(_DETAILS)) for reason, counted in details.items()}
+    shown = {say(Reason(reason).named): dict(counted.most_common(_DETAILS)) for reason, counted in details.items()}
     return reasons, shown
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from resources.messages.message import Message, message
-from trainer.recipe.reasons import REASONS
+from trainer.recipe.reasons import places
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.told_error import ToldError
 
@@ -66,7 +66,7 @@ def _adapter() -> TypeAdapter[AdapterRecipe]:
 def _problem(found: Any) -> Message:
     """What pydantic found, as a message."""
     place = ".".join(str(part) for part in found["loc"])
-    if found["type"] == "unexpected_keyword_argument" and (close := get_close_matches(place, REASONS, n=1)):
+    if found["type"] == "unexpected_keyword_argument" and (close := get_close_matches(place, places(), n=1)):
         return message("recipe.unknown-but-close", place=place, close=close[0])
     figures = {
         name: value if isinstance(value, int | float) else str(value) for name, value in found.get("ctx", {}).items()

@@ -14,10 +14,11 @@ from tomlkit.container import Container
 from tomlkit.items import Table
 
 from resources.messages.message import message
+from resources.messages.wording import say
 from resources.model_card.recipe_texts import recipe_names, recipe_text
 from trainer.recipe.llamafactory import read_llamafactory
 from trainer.recipe.parsed_recipe import RecipeError, read_recipe
-from trainer.recipe.reasons import OTHER_THAN_CARD, REASONS
+from trainer.recipe.reasons import reason_of
 from trainer.recipe.recipe import AdapterRecipe
 
 
@@ -62,8 +63,8 @@ def _write_fields(
             table.add(name, section)
         else:
             # The reasons are those of the card's figures: beside another one they would be untrue.
-            reason = REASONS[path + name]
+            reason = reason_of(path + name)
             if value != card[name]:
-                reason = OTHER_THAN_CARD.format(card=json.dumps(card[name]), reason=reason)
-            table.add(tomlkit.comment(reason))
+                reason = message("recipe.other-than-card", card=json.dumps(card[name]), reason=reason)
+            table.add(tomlkit.comment(say(reason)))
             table.add(name, tomlkit.item(list(value) if isinstance(value, tuple) else value))

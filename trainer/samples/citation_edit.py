@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trainer.judgment.citations import article_label, cited_articles
-from trainer.judgment.numerals import write_number
+from resources.law.numerals import write_number
+from resources.messages.article_words import cited_words
+from trainer.judgment.citations import cited_articles
 from trainer.judgment.types import Article
 
 _SEPARATOR = r"(?:以及|、|，|和|及|与)"
@@ -65,7 +66,7 @@ def with_article(text: str, article: Article) -> str | None:
     listed = re.compile(rf"(?:{_SEPARATOR}*{_ARTICLE})+").match(text, found[-1].end(), end)
     if listed is None:
         return None
-    label = article_label(article).removeprefix(article.law)
+    label = cited_words(article, "zh").removeprefix(article.law)
     return f"{text[: listed.end()]}、{label}{text[listed.end() :]}"
 
 

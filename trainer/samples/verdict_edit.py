@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trainer.judgment.numerals import write_term
+from resources.law.numerals import write_term
 from trainer.judgment.types import Sentence, Span
 
 _N = r"[一二三四五六七八九十零两\d]{1,4}"

@@ -14,9 +14,10 @@ from functools import cache
 
 from resources.law.charges import charge_named
 from resources.law.circumstances import circumstances
+from resources.law.numerals import write_number, write_term
 from resources.model_card.system_text import system_text
 from resources.model_card.template import render
-from trainer.judgment.numerals import write_money, write_number, write_term
+from trainer.judgment.numerals import write_money
 from trainer.samples.cail import CailCase
 from trainer.samples.prompt import StatedAttitude, prompt_turns
 from trainer.starter.names import find_names, new_name, replaced

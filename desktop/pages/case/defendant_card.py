@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -14,11 +14,10 @@ from desktop.controls.hairline import Hairline
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import Chips, article_chips
 from desktop.pages.case.finding_view import FindingView
-from desktop.wording.legal_words import legal_words
-from desktop.wording.sentence_words import attitude_words, money_words, sentence_words, term_words
+from desktop.wording.message_words import message_words
+from desktop.wording.sentence_words import attitude_words, money_words, range_words, sentence_words, term_words
 from resources.law.charges import charge_named
 from resources.law.circumstances import circumstances
-from trainer.judgment.checks.messages import range_text
 from trainer.judgment.types import Article, Attitude, Charge, Circumstance, Defendant, Finding
 
 
@@ -161,7 +160,7 @@ class DefendantCard(Card):
         for circumstance, *more in places.values():
             spans = tuple(each.span for each in (circumstance, *more))
             chip = Button(ButtonRole.CHIP)
-            name = QCoreApplication.translate("circumstances", circumstance.name)
+            name = message_words(circumstance.named)
             effect = effects.get(circumstance.id, "")
             chip.say(
                 f"{name}  {arrows[effect]}" if effect else name,
@@ -233,7 +232,7 @@ class DefendantCard(Card):
         if version is None:
             return ""
         form = self.tr("{charge}法定刑：{range}") if len(self.defendant.charges) > 1 else self.tr("法定刑：{range}")
-        return form.format(charge=charge.name, range=legal_words(range_text(version.tiers)))
+        return form.format(charge=charge.name, range=range_words(version.tiers))
 
     def _one_sentence(self, charge: Charge) -> str:
         sentence = sentence_words(charge.sentence) if charge.sentence else self.tr("未读到刑罚")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -14,6 +14,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.pages.case.facts_editor import FactsEditor
+from desktop.wording.message_words import message_words
 from trainer.samples.prompt import StatedAttitude
 
 
@@ -111,7 +112,7 @@ class FactsPane(QWidget):
         self.compare.say(self.tr("态度对照"), hint=self.tr("同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别"))
         self.example_menu.clear()
         for example in examples():
-            action = self.example_menu.addAction(QCoreApplication.translate("examples", example.title))
+            action = self.example_menu.addAction(message_words(example.title))
             action.triggered.connect(lambda _checked=False, chosen=example: self.show_case(chosen.case))
         self._show_count()
 

@@ -12,7 +12,7 @@ from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface
 from desktop.pages.case.chips import article_chip
-from desktop.wording.finding_words import finding_words
+from desktop.wording.message_words import message_words
 from trainer.judgment.types import Article, Finding
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ class FindingView(Card):
         }[finding.severity]
         row.addWidget(Drawing(drawing, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
         words = Label(LabelRole.SOFT if note else LabelRole.PLAIN, wrap=True)
-        words.setText(finding_words(finding))
+        words.setText(message_words(finding.message))
         row.addWidget(words, 1)
         if finding.article is not None:
             chip = article_chip(finding.article, opened)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
+from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.defendant_card import DefendantCard
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding
-
-translate = QCoreApplication.translate
 
 
 class ReadingView(QWidget):
@@ -87,8 +86,8 @@ class ReadingView(QWidget):
         grid.setColumnStretch(1, 1)
         for row, fact in enumerate(missing):
             name, why = Label(), Label(LabelRole.SOFT, wrap=True)
-            name.setText(translate("case_facts", fact.name))
-            why.setText(translate("case_facts", fact.why))
+            name.setText(message_words(fact.name))
+            why.setText(message_words(fact.why))
             grid.addWidget(name, row, 0)
             grid.addWidget(why, row, 1)
             grid.addWidget(article_chip(fact.article, self.opened.emit), row, 2, Qt.AlignmentFlag.AlignRight)

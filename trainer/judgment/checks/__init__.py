@@ -1,4 +1,4 @@
-"""Judgments held against the law: one family of rules a file, their sentences in ``messages``."""
+"""Judgments held against the law: one family of rules a file, all their ids in ``rules``."""
 
 from trainer.judgment.checks.check import check
 

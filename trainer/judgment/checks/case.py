@@ -8,13 +8,13 @@ from datetime import date
 
 from resources.law.charges import IN_FORCE_SINCE, ChargeRule, charge_named
 from resources.law.circumstances import mitigating_ids
-from trainer.judgment.checks.messages import Place
+from resources.messages.message import Message, message
+from trainer.judgment.checks.rules import Place
 from trainer.judgment.dates import act_dates, judgment_date
-from trainer.judgment.types import Article, Charge, Defendant, Judgment
+from trainer.judgment.types import Article, Charge, Defendant, Judgment, circumstance_named
 
 # Articles that let a sentence go below the range; a judgment that cites one applies it to someone.
 _MITIGATING = {10, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28, 29, 63, 68}
-_GROUND_NAMES = {63: "刑法第六十三条", 67: "自首"}
 _UNIT = re.compile(r"(?:公司|厂|店|部|中心|合作社|学校|医院|局|所|站|集团|委员会|银行|社|场|矿|队|院|会)$")
 _EARLIER_SENTENCE = re.compile(r"撤销|前罪|原判|余刑|漏罪|前判|没有执行|尚未执行|未执行|原犯|假释|总和刑期")
 
@@ -80,16 +80,26 @@ def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None
     )
 
 
-def mitigating_grounds(judgment: Judgment, defendant: Defendant) -> tuple[str, ...]:
+def mitigating_grounds(judgment: Judgment, defendant: Defendant) -> tuple[Message, ...]:
     """The names of what lets this defendant's sentence go below the range (刑法 63), () where there is nothing."""
     allowed = mitigating_ids()
-    names = [found.name for found in defendant.circumstances if found.id in allowed]
-    names += [
-        _GROUND_NAMES.get(article.number, f"刑法第{article.number}条")
+    named = [found.named for found in defendant.circumstances if found.id in allowed]
+    named += [
+        _ground(article)
         for article in judgment.articles
         if article.law == "刑法" and (article.number in _MITIGATING or _is_surrender(article))
     ]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(named))
+
+
+def _ground(article: Article) -> Message:
+    match article.number:
+        case 63:
+            return message("findings.ground-special")
+        case 67:
+            return circumstance_named("surrender")
+        case number:
+            return message("findings.ground-article", number=number)
 
 
 def _is_surrender(article: Article) -> bool:

@@ -9,9 +9,9 @@ from functools import cache
 
 from resources.law.charges import charges_of
 from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, load_statutes
+from resources.messages.values import Amendment, ChargeName
 from trainer.judgment.checks.case import Case
-from trainer.judgment.checks.messages import day_text, finding
-from trainer.judgment.citations import article_label
+from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Article, Finding
 
 # 刑事诉讼法 was renumbered in 1997, 2013 and 2018; only the numbers of 2018 are at hand.
@@ -26,7 +26,7 @@ class _Shape:
     ends: date
     items: tuple[frozenset[int], ...] | None
     deleted: bool
-    amendment: str
+    amendment: Amendment
 
 
 @cache
@@ -40,7 +40,7 @@ def _shapes() -> dict[tuple[str, int, int | None], tuple[_Shape, ...]]:
                 if version.complete
                 else None,
                 deleted=version.deleted,
-                amendment=version.amendment or "",
+                amendment=Amendment(version.amendment or ""),
             )
             for version in versions
         )
@@ -59,30 +59,16 @@ def check_cited(case: Case) -> Iterator[Finding]:
 def _check_article(case: Case, article: Article) -> Iterator[Finding]:
     shapes = _shapes().get((article.law, article.number, article.sub))
     if shapes is None:
-        yield finding("article-unknown", article, cited=article_label(article))
+        yield finding("article-unknown", article, cited=article)
         return
     if article.law == PROCEDURE_LAW and case.now < _PROCEDURE_SINCE:
         return
     first, last = shapes[0], shapes[-1]
     if case.now < first.since:
-        day = first.since
-        yield finding(
-            "article-not-yet",
-            article,
-            cited=article_label(article),
-            amendment=first.amendment,
-            day=day_text(day),
-        )
+        yield finding("article-not-yet", article, cited=article, amendment=first.amendment, day=first.since)
         return
     if last.deleted and case.now >= last.since:
-        day = last.since
-        yield finding(
-            "article-deleted",
-            article,
-            cited=article_label(article),
-            amendment=last.amendment,
-            day=day_text(day),
-        )
+        yield finding("article-deleted", article, cited=article, amendment=last.amendment, day=last.since)
         return
     # The law at the time of the act up to the law at the time of judgment (从旧兼从轻).
     applied = [shape for shape in shapes if shape.ends > case.act_from and shape.since <= case.now]
@@ -91,10 +77,10 @@ def _check_article(case: Case, article: Article) -> Iterator[Finding]:
     if article.paragraph is not None:
         longest = max(len(shape.items or ()) for shape in applied)
         if not 1 <= article.paragraph <= longest:
-            yield finding("paragraph-unknown", article, cited=article_label(article), count=longest)
+            yield finding("paragraph-unknown", article, cited=article, count=longest)
             return
     if article.item is not None and not any(_has_item(shape, article) for shape in applied):
-        yield finding("item-unknown", article, cited=article_label(article))
+        yield finding("item-unknown", article, cited=article)
 
 
 def _has_item(shape: _Shape, article: Article) -> bool:
@@ -123,5 +109,5 @@ def _check_purpose(case: Case) -> Iterator[Finding]:
         seen.add(key)
         defined = charges_of(*key)
         if defined:
-            names = "、".join(rule.name for rule in defined[:3])
-            yield finding("article-without-charge", article, cited=article_label(article.whole()), defines=names)
+            names = tuple(ChargeName(rule.name) for rule in defined[:3])
+            yield finding("article-without-charge", article, cited=article.whole(), defines=names)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from resources.law.charges import ChargeRule
 from resources.law.statutes import CRIMINAL_LAW
+from resources.messages.values import ChargeName
 from trainer.judgment.checks.case import Case, Count
-from trainer.judgment.checks.messages import day_text, finding
-from trainer.judgment.citations import article_label
+from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding
 
 
@@ -19,28 +19,26 @@ def check_convicted(case: Case) -> Iterator[Finding]:
         where = count.at
         rule = count.rule
         if rule is None:
-            yield finding("charge-unknown", None, where, crime=count.charge.name)
+            yield finding("charge-unknown", None, where, crime=ChargeName(count.charge.name))
             continue
         yield from _check_time(case, count, rule)
         leading = {(article.number, article.sub) for article in (*rule.articles, *rule.also)}
         if cited and not cited & leading:
             article = rule.articles[0].whole()
-            yield finding(
-                "charge-without-article", article, where, crime=count.charge.name, cited=article_label(article)
-            )
+            yield finding("charge-without-article", article, where, crime=ChargeName(count.charge.name), cited=article)
 
 
 def _check_time(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding]:
     article = rule.articles[0].whole()
     if rule.abolished is not None and case.now >= rule.abolished:
         known = "charge-abolished" if case.act_from >= rule.abolished else "charge-abolished-note"
-        yield finding(known, article, count.at, crime=count.charge.name, day=day_text(rule.abolished))
+        yield finding(known, article, count.at, crime=ChargeName(count.charge.name), day=rule.abolished)
     if rule.introduced is not None and case.act_to < rule.introduced:
         yield finding(
             "charge-too-new" if case.act_date else "charge-too-new-by-facts",
             article,
             count.at,
-            crime=count.charge.name,
-            day=day_text(rule.introduced),
-            act=day_text(case.act_to),
+            crime=ChargeName(count.charge.name),
+            day=rule.introduced,
+            act=case.act_to,
         )

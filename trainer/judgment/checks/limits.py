@@ -19,8 +19,9 @@ from resources.law.limits import (
     PROBATION_OF_FIXED_TERM,
     TermLimit,
 )
+from resources.messages.values import Penalty, Term, Yuan
 from trainer.judgment.checks.case import Case
-from trainer.judgment.checks.messages import Place, finding, months_text, sentence_text
+from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Defendant, Finding, Sentence, SentenceKind
 
 _LIMITS = {
@@ -69,10 +70,10 @@ def _check_term(
         "term-out-of-limits",
         limit.article,
         Place(place, number),
-        kind=sentence.kind,
-        shortest=months_text(limit.shortest),
-        longest=months_text(longest),
-        sentence=sentence_text(sentence),
+        kind=Penalty(sentence.kind),
+        shortest=Term(limit.shortest),
+        longest=Term(longest),
+        sentence=sentence.penalty,
     )
 
 
@@ -84,7 +85,7 @@ def _check_probation(defendant: Defendant, place: int) -> Iterator[Finding]:
         yield finding("probation-recidivist", PROBATION_EXCLUDED, Place(place))
     limit = _PROBATION.get(total.kind)
     if limit is None or (total.months is not None and _measure(total) > (PROBATION_LONGEST_TERM, 0)):
-        yield finding("probation-kind", PROBATION, Place(place), sentence=sentence_text(total))
+        yield finding("probation-kind", PROBATION, Place(place), sentence=total.penalty)
         return
     if total.months is None:
         return
@@ -94,19 +95,19 @@ def _check_probation(defendant: Defendant, place: int) -> Iterator[Finding]:
             "probation-too-short",
             limit.article,
             Place(place),
-            sentence=sentence_text(total),
-            period=months_text(period),
-            limit=months_text(*shortest),
-            shortest=months_text(limit.shortest),
+            sentence=total.penalty,
+            period=Term(period),
+            limit=Term(*shortest),
+            shortest=Term(limit.shortest),
         )
     elif period > limit.longest:
         yield finding(
             "probation-too-long",
             limit.article,
             Place(place),
-            sentence=sentence_text(total),
-            period=months_text(period),
-            limit=months_text(limit.longest),
+            sentence=total.penalty,
+            period=Term(period),
+            limit=Term(limit.longest),
         )
 
 
@@ -123,8 +124,8 @@ def _check_combined(case: Case, defendant: Defendant, place: int) -> Iterator[Fi
                 "combined-lighter-kind",
                 COMBINED,
                 Place(place),
-                sentence=sentence_text(total),
-                limit=sentence_text(heaviest),
+                sentence=total.penalty,
+                limit=heaviest.penalty,
             )
         return
     if total.kind not in _LIMITS:
@@ -141,13 +142,11 @@ def _check_combined(case: Case, defendant: Defendant, place: int) -> Iterator[Fi
             "combined-below-highest",
             COMBINED,
             Place(place),
-            sentence=sentence_text(total),
-            limit=months_text(*max(same)),
+            sentence=total.penalty,
+            limit=Term(*max(same)),
         )
     elif served > summed:
-        yield finding(
-            "combined-above-sum", COMBINED, Place(place), sentence=sentence_text(total), limit=months_text(*summed)
-        )
+        yield finding("combined-above-sum", COMBINED, Place(place), sentence=total.penalty, limit=Term(*summed))
     else:
         cap = _LIMITS[total.kind].longest_combined
         if total.kind is SentenceKind.FIXED_TERM and summed >= (LONG_SUM, 0) and case.now >= LONG_SUM_SINCE:
@@ -157,9 +156,9 @@ def _check_combined(case: Case, defendant: Defendant, place: int) -> Iterator[Fi
                 "combined-above-cap",
                 COMBINED,
                 Place(place),
-                sentence=sentence_text(total),
-                limit=months_text(cap),
-                sum=months_text(*summed),
+                sentence=total.penalty,
+                limit=Term(cap),
+                sum=Term(*summed),
             )
 
 
@@ -168,7 +167,7 @@ def _check_combined_fine(defendant: Defendant, place: int) -> Iterator[Finding]:
     total = defendant.total_fine_yuan
     confiscated = any(charge.confiscation for charge in defendant.charges)
     if len(fines) > 1 and total is not None and total != sum(fines) and not confiscated:
-        yield finding("combined-fine", COMBINED, Place(place), sum=sum(fines), fine=total)
+        yield finding("combined-fine", COMBINED, Place(place), sum=Yuan(sum(fines)), fine=Yuan(total))
 
 
 def _measure(sentence: Sentence) -> Measure:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resources.law.limits import DEATH_EXCLUDED, RECIDIVISM
 from trainer.judgment.checks.case import Case
-from trainer.judgment.checks.messages import Place, finding
+from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Finding, SentenceKind
 
 _DEATH = {SentenceKind.DEATH, SentenceKind.DEATH_REPRIEVE}

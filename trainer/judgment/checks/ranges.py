@@ -8,8 +8,10 @@ from functools import cache
 
 from resources.law.charges import ChargeRule, RangeVersion, Tier
 from resources.law.limits import MITIGATION
+from resources.messages.message import Value
+from resources.messages.values import ChargeName, Names, Penalty, Range
 from trainer.judgment.checks.case import Case, mitigating_grounds
-from trainer.judgment.checks.messages import day_text, finding, months_text, range_text, sentence_text
+from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Article, Finding, Sentence, SentenceKind
 
 _RANK = {
@@ -21,8 +23,7 @@ _RANK = {
     SentenceKind.DEATH_REPRIEVE: 5,
     SentenceKind.DEATH: 5,
 }
-
-
+_LIGHTEST_OF_RANK = (*(kind for kind in _RANK if kind is not SentenceKind.DEATH_REPRIEVE),)
 _RETROACTIVITY = Article("刑法", 12)
 
 
@@ -48,31 +49,31 @@ def check_ranges(case: Case) -> Iterator[Finding]:
         if all(fit is Fit.WITHIN for fit in fits):
             continue
         where = count.at
-        values = {"crime": count.charge.name, "sentence": sentence_text(sentence)}
+        values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "sentence": sentence.penalty}
         article = rule.articles[-1 if len(rule.articles) > 1 and rule.articles[-1].number > 380 else 0].whole()
         if Fit.WITHIN in fits:
             if not (case.act_date or case.facts_dated or case.judged_on):
                 version = next(version for version, fit in zip(at_act, fits, strict=True) if fit is not Fit.WITHIN)
-                values |= {"range": range_text(version.tiers), "day": day_text(version.since)}
+                values |= {"range": Range(version.tiers), "day": version.since}
                 yield finding("range-depends-on-date", article, where, **values)
             continue
         allowing = [version for version in later if fit_of(version, sentence) is Fit.WITHIN]
-        values["range"] = range_text(at_act[-1].tiers)
+        values["range"] = Range(at_act[-1].tiers)
         if allowing:
             if set(fits) == {Fit.ABOVE}:
-                values |= {"act": day_text(case.act_to), "day": day_text(allowing[0].since)}
+                values |= {"act": case.act_to, "day": allowing[0].since}
                 yield finding("range-later-heavier", _RETROACTIVITY, where, **values)
             continue
         lightest, _, terms = _bounds(at_act[-1])
         if Fit.BELOW in fits:
-            values["limit"] = _floor_text(lightest, terms)
+            values["limit"] = _floor(lightest, terms)
             grounds = mitigating_grounds(case.judgment, count.defendant)
             if grounds:
-                yield finding("below-range-mitigated", MITIGATION, where, **values, grounds="、".join(grounds))
+                yield finding("below-range-mitigated", MITIGATION, where, **values, grounds=Names(grounds))
             else:
                 yield finding("term-below-range", article, where, **values)
         elif sentence.kind is SentenceKind.FIXED_TERM and terms:
-            values["limit"] = "有期徒刑" + months_text(terms[1])
+            values["limit"] = Penalty(SentenceKind.FIXED_TERM, terms[1])
             yield finding("term-above-range", article, where, **values)
         else:
             yield finding("kind-not-allowed", article, where, **values)
@@ -153,7 +154,8 @@ def _exceeds(sentence: Sentence, months: int) -> bool:
     return sentence.months is not None and (sentence.months, sentence.days) > (months, 0)
 
 
-def _floor_text(lightest: int, terms: tuple[int, int] | None) -> str:
-    if lightest == 3 and terms is not None:
-        return "有期徒刑" + months_text(terms[0])
-    return ("单处附加刑", "管制", "拘役", "有期徒刑", "无期徒刑", "死刑")[lightest]
+def _floor(lightest: int, terms: tuple[int, int] | None) -> Penalty:
+    """The least that the ranges allow."""
+    if lightest == _RANK[SentenceKind.FIXED_TERM] and terms is not None:
+        return Penalty(SentenceKind.FIXED_TERM, terms[0])
+    return Penalty(_LIGHTEST_OF_RANK[lightest])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resources.law.charges import ChargeRule, Tier
+from resources.law.charges import ChargeRule, MoneyKind, Tier
 from resources.law.limits import (
     FINE,
     RIGHTS,
@@ -15,9 +15,11 @@ from resources.law.limits import (
     SMALLEST_FINE,
     SMALLEST_FINE_OF_MINOR,
 )
+from resources.messages.message import Message, Value, message
+from resources.messages.values import ChargeName, Names, Term, Yuan
 from trainer.judgment.checks.case import Case, Count, mitigating_grounds
-from trainer.judgment.checks.messages import Place, finding, money_text, months_text, sentence_text
 from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Defendant, Finding, SentenceKind
 
 _SERVED = {
@@ -56,7 +58,7 @@ def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding
         tiers = [tier for version in versions for tier in version.tiers]
     own = [tier for tier in tiers if not tier.of_unit]
     where = count.at
-    values = {"crime": count.charge.name, "sentence": sentence_text(sentence)}
+    values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "sentence": sentence.penalty}
     article = rule.articles[0].whole()
     if charge.fine_yuan is None and charge.confiscation is None:
         # 决定执行 may name the money of all charges at once.
@@ -64,13 +66,18 @@ def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding
         if own and not said and all(tier.money in ("must", "or_alone") for tier in own):
             spared = len(own) < len(tiers) or case.with_unit
             which = "fine-missing-unless-unit" if spared else "fine-missing"
-            yield finding(which, article, where, **values, money=money_text(own[-1]))
+            yield finding(which, article, where, **values, money=_money(own[-1].money_kind))
         return
     if tiers and all(tier.money == "none" for tier in tiers):
-        money = "罚金" if charge.fine_yuan is not None else "没收财产"
+        money = _money("fine" if charge.fine_yuan is not None else "confiscation")
         yield finding("fine-not-provided", article, where, **values, money=money)
     if charge.fine_yuan is not None:
         yield from _check_amount(case, count, rule, charge.fine_yuan, own)
+
+
+def _money(kind: MoneyKind) -> Message:
+    """罚金, 没收财产, 罚金或者没收财产."""
+    return message(f"penalties.{kind}")
 
 
 def _check_amount(case: Case, count: Count, rule: ChargeRule, fine: int, tiers: list[Tier]) -> Iterator[Finding]:
@@ -81,11 +88,16 @@ def _check_amount(case: Case, count: Count, rule: ChargeRule, fine: int, tiers: 
         return
     low, high = min(low for low, _ in stated), max(high for _, high in stated)
     grounds = mitigating_grounds(case.judgment, count.defendant)
-    values = {"crime": count.charge.name, "fine": str(fine), "low": str(low), "high": str(high)}
+    values: dict[str, Value] = {
+        "crime": ChargeName(count.charge.name),
+        "fine": Yuan(fine),
+        "low": Yuan(low),
+        "high": Yuan(high),
+    }
     where = count.at
     article = rule.articles[0].whole()
     if grounds and fine < low:
-        yield finding("fine-out-of-range-mitigated", article, where, **values, grounds="、".join(grounds))
+        yield finding("fine-out-of-range-mitigated", article, where, **values, grounds=Names(grounds))
     else:
         yield finding("fine-out-of-range", article, where, **values)
 
@@ -95,7 +107,7 @@ def _check_smallest_fine(defendant: Defendant, place: int) -> Iterator[Finding]:
     limit = SMALLEST_FINE_OF_MINOR if minor else SMALLEST_FINE
     for number, charge in enumerate(defendant.charges):
         if charge.fine_yuan is not None and charge.fine_yuan < limit:
-            yield finding("fine-too-small", FINE, Place(place, number), fine=charge.fine_yuan, limit=limit)
+            yield finding("fine-too-small", FINE, Place(place, number), fine=Yuan(charge.fine_yuan), limit=Yuan(limit))
 
 
 def _check_rights_for_life(defendant: Defendant, place: int) -> Iterator[Finding]:
@@ -103,7 +115,7 @@ def _check_rights_for_life(defendant: Defendant, place: int) -> Iterator[Finding
     for_life = next((sentence for sentence in sentences if sentence and sentence.kind in _FOR_LIFE), None)
     # A foreigner has no political rights to lose; he is deported instead.
     if for_life is not None and 0 not in _rights(defendant) and not defendant.deportation:
-        yield finding("rights-missing", RIGHTS_FOR_LIFE, Place(place), sentence=sentence_text(for_life))
+        yield finding("rights-missing", RIGHTS_FOR_LIFE, Place(place), sentence=for_life.penalty)
 
 
 def _check_rights(count: Count) -> Iterator[Finding]:
@@ -113,15 +125,15 @@ def _check_rights(count: Count) -> Iterator[Finding]:
     where = count.at
     security = count.rule is not None and count.rule.articles[0].number <= _LAST_OF_STATE_SECURITY
     if security and not _rights(count.defendant) and not count.defendant.deportation:
-        yield finding("rights-security-missing", RIGHTS_STATE_SECURITY, where, crime=count.charge.name)
+        yield finding("rights-security-missing", RIGHTS_STATE_SECURITY, where, crime=ChargeName(count.charge.name))
     if not term:
         return
     if sentence.kind is SentenceKind.CONTROL:
         if sentence.months is not None and term != sentence.months:
-            control = months_text(sentence.months, sentence.days)
-            yield finding("rights-of-control", RIGHTS, where, sentence=control, term=months_text(term))
+            control = Term(sentence.months, sentence.days)
+            yield finding("rights-of-control", RIGHTS, where, sentence=control, term=Term(term))
     elif not RIGHTS_SHORTEST <= term <= RIGHTS_LONGEST:
-        yield finding("rights-term", RIGHTS, where, term=months_text(term))
+        yield finding("rights-term", RIGHTS, where, term=Term(term))
 
 
 def _rights(defendant: Defendant) -> list[int]:

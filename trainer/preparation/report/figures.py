@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from trainer.preparation.selection.reason import SHOWN, Reason
+from resources.messages.wording import say
+from trainer.preparation.selection.reason import Reason
 from trainer.preparation.splits import Split
 from trainer.samples.sample import Sample, SampleKind
 
@@ -93,7 +94,7 @@ def funnel(documents: int, reasons: Counter[str], taken: int) -> list[dict[str, 
     for reason in Reason:
         if reasons[reason]:
             left -= reasons[reason]
-            steps.append({"reason": reason.value, "shown": SHOWN[reason], "count": reasons[reason], "left": left})
+            steps.append({"reason": reason.value, "shown": say(reason.named), "count": reasons[reason], "left": left})
     if left != taken:
         raise AssertionError(f"{left} documents are neither taken nor left out, {taken} were taken")
     return steps

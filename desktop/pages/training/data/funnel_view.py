@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.theme import colours_now, scale_now
 from desktop.training.funnel import Funnel
-from trainer.preparation.selection.reason import SHOWN
+from desktop.wording.message_words import message_words
 
 
 class FunnelView(QWidget):
@@ -31,11 +31,8 @@ class FunnelView(QWidget):
 
     def rows(self) -> list[tuple[str, int | None, int]]:
         """Name, how many were left out (None in the first row), how many are left."""
-        translate = QCoreApplication.translate
         first: list[tuple[str, int | None, int]] = [(self.tr("读取的文书"), None, self._funnel.documents)]
-        return first + [
-            (translate("left_out_reasons", SHOWN[step.reason]), step.count, step.left) for step in self._funnel.steps
-        ]
+        return first + [(message_words(step.reason.named), step.count, step.left) for step in self._funnel.steps]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(480, self._row_height() * (len(self._funnel.steps) + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.card import Card
@@ -18,7 +18,7 @@ from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
 from desktop.wording.recipe_words import field_name
 from resources.messages.message import Message
-from trainer.recipe.reasons import REASONS
+from trainer.recipe.reasons import reason_of
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.run_identity import flat_recipe
 
@@ -94,7 +94,7 @@ class RecipeForm(QWidget):
         self.fold.say(self.tr("专家选项：适配器、优化器、检查点、评测"))
         for path, (label, reason) in self._labels.items():
             label.setText(field_name(path))
-            reason.setText(QCoreApplication.translate("recipe_reasons", REASONS[path]))
+            reason.setText(message_words(reason_of(path)))
             entry = self.inputs[path]
             entry.setAccessibleName(field_name(path))
             entry.setAccessibleDescription(reason.text())

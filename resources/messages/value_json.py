@@ -1,0 +1,115 @@
+"""The values of a message as plain JSON, and back. Each form tells by itself what it is:
+
+article    {"law", "number", "sub", "paragraph", "item"}
+charge     {"charge": its name}
+penalty    {"kind", "months", "days"}; both null where no term belongs to it
+term       {"months", "days"}
+range      [tier]: objects with the fields of ``resources.law.charges.Tier``
+money      {"yuan"}
+amendment  {"amendment": its name}
+names      {"names": [message]}
+message    {"key", "values"}
+day        "YYYY-MM-DD"
+list       [value]; numbers and other strings (a path among them) as they are
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from resources.messages.message import Message, Value, message_from
+from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
+
+if TYPE_CHECKING:
+    from resources.law.article import Article
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def value_json(value: Value) -> Any:
+    """The plain form of any value."""
+    match value:
+        case str() | int() | float():
+            return value
+        case Message():
+            return value.as_json()
+        case tuple():
+            return [value_json(each) for each in value]
+        case PurePath():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case ChargeName(name):
+            return {"charge": name}
+        case Penalty(kind, months, days):
+            return {"kind": kind.value, "months": months, "days": None if months is None else days}
+        case Range(tiers):
+            return [asdict(tier) for tier in tiers]
+        case Yuan(amount):
+            return {"yuan": amount}
+        case Amendment(name):
+            return {"amendment": name}
+        case Names(names):
+            return {"names": [each.as_json() for each in names]}
+    return asdict(value)  # Term, Article
+
+
+def value_from(plain: Any) -> Any:
+    """The value of its plain form. Raises KeyError, TypeError or ValueError where it has none."""
+    if isinstance(plain, dict):
+        return _value_of(plain)
+    if isinstance(plain, list):
+        if any(isinstance(each, dict) and "detention" in each for each in plain):
+            return _range(plain)
+        return tuple(value_from(each) for each in plain)
+    if isinstance(plain, str) and _DAY.fullmatch(plain):
+        return date.fromisoformat(plain)
+    return plain
+
+
+def _value_of(plain: Mapping[str, Any]) -> Value:
+    match plain:
+        case {"key": _}:
+            return message_from(plain)
+        case {"law": _}:
+            return _article(plain)
+        case {"kind": kind, "months": months, "days": days}:
+            return _penalty(kind, months, days)
+        case {"months": months, "days": days}:
+            return Term(months, days)
+        case {"charge": name}:
+            return ChargeName(name)
+        case {"yuan": amount}:
+            return Yuan(amount)
+        case {"amendment": name}:
+            return Amendment(name)
+        case {"names": names}:
+            return Names(tuple(map(message_from, names)))
+    raise KeyError(f"no value: {sorted(plain)}")
+
+
+def _article(plain: Mapping[str, Any]) -> Article:
+    from resources.law.article import Article
+
+    return Article(**plain)
+
+
+def _penalty(kind: str, months: int | None, days: int | None) -> Penalty:
+    from resources.law.sentence_kind import SentenceKind
+
+    return Penalty(SentenceKind(kind), months, days or 0)
+
+
+def _range(plain: list[dict[str, Any]]) -> Range:
+    from resources.law.charges import Tier
+
+    def tier(fields: Mapping[str, Any]) -> Tier:
+        pairs = {name: tuple(part) for name, part in fields.items() if isinstance(part, list)}  # JSON has no tuples
+        return Tier(**{**fields, **pairs})
+
+    return Range(tuple(map(tier, plain)))
