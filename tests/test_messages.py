@@ -50,8 +50,6 @@ ROOT = Path(__file__).resolve().parent.parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PLACE = re.compile(r"\{(\w+)\}")
 KEYS = {f"{room}.{name}" for room in rooms() for name in entries(room)}
-# Chinese of another kind: comments of a recipe, a report's texts, what the command line alone is told.
-OTHER_CHINESE = {"job.py"}
 
 
 @pytest.fixture
@@ -116,7 +114,7 @@ def test_no_chinese_stands_beside_the_catalogue() -> None:
     wrong = []
     for path in sources("trainer/preparation", "trainer/export", "trainer/publish", "trainer/recipe", "trainer/runs"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if path.name not in OTHER_CHINESE and path.parent.name not in {"report", "selection"}:
+        if path.parent.name not in {"report", "selection"}:
             wrong += [f"{path}:{text.lineno}" for text in _chinese(tree)]
     for path in (ROOT / "trainer/commands/prepare.py", ROOT / "trainer/preparation/job.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -22,10 +22,11 @@ from pyarrow import parquet
 
 from tests.corpus_texts import civil, dump_row, theft
 from tests.test_corpus_csv import table
-from trainer.preparation import job, pieces
+from trainer.preparation import pieces
 from trainer.preparation.duplicates.shingles import jaccard, shingles
 from trainer.preparation.errors import PrepareError, Stopped
 from trainer.preparation.job import Prepared, prepare
+from trainer.preparation.plan import identity_of, planned_units
 from trainer.preparation.selection.reason import Reason
 from trainer.preparation.settings import Settings
 
@@ -195,7 +196,7 @@ def plan_in_chunks(settings: Settings, folder: Path, monkeypatch: pytest.MonkeyP
     """Lays down a plan of small parts, as a large dump would have; how many units it has."""
     monkeypatch.setattr(pieces, "CHUNK", chunk)
     (folder / "work").mkdir(parents=True)
-    return len(job._plan(settings, folder / "work", job._identity(settings)))
+    return len(planned_units(settings, folder / "work", identity_of(settings)))
 
 
 def test_small_parts_give_the_same_data(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from resources.messages.message import Message, Value
 from trainer.told_error import ToldError
 
@@ -22,3 +24,9 @@ def reading_broke_off(reason: str) -> PrepareError:
 
 class Stopped(Exception):
     """The user asked to stop. What was done is kept: the same call goes on."""
+
+
+def go_on_unless(stopped: Callable[[], bool]) -> None:
+    """Raises Stopped where the user asked to stop."""
+    if stopped():
+        raise Stopped

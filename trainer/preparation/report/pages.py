@@ -17,7 +17,7 @@ def report_page(report: dict[str, Any]) -> str:
     return _templates().get_template("report.html.jinja").render(report=report, bars=bars, disclaimer=disclaimer)
 
 
-def card_text(report: dict[str, Any]) -> str:
+def data_card(report: dict[str, Any]) -> str:
     """``README.md`` beside the data."""
     return _templates().get_template("card.md.jinja").render(report=report, disclaimer=disclaimer)
 
