@@ -9,7 +9,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from desktop.window.navigation import Page
+from desktop.window.pages import Page
 from tests.faulty_ollama import lines, serving, whole
 from tests.fixtures_window import OpenWindow
 from trainer.engines.download_speed import DownloadSpeed
@@ -79,7 +79,7 @@ def test_the_window_shows_how_the_download_goes_and_stops_it(qtbot: QtBot, open_
     with serving(replies) as host:
         window = open_window(OllamaEngine(host))
         window.show_page(Page.MODELS)
-        panel = window.models.pull
+        panel = window.page(Page.MODELS).pull
         panel.fetch.click()
         qtbot.waitUntil(lambda: "剩余约" in panel.progress.text(), timeout=60_000)
         words = panel.progress.text()

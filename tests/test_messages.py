@@ -20,7 +20,7 @@ from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.pages.training.runs.run_view import RunView
 from desktop.settings.settings import Language
 from desktop.training.run_reader import RunSeen, RunState
-from desktop.window.navigation import Page
+from desktop.window.pages import Page
 from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
@@ -256,7 +256,7 @@ def test_the_english_window_shows_no_chinese_sentence(
 ) -> None:
     window = open_window(ScriptedEngine())
     window.show_page(Page.TRAINING)
-    page = window.training
+    page = window.page(Page.TRAINING)
     dress(Language.ENGLISH)
     qtbot.waitUntil(lambda: page.title.text() == "Training")
     export_card, push_card = page.publish.export, page.publish.push

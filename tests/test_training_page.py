@@ -31,7 +31,7 @@ from desktop.training.funnel import FunnelStep, PartCounts, read_prepared
 from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
 from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
-from desktop.window.navigation import Page
+from desktop.window.pages import Page
 from resources.messages.message import message
 from resources.messages.wording import told_json
 from tests.fixtures_window import OpenWindow
@@ -60,7 +60,7 @@ def page(open_window: OpenWindow) -> TrainingPage:
     window = open_window(ScriptedEngine())
     window.resize(1320, 860)
     window.show_page(Page.TRAINING)
-    return window.training
+    return window.page(Page.TRAINING)
 
 
 @pytest.fixture(scope="session")
@@ -499,7 +499,7 @@ def test_a_file_that_is_no_model_is_refused_by_the_real_command(
 def test_what_was_chosen_comes_back(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(ScriptedEngine())
     window.show_page(Page.TRAINING)
-    first = window.training
+    first = window.page(Page.TRAINING)
     first.data.inputs.add([tmp_path])
     first.data.options.charges.setText("盗窃、诈骗")
     first.recipe.form.inputs["run.epochs"].setText("4")
@@ -508,7 +508,7 @@ def test_what_was_chosen_comes_back(open_window: OpenWindow, qtbot: QtBot, tmp_p
     window.close()
     again = open_window(ScriptedEngine())
     again.show_page(Page.TRAINING)
-    second = again.training
+    second = again.page(Page.TRAINING)
     assert second.data.inputs.paths() == [tmp_path]
     assert second.data.options.arguments()[2:6] == ["--charge", "盗窃", "--charge", "诈骗"]
     qtbot.waitUntil(lambda: second.recipe.recipe is not None and second.recipe.recipe.run.epochs == 4, timeout=LONG)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.draft import Draft, load_draft, save_draft
 from desktop.pages.case.judgment_pane import Stage
 from desktop.window.main_window import MainWindow
+from desktop.window.pages import Page
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
@@ -27,15 +28,15 @@ FACTS = "2021年3月5日，被告人甲某在商场内盗走乙某手机一部�
 
 
 def judged(qtbot: QtBot, window: MainWindow, facts: str = FACTS) -> None:
-    window.case.facts.facts.replace(facts)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    window.page(Page.CASE).facts.facts.replace(facts)
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
 
 
 def test_ctrl_enter_judges_and_enter_does_not(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT)
     window = open_window(engine)
-    edit = window.case.facts.facts.edit
+    edit = window.page(Page.CASE).facts.facts.edit
     edit.setFocus()
     QTest.keyClicks(edit, "abc")
     QTest.keyClick(edit, Qt.Key.Key_Return)
@@ -43,7 +44,7 @@ def test_ctrl_enter_judges_and_enter_does_not(qtbot: QtBot, open_window: OpenWin
     QTest.keyClick(edit, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     qtbot.wait(50)
     assert engine.requests == []
-    assert window.case.facts.facts.text().count("\n") == 3
+    assert window.page(Page.CASE).facts.facts.text().count("\n") == 3
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
     assert "abc" in engine.requests[0].turns[-1]["content"]
@@ -52,16 +53,16 @@ def test_ctrl_enter_judges_and_enter_does_not(qtbot: QtBot, open_window: OpenWin
 def test_an_input_method_writes_without_sending(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT)
     window = open_window(engine)
-    edit = window.case.facts.facts.edit
+    edit = window.page(Page.CASE).facts.facts.edit
     edit.setFocus()
     QGuiApplication.sendEvent(edit, QInputMethodEvent("daoqie", []))
-    assert window.case.facts.facts.text() == ""
+    assert window.page(Page.CASE).facts.facts.text() == ""
     commit = QInputMethodEvent()
     commit.setCommitString("盗窃")
     QGuiApplication.sendEvent(edit, commit)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     qtbot.wait(50)
-    assert window.case.facts.facts.text() == "盗窃\n"
+    assert window.page(Page.CASE).facts.facts.text() == "盗窃\n"
     assert engine.requests == []
 
 
@@ -69,14 +70,14 @@ def test_two_thousand_pieces_arrive_complete(qtbot: QtBot, open_window: OpenWind
     text = "本院认为，" + "".join(f"第{number}句。" for number in range(2000))
     window = open_window(ScriptedEngine(text, step=len(text) // 2000))
     judged(qtbot, window)
-    assert window.case.judgment.text.text() == text
-    assert window.case.judgment.text.toPlainText() == text
+    assert window.page(Page.CASE).judgment.text.text() == text
+    assert window.page(Page.CASE).judgment.text.toPlainText() == text
 
 
 def test_the_card_shows_what_the_text_says(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
     judged(qtbot, window)
-    (card,) = window.case.judgment.reading.cards
+    (card,) = window.page(Page.CASE).judgment.reading.cards
     words = words_of(card)
     assert {"甲某", "盗窃罪", "拘役五个月", "2,000 元", "八个月", "第264条", "第67条第3款", "坦白  ↓"} <= words
 
@@ -84,7 +85,7 @@ def test_the_card_shows_what_the_text_says(qtbot: QtBot, open_window: OpenWindow
 def test_every_defendant_has_a_card(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(TWO_DEFENDANTS))
     judged(qtbot, window)
-    first, second = window.case.judgment.reading.cards
+    first, second = window.page(Page.CASE).judgment.reading.cards
     assert "有期徒刑一年六个月" in words_of(first)
     assert {"庚某", "有期徒刑九个月", "一年"} <= words_of(second)
 
@@ -92,11 +93,11 @@ def test_every_defendant_has_a_card(qtbot: QtBot, open_window: OpenWindow) -> No
 def test_what_the_law_forbids_stands_on_the_card(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(UNLAWFUL))
     judged(qtbot, window, "2021年8月14日，被告人丙某醉酒驾驶小型轿车被查获。")
-    rules = {view.finding.rule for view in findings_in(window.case.judgment.reading)}
+    rules = {view.finding.rule for view in findings_in(window.page(Page.CASE).judgment.reading)}
     assert {"kind-not-allowed", "article-deleted", "probation-too-short"} <= rules
     assert all(
         view.finding.severity == "error"
-        for view in findings_in(window.case.judgment.reading)
+        for view in findings_in(window.page(Page.CASE).judgment.reading)
         if "kind" in view.finding.rule
     )
 
@@ -104,9 +105,9 @@ def test_what_the_law_forbids_stands_on_the_card(qtbot: QtBot, open_window: Open
 def test_a_circumstance_marks_its_place(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
     judged(qtbot, window)
-    card = window.case.judgment.reading.cards[0]
+    card = window.page(Page.CASE).judgment.reading.cards[0]
     button_saying(card, "坦白").click()
-    (selection,) = window.case.judgment.text.extraSelections()
+    (selection,) = window.page(Page.CASE).judgment.text.extraSelections()
     marked = selection.cursor.selectedText()
     confession = next(each for each in card.defendant.circumstances if each.name == "坦白")
     assert marked == THEFT[confession.span.start : confession.span.end]
@@ -115,41 +116,41 @@ def test_a_circumstance_marks_its_place(qtbot: QtBot, open_window: OpenWindow) -
 
 def test_an_article_opens_as_of_the_acts_date(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
-    window.case.facts.date.line.setText("2010年5月1日")
+    window.page(Page.CASE).facts.date.line.setText("2010年5月1日")
     judged(qtbot, window)
-    window.case.open_article(Article("刑法", 264))
-    qtbot.waitUntil(lambda: "2010-05-01" in all_words(window.case.article), timeout=60_000)
-    assert "盗窃公私财物" not in window.case.article.view.text  # no amendment quotes the wording of 1997
-    window.case.facts.date.line.setText("2021-03-05")
+    window.page(Page.CASE).open_article(Article("刑法", 264))
+    qtbot.waitUntil(lambda: "2010-05-01" in all_words(window.page(Page.CASE).article), timeout=60_000)
+    assert "盗窃公私财物" not in window.page(Page.CASE).article.view.text  # no amendment quotes the wording of 1997
+    window.page(Page.CASE).facts.date.line.setText("2021-03-05")
     judged(qtbot, window)
-    window.case.open_article(Article("刑法", 264))
-    assert "多次盗窃、入户盗窃" in window.case.article.view.text
-    assert "刑法修正案（八）" in all_words(window.case.article)
-    QTest.keyClick(window.case, Qt.Key.Key_Escape)
-    assert not window.case.article.isVisible()
+    window.page(Page.CASE).open_article(Article("刑法", 264))
+    assert "多次盗窃、入户盗窃" in window.page(Page.CASE).article.view.text
+    assert "刑法修正案（八）" in all_words(window.page(Page.CASE).article)
+    QTest.keyClick(window.page(Page.CASE), Qt.Key.Key_Escape)
+    assert not window.page(Page.CASE).article.isVisible()
 
 
 def test_stopping_keeps_the_text_and_ends_the_model(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT, hold_after=20)
     window = open_window(engine)
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.text.text() == THEFT[:40], timeout=60_000)
-    assert window.case.judgment.stop.isVisible()
-    QTest.keyClick(window.case.facts.facts.edit, Qt.Key.Key_Escape)
-    assert window.case.judgment.stage is Stage.STOPPED
-    assert window.case.judgment.progress.text() == "已停止（保留）"
-    assert window.case.judgment.text.text() == THEFT[:40]
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.text.text() == THEFT[:40], timeout=60_000)
+    assert window.page(Page.CASE).judgment.stop.isVisible()
+    QTest.keyClick(window.page(Page.CASE).facts.facts.edit, Qt.Key.Key_Escape)
+    assert window.page(Page.CASE).judgment.stage is Stage.STOPPED
+    assert window.page(Page.CASE).judgment.progress.text() == "已停止（保留）"
+    assert window.page(Page.CASE).judgment.text.text() == THEFT[:40]
     qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=60_000)
-    assert window.case.facts.predict.isEnabled()
+    assert window.page(Page.CASE).facts.predict.isEnabled()
 
 
 def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine("本院认为，" + "事实清楚，证据确实充分。\n" * 200, step=12, hold_after=150)
     window = open_window(engine)
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    pane = window.case.judgment
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    pane = window.page(Page.CASE).judgment
     qtbot.waitUntil(lambda: len(pane.text.text()) >= 150 * 12, timeout=60_000)
     bar = pane.written.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200 and bar.value() == bar.maximum(), timeout=60_000)
@@ -179,24 +180,24 @@ def test_a_failure_says_why_and_what_next(
     qtbot: QtBot, open_window: OpenWindow, error: EngineError, buttons: set[str]
 ) -> None:
     window = open_window(ScriptedEngine(error=error), ScriptedEngine(name="embedded", models=(STARTER,)))
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
-    panel = window.case.judgment.problem
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FAILED, timeout=60_000)
+    panel = window.page(Page.CASE).judgment.problem
     assert panel is not None
     assert panel.isVisible()
     assert error.sentence in all_words(panel)
     assert {button.text() for button in panel.buttons} == buttons
-    assert window.case.facts.facts.text() == FACTS
-    assert window.case.facts.predict.isEnabled()
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
+    assert window.page(Page.CASE).facts.predict.isEnabled()
 
 
 def test_the_next_try_works(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT, error=EngineError("protocol", "engines.ollama-cut"))
     window = open_window(engine)
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    pane = window.case.judgment
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    pane = window.page(Page.CASE).judgment
     qtbot.waitUntil(lambda: pane.stage is Stage.FAILED, timeout=60_000)
     assert pane.text.text() == THEFT  # what came before the failure is kept
     engine.error = None
@@ -210,23 +211,23 @@ def test_the_embedded_model_is_one_click_away(qtbot: QtBot, open_window: OpenWin
     absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
     embedded = ScriptedEngine(THEFT, name="embedded", models=(STARTER,))
     window = open_window(ScriptedEngine(error=absent), embedded)
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
-    assert window.case.judgment.problem is not None
-    button_saying(window.case.judgment.problem, "改用内置模型").click()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FAILED, timeout=60_000)
+    assert window.page(Page.CASE).judgment.problem is not None
+    button_saying(window.page(Page.CASE).judgment.problem, "改用内置模型").click()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
     assert embedded.requests[0].model == STARTER
-    assert window.demonstration.isVisible()
+    assert window.notices.demonstration.isVisible()
 
 
 def test_too_long_facts_show_both_numbers(qtbot: QtBot, open_window: OpenWindow) -> None:
     error = EngineError("too_long", "engines.too-long", tokens=5213, limit=3072)
     window = open_window(ScriptedEngine(error=error))
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FAILED, timeout=60_000)
-    panel = window.case.judgment.problem
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FAILED, timeout=60_000)
+    panel = window.page(Page.CASE).judgment.problem
     assert panel is not None
     assert "5213" in all_words(panel)
     assert "3072" in all_words(panel)
@@ -235,7 +236,7 @@ def test_too_long_facts_show_both_numbers(qtbot: QtBot, open_window: OpenWindow)
 def test_copied_text_carries_label_and_disclaimer(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
     judged(qtbot, window)
-    window.case.judgment.copy.click()
+    window.page(Page.CASE).judgment.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"【{AI_LABEL_ZH}】")
     assert THEFT in copied
@@ -246,11 +247,11 @@ def test_copied_text_carries_label_and_disclaimer(qtbot: QtBot, open_window: Ope
 def test_both_attitudes_side_by_side(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT, THEFT_DENIED)
     window = open_window(engine)
-    window.case.facts.facts.replace(FACTS)
-    window.case.compare()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.COMPARED, timeout=60_000)
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).compare()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.COMPARED, timeout=60_000)
     assert [request.turns[-1]["content"][-2:] for request in engine.requests] == ["坦白", "认罪"]
-    words = all_words(window.case.judgment.comparison)
+    words = all_words(window.page(Page.CASE).judgment.comparison)
     assert "刑种不同" in words
     assert "失去缓刑" in words
     assert "罚金多 1,000 元" in words
@@ -258,25 +259,25 @@ def test_both_attitudes_side_by_side(qtbot: QtBot, open_window: OpenWindow) -> N
 
 def test_a_draft_comes_back(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window(ScriptedEngine(THEFT))
-    window.case.facts.attitudes[StatedAttitude.DENIED].setChecked(True)
-    window.case.facts.date.line.setText("2021-03-05")
-    window.case.facts.facts.replace(FACTS)
+    window.page(Page.CASE).facts.attitudes[StatedAttitude.DENIED].setChecked(True)
+    window.page(Page.CASE).facts.date.line.setText("2021-03-05")
+    window.page(Page.CASE).facts.facts.replace(FACTS)
     file = tmp_path / "draft.json"
     qtbot.waitUntil(lambda: file.exists() and load_draft(file).facts == FACTS, timeout=60_000)  # as if it crashed now
     again = open_window(ScriptedEngine(THEFT))
-    case = again.case.facts.case()
+    case = again.page(Page.CASE).facts.case()
     assert (case.facts, case.attitude, str(case.act_date)) == (FACTS, StatedAttitude.DENIED, "2021-03-05")
 
 
 def test_a_half_written_answer_comes_back(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window(ScriptedEngine(THEFT, hold_after=30))
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
     file = tmp_path / "draft.json"
     qtbot.waitUntil(lambda: file.exists() and load_draft(file).answer == THEFT[:60], timeout=60_000)
     again = open_window(ScriptedEngine(THEFT))
-    assert again.case.judgment.text.text() == THEFT[:60]
-    assert again.case.judgment.progress.text() == "上次未写完（保留）"
+    assert again.page(Page.CASE).judgment.text.text() == THEFT[:60]
+    assert again.page(Page.CASE).judgment.progress.text() == "上次未写完（保留）"
 
 
 def test_a_finished_answer_comes_back_with_its_card(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -284,9 +285,9 @@ def test_a_finished_answer_comes_back_with_its_card(qtbot: QtBot, open_window: O
     judged(qtbot, window)
     window.close()
     again = open_window(ScriptedEngine(THEFT))
-    qtbot.waitUntil(lambda: again.case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    assert again.case.judgment.verdict is not None
-    assert again.case.judgment.verdict.model.name == TUNED.name
+    qtbot.waitUntil(lambda: again.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
+    assert again.page(Page.CASE).judgment.verdict is not None
+    assert again.page(Page.CASE).judgment.verdict.model.name == TUNED.name
 
 
 def test_a_broken_draft_is_kept_aside(tmp_path: Path) -> None:
@@ -304,75 +305,77 @@ def test_a_text_file_can_be_dropped(open_window: OpenWindow, tmp_path: Path, enc
     window = open_window(ScriptedEngine(THEFT))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
-    window.case.facts.facts.edit.insertFromMimeData(mime)
-    assert window.case.facts.facts.text() == FACTS
+    window.page(Page.CASE).facts.facts.edit.insertFromMimeData(mime)
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
 
 
 def test_a_file_that_is_no_text_changes_nothing(open_window: OpenWindow, tmp_path: Path) -> None:
     file = tmp_path / "picture.png"
     file.write_bytes(b"\x89PNG\r\n\0\0\0\xff\xfe")
     window = open_window(ScriptedEngine(THEFT))
-    window.case.facts.facts.replace(FACTS)
+    window.page(Page.CASE).facts.facts.replace(FACTS)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
-    window.case.facts.facts.edit.insertFromMimeData(mime)
-    assert window.case.facts.facts.text() == FACTS
-    assert "picture.png" in window.case.facts.message.text()
+    window.page(Page.CASE).facts.facts.edit.insertFromMimeData(mime)
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
+    assert "picture.png" in window.page(Page.CASE).facts.message.text()
 
 
 def test_an_example_replaces_and_undo_brings_back(open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
-    edit = window.case.facts.facts.edit
+    edit = window.page(Page.CASE).facts.facts.edit
     edit.setFocus()
     edit.insertPlainText("自己写的事实")
-    window.case.facts.example_menu.actions()[0].trigger()
-    assert "甲某" in window.case.facts.facts.text()
+    window.page(Page.CASE).facts.example_menu.actions()[0].trigger()
+    assert "甲某" in window.page(Page.CASE).facts.facts.text()
     edit.undo()
-    assert window.case.facts.facts.text() == "自己写的事实"
+    assert window.page(Page.CASE).facts.facts.text() == "自己写的事实"
 
 
 def test_nothing_to_judge_is_said_calmly(open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT)
     window = open_window(engine)
-    window.case.predict()
-    assert "请先写入案件事实" in window.case.facts.message.text()
-    window.case.facts.facts.replace(FACTS)
-    assert not window.case.facts.message.isVisible()
-    window.case.facts.date.line.setText("2021-13-45")
-    window.case.predict()
-    assert "2021-03-05" in window.case.facts.message.text()
+    window.page(Page.CASE).predict()
+    assert "请先写入案件事实" in window.page(Page.CASE).facts.message.text()
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    assert not window.page(Page.CASE).facts.message.isVisible()
+    window.page(Page.CASE).facts.date.line.setText("2021-13-45")
+    window.page(Page.CASE).predict()
+    assert "2021-03-05" in window.page(Page.CASE).facts.message.text()
     assert engine.requests == []
 
 
 def test_the_count_is_the_models_own_where_it_can_tell(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, tokens=287))
-    window.case.facts.facts.replace(FACTS)
-    qtbot.waitUntil(lambda: "287 / 3,072" in window.case.facts.count.text(), timeout=60_000)
-    assert "约" not in window.case.facts.count.text()
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    qtbot.waitUntil(lambda: "287 / 3,072" in window.page(Page.CASE).facts.count.text(), timeout=60_000)
+    assert "约" not in window.page(Page.CASE).facts.count.text()
 
 
 def test_the_count_is_an_estimate_where_it_cannot(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, tokens=None))
-    window.case.facts.facts.replace("事实" * 4000)
-    qtbot.waitUntil(lambda: window.case.facts.count.property("role") == "error", timeout=60_000)  # more than fits
-    assert "约" in window.case.facts.count.text()
+    window.page(Page.CASE).facts.facts.replace("事实" * 4000)
+    qtbot.waitUntil(
+        lambda: window.page(Page.CASE).facts.count.property("role") == "error", timeout=60_000
+    )  # more than fits
+    assert "约" in window.page(Page.CASE).facts.count.text()
 
 
 def test_a_megabyte_of_facts_does_not_freeze(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
     text = "被告人甲某盗窃。\n" * 42_000
-    window.case.facts.facts.replace(text)
-    assert len(window.case.facts.facts.text()) == len(text)
+    window.page(Page.CASE).facts.facts.replace(text)
+    assert len(window.page(Page.CASE).facts.facts.text()) == len(text)
 
 
 def test_a_prediction_waits_for_the_models_to_be_found(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(THEFT)
     window = open_window(engine, listed=False)
-    window.case.facts.facts.replace(FACTS)
-    window.case.predict()
-    assert window.case.judgment.stage is Stage.WAITING
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    window.page(Page.CASE).predict()
+    assert window.page(Page.CASE).judgment.stage is Stage.WAITING
     window.start()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
 
 
 def test_an_own_model_of_the_user_gets_its_own_system_text(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -17,6 +17,7 @@ from desktop.pages.case.judgment_pane import Stage
 from desktop.settings.settings import Settings
 from desktop.settings.store import save
 from desktop.window.main_window import MainWindow
+from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import OllamaServer
 from tests.window_help import all_words, button_saying
@@ -30,29 +31,29 @@ FACTS = "2021年3月5日，被告人甲某在某商场内盗走乙某手机一�
 
 
 def predict(qtbot: QtBot, window: MainWindow) -> None:
-    edit = window.case.facts.facts.edit
+    edit = window.page(Page.CASE).facts.facts.edit
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.case.judgment.stage is not Stage.EMPTY, timeout=60_000)
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is not Stage.EMPTY, timeout=60_000)
 
 
 def killed_in_mid_stream(qtbot: QtBot, window: MainWindow, kill: Callable[[], None], mend: Callable[[], None]) -> str:
     """What the window says then; facts and text are kept, and the next try works."""
-    window.case.facts.facts.replace(FACTS)
-    pane = window.case.judgment
+    window.page(Page.CASE).facts.facts.replace(FACTS)
+    pane = window.page(Page.CASE).judgment
     predict(qtbot, window)
     qtbot.waitUntil(lambda: len(pane.text.text()) > 5, timeout=60_000)
     kill()
     qtbot.waitUntil(lambda: pane.stage is Stage.FAILED, timeout=60_000)
     assert pane.text.text()
-    assert window.case.facts.facts.text() == FACTS
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
     assert pane.problem is not None
     said = all_words(pane.problem)
     mend()
-    window.settings.num_predict.setValue(64)
+    window.page(Page.SETTINGS).num_predict.setValue(64)
     button_saying(pane.problem, "再试一次").click()
     qtbot.waitUntil(lambda: pane.stage is Stage.FINISHED, timeout=60_000)
-    assert window.case.facts.facts.text() == FACTS
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
     return said
 
 
@@ -60,10 +61,10 @@ def test_without_ollama_the_starter_judges_and_its_card_is_read(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window(OllamaEngine("127.0.0.1:9"), EmbeddedEngine())
-    assert window.demonstration.isVisible()
-    window.case.facts.facts.replace(FACTS)
+    assert window.notices.demonstration.isVisible()
+    window.page(Page.CASE).facts.facts.replace(FACTS)
     predict(qtbot, window)
-    pane = window.case.judgment
+    pane = window.page(Page.CASE).judgment
     qtbot.waitUntil(lambda: pane.stage is Stage.FINISHED, timeout=60_000)
     (card,) = pane.reading.cards
     assert "盗窃罪" in all_words(card)

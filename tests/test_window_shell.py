@@ -33,7 +33,7 @@ from desktop.settings.settings import Appearance, Language, Settings
 from desktop.settings.store import load, save
 from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.window.crash import log_file, watched
-from desktop.window.navigation import Page
+from desktop.window.pages import Page
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
@@ -71,12 +71,14 @@ def test_every_control_has_a_name(
         ScriptedEngine(TWO_DEFENDANTS), ScriptedEngine(name="embedded", models=(STARTER,)), listed=True
     )
     dress(language)
-    window.case.facts.example_menu.actions()[3].trigger()
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    window.case.open_article(window.case.judgment.reading.cards[0].defendant.charges[0].articles[0])
+    window.page(Page.CASE).facts.example_menu.actions()[3].trigger()
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
+    window.page(Page.CASE).open_article(
+        window.page(Page.CASE).judgment.reading.cards[0].defendant.charges[0].articles[0]
+    )
     window.show_page(Page.STATUTES)
-    qtbot.waitUntil(lambda: window.statutes.model.rowCount() == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: window.page(Page.STATUTES).model.rowCount() == 2, timeout=60_000)
     qtbot.wait(20)
     assert nameless(window) == []
 
@@ -98,12 +100,14 @@ def test_nothing_takes_the_focus_while_a_judgment_is_shown(
     qtbot: QtBot, qapp: QApplication, open_window: OpenWindow
 ) -> None:
     window = open_window(ScriptedEngine(TWO_DEFENDANTS))
-    window.case.facts.example_menu.actions()[3].trigger()
+    window.page(Page.CASE).facts.example_menu.actions()[3].trigger()
     windows = Windows()
     qapp.installEventFilter(windows)
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    window.case.open_article(window.case.judgment.reading.cards[0].defendant.charges[0].articles[0])
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
+    window.page(Page.CASE).open_article(
+        window.page(Page.CASE).judgment.reading.cards[0].defendant.charges[0].articles[0]
+    )
     for page in Page:
         window.show_page(page)
         qtbot.wait(20)
@@ -115,7 +119,7 @@ def test_nothing_takes_the_focus_while_a_judgment_is_shown(
 def test_the_keyboard_reaches_every_page_and_control(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(TWO_DEFENDANTS))
     for page in Page:
-        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + page.value), Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + page.value.number), Qt.KeyboardModifier.ControlModifier)
         assert window.stack.currentWidget() is window.page(page)
         buttons = [button for button in window.page(page).findChildren(QAbstractButton) if button.isVisible()]
         assert buttons
@@ -146,19 +150,19 @@ def test_the_language_changes_everywhere_at_once(
 ) -> None:
     window = open_window(ScriptedEngine(UNLAWFUL))
     window.show_page(Page.SETTINGS)  # made in Chinese, while the other pages are made in English
-    window.case.facts.example_menu.actions()[1].trigger()
-    window.case.predict()
-    qtbot.waitUntil(lambda: window.case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    window.page(Page.CASE).facts.example_menu.actions()[1].trigger()
+    window.page(Page.CASE).predict()
+    qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.FINISHED, timeout=60_000)
     dress(Language.ENGLISH)
-    qtbot.waitUntil(lambda: window.case.facts.heading.text() == "Facts of the case", timeout=60_000)
-    card = all_words(window.case.judgment.reading.cards[0])
+    qtbot.waitUntil(lambda: window.page(Page.CASE).facts.heading.text() == "Facts of the case", timeout=60_000)
+    card = all_words(window.page(Page.CASE).judgment.reading.cards[0])
     assert "Fixed-term imprisonment of 8 months" in card
     assert "cannot be punished with" in card
     chinese = {word for page in Page for word in untranslated(window.page(page))}
     assert chinese == set()
     dress(Language.CHINESE)
-    qtbot.waitUntil(lambda: window.case.facts.heading.text() == "案件事实", timeout=60_000)
-    assert "有期徒刑八个月" in all_words(window.case.judgment.reading.cards[0])
+    qtbot.waitUntil(lambda: window.page(Page.CASE).facts.heading.text() == "案件事实", timeout=60_000)
+    assert "有期徒刑八个月" in all_words(window.page(Page.CASE).judgment.reading.cards[0])
 
 
 def untranslated(page: QWidget) -> set[str]:
@@ -279,8 +283,8 @@ def test_an_error_of_an_errand_is_told(qtbot: QtBot, caplog: pytest.LogCaptureFi
 def test_the_window_frees_its_engines(qtbot: QtBot, open_window: OpenWindow) -> None:
     engine = ScriptedEngine(hold_after=0)
     window = open_window(engine)
-    window.case.facts.facts.replace("事实")
-    window.case.predict()
+    window.page(Page.CASE).facts.facts.replace("事实")
+    window.page(Page.CASE).predict()
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
     window.close()
     assert engine.closed
@@ -324,36 +328,36 @@ def test_a_bad_settings_file_is_kept_aside(tmp_path: Path, text: str) -> None:
 def test_a_bad_settings_file_is_told(open_window: OpenWindow, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{", encoding="utf-8")
     window = open_window(ScriptedEngine())
-    assert window.news.isVisible()
-    assert "设置文件无法读取" in window.news.sentence.text()
+    assert window.notices.news.isVisible()
+    assert "设置文件无法读取" in window.notices.news.message.text()
 
 
 def test_the_settings_page_changes_what_is_sent(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     engine = ScriptedEngine("本院认为，构成盗窃罪。")
     window = open_window(engine)
-    page = window.settings
+    page = window.page(Page.SETTINGS)
     page.num_ctx.setValue(8192)
     page.temperature.setValue(0.0)
     page.seed.setText("42")
     file = tmp_path / "settings.json"
     qtbot.waitUntil(lambda: file.exists() and load(file).settings.seed == 42, timeout=60_000)
-    window.case.facts.facts.replace("事实")
-    window.case.predict()
+    window.page(Page.CASE).facts.facts.replace("事实")
+    window.page(Page.CASE).predict()
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
     sent = engine.requests[0].parameters
     assert (sent.num_ctx, sent.temperature, sent.seed) == (8192, 0.0, 42)
     page.reset.click()
-    assert window.settings.num_ctx.value() == Settings().num_ctx
+    assert window.page(Page.SETTINGS).num_ctx.value() == Settings().num_ctx
     assert json.loads(file.read_text(encoding="utf-8"))["seed"] is None
 
 
 def test_a_wrong_seed_is_flagged_and_not_taken(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine())
-    window.settings.seed.setText("eins")
-    qtbot.waitUntil(lambda: window.settings.seed.property("wrong") == "true", timeout=60_000)
-    window.settings.num_ctx.setValue(8192)
+    window.page(Page.SETTINGS).seed.setText("eins")
+    qtbot.waitUntil(lambda: window.page(Page.SETTINGS).seed.property("wrong") == "true", timeout=60_000)
+    window.page(Page.SETTINGS).num_ctx.setValue(8192)
     qtbot.wait(700)
-    assert window.settings.seed.property("wrong") == "true"
+    assert window.page(Page.SETTINGS).seed.property("wrong") == "true"
 
 
 def test_the_demonstration_is_said_as_long_as_it_is_in_use(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -364,23 +368,23 @@ def test_the_demonstration_is_said_as_long_as_it_is_in_use(qtbot: QtBot, open_wi
     )
     for page in Page:
         window.show_page(page)
-        assert window.demonstration.isVisible()
+        assert window.notices.demonstration.isVisible()
     window.show_page(Page.MODELS)
-    next(row for row in window.models.rows if row.model.name == "/m.gguf").use.click()
-    assert not window.demonstration.isVisible()
+    next(row for row in window.page(Page.MODELS).rows if row.model.name == "/m.gguf").use.click()
+    assert not window.notices.demonstration.isVisible()
 
 
 def test_the_models_page_lists_and_chooses(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     other = Model("other:latest", "ollama", size_bytes=1_100_000_000, quantization="Q8_0")
     window = open_window(ScriptedEngine(models=(TUNED, other)), ScriptedEngine(name="embedded", models=(STARTER,)))
     window.show_page(Page.MODELS)
-    words = all_words(window.models)
+    words = all_words(window.page(Page.MODELS))
     assert "Q4_K_M" in words
     assert "2.5 GB" in words
     assert "GPU 100 %" in words
     assert "正在使用" in words
-    assert not window.models.pull.isVisible()  # the recommended model is there
-    next(row for row in window.models.rows if row.model == other).use.click()
+    assert not window.page(Page.MODELS).pull.isVisible()  # the recommended model is there
+    next(row for row in window.page(Page.MODELS).rows if row.model == other).use.click()
     assert window.status.chooser.text() == "other:latest"
     assert load(tmp_path / "settings.json").settings.model == "other:latest"
 
@@ -392,16 +396,16 @@ def test_a_server_that_is_not_there_can_be_started(
     absent = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
     window = open_window(ScriptedEngine(listing_error=absent))
     window.show_page(Page.MODELS)
-    assert window.models.start_server.isVisible()
-    assert not window.models.pull.fetch.isEnabled()
-    button_saying(window.models, "启动 Ollama").click()
-    assert "没有找到 Ollama" in window.news.sentence.text()
+    assert window.page(Page.MODELS).start_server.isVisible()
+    assert not window.page(Page.MODELS).pull.fetch.isEnabled()
+    button_saying(window.page(Page.MODELS), "启动 Ollama").click()
+    assert "没有找到 Ollama" in window.notices.news.message.text()
 
 
 def test_the_statutes_can_be_searched_by_keyboard(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine())
     window.show_page(Page.STATUTES)
-    page = window.statutes
+    page = window.page(Page.STATUTES)
     qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=60_000)
     QTest.keyClicks(page.search, "133")
     QTest.keyClick(page.search, Qt.Key.Key_Return)

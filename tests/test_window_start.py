@@ -21,7 +21,7 @@ from desktop.theme.palette import DARK, LIGHT
 from desktop.theme.theme import Theme
 from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
-from desktop.window.navigation import Page
+from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import free_port
 from tests.scripted_engine import ScriptedEngine
@@ -39,7 +39,7 @@ start = MainWindow.start
 def watched_start(window):
     dressed = bool(QApplication.instance().styleSheet())
     print(json.dumps([dressed, sorted(sys.modules)]), flush=True)
-    window._desk.listed.connect(listed)
+    window.desk.listed.connect(listed)
     start(window)
 
 def listed():
@@ -124,12 +124,14 @@ def test_a_page_made_late_knows_the_models_the_language_and_the_theme(
     window = open_window(ScriptedEngine())
     dress(Language.ENGLISH, Appearance.DARK)
     window.show_page(Page.MODELS)
-    assert [row.model.name for row in window.models.rows] == [model.name for model in window._desk.listing.models]
-    assert window.models.title.text() == "Models"
+    assert [row.model.name for row in window.page(Page.MODELS).rows] == [
+        model.name for model in window.desk.listing.models
+    ]
+    assert window.page(Page.MODELS).title.text() == "Models"
     window.show_page(Page.SETTINGS)
-    assert window.settings.title.text() == "Settings"
-    qtbot.waitUntil(window.settings.theme.isVisible, timeout=60_000)
-    picture = window.settings.theme.grab().toImage()
+    assert window.page(Page.SETTINGS).title.text() == "Settings"
+    qtbot.waitUntil(window.page(Page.SETTINGS).theme.isVisible, timeout=60_000)
+    picture = window.page(Page.SETTINGS).theme.grab().toImage()
     assert picture.pixelColor(4, picture.height() // 2).name().upper() == DARK.surface  # left of the words
 
 
@@ -182,6 +184,6 @@ def test_the_panes_are_as_wide_whenever_the_sheet_comes(qtbot: QtBot, qapp: QApp
     for window in (early, late):
         qtbot.addWidget(window)
         window.show()
-        qtbot.waitUntil(lambda window=window: sum(window.case.split.sizes()) > 0, timeout=60_000)
-    assert early.case.split.sizes() == late.case.split.sizes()
+        qtbot.waitUntil(lambda window=window: sum(window.page(Page.CASE).split.sizes()) > 0, timeout=60_000)
+    assert early.page(Page.CASE).split.sizes() == late.page(Page.CASE).split.sizes()
     desk.close()

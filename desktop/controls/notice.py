@@ -1,4 +1,4 @@
-"""A quiet strip with one sentence and what can be done about it."""
+"""A quiet strip with one message and what can be done about it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Notice(Card):
         super().__init__(parent, surface=Surface.BANNER)
         row = self.row(spacing=12, padding=(16, 6, 8, 6))
         row.addWidget(Drawing(drawing, 18, "accent"))
-        self.sentence = Label(wrap=True)
-        row.addWidget(self.sentence, 1)
+        self.message = Label(wrap=True)
+        row.addWidget(self.message, 1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row.addLayout(self._actions)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.controls.surface import Surface, lay_on
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now
-
-
-class Page(Enum):
-    """The pages, each with its key (Ctrl+1 …)."""
-
-    CASE = 1
-    MODELS = 3
-    TRAINING = 4
-    STATUTES = 5
-    SETTINGS = 6
+from desktop.window.pages import Page
 
 
 class Navigation(QWidget):
@@ -46,7 +35,7 @@ class Navigation(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, page=page: self.wanted.emit(page))
             self._group.addButton(button)
-            if page is Page.SETTINGS:
+            if page.value.at_foot:
                 column.addStretch()
             column.addWidget(button)
         self.setFixedWidth(80)
@@ -54,17 +43,11 @@ class Navigation(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        for page, words in (
-            (Page.CASE, self.tr("判案")),
-            (Page.MODELS, self.tr("模型")),
-            (Page.TRAINING, self.tr("训练")),
-            (Page.STATUTES, self.tr("法条")),
-            (Page.SETTINGS, self.tr("设置")),
-        ):
-            button = self.buttons[page]
+        for page, button in self.buttons.items():
+            words = page.value.title()
             button.setText(words)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words}  (Ctrl+{page.value})")
+            button.setToolTip(f"{words}  (Ctrl+{page.value.number})")
 
     def show_page(self, page: Page) -> None:
         """Marks the page in sight."""
@@ -82,4 +65,4 @@ class Navigation(QWidget):
             colour = colours.accent if button.isChecked() else colours.text_soft
             if self._tinted.get(page) != colour:
                 self._tinted[page] = colour
-                button.setIcon(icon(page.name.lower(), colour, 24))
+                button.setIcon(icon(page.value.icon, colour, 24))

@@ -10,6 +10,7 @@ from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
+from desktop.window.pages import Page
 from desktop.wording.language import chinese
 from desktop.wording.model_words import engine_name, model_facts, model_name
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
@@ -102,4 +103,5 @@ class StatusLine(QWidget):
             absent.setEnabled(False)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)
-        self.menu.addAction(self.tr("全部模型……") + "\tCtrl+3").triggered.connect(self.models_wanted)
+        everything = self.menu.addAction(self.tr("全部模型……") + f"\tCtrl+{Page.MODELS.value.number}")
+        everything.triggered.connect(self.models_wanted)

@@ -1013,14 +1013,6 @@
         <translation>Criminal Law Desk</translation>
     </message>
     <message>
-        <source>正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。</source>
-        <translation>The built-in demonstration model is in use: it is very small and only for trying out the workflow; its charges and terms are not reliable.</translation>
-    </message>
-    <message>
-        <source>换用正式模型</source>
-        <translation>Use a full model</translation>
-    </message>
-    <message>
         <source>设置文件无法读取，已用默认设置；原文件保存为 {name}。</source>
         <translation>The settings file could not be read, so the defaults are used; the old file was saved as {name}.</translation>
     </message>
@@ -1039,10 +1031,6 @@
     <message>
         <source>这个文件无法使用，详情已写入日志。</source>
         <translation>This file cannot be used; details are in the log.</translation>
-    </message>
-    <message>
-        <source>设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。</source>
-        <translation>The settings could not be saved: check disk space and folder permissions. They still apply until the program is closed.</translation>
     </message>
 </context>
 <context>
@@ -1143,7 +1131,48 @@
     </message>
 </context>
 <context>
-    <name>Navigation</name>
+    <name>Notice</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close notice</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。</source>
+        <translation>The built-in demonstration model is in use: it is very small and only for trying out the workflow; its charges and terms are not reliable.</translation>
+    </message>
+    <message>
+        <source>换用正式模型</source>
+        <translation>Use a full model</translation>
+    </message>
+    <message>
+        <source>设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。</source>
+        <translation>The settings could not be saved: check disk space and folder permissions. They still apply until the program is closed.</translation>
+    </message>
+</context>
+<context>
+    <name>OllamaStarter</name>
+    <message>
+        <source>没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。</source>
+        <translation>Ollama was not found. Install it from ollama.com and try again, or use the built-in model.</translation>
+    </message>
+    <message>
+        <source>Ollama 已启动，但一直没有应答。请稍后在“模型”页刷新，或查看它的日志。</source>
+        <translation>Ollama was started but does not answer. Refresh the Models page later, or see its log.</translation>
+    </message>
+    <message>
+        <source>Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。</source>
+        <translation>Ollama could not start. Run ollama serve in a terminal to see why, or use the built-in model.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
     <message>
         <source>判案</source>
         <translation>Case</translation>
@@ -1163,32 +1192,6 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>关闭提示</source>
-        <translation>Close notice</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>OllamaServer</name>
-    <message>
-        <source>没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。</source>
-        <translation>Ollama was not found. Install it from ollama.com and try again, or use the built-in model.</translation>
-    </message>
-    <message>
-        <source>Ollama 已启动，但一直没有应答。请稍后在“模型”页刷新，或查看它的日志。</source>
-        <translation>Ollama was started but does not answer. Refresh the Models page later, or see its log.</translation>
-    </message>
-    <message>
-        <source>Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。</source>
-        <translation>Ollama could not start. Run ollama serve in a terminal to see why, or use the built-in model.</translation>
     </message>
 </context>
 <context>

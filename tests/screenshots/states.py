@@ -17,7 +17,7 @@ COUNTED = 412  # the tokens that a scripted engine counts
 
 def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
     """``home`` is the window's own folder."""
-    from desktop.window.navigation import Page
+    from desktop.window.pages import Page
 
     case = window.page(Page.CASE)
     if state.example is not None:

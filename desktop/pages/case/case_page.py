@@ -15,6 +15,7 @@ from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.desk.draft import Draft, load_draft, save_draft
 from desktop.desk.law_shelf import LawShelf
+from desktop.desk.remembered import Remembered
 from desktop.judging.case import Case
 from desktop.pages.case.article_panel import ArticlePanel
 from desktop.pages.case.facts_pane import FactsPane
@@ -44,11 +45,19 @@ class CasePage(QWidget):
     server_wanted = Signal()
     statute_wanted = Signal(object)  # Article
 
-    def __init__(self, desk: Desk, shelf: LawShelf, draft_file: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        shelf: LawShelf,
+        draft_file: Path,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         lay_on(self, Surface.PAGE)
         self._desk = desk
         self._draft_file = draft_file
+        self._remembered = remembered
         self._judging: Errand | None = None
         self._counting: Errand | None = None
         self._asked: tuple[Case, Model] | None = None
@@ -70,6 +79,7 @@ class CasePage(QWidget):
         self._count_soon = self._timer(COUNT_AFTER_MS, self._count)
         self._save_soon = self._timer(SAVE_AFTER_MS, self.save)
         self._connect()
+        self._restore()
 
     def _timer(self, interval: int, does: object) -> QTimer:
         timer = QTimer(self)
@@ -105,8 +115,19 @@ class CasePage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(does)
 
-    def restore(self) -> None:
+    def begin(self) -> None:
+        """The page came into sight."""
+        self.facts.setFocus()
+
+    def close_down(self) -> None:
+        """Stops the model; what is written is kept, and how wide the panes are."""
+        self.stop()
+        self.save()
+        self._remembered.keep("panes", self.split.saveState())
+
+    def _restore(self) -> None:
         """Brings back what stood here when the program ended, however it ended."""
+        self.split.restoreState(self._remembered.state("panes"))
         draft = load_draft(self._draft_file)
         self.facts.restore(draft.facts, draft.attitude, draft.act_date)
         if draft.answer:

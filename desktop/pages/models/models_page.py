@@ -11,7 +11,7 @@ from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.scrolling import Scrolling
 from desktop.desk.desk import Desk
-from desktop.desk.ollama_server import OllamaServer
+from desktop.desk.ollama_starter import OllamaStarter
 from desktop.pages.models.model_row import ModelRow
 from desktop.pages.models.pull_panel import PullPanel
 from desktop.wording.message_words import message_words
@@ -24,10 +24,10 @@ class ModelsPage(Scrolling):
 
     file_wanted = Signal()
 
-    def __init__(self, desk: Desk, server: OllamaServer, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, starter: OllamaStarter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._server = server
+        self._starter = starter
         self.title = Label(LabelRole.TITLE)
         self.refresh = Button(ButtonRole.PLAIN, "refresh")
         self.open_file = Button(ButtonRole.PLAIN, "folder")
@@ -44,8 +44,8 @@ class ModelsPage(Scrolling):
         self._lay_out()
         self.refresh.clicked.connect(desk.refresh)
         self.open_file.clicked.connect(self.file_wanted)
-        self.start_server.clicked.connect(server.start)
-        server.changed.connect(self._show_server)
+        self.start_server.clicked.connect(starter.start)
+        starter.changed.connect(self._show_server)
         desk.listed.connect(self._show)
         desk.chosen.connect(self._show)
         self.retranslate()
@@ -85,6 +85,10 @@ class ModelsPage(Scrolling):
         self.no_embedded.setText(self.tr("打开一个 GGUF 文件，不经 Ollama 也能预测。"))
         self._show()
 
+    def begin(self) -> None:
+        """The page came into sight; with the focus the arrow keys scroll it."""
+        self.setFocus()
+
     def _show(self) -> None:
         models = list(self._desk.listing.models)
         current = self._desk.model
@@ -110,7 +114,7 @@ class ModelsPage(Scrolling):
         error = self._desk.listing.problem("ollama")
         self.problem.setVisible(error is not None or not self._desk.listing_known)
         self.start_server.setVisible(error is not None and error.kind == "absent")
-        starting = self._server.starting()
+        starting = self._starter.starting()
         self.start_server.setEnabled(not starting)
         self.start_server.say(self.tr("正在启动……") if starting else self.tr("启动 Ollama"))
         if error is not None:

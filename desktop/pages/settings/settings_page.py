@@ -154,6 +154,10 @@ class SettingsPage(Scrolling):
         self.host.setPlaceholderText("127.0.0.1:11434")
         self.show_settings()
 
+    def begin(self) -> None:
+        """The page came into sight; with the focus the arrow keys scroll it."""
+        self.setFocus()
+
     def show_settings(self) -> None:
         """Shows what is in force."""
         settings = self._desk.settings

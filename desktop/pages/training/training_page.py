@@ -62,9 +62,13 @@ class TrainingPage(QWidget):
         self.title.setText(self.tr("训练"))
 
     def begin(self) -> None:
-        """Makes the steps and goes on where the window was closed."""
-        if self.begun:
-            return
+        """The page came into sight."""
+        if not self.begun:
+            self._make_steps()
+        self.setFocus()
+
+    def _make_steps(self) -> None:
+        """Goes on where the window was closed."""
         from desktop.pages.training.data.data_step import DataStep
         from desktop.pages.training.publish.publish_step import PublishStep
         from desktop.pages.training.recipe.recipe_step import RecipeStep

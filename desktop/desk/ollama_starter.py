@@ -12,8 +12,8 @@ LOOK_EVERY_MS = 500
 GIVE_UP_AFTER = 40  # looks
 
 
-class OllamaServer(QObject):
-    """A child process, so that nothing runs on after the window. ``told`` carries sentences for the user."""
+class OllamaStarter(QObject):
+    """A child process, so that nothing runs on after the window. ``told`` carries messages for the user."""
 
     told = Signal(str)
     changed = Signal()

@@ -1,0 +1,131 @@
+"""The pages of the window, one entry each. A new page is a folder in desktop/pages and an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.desk.desk import Desk
+    from desktop.desk.law_shelf import LawShelf
+    from desktop.desk.ollama_starter import OllamaStarter
+    from desktop.desk.remembered import Remembered
+    from desktop.pages.case.case_page import CasePage
+    from desktop.pages.models.models_page import ModelsPage
+    from desktop.pages.settings.settings_page import SettingsPage
+    from desktop.pages.statutes.statutes_page import StatutesPage
+    from desktop.pages.training.training_page import TrainingPage
+    from desktop.window.status_line import StatusLine
+    from resources.law.article import Article
+
+translate = QCoreApplication.translate
+
+
+class Shell(Protocol):
+    """What a page is made with, and what it may ask of its window."""
+
+    desk: Desk
+    shelf: LawShelf
+    starter: OllamaStarter
+    home: Path
+    remembered: Remembered
+    status: StatusLine
+
+    def page(self, page: Page) -> QWidget: ...
+
+    def show_page(self, page: Page) -> None: ...
+
+    def open_file(self) -> None: ...
+
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A page that is told when it comes into sight: it takes the focus, and does what it put off until then."""
+
+    def begin(self) -> None: ...
+
+
+@runtime_checkable
+class ClosingDown(Protocol):
+    """A page that has something to end or to keep when the window closes."""
+
+    def close_down(self) -> None: ...
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A page, or any widget within, that can say its words anew in another language."""
+
+    def retranslate(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """``number`` is the page's key (Ctrl+1 …), ``icon`` a name in resources/icons. ``make`` is called when the page is
+    first wanted, and imports what only that page needs. ``at_foot``: its button stands at the lower end of the rail."""
+
+    number: int
+    icon: str
+    title: Callable[[], str]
+    make: Callable[[Shell], QWidget]
+    at_foot: bool = False
+
+
+def _case(shell: Shell) -> CasePage:
+    from desktop.pages.case.case_page import CasePage
+
+    page = CasePage(shell.desk, shell.shelf, shell.home / "draft.json", shell.remembered)
+    page.models_wanted.connect(lambda: shell.show_page(Page.MODELS))
+    page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
+    page.server_wanted.connect(shell.starter.start)
+    page.statute_wanted.connect(lambda article: _open_statute(shell, article))
+    page.speed.connect(shell.status.set_speed)
+    return page
+
+
+def _models(shell: Shell) -> ModelsPage:
+    from desktop.pages.models.models_page import ModelsPage
+
+    page = ModelsPage(shell.desk, shell.starter)
+    page.file_wanted.connect(shell.open_file)
+    return page
+
+
+def _training(shell: Shell) -> TrainingPage:
+    from desktop.pages.training.training_page import TrainingPage
+
+    return TrainingPage(shell.desk, shell.home)
+
+
+def _statutes(shell: Shell) -> StatutesPage:
+    from desktop.pages.statutes.statutes_page import StatutesPage
+
+    return StatutesPage(shell.shelf)
+
+
+def _settings(shell: Shell) -> SettingsPage:
+    from desktop.pages.settings.settings_page import SettingsPage
+
+    return SettingsPage(shell.desk, shell.home)
+
+
+def _open_statute(shell: Shell, article: Article) -> None:
+    cast("StatutesPage", shell.page(Page.STATUTES)).open(article)
+    shell.show_page(Page.STATUTES)
+
+
+class Page(Enum):
+    """In the order of the rail."""
+
+    CASE = PageEntry(1, "case", lambda: translate("Page", "判案"), _case)
+    MODELS = PageEntry(3, "models", lambda: translate("Page", "模型"), _models)
+    TRAINING = PageEntry(4, "training", lambda: translate("Page", "训练"), _training)
+    STATUTES = PageEntry(5, "statutes", lambda: translate("Page", "法条"), _statutes)
+    SETTINGS = PageEntry(6, "settings", lambda: translate("Page", "设置"), _settings, at_foot=True)
