@@ -20,7 +20,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("window", "commands"),
         ("pages",),
         ("jobs", "controls"),
-        ("desk", "wording", "theme"),
+        ("desk",),
+        ("wording", "theme"),
         ("judging", "training", "settings"),
     ),
     "desktop.pages.training": (
