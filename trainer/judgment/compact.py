@@ -7,12 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from resources.characters.forms import simplified_forms, unified_forms
 from trainer.judgment.types import Span
 
 _THINKING = re.compile(r"<think>|</think>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} |\*\*|> )", re.MULTILINE)
-_PIECE = re.compile(r"[^\s\u200b\ufeff]+")
-_PIECE_OF_MARKDOWN = re.compile(r"[^\s\u200b\ufeff*#>`]+")
+# Signs without a width: soft hyphen, zero-width space and joiners, directions, word joiners, variation selectors.
+_WIDTHLESS = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_ANY_WIDTHLESS = re.compile(f"[{_WIDTHLESS}]")
+_PIECE = re.compile(rf"[^\s{_WIDTHLESS}]+")
+_PIECE_OF_MARKDOWN = re.compile(rf"[^\s{_WIDTHLESS}*#>`]+")
+_OTHER_FORMS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a]")
+# Words that no judgment does without, in traditional characters; simplified texts have none of these.
+_TRADITIONAL = re.compile("[處罰條決認竊盜罰為與應從]")
 # One character for one, so that offsets stay: the forms of punctuation and digits that patterns need not know.
 _SAME = (
     *zip("０１２３４５６７８９", "0123456789", strict=True),
@@ -46,6 +53,10 @@ class Compact:
         chars = "".join(pieces)
         for char, same in _SAME:
             chars = chars.replace(char, same)
+        if _OTHER_FORMS.search(chars):
+            chars = chars.translate(unified_forms())
+        if _TRADITIONAL.search(chars):
+            chars = chars.translate(simplified_forms())
         self.text = text
         self.chars = chars
         self._shifts = shifts
@@ -73,7 +84,7 @@ class Compact:
 
 def _pieces(text: str, begin: int, end: int, markdown: bool) -> Iterator[tuple[int, str]]:
     """What stands between white space, each with its place."""
-    if markdown or "\u200b" in text or "\ufeff" in text:
+    if markdown or _ANY_WIDTHLESS.search(text, begin, end):
         for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
             yield match.start(), match.group()
         return
