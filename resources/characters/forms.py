@@ -13,7 +13,7 @@ from importlib.resources import files
 
 # Radicals Supplement: those that stand for a whole character. Unicode decomposes only two of the block.
 _RADICALS = (
-    "⺁厂⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺗心⺙攵⺛旡⺞歹⺟母⺠民⺩王⺬示⺰丝⺱网⺳罒⺶羊⺸芈⺻聿⺼肉⺽臼"
+    "⺁厂⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺗心⺙攵⺛旡⺝月⺞歹⺟母⺠民⺩王⺬示⺰丝⺱网⺳罒⺶羊⺸芈⺻聿⺼肉⺽臼"
     "⺿艹⻁虎⻂衣⻄西⻅见⻆角⻇角⻉贝⻋车⻌辶⻏邑⻒长⻓长⻔门⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟"
     "⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龟⻲龟⻳龟"
 )

@@ -92,6 +92,8 @@ def _read_with_units(text: str) -> int | None:
         elif char in _MYRIADS:
             unit = _MYRIADS[char]
             section += digit or 0
+            if not (section or total):
+                return None  # 万元 with its number lost
             if unit == 100_000_000:
                 total = (total + section) * unit
             else:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trainer.judgment.compact import Compact
-from trainer.judgment.numerals import AMOUNT, read_number, term_of, term_pattern
+from trainer.judgment.numerals import AMOUNT, NUMERAL, read_number, term_of, term_pattern
 from trainer.judgment.types import Sentence, SentenceKind
 
 _KINDS = {
@@ -29,7 +29,15 @@ _PRINCIPAL = re.compile(
 _PROBATION = re.compile(
     rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，]|考验期|限|期|为|执行|宣告|缓刑){{0,8}}{term_pattern('p_')}"
 )
-_FINE = re.compile(rf"罚金(?!刑)[^。；罚元]{{0,10}}?({AMOUNT})余?元")
+# Neither a numeral nor a character that is not understood before the amount: of 三万?千元, 千元 would be left.
+_FINE = re.compile(
+    rf"罚金(?!刑)(?:(?!{NUMERAL})[^。；罚元]){{0,10}}(?<=[金币民各共计为额总合￥¥Bb：，:\x00）])({AMOUNT})余?元"
+)
+# A numeral right after a term, or a unit of time soon after it behind a character that no text goes on with: 三年?个月 is
+# no term of three years.
+_FOLLOWS = r"，。；：、（）\x00并缓剥罚附驱单宣的与和及同另没限刑以执至自总对各均已在"
+_GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])")
+_FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
 _RIGHTS = re.compile(rf"剥夺政治权利(?:[\x00]|期限|期|为){{0,4}}(?:(?P<life>终身)|{term_pattern('r_')})")
 _CONFISCATION = re.compile(
     rf"没收(?:其|被告人[^，。；]{{0,8}}?)?(?:个人)?(?:的)?(?:全部|部分|所有)?(?:个人)?财产(?:计|价值)?(?:人民币)?(?:{AMOUNT}元)?"
@@ -68,7 +76,7 @@ def read_penalties(compact: Compact, chars: str, start: int, end: int) -> Penalt
         sentence=sentence,
         probation_months=term[0] if term and term[0] else None,
         fine_yuan=yuan,
-        fine_unread=yuan is None and "处罚金" in chars[start:end],
+        fine_unread=yuan is None and _FINED.search(chars, start, end) is not None,
         political_rights_months=_rights(rights),
         confiscation=confiscation.group() if confiscation else None,
         deportation="驱逐出境" in chars[start:end],
@@ -81,7 +89,7 @@ def _principal(compact: Compact, chars: str, start: int, end: int) -> tuple[Sent
         span = compact.span(match.start(), match.end())
         if match["kind"]:
             term = term_of(match, "t_")
-            if term is not None:
+            if term is not None and not _GOES_ON.match(chars, match.end(), end):
                 return Sentence(_KINDS[match["kind"]], term[0], term[1], span), match.end()
         elif match["reprieve"]:
             return Sentence(SentenceKind.DEATH_REPRIEVE, span=span), match.end()
