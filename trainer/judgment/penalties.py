@@ -33,8 +33,8 @@ _PROBATION = re.compile(
 _FINE = re.compile(
     rf"罚金(?!刑)(?:(?!{NUMERAL})[^。；罚元]){{0,10}}(?<=[金币民各共计为额总合￥¥Bb：，:\x00）])({AMOUNT})余?元"
 )
-# A numeral right after a term, or a unit of time soon after it behind a character that no text goes on with: 三年?个月 is
-# no term of three years.
+# A numeral right after a term, or a unit of time soon after it behind a character that no text goes on with: 三年?个月
+# is no term of three years.
 _FOLLOWS = r"，。；：、（）\x00并缓剥罚附驱单宣的与和及同另没限刑以执至自总对各均已在"
 _GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])")
 _FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
