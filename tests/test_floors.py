@@ -44,7 +44,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "resources": (
         ("model_card", "starter", "messages", "ollama"),
-        ("law", "disclaimer", "i18n", "icons", "version"),
+        ("law", "characters", "disclaimer", "i18n", "icons", "version"),
     ),
 }
 # Packages in which no room that is a package itself imports another: pages, engines.
