@@ -7,10 +7,11 @@ term       {"months", "days"}
 range      [tier]: objects with the fields of ``resources.law.charges.Tier``
 money      {"yuan"}
 amendment  {"amendment": its name}
+path       {"path"}
 names      {"names": [message]}
 message    {"key", "values"}
 day        "YYYY-MM-DD"
-list       [value]; numbers and other strings (a path among them) as they are
+list       [value]; numbers and other strings as they are
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from resources.messages.message import Message, Value, message_from
@@ -41,7 +42,7 @@ def value_json(value: Value) -> Any:
         case tuple():
             return [value_json(each) for each in value]
         case PurePath():
-            return str(value)
+            return {"path": str(value)}
         case date():
             return value.isoformat()
         case ChargeName(name):
@@ -88,6 +89,8 @@ def _value_of(plain: Mapping[str, Any]) -> Value:
             return Yuan(amount)
         case {"amendment": name}:
             return Amendment(name)
+        case {"path": path}:
+            return Path(path)
         case {"names": names}:
             return Names(tuple(map(message_from, names)))
     raise KeyError(f"no value: {sorted(plain)}")

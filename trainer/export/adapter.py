@@ -62,7 +62,7 @@ def read_adapter(folder: Path) -> Adapter:
         with safe_open(file, framework="np") as tensors:
             shapes = {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
     except (OSError, ValueError, SafetensorError) as error:
-        raise ExportError("adapter", "export.adapter-incomplete", str(error), folder=str(folder)) from error
+        raise ExportError("adapter", "export.adapter-incomplete", str(error), folder=folder) from error
     if config.get("peft_type", "LORA") != "LORA" or config.get("use_dora") or config.get("fan_in_fan_out"):
         raise ExportError("adapter", "export.adapter-of-other-kind", json.dumps(config))
 

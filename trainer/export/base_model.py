@@ -132,5 +132,5 @@ def _read_json(file: Path, folder: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ExportError("base", "export.base-incomplete", str(error), folder=str(folder), file=file.name) from error
+        raise ExportError("base", "export.base-incomplete", str(error), folder=folder, file=file.name) from error
     return content

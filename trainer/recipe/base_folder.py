@@ -79,17 +79,17 @@ def _checked(name: str, folder: Path) -> BaseFolder:
         shape = read_shape(folder)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise TuningError("base", "recipe.base-unknown", str(error), folder=str(folder)) from error
+        raise TuningError("base", "recipe.base-unknown", str(error), folder=folder) from error
     if config.get("quantization_config"):
-        raise TuningError("base", "recipe.base-quantised", folder=str(folder))
+        raise TuningError("base", "recipe.base-quantised", folder=folder)
     index = folder / "model.safetensors.index.json"
     try:
         names = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
     except FileNotFoundError:
         names = ["model.safetensors"]
     except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise TuningError("base", "recipe.base-damaged", str(error), folder=str(folder), file=index.name) from error
+        raise TuningError("base", "recipe.base-damaged", str(error), folder=folder, file=index.name) from error
     missing = [file for file in (*names, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
-        raise TuningError("base", "recipe.base-incomplete", folder=str(folder), count=len(missing), example=missing[0])
+        raise TuningError("base", "recipe.base-incomplete", folder=folder, count=len(missing), example=missing[0])
     return BaseFolder(name, folder, shape, sum((folder / file).stat().st_size for file in names))

@@ -47,11 +47,9 @@ def load_tokenizer(folder: Path) -> Any:
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # tokenizers raises nothing more precise
-        raise TuningError(
-            "base", "recipe.base-damaged", str(error), folder=str(folder), file="tokenizer.json"
-        ) from error
+        raise TuningError("base", "recipe.base-damaged", str(error), folder=folder, file="tokenizer.json") from error
     if tokenizer.token_to_id(IM_END) is None:
-        raise TuningError("base", "recipe.base-without-chatml", folder=str(folder), token=IM_END)
+        raise TuningError("base", "recipe.base-without-chatml", folder=folder, token=IM_END)
     return tokenizer
 
 

@@ -26,8 +26,8 @@ def claimed(run: Path) -> Iterator[None]:
     except Timeout as error:
         other = running_process(run)
         if other is None:
-            raise TuningError("running", "recipe.run-taken", run=str(run)) from error
-        raise TuningError("running", "recipe.run-taken-by", run=str(run), process=other) from error
+            raise TuningError("running", "recipe.run-taken", run=run) from error
+        raise TuningError("running", "recipe.run-taken-by", run=run, process=other) from error
     try:
         (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
         (run / _PAUSE).unlink(missing_ok=True)

@@ -47,9 +47,9 @@ def read_training_samples(paths: Sequence[Path], *, may_be_empty: bool = False) 
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
                     raise TuningError("data", "recipe.data-no-sample", repr(error), place=name) from error
         except (OSError, UnicodeDecodeError, ValueError) as error:
-            raise TuningError("data", "recipe.data-unreadable", str(error), file=str(file)) from error
+            raise TuningError("data", "recipe.data-unreadable", str(error), file=file) from error
         if len(samples) == before and not may_be_empty:
-            raise TuningError("data", "recipe.data-empty", file=str(file))
+            raise TuningError("data", "recipe.data-empty", file=file)
     return tuple(samples)
 
 
@@ -64,12 +64,12 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
                 file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and file.name != "dataset_info.json"
             )
             if not found:
-                raise TuningError("data", "recipe.data-folder-empty", folder=str(path))
+                raise TuningError("data", "recipe.data-folder-empty", folder=path)
             files += found
         elif path.is_file():
             files.append(path)
         else:
-            raise TuningError("data", "recipe.data-missing", file=str(path))
+            raise TuningError("data", "recipe.data-missing", file=path)
     return files
 
 
