@@ -147,7 +147,7 @@ def test_values_are_worded_in_the_language_that_is_asked_for() -> None:
         "The loss of step 51 is 0 and the training has stopped. Check these samples: a.json:1, b、c.json:2 and others, "
         "12 in all; correct or remove them, then train anew in another folder."
     )
-    assert "a.json:1、b、c.json:2 等 12 条" in loss.sentence
+    assert "a.json:1、b、c.json:2 等 12 条" in str(loss)
     with pytest.raises(TuningError) as absent:
         find_base("Qwen/Nowhere-1B")
     assert "hf download Qwen/Nowhere-1B --local-dir Nowhere-1B\n" in say(absent.value.message, "en")
@@ -164,7 +164,7 @@ def test_a_message_survives_the_way_between_processes() -> None:
     told = message("recipe.recipe-problems", where="mine.toml", count=2, problems=problems)
     assert message_told(json.loads(json.dumps(told_json(told)))) == told
     error = PrepareError(told)
-    assert str(pickle.loads(pickle.dumps(error))) == error.sentence == say(told)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error) == say(told)
     failed = Failed(1.0, "recipe", told, "detail", ("a:1",))
     assert read_event(event_line(failed)) == failed
 

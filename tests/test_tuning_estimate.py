@@ -181,7 +181,7 @@ def test_a_missing_base_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("MODELSCOPE_CACHE", str(tmp_path))
     with pytest.raises(TuningError, match="hf download Qwen/Qwen3-4B-Instruct-2507") as caught:
         find_base("Qwen/Qwen3-4B-Instruct-2507")
-    assert "modelscope download" in caught.value.sentence
+    assert "modelscope download" in str(caught.value)
     with pytest.raises(TuningError, match="请检查路径"):
         find_base(str(tmp_path / "nowhere"))
 

@@ -163,9 +163,9 @@ def test_a_run_is_gone_on_with_only_as_it_began(tmp_path: Path) -> None:
     with pytest.raises(TuningError) as caught:
         check_same(tmp_path, identity(recipe=faster, data="e" * 64, samples=90))
     assert caught.value.kind == "changed"
-    assert "run.learning_rate：0.0001 → 0.0002" in caught.value.sentence
-    assert "100 条" in caught.value.sentence
-    assert "90 条" in caught.value.sentence
+    assert "run.learning_rate：0.0001 → 0.0002" in str(caught.value)
+    assert "100 条" in str(caught.value)
+    assert "90 条" in str(caught.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"recipe": {}}', b"\xff\xfe"])

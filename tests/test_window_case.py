@@ -186,7 +186,7 @@ def test_a_failure_says_why_and_what_next(
     panel = window.page(Page.CASE).judgment.problem
     assert panel is not None
     assert panel.isVisible()
-    assert error.sentence in all_words(panel)
+    assert str(error) in all_words(panel)
     assert {button.text() for button in panel.buttons} == buttons
     assert window.page(Page.CASE).facts.facts.text() == FACTS
     assert window.page(Page.CASE).facts.predict.isEnabled()

@@ -9,7 +9,7 @@ from resources.messages.wording import say
 
 
 class ToldError(Exception):
-    """``message`` is shown to the user; ``sentence`` has it in Chinese, for the terminal; ``detail`` is for the log.
+    """``message`` is shown to the user; ``str`` has it in Chinese, for the terminal; ``detail`` is for the log.
 
     ``kind`` names the state for whoever handles it; each subclass lists its own.
     """
@@ -21,12 +21,8 @@ class ToldError(Exception):
         self.detail = detail
         super().__init__(kind, self.message, detail)
 
-    @property
-    def sentence(self) -> str:
-        return say(self.message)
-
     def __str__(self) -> str:
-        return self.sentence
+        return say(self.message)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Between processes whole, whatever arguments a subclass takes."""

@@ -94,7 +94,7 @@ async def _run(order: Order) -> int:
                 if not shown.text or error.kind == "too_long":
                     raise
                 # Broken off in the middle: what was written is kept, and read as far as it goes.
-                _complain(error.sentence)
+                _complain(str(error))
                 verdict = await asyncio.to_thread(read_verdict, order.case, model, parameters, shown.text, None)
             finally:
                 shown.end()
@@ -103,7 +103,7 @@ async def _run(order: Order) -> int:
 
         await judge_often(judge, order.parameters, order.samples)
     except EngineError as error:
-        _complain(error.sentence)
+        _complain(str(error))
         if error.kind == "too_long":
             return BAD_INPUT
         if not done:
@@ -207,5 +207,5 @@ def _why_not_read(error: OSError | ValueError, file: str) -> str:
     return "行为日应写成 2021-03-05 的样子。"
 
 
-def _complain(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+def _complain(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ from resources.messages.wording import message_told, say
 
 
 def message_words(message: Message) -> str:
-    """The sentence for the user."""
+    """What the user reads."""
     return say(message, language())
 
 

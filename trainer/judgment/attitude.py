@@ -17,7 +17,7 @@ from trainer.judgment.sections import Place
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Attitude
 
-# Only sentences with one of these words are read where the parties and the evidence speak.
+# Only statements with one of these words are read where the parties and the evidence speak.
 _DECLARED = ("异议", "认罪", "供认", "否认", "翻供", "辩称", "辩解", "具结", "供述", "无罪")
 _ADMITTING = (Attitude.PLEA, Attitude.CONFESSED)
 _BEFORE, _AFTER = 120, 80  # characters around such a word
@@ -45,7 +45,7 @@ def find_attitudes(
 
 
 def _declarations(chars: str, trial: Place, names: Sequence[str]) -> list[Statement]:
-    """The sentences of ``trial``, or the parts of long ones, in which defendants declare something."""
+    """The statements of ``trial``, or the parts of long ones, in which defendants declare something."""
     start, end = trial
     windows: list[Place] = []
     for word in _DECLARED:

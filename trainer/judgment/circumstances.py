@@ -63,15 +63,15 @@ def _negations(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[re.Pat
 
 
 def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
-    """Whether the match does not count: the court rejects the view it lies in, or the sentence negates it.
+    """Whether the match does not count: the court rejects the view it lies in, or the statement negates it.
 
-    A mere word (被害人) tells about its own clause only; 不构成自首 undoes 自动投案 at the sentence's beginning.
+    A mere word (被害人) tells about its own clause only; 不构成自首 undoes 自动投案 at the statement's beginning.
     """
     if statement.is_rejected(match.start()):
         return True
     words, others = _negations(patterns)
-    sentence = statement.reach(match.start())
-    if any(pattern.search(chars, *sentence) for pattern in others):
+    reach = statement.reach(match.start())
+    if any(pattern.search(chars, *reach) for pattern in others):
         return True
     if not words:
         return False

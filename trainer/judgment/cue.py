@@ -1,6 +1,6 @@
 """Cues: patterns that are only tried where a word stands that every match contains.
 
-A hundred patterns on every sentence would cost more than all other reading together; looking for a word is nearly free.
+A hundred patterns on every statement would cost more than all other reading together; to look for a word is cheap.
 """
 
 from __future__ import annotations

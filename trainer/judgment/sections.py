@@ -139,10 +139,10 @@ def _narration(chars: str, start: int, end: int) -> tuple[Place, ...]:
     while at is not None:
         stop = _narrated(chars, at + 4, end)
         while stop and stop.start() - at < _SHORTEST_NARRATION and _DISPUTED.match(stop[0]):
-            sentence = chars.find("。", stop.end(), end)
-            if sentence < 0:
+            full_stop = chars.find("。", stop.end(), end)
+            if full_stop < 0:
                 break
-            at = sentence + 1
+            at = full_stop + 1
             stop = _narrated(chars, at, end)
         places.append((at, stop.start() if stop else end))
         further = _FURTHER_FOUND.search(chars, stop.end(), end) if stop else None

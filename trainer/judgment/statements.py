@@ -1,4 +1,7 @@
-"""What a passage says sentence by sentence: of which defendants, and whether it is the court's own finding."""
+"""What a passage says, statement by statement: of which defendants, and whether it is the court's own finding.
+
+A statement ends with 。 or ；.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from operator import itemgetter
 from trainer.judgment.numerals import read_number
 from trainer.judgment.sections import Place
 
-_SENTENCE = re.compile(r"[^。；]+[。；]?")
+_STATEMENT = re.compile(r"[^。；]+[。；]?")
 _CLAUSE_END = re.compile(r"[，。；：]")
 _CLAUSE = re.compile(r"[^，。；：]+")
 # A party's view. It counts for the court's finding only where the court follows it.
@@ -29,13 +32,15 @@ _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 _ALL = re.compile(
     r"(?:(?P<count>[二两三四五六七八九十\d]{1,3})(?:名)?|各|诸|几|上述|以上|全体|全案)(?:名)?被告(?:人)?|被告人均|均"
 )
-_FAR = 400  # characters: a text without full stops is no sentence, and looking all over it at each word takes for ever
-_REACH = 3  # sentences after a party's view in which the court's answer may stand
+_FAR = (
+    400  # characters: a text without full stops is one statement, and looking all over it at each word takes for ever
+)
+_REACH = 3  # statements after a party's view in which the court's answer may stand
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence at ``place``; in ``view`` stands a party's view that the court does not follow.
+    """What stands at ``place``; in ``view`` stands a party's view that the court does not follow.
 
     ``subjects``: from which place on which defendants (their positions) are spoken of, the first from its beginning.
     """
@@ -59,7 +64,7 @@ class Statement:
         return max(first, *(chars.rfind(mark, first, start) + 1 for mark in "，：")), after.start() if after else last
 
     def reach(self, place: int) -> Place:
-        """The part of the sentence around ``place`` that speaks of the same defendants, 400 characters either way."""
+        """The part of the statement around ``place`` that speaks of the same defendants, 400 characters either way."""
         position = self._subject(place)
         start = self.subjects[position][0]
         end = self.subjects[position + 1][0] if position + 1 < len(self.subjects) else self.place[1]
@@ -70,8 +75,8 @@ class Statement:
 
 
 def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Statement, ...]:
-    """The sentences of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
-    places = [match.span() for match in _SENTENCE.finditer(chars, *place)]
+    """The statements of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
+    places = [match.span() for match in _STATEMENT.finditer(chars, *place)]
     subjects = _Subjects(names)
     return tuple(
         Statement(each, _view(chars, places, position), subjects.of(chars, each))
@@ -104,7 +109,7 @@ def _view(chars: str, places: Sequence[Place], position: int) -> Place | None:
 
 
 class _Subjects:
-    """Who is spoken of where: follows a text from its beginning, sentence by sentence."""
+    """Who is spoken of where: follows a text from its beginning, statement by statement."""
 
     __slots__ = ("_all", "_last", "_names")
 
@@ -115,7 +120,7 @@ class _Subjects:
         self._names = sorted(((name, position) for position, name in enumerate(names)), key=lambda item: -len(item[0]))
 
     def of(self, chars: str, place: Place) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """From which place on in the sentence which defendants (by position) are the subject."""
+        """From which place on in the statement which defendants (by position) are the subject."""
         start, end = place
         if len(self._all) <= 1:
             return ((start, self._all),)

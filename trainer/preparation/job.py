@@ -53,7 +53,7 @@ def prepare(
 ) -> Prepared:
     """Makes the data set in ``folder``, with ``workers`` processes; a ``cluster`` (a Dask scheduler) reads for them.
 
-    Raises Stopped, PrepareError with a sentence, OSError for inputs and disks.
+    Raises Stopped, PrepareError, OSError for inputs and disks.
     """
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock")

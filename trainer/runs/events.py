@@ -155,7 +155,7 @@ def event_line(event: Event) -> str:
 
 
 def _row(event: Event) -> dict[str, Any]:
-    """The fields; of a message its key, its values, and the Chinese sentence for whoever reads the file by eye."""
+    """The fields; of a message its key, its values, and the Chinese words for whoever reads the file by eye."""
     if isinstance(event, Warned | Failed):
         return asdict(event) | told_json(event.message)
     return asdict(event)

@@ -103,7 +103,7 @@ WORDINGS = {
     ),
 }
 
-# How the reasoning states again what stood in a sentence about the attitude.
+# How the reasoning states again what stood in a statement about the attitude.
 RESTATED = {
     "comp_forgiven": "被告人{name}积极赔偿被害方的经济损失并取得谅解，酌情从轻处罚。",
     "comp_only": "被告人{name}积极赔偿被害方的经济损失，酌情从轻处罚。",

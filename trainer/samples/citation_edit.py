@@ -1,4 +1,4 @@
-"""Articles taken out of, or put into, the sentence in which a judgment cites them."""
+"""Articles taken out of, or put into, the statement in which a judgment cites them."""
 
 from __future__ import annotations
 

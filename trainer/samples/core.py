@@ -12,7 +12,7 @@ from trainer.judgment.reader import read_judgment
 from trainer.judgment.sections import find_sections
 from trainer.judgment.types import Attitude, Defendant, Judgment, SentenceKind
 from trainer.masking.masking import mask
-from trainer.samples.declared import ADMITTING, attitude_sentences, declared
+from trainer.samples.declared import ADMITTING, attitude_statements, declared
 from trainer.samples.layout import answer_text, facts_text, paragraphs
 from trainer.samples.origin import court_and_year
 from trainer.samples.prompt import StatedAttitude
@@ -40,7 +40,7 @@ _PROSECUTING = re.compile(r"公诉|检察")
 _WISH = re.compile(
     r"[，；]?(?:并|且)?(?:建议|请求|希望|要求)[^，。；]{0,20}(?:判处?|适用|宣告)[^，。；]{0,12}(?:缓刑|非监禁刑罚?)(?:，实行社区矫正)?"
 )
-_SENTENCE = re.compile(r"[^。]+。?")
+_STATEMENT = re.compile(r"[^。]+。?")
 _DENYING = (Attitude.DENIED, Attitude.RECANTED, Attitude.SILENT)
 _CONFESSING = frozenset(("surrender", "confession", "confession_heavier", "plea_leniency"))
 _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION, SentenceKind.CONTROL)
@@ -69,8 +69,8 @@ def core_sample(
         return NoCore.VERDICT_IN_FACTS
     told = declared(facts, defendants, _header(text))
     stated = stated_attitude(defendants) if int(case[:8], 16) % 2 else StatedAttitude.NOT_STATED
-    left_out = set(attitude_sentences(told)) if stated is not StatedAttitude.NOT_STATED else set()
-    added = "\n".join(sentence for _, sentence in told if sentence not in left_out)
+    left_out = set(attitude_statements(told)) if stated is not StatedAttitude.NOT_STATED else set()
+    added = "\n".join(statement for _, statement in told if statement not in left_out)
     answer = answer_text(text[judgment.reasoning.start : judgment.result.end])
     masked = mask(
         (f"{facts}\n{added}".strip(), answer), defendants=[each.name for each in defendants], document=paragraphs(text)
@@ -104,12 +104,12 @@ def without_wishes(facts: str) -> str:
     """``facts`` without the clauses in which others than the prosecution ask for probation."""
 
     def heard(match: re.Match[str]) -> str:
-        sentence = match.group()
-        if not _WISHING.search(sentence) or _PROSECUTING.search(sentence):
-            return sentence
-        return _WISH.sub("", sentence)
+        statement = match.group()
+        if not _WISHING.search(statement) or _PROSECUTING.search(statement):
+            return statement
+        return _WISH.sub("", statement)
 
-    return _SENTENCE.sub(heard, facts)
+    return _STATEMENT.sub(heard, facts)
 
 
 def stated_attitude(defendants: tuple[Defendant, ...]) -> StatedAttitude:

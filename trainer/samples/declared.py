@@ -2,7 +2,7 @@
 
 The narration in a judgment often leaves out what its reasoning relies on: 如实供述, 取得谅解, an earlier conviction.
 Trained on such pairs a model learns to invent it. So what the court found and the narration does not show is said in a
-sentence of its own, as a user would say it.
+statement of its own, as a user would say it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _SHOWS_RECORD = re.compile(r"前科|累犯|再犯|判处|刑满|劳动教养")
 
 
 def declared(facts: str, defendants: Sequence[Defendant], header: str) -> list[tuple[str, str]]:
-    """The sentences that ``facts`` lack, each with the circumstance or attitude that it tells.
+    """The statements that ``facts`` lack, each with the circumstance or attitude that it tells.
 
     ``header`` is the beginning of the judgment, where earlier convictions stand.
     """
@@ -79,7 +79,7 @@ def declared(facts: str, defendants: Sequence[Defendant], header: str) -> list[t
             record = earlier_convictions(header, defendant.name)
             if record:
                 told.setdefault(f"被告人{defendant.name}{record}", [])
-    return [(about, _sentence(about, names)) for about, names in told.items()]
+    return [(about, _statement(about, names)) for about, names in told.items()]
 
 
 def read_facts(facts: str, names: Sequence[str]) -> tuple[list[set[str]], tuple[Attitude, ...]]:
@@ -97,7 +97,7 @@ def earlier_convictions(header: str, name: str) -> str:
     return "；".join(each.strip("，") for each in found[:4]) + "。" if found else ""
 
 
-def _sentence(about: str, names: list[str]) -> str:
+def _statement(about: str, names: list[str]) -> str:
     who = "被告人" + "、".join(names)
     if about == "agreed":
         return _AGREED.format(who=who)
@@ -119,8 +119,8 @@ def _absorbed(identity: str, shown: set[str]) -> bool:
     return any(wider in shown for wider in _wider()[identity])
 
 
-def attitude_sentences(told: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Those sentences that the line of the stated attitude can stand for: a confession, a denial."""
-    for about, sentence in told:
+def attitude_statements(told: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Those statements that the line of the stated attitude can stand for: a confession, a denial."""
+    for about, statement in told:
         if about in ("confession", "agreed", Attitude.DENIED):
-            yield sentence
+            yield statement

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
-_SENTENCE_END = frozenset("。；：）)”")
+_STATEMENT_END = frozenset("。；：）)”")
 _ANNOUNCED = re.compile(r"(判决如下[：，。]?)\n*")
 _ITEM = re.compile(r"(?<=[。；）：])\n*(?=[一二三四五六七八九十]{1,3}、)")
 # 即自2015年8月11日起至2015年12月10日止: days that follow from an arrest the facts do not tell.
@@ -29,7 +29,7 @@ def paragraphs(text: str) -> str:
     pieces = [piece for piece in _BLANK.split(text) if piece]
     laid_out = pieces[:1]
     for before, piece in pairwise(pieces):
-        if before[-1] in _SENTENCE_END:
+        if before[-1] in _STATEMENT_END:
             laid_out.append("\n")
         elif before[-1].isascii() and piece[0].isascii() and before[-1].isalnum() and piece[0].isalnum():
             laid_out.append(" ")
@@ -43,7 +43,7 @@ def facts_text(text: str) -> str:
     opening = _OPENING.match(laid_out)
     lines = (laid_out[opening.end() :] if opening else laid_out).split("\n")
     # A part of the narration may end amid the words that lead over to the evidence.
-    whole = (line if line[-1:] in _SENTENCE_END else line[: line.rfind("。") + 1] for line in lines)
+    whole = (line if line[-1:] in _STATEMENT_END else line[: line.rfind("。") + 1] for line in lines)
     return "\n".join(line for line in whole if line).lstrip("，：；。、") or laid_out
 
 

@@ -123,6 +123,6 @@ class StarterData:
             yield collate(batch, len(self.charge_names), pad)
 
     def left_out(self) -> int:
-        """How many cases are longer than ``max_tokens`` as a whole; they are shown only with sentences left out."""
+        """How many cases are longer than ``max_tokens`` as a whole; they are shown only with statements left out."""
         once_and_whole = replace(self, left_out_share=0.0, rare_below=0)
         return len(self.cases) - len(once_and_whole.encoded(random.Random(self.seed)))

@@ -62,7 +62,7 @@ SAID_TO_DENY = 0.1
 SYSTEM_SHOWN = 0.5
 ABSORBED = {"confession": ("surrender",), "forgiven_only": ("comp_forgiven",), "comp_only": ("comp_forgiven",)}
 CONFESSED = ("自首", "坦白", "如实供述", "供认不讳", "自愿认罪")
-_SENTENCE_END = re.compile(r"(?<=[。；;\n])")
+_STATEMENT_END = re.compile(r"(?<=[。；;\n])")
 DENIED = re.compile(r"(?<!不)(?<!未)(?:拒不认罪|拒不供认|否认(?:指控|犯罪|其))")
 _ATTITUDE_CLAUSE = re.compile(rf"[^，,。；;\n]*(?:{'|'.join(CONFESSED)}|{DENIED.pattern})[^，,。；;\n]*[，,。；;]?")
 
@@ -82,12 +82,12 @@ def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...
 
 
 def stated_circumstances(fact: str) -> list[str]:
-    """Ids of the circumstances that the facts speak of, sentence by sentence."""
+    """Ids of the circumstances that the facts speak of, statement by statement."""
     found: dict[str, None] = {}
-    sentences = re.split(r"[。；;]", fact)
+    statements = re.split(r"[。；;]", fact)
     for identity, cue, negative in patterns():
-        for sentence in sentences:
-            if cue.search(sentence) and not (negative and negative.search(sentence)):
+        for statement in statements:
+            if cue.search(statement) and not (negative and negative.search(statement)):
                 found[identity] = None
                 break
     for identity in tuple(found):
@@ -151,13 +151,13 @@ def starter_case(case: CailCase, names: Sequence[str] | None = None) -> StarterC
 
 
 def thinned(read: StarterCase, most: float, rng: random.Random) -> StarterCase:
-    """The case without some of its facts' sentences, drawn: a share of up to ``most``; the first always stays.
+    """The case without some of its facts' statements, drawn: a share of up to ``most``; the first always stays.
 
     Circumstances and attitude are read again, so that the answer states nothing that the facts do not.
     """
     share = rng.uniform(0, most)
-    sentences = _SENTENCE_END.split(read.case.fact)
-    fact = "".join(each for place, each in enumerate(sentences) if place == 0 or rng.random() >= share)
+    statements = _STATEMENT_END.split(read.case.fact)
+    fact = "".join(each for place, each in enumerate(statements) if place == 0 or rng.random() >= share)
     return starter_case(replace(read.case, fact=fact), read.names)
 
 

@@ -1,4 +1,4 @@
-"""What a GGUF file is, before llama.cpp opens it: one that cannot judge should cost a sentence, not a process.
+"""What a GGUF file is, before llama.cpp opens it: one that cannot judge should cost a message, not a process.
 
 A sound file of another kind (a projector, an adapter, one part of several) is said to be what it is, not damaged.
 Whether llama.cpp knows the architecture it tells itself when it loads the file (load_failure.py).
@@ -30,7 +30,7 @@ _EMBEDDING_ARCHITECTURES = frozenset(
 )
 # What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
 _HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})
-_MOST_NAMES = 5  # in a sentence
+_MOST_NAMES = 5  # in a message
 _PART = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf")
 
 

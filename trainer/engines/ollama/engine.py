@@ -246,7 +246,7 @@ class OllamaEngine:
         try:
             await self._card(model.name, model.digest)
         except EngineError as error:
-            _log.info("no card of %s: %s", model.name, error.detail or error.sentence)
+            _log.info("no card of %s: %s", model.name, error.detail or error)
         return self._cards.get((model.name, model.digest))
 
     async def _expected_tokens(self, request: Request, limit: int) -> int | None:
