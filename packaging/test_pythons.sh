@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Passes the tests marked `portable` (a minute's worth, without torch and llama.cpp) on each other supported Python that
-# is on this machine. Each has a small environment in .cache, made anew where what it was made of has changed.
+# Passes a minute's worth of the tests, those without torch and llama.cpp, on each other supported Python that is on this
+# machine. Each has a small environment in .cache, made anew where what it was made of has changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,7 +29,7 @@ make_environment() {
     [ "$(cat "$1/.made-of" 2>/dev/null)" != "$wanted" ] || return 0
     $UV venv --quiet --clear --python "$2" "$1" &&
         UV_HTTP_TIMEOUT=300 $UV pip install --quiet --compile-bytecode --python "$1/bin/python" \
-            --constraints constraints.txt --build-constraints constraints.txt --editable ".[tests]" || return 1
+            --constraints constraints.txt --build-constraints constraints.txt --editable ".[cluster,tests]" || return 1
     printf '%s' "$wanted" >"$1/.made-of"
 }
 
@@ -46,5 +46,6 @@ for version in "${VERSIONS[@]}"; do
         say "✗ Python $version 的环境未能建立：请看上面的说明。The environment for Python $version could not be made: see above."
         exit 1
     }
-    QT_QPA_PLATFORM=offscreen "$environment/bin/python" -m pytest -m portable -p no:cacheprovider -q -r fE
+    QT_QPA_PLATFORM=offscreen "$environment/bin/python" -m pytest \
+        -m "not torch and not models and not slow" -p no:cacheprovider -q -r fE
 done

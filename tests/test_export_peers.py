@@ -11,7 +11,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from resources.model_card.template import render
-from tests.gguf_content import metadata, tensors
+from tests.gguf_content import content, metadata, tensors
 from tests.peer import converter_program, run_peer
 from tests.test_export import exported, requantized, small
 from tests.tiny_model import write_random_adapter
@@ -87,8 +87,9 @@ def test_a_model_without_an_adapter_is_llama_cpps_converters_file(tiny_hf: Path,
     theirs = tmp_path / "theirs.gguf"
     run_peer([converter_program(), tiny_hf, "--outtype", "bf16", "--outfile", theirs])
     ours = exported(tiny_hf, tmp_path / "ours.gguf", FileType.BF16)
-    assert tensors(ours.file) == tensors(theirs)
-    expected, written = metadata(theirs), metadata(ours.file)
+    expected_file, our_file = content(theirs), content(ours.file)
+    assert our_file.tensors == expected_file.tensors
+    expected, written = expected_file.metadata, our_file.metadata
     # What a model is called, and what a converter guesses of it from its folder.
     named = {name for name in expected if name.startswith("general.") and name != "general.architecture"}
     differing = {name for name in expected if name not in named and written.get(name) != expected[name]}

@@ -38,6 +38,8 @@ from tests.fixtures_window import OpenWindow
 from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
 from tests.test_window_shell import ROOT, nameless, untranslated
+from tests.tiny_base import write_samples
+from tests.trained_runs import Place
 from tests.training_data import write_judgments
 from tests.window_help import all_words, button_saying
 from trainer.preparation.selection.reason import Reason
@@ -87,6 +89,7 @@ def test_every_step_can_be_reached_and_read_aloud(page: TrainingPage, qtbot: QtB
     assert "Not begun" in page.bar.steps[PUBLISH].accessibleName()
 
 
+@pytest.mark.slow
 def test_data_is_made_stopped_and_gone_on_with_and_looked_through(
     page: TrainingPage, qtbot: QtBot, judgments: Path, tmp_path: Path
 ) -> None:
@@ -539,11 +542,9 @@ def visible_button(widget: QWidget, words: str) -> bool:
 
 
 @pytest.mark.torch
-def test_a_tiny_model_is_trained_from_the_page(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_tiny_model_is_trained_from_the_page(page: TrainingPage, qtbot: QtBot, place: Place, tmp_path: Path) -> None:
     """The whole step with torch: started, paused, gone on with, finished, offered for publishing."""
-    from tests.tiny_base import write_samples, write_tiny_base
-
-    base = write_tiny_base(tmp_path / "base")
+    base = place.base
     data = tmp_path / "data"
     data.mkdir()
     write_samples(data / "samples.jsonl", 40)

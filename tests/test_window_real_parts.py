@@ -57,6 +57,7 @@ def killed_in_mid_stream(qtbot: QtBot, window: MainWindow, kill: Callable[[], No
     return said
 
 
+@pytest.mark.models
 def test_without_ollama_the_starter_judges_and_its_card_is_read(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
