@@ -27,6 +27,7 @@ from resources.model_card.parameters import Parameters
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
+from trainer.samples.control_tokens import control_tokens
 from trainer.samples.prompt import StatedAttitude
 
 JUDGED, BAD_INPUT, NO_ENGINE, CUT_OFF = 0, 2, 3, 4
@@ -85,6 +86,8 @@ async def _run(order: Order) -> int:
         _complain(f"模型：{model.label or model.name}（{'内置引擎' if model.engine == 'embedded' else 'Ollama'}）")
         if model.demonstration:
             _complain("这是随程序附带的演示模型，仅供试用。")
+        if tokens := control_tokens(order.case.facts):
+            _complain(say(message("engines.facts-neutralised", tokens=tokens)))
 
         async def judge(parameters: Parameters) -> Verdict:
             shown.begin()

@@ -742,6 +742,10 @@
         <translation>Write the date of the act as 2021-03-05; leave it empty if unknown.</translation>
     </message>
     <message>
+        <source>{tokens} 是模型的控制符号，将作为普通文字交给模型。</source>
+        <translation>{tokens}: control tokens of models. The model gets them as plain text.</translation>
+    </message>
+    <message>
         <source>{count} 字</source>
         <translation>{count} characters</translation>
     </message>
