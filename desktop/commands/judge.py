@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
 from desktop.judging.judging import judge_case, read_verdict
-from desktop.judging.sampling import Samples, compare, judge_often
+from desktop.judging.sampling import Samples, agreement_of, judge_often
 from desktop.judging.verdict import Verdict
+from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.messages.message import message
 from resources.messages.wording import say
@@ -77,7 +77,7 @@ def run(order: Order) -> int:
 
 async def _run(order: Order) -> int:
     engines = Engines(OllamaEngine(), EmbeddedEngine())
-    shown = _Shown(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
+    shown = _AnswerWriter(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
     done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
@@ -113,7 +113,7 @@ async def _run(order: Order) -> int:
             return NO_ENGINE
     finally:
         await engines.close()
-    return _report(order, compare(done))
+    return _report(order, agreement_of(done))
 
 
 def _report(order: Order, samples: Samples) -> int:
@@ -137,7 +137,7 @@ def _report(order: Order, samples: Samples) -> int:
     return CUT_OFF if cut_off or not verdict.judgment.defendants else JUDGED
 
 
-class _Shown:
+class _AnswerWriter:
     """The text on its way to the reader."""
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:

@@ -155,9 +155,9 @@ class FactsPane(QWidget):
             return False
         return True
 
-    def complain(self, sentence: str) -> None:
-        """One sentence above the button, until the case is changed."""
-        self.message.setText(sentence)
+    def complain(self, message: str) -> None:
+        """One message above the button, until the case is changed."""
+        self.message.setText(message)
         self.message.show()
 
     def set_running(self, running: bool) -> None:
