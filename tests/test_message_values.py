@@ -18,7 +18,8 @@ from resources.law.article import Article
 from resources.law.charges import charges
 from resources.law.sentence_kind import SentenceKind
 from resources.messages import catalogue
-from resources.messages.message import Message, Value, message, message_from
+from resources.messages.message import Message, Value, message
+from resources.messages.value_json import message_from, message_json
 from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
 from resources.messages.wording import message_told, say, told_json, value_words
 from tests.test_checks import CASES, one, years
@@ -79,7 +80,7 @@ def test_the_ranges_of_every_charge_survive_it_too() -> None:
     for charge in charges():
         for version in charge.versions:
             told = message("findings.kind-not-allowed", range=Range(version.tiers))
-            assert message_from(json.loads(json.dumps(told.as_json()))) == told
+            assert message_from(json.loads(json.dumps(message_json(told)))) == told
             assert not HAN.search(value_words(Range(version.tiers), "en"))
 
 

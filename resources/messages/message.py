@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,21 +40,7 @@ class Message:
     key: str
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
-    def as_json(self) -> dict[str, Any]:
-        """``{"key", "values"}``, the values as ``resources.messages.value_json`` describes; ``message_from`` reads
-        them back."""
-        from resources.messages.value_json import value_json
-
-        return {"key": self.key, "values": {name: value_json(value) for name, value in self.values.items()}}
-
 
 def message(key: str, /, **values: Value) -> Message:
     """A message, its values given by name."""
     return Message(key, values)
-
-
-def message_from(plain: Mapping[str, Any]) -> Message:
-    """What another process said. Raises KeyError, TypeError or ValueError where it is no message."""
-    from resources.messages.value_json import value_from
-
-    return Message(str(plain["key"]), {str(name): value_from(value) for name, value in plain["values"].items()})

@@ -1,4 +1,4 @@
-"""The values of a message as plain JSON, and back. Each form tells by itself what it is:
+"""A message and its values as plain JSON, and back. Each form tells by itself what it is:
 
 article    {"law", "number", "sub", "paragraph", "item"}
 charge     {"charge": its name}
@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from resources.messages.message import Message, Value, message_from
+from resources.messages.message import Message, Value
 from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
 
 if TYPE_CHECKING:
@@ -32,13 +32,23 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
+def message_json(message: Message) -> dict[str, Any]:
+    """``{"key", "values"}``; `message_from` reads it back."""
+    return {"key": message.key, "values": {name: value_json(value) for name, value in message.values.items()}}
+
+
+def message_from(plain: Mapping[str, Any]) -> Message:
+    """What another process said. Raises KeyError, TypeError or ValueError where it is no message."""
+    return Message(str(plain["key"]), {str(name): value_from(value) for name, value in plain["values"].items()})
+
+
 def value_json(value: Value) -> Any:
     """The plain form of any value."""
     match value:
         case str() | int() | float():
             return value
         case Message():
-            return value.as_json()
+            return message_json(value)
         case tuple():
             return [value_json(each) for each in value]
         case PurePath():
@@ -56,7 +66,7 @@ def value_json(value: Value) -> Any:
         case Amendment(name):
             return {"amendment": name}
         case Names(names):
-            return {"names": [each.as_json() for each in names]}
+            return {"names": [message_json(each) for each in names]}
     return asdict(value)  # Term, Article
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from resources.messages.catalogue import Language, template
 from resources.messages.lists import joined
-from resources.messages.message import Message, Value, message_from
+from resources.messages.message import Message, Value
+from resources.messages.value_json import message_from, message_json
 from resources.messages.values import Names
 
 _BULLET = "  · "
@@ -23,7 +24,7 @@ def say(message: Message, language: Language = "zh") -> str:
 
 def told_json(message: Message) -> dict[str, Any]:
     """``{"message", "key", "values"}``: the Chinese words, and what any other language is made of."""
-    return {"message": say(message), **message.as_json()}
+    return {"message": say(message), **message_json(message)}
 
 
 def message_told(plain: Mapping[str, Any]) -> Message:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from resources.messages.value_json import message_json
 from resources.messages.wording import say
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _as_json(fit: Fit, *, here: bool) -> dict[str, Any]:
         "device": {"name": fit.device, "memory": fit.room, "processor": fit.on_processor, "here": here},
         "fits": fit.fits and not fit.too_large_for_processor,
         "remedies": [
-            {"change": say(each.change), **each.change.as_json(), "total": each.total} for each in fit.remedies
+            {"change": say(each.change), **message_json(each.change), "total": each.total} for each in fit.remedies
         ],
         "work": asdict(fit.work) | {"steps": fit.steps},
         "seconds": fit.seconds,
