@@ -108,7 +108,7 @@ def card(manifest: dict[str, Any], report: dict[str, Any], model: Path, digest: 
         epochs=recipe["run"]["epochs"] + recipe["finish"]["epochs"],
         steps=manifest["steps"],
         seed=recipe["run"]["seed"],
-        torch=manifest["torch"].partition("+")[0],
+        torch=manifest["versions"]["torch"].partition("+")[0],
         data=manifest["data_sha256"],
         digest=digest,
         note=note,

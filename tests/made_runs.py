@@ -10,7 +10,7 @@ from typing import Any
 
 from resources.messages.message import message
 from trainer.recipe.recipe import AdapterRecipe
-from trainer.recipe.recipe_file import load_recipe
+from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.event_log import EventLog
 from trainer.runs.events import Checkpointed, Evaluated, Finished, Fitted, Sample, Started, Step, Warned
 from trainer.runs.run_identity import RunIdentity, write_identity
@@ -27,6 +27,7 @@ def write_run(run: Path, *, steps: int = 400, done: int = 400, seed: int = 0, **
     write_identity(
         run,
         RunIdentity(recipe, "base", f"data{seed}", "held", 3200, "/models/base", ("/data/train.parquet",), (), {}),
+        write_recipe(recipe),
     )
     log = EventLog(run)
     device, began = "NVIDIA A10", BEGAN + 1000 * seed

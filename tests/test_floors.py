@@ -32,7 +32,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "trainer": (
         ("__main__",),
         ("commands",),
-        ("publish", "tuning", "starter", "preparation"),
+        ("publish", "starter", "preparation"),
+        ("tuning",),
         ("runs",),
         ("recipe",),
         ("export",),

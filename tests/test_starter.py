@@ -7,11 +7,21 @@ import json
 import math
 import random
 import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from trainer.recipe.errors import TuningError
+from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints
+from trainer.runs.event_log import read_events
+from trainer.runs.events import Checkpointed, Event, Finished, LossParts, Started, Step, Warned, read_event
+from trainer.runs.run_folder import RunPaused
+from trainer.runs.run_identity import read_identity
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.prompt import StatedAttitude
 from trainer.starter.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
@@ -25,7 +35,7 @@ from trainer.starter.samples import (
     thinned,
     told_beside,
 )
-from trainer.starter.starter_recipe import StarterRecipe, starter_recipe
+from trainer.starter.starter_recipe import StarterRecipe, read_starter_recipe, starter_recipe
 from trainer.starter.stated_figures import stated_figures
 
 if TYPE_CHECKING:
@@ -464,44 +474,128 @@ def test_tokens_that_stand_in_like_places_begin_alike() -> None:
     assert counts[3].sum() == 0
 
 
+CASES = (THEFT, DRIVING, dataclasses.replace(THEFT, months=9), dataclasses.replace(DRIVING, months=1))
+EPOCHS = 12
+TRAINED = """
+import sys
+from pathlib import Path
+from tests.test_starter import train
+from trainer.runs.events import event_line
+train(Path(sys.argv[1]), lambda event: print(event_line(event), flush=True))
+"""
+
+
+def train(
+    run: Path,
+    report: Callable[[Event], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    epochs: int = EPOCHS,
+) -> Path:
+    from trainer.starter.starter_job import StarterJob
+    from trainer.starter.train_starter import train_starter
+
+    return train_starter(StarterJob(tiny(starter_recipe(), epochs), CASES, run), report, stop)
+
+
+def steps(run: Path) -> list[Step]:
+    """The last word on each."""
+    return list({event.step: event for event, _ in read_events(run) if isinstance(event, Step)}.values())
+
+
+@pytest.fixture(scope="module")
+def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that was never stopped."""
+    run = tmp_path_factory.mktemp("starter") / "unbroken"
+    train(run)
+    return run
+
+
+def as_unbroken(run: Path, unbroken: Path) -> bool:
+    """Whether losses and weights are the same in every bit."""
+    models = [(each / "model" / "model.safetensors").read_bytes() for each in (run, unbroken)]
+    return [step.loss for step in steps(run)] == [step.loss for step in steps(unbroken)] and models[0] == models[1]
+
+
 @pytest.mark.torch
-def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path: Path) -> None:
-    """Stopped in its first steps, and again in the last epochs, where nothing is hidden any more."""
-    from trainer.starter.job import ChangedRun, Stopped, train_starter
-
-    chosen = starter_recipe()
-    small = tiny(chosen, epochs=12)
-    cases = [THEFT, DRIVING, dataclasses.replace(THEFT, months=9), dataclasses.replace(DRIVING, months=1)]
-    whole, parts = tmp_path / "whole", tmp_path / "parts"
-    finished = train_starter(small, cases, whole, lambda _: None)
-    assert (finished / "model.safetensors").exists()
-    assert (whole / "training_loss.png").stat().st_size > 1000
-
-    def events(folder: Path) -> list[dict[str, float]]:
-        return [json.loads(line) for line in (folder / "events.jsonl").read_text("utf-8").splitlines()]
-
-    def losses(folder: Path) -> list[float]:
-        return [event["loss"] for event in events(folder)]
-
+def test_what_a_run_of_the_starter_leaves(unbroken: Path) -> None:
+    assert (unbroken / "training_loss.png").stat().st_size > 1000
     # Rare as they are, both charges are shown three times an epoch, but once in the last two.
-    assert len(losses(whole)) == 12 * 6 + 2 * 2
-
-    def stop_after(last: int) -> None:
-        reported: list[int] = []
-        with pytest.raises(Stopped):
-            train_starter(small, cases, parts, lambda step: reported.append(step.step), lambda: reported[-1] == last)
-
-    stop_after(3)
-    stop_after(12 * 6 + 1)
-    train_starter(small, cases, parts, lambda _: None)
-    assert losses(parts) == losses(whole)
-    assert [event["step"] for event in events(parts)] == list(range(1, 77))
-    assert events(parts)[-1]["learning_rate"] < small.finish.learning_rate < small.run.learning_rate
+    told = steps(unbroken)
+    assert [step.step for step in told] == list(range(1, EPOCHS * 6 + 2 * 2 + 1))
+    assert (told[-1].steps, told[-1].epoch, told[-1].seconds_left) == (76, EPOCHS + 2, 0.0)
+    small = tiny(starter_recipe(), EPOCHS)
+    assert told[-1].learning_rate < small.finish.learning_rate < small.run.learning_rate
+    assert all(step.tokens > 100 and step.memory > 0 for step in told)
     # Each step is shown other forms of the cases; over half of the steps that evens out.
-    half = len(losses(whole)) // 2
-    assert sum(losses(whole)[half:]) < sum(losses(whole)[:half])
-    with pytest.raises(ChangedRun, match="recipe"):
-        train_starter(tiny(chosen, epochs=13), cases, parts, lambda _: None)
+    half = len(told) // 2
+    assert sum(step.loss for step in told[half:]) < sum(step.loss for step in told[:half])
+
+    events = [event for event, _ in read_events(unbroken)]
+    parts = [event for event in events if isinstance(event, LossParts)]
+    assert [event.step for event in parts] == [step.step for step in told]
+    assert set(parts[0].parts) == {"answer", "facts", "charge", "term"}
+    assert [type(event) for event in events if not isinstance(event, LossParts | Step | Checkpointed)] == [
+        Started,
+        Finished,
+    ]
+    # What everyone needs who looks at a run: the same files as those of an adapter.
+    identity = read_identity(unbroken, read_starter_recipe)
+    assert identity is not None
+    assert identity.recipe == small == read_starter_recipe(tomllib.loads((unbroken / "recipe.toml").read_text("utf-8")))
+    assert [checkpoint_step(each) for each in checkpoints(unbroken / "checkpoints")] == [76, 74]
+    manifest = json.loads((unbroken / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["steps"], manifest["cases"], manifest["members"]) == (76, 4, 2)
+    assert manifest["data_sha256"] == identity.data
+    assert manifest["versions"]["torch"]
+
+
+@pytest.mark.torch
+def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(unbroken: Path, tmp_path: Path) -> None:
+    """Stopped in its first steps, and again in the last epochs, where nothing is hidden any more."""
+    for last in (3, EPOCHS * 6 + 1):
+        with pytest.raises(RunPaused):
+            train(tmp_path, stop=lambda last=last: steps(tmp_path)[-1].step == last)  # type: ignore[misc]
+        assert [event for event, _ in read_events(tmp_path)][-1].step == last  # type: ignore[union-attr]
+    train(tmp_path)
+    assert as_unbroken(tmp_path, unbroken)
+    with pytest.raises(TuningError, match=r"run\.epochs：12 → 13"):
+        train(tmp_path, epochs=EPOCHS + 1)
+
+
+@pytest.mark.torch
+def test_a_killed_run_goes_on_as_if_it_had_not_been_killed(unbroken: Path, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", TRAINED, tmp_path], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    ) as job:
+        assert job.stdout is not None
+        told = (read_event(line) for line in job.stdout)
+        assert any(isinstance(event, Step) and event.step == 20 for event in told)
+        with pytest.raises(TuningError, match=str(job.pid)):
+            train(tmp_path)
+        job.kill()
+    seen = len(steps(tmp_path))
+    assert 20 <= seen < 76
+    resumed: list[Event] = []
+    train(tmp_path, resumed.append)
+    # Done again from the last whole epoch on.
+    assert isinstance(resumed[0], Started)
+    assert 18 <= resumed[0].step <= seen
+    assert as_unbroken(tmp_path, unbroken)
+
+
+@pytest.mark.torch
+def test_a_damaged_checkpoint_of_the_starter_is_passed_over(unbroken: Path, tmp_path: Path) -> None:
+    with pytest.raises(RunPaused):
+        train(tmp_path, stop=lambda: steps(tmp_path)[-1].step == 20)
+    newest, before = checkpoints(tmp_path / "checkpoints")
+    state = newest / "state.pt"
+    state.write_bytes(state.read_bytes()[:1000])
+    resumed: list[Event] = []
+    train(tmp_path, resumed.append)
+    assert isinstance(resumed[0], Warned)
+    assert isinstance(resumed[1], Started)
+    assert resumed[1].step == checkpoint_step(before) == 18
+    assert as_unbroken(tmp_path, unbroken)
 
 
 @pytest.mark.torch
@@ -509,7 +603,7 @@ def test_the_last_epochs_show_the_cases_nearly_as_they_are(tmp_path: Path) -> No
     from tokenizers import Tokenizer
 
     from trainer.starter.data import StarterData, build_vocabulary
-    from trainer.starter.job import finishing
+    from trainer.starter.phases import finishing
 
     chosen = starter_recipe()
     cases = (starter_case(THEFT), starter_case(DRIVING))
@@ -540,10 +634,12 @@ def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
 
 @pytest.mark.torch
 def test_the_learning_rate_rises_and_falls() -> None:
-    from trainer.starter.job import learning_rate
+    from trainer.starter.data import StarterData
+    from trainer.starter.phases import Phase
 
     chosen = starter_recipe()
-    rates = [learning_rate(step, 300, chosen.run) for step in range(310)]
+    phase = Phase(chosen.run, chosen.loss, StarterData((), None, (), 4.0, 2560, 2, 0.3, 20, seed=1))
+    rates = [phase.learning_rate(step, 300) for step in range(310)]
     top = round(300 * chosen.run.warmup_share) - 1
     assert rates[top] == max(rates) == chosen.run.learning_rate
     assert rates[: top + 1] == sorted(rates[: top + 1])

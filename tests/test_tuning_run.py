@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from resources.messages.message import message
 from trainer.recipe.errors import TuningError
-from trainer.recipe.recipe_file import load_recipe
+from trainer.recipe.parsed_recipe import read_recipe
+from trainer.recipe.recipe import AdapterRecipe
+from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints, keep, write_checkpoint
 from trainer.runs.curve import read_curve, write_curve_table
 from trainer.runs.event_log import EventLog, read_events
@@ -107,12 +109,6 @@ def test_the_curve_takes_the_last_word_on_each_step(tmp_path: Path) -> None:
     assert rows[0]["held_out"] == ""
 
 
-def test_the_starters_events_are_a_curve_too(tmp_path: Path) -> None:
-    file = tmp_path / "events.jsonl"
-    file.write_text('{"step": 1, "loss": 2.0}\n{"step": 2, "loss": 1.0}\n', encoding="utf-8")
-    assert read_curve(file).losses == (2.0, 1.0)
-
-
 def test_a_checkpoint_is_whole_or_not_there(tmp_path: Path) -> None:
     def half(folder: Path) -> None:
         (folder / "weights").write_bytes(b"1")
@@ -142,7 +138,7 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     assert [checkpoint_step(each) for each in checkpoints(tmp_path)] == [200]
 
 
-def identity(**change: object) -> RunIdentity:
+def identity(**change: object) -> RunIdentity[AdapterRecipe]:
     whole = RunIdentity(
         load_recipe("a10"), "b" * 64, "d" * 64, "h" * 64, 100, "/base", ("/data",), ("/held",), {"torch": "2"}
     )
@@ -150,18 +146,18 @@ def identity(**change: object) -> RunIdentity:
 
 
 def test_a_run_is_gone_on_with_only_as_it_began(tmp_path: Path) -> None:
-    assert check_same(tmp_path, identity()) is None
-    write_identity(tmp_path, identity())
-    assert read_identity(tmp_path) == identity()
+    assert check_same(tmp_path, identity(), read_recipe) is None
+    write_identity(tmp_path, identity(), write_recipe(identity().recipe))
+    assert read_identity(tmp_path, read_recipe) == identity()
     moved = identity(base_folder="/elsewhere", data_files=("/moved",), versions={"torch": "3"})
-    assert check_same(tmp_path, moved) == identity()
+    assert check_same(tmp_path, moved, read_recipe) == identity()
     assert moved.changed_versions(identity()) == ["torch 2 → 3"]
     assert load_recipe(str(tmp_path / "recipe.toml")) == load_recipe("a10")
 
     recipe = load_recipe("a10")
     faster = dataclasses.replace(recipe, run=dataclasses.replace(recipe.run, learning_rate=2e-4))
     with pytest.raises(TuningError) as caught:
-        check_same(tmp_path, identity(recipe=faster, data="e" * 64, samples=90))
+        check_same(tmp_path, identity(recipe=faster, data="e" * 64, samples=90), read_recipe)
     assert caught.value.kind == "changed"
     assert "run.learning_rate：0.0001 → 0.0002" in str(caught.value)
     assert "100 条" in str(caught.value)
@@ -172,7 +168,7 @@ def test_a_run_is_gone_on_with_only_as_it_began(tmp_path: Path) -> None:
 def test_a_damaged_identity_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "run.json").write_bytes(content)
     with pytest.raises(TuningError) as caught:
-        read_identity(tmp_path)
+        read_identity(tmp_path, read_recipe)
     assert caught.value.kind == "run"
 
 

@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
 from desktop.judging.judging import judge_case, read_verdict
-from desktop.judging.sampling import Samples, agreement_of, judge_often
+from desktop.judging.sampling import Samples, compare, judge_often
 from desktop.judging.verdict import Verdict
-from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.messages.message import message
 from resources.messages.wording import say
@@ -27,7 +27,6 @@ from resources.model_card.parameters import Parameters
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
-from trainer.samples.control_tokens import control_tokens
 from trainer.samples.prompt import StatedAttitude
 
 JUDGED, BAD_INPUT, NO_ENGINE, CUT_OFF = 0, 2, 3, 4
@@ -77,7 +76,7 @@ def run(order: Order) -> int:
 
 async def _run(order: Order) -> int:
     engines = Engines(OllamaEngine(), EmbeddedEngine())
-    shown = _AnswerWriter(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
+    shown = _Shown(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
     done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
@@ -86,8 +85,6 @@ async def _run(order: Order) -> int:
         _complain(f"模型：{model.label or model.name}（{'内置引擎' if model.engine == 'embedded' else 'Ollama'}）")
         if model.demonstration:
             _complain("这是随程序附带的演示模型，仅供试用。")
-        if tokens := control_tokens(order.case.facts):
-            _complain(say(message("engines.facts-neutralised", tokens=tokens)))
 
         async def judge(parameters: Parameters) -> Verdict:
             shown.begin()
@@ -113,7 +110,7 @@ async def _run(order: Order) -> int:
             return NO_ENGINE
     finally:
         await engines.close()
-    return _report(order, agreement_of(done))
+    return _report(order, compare(done))
 
 
 def _report(order: Order, samples: Samples) -> int:
@@ -137,7 +134,7 @@ def _report(order: Order, samples: Samples) -> int:
     return CUT_OFF if cut_off or not verdict.judgment.defendants else JUDGED
 
 
-class _AnswerWriter:
+class _Shown:
     """The text on its way to the reader."""
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:

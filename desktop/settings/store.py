@@ -14,31 +14,31 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class Loaded:
     """Settings, and where a file that could not be read was put."""
 
     settings: Settings
     kept_aside: Path | None = None
 
 
-def load_settings(path: Path) -> LoadedSettings:
+def load(path: Path) -> Loaded:
     """Reads the settings; defaults where there is no file, or a bad one, which is renamed to stay available."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return LoadedSettings(Settings())
+        return Loaded(Settings())
     except (OSError, UnicodeDecodeError):
-        return LoadedSettings(Settings(), _keep_aside(path))
+        return Loaded(Settings(), _keep_aside(path))
     try:
         values = json.loads(text)
         if not isinstance(values, dict) or values.pop("version", None) != VERSION:
             raise BadSetting("not a settings file of this version")
-        return LoadedSettings(from_plain(values))
+        return Loaded(from_plain(values))
     except (json.JSONDecodeError, BadSetting, RecursionError):
-        return LoadedSettings(Settings(), _keep_aside(path))
+        return Loaded(Settings(), _keep_aside(path))
 
 
-def save_settings(path: Path, settings: Settings) -> None:
+def save(path: Path, settings: Settings) -> None:
     """Writes the settings. Raises OSError, and the file is then as it was."""
     write_whole(path, json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n")
 

@@ -13,6 +13,8 @@ import psutil
 
 from resources.messages.message import Message
 from trainer.recipe.errors import TuningError
+from trainer.recipe.parsed_recipe import read_recipe
+from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.checkpoint_folder import checkpoints
 from trainer.runs.event_log import read_events
 from trainer.runs.events import (
@@ -22,6 +24,7 @@ from trainer.runs.events import (
     Failed,
     Finished,
     Fitted,
+    LossParts,
     Paused,
     Sample,
     Started,
@@ -65,7 +68,7 @@ class RunSeen:
     warnings: tuple[Warned, ...] = ()
     last: Event | None = None
     failure: Message | None = None
-    identity: RunIdentity | None = None
+    identity: RunIdentity[AdapterRecipe] | None = None
     began_at: float = 0.0  # seconds since 1970
 
     @property
@@ -137,7 +140,7 @@ class RunReader:
                 seen = replace(seen, warnings=(*seen.warnings, event)[-KEPT_WARNINGS:])
             case Failed():
                 seen = replace(seen, failure=event.message)
-            case Finished() | Paused() | Checkpointed() | Fitted():
+            case Finished() | Paused() | Checkpointed() | Fitted() | LossParts():
                 pass
         self._seen = seen
 
@@ -171,9 +174,9 @@ def _alive(process: int | None) -> int | None:
     return None
 
 
-def _identity(folder: Path) -> RunIdentity | None:
+def _identity(folder: Path) -> RunIdentity[AdapterRecipe] | None:
     try:
-        return read_identity(folder)
+        return read_identity(folder, read_recipe)
     except TuningError:
         return None
 

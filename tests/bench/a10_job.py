@@ -129,7 +129,7 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     from trainer.recipe.estimate import seconds as estimated_seconds
     from trainer.recipe.model_shape import read_shape
     from trainer.runs.events import Event, Step
-    from trainer.tuning.adapter_job import train_adapter
+    from trainer.tuning.train_adapter import train_adapter
 
     chosen = load_recipe(args.recipe)
     run = dataclasses.replace(chosen.run, epochs=1.0, max_tokens=args.tokens)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from trainer.runs.events import (
     Failed,
     Finished,
     Fitted,
+    LossParts,
     Paused,
     Sample,
     Started,
@@ -26,6 +29,7 @@ from trainer.runs.events import (
     Warned,
     event_line,
 )
+from trainer.runs.run_folder import RunPaused
 
 if TYPE_CHECKING:
     from trainer.recipe.recipe import AdapterRecipe
@@ -61,21 +65,29 @@ def make_job(recipe: AdapterRecipe, base: str, data: list[Path], held_out: list[
         held_out_files=tuple(str(path.resolve()) for path in held_out),
         versions=installed_versions(),
     )
-    _check_library("torch", "peft", *(["bitsandbytes"] if recipe.quantization.bits == 4 else []))
+    check_library("torch", "peft", *(["bitsandbytes"] if recipe.quantization.bits == 4 else []))
     from trainer.tuning.adapter_job import AdapterJob
 
     return AdapterJob(identity, found, samples, set_aside, run)
 
 
 def run_job(job: AdapterJob, *, as_json: bool) -> int:
-    """0 trained, 1 paused (the same call goes on), 2 it could not go on; what happened was shown."""
-    from trainer.tuning.adapter_job import Stopped, train_adapter
+    """As `run_shown`."""
+    from trainer.tuning.train_adapter import train_adapter
 
+    return run_shown(partial(train_adapter, job), as_json=as_json)
+
+
+def run_shown(train: Callable[[Callable[[Event], None], Callable[[], bool]], Path], *, as_json: bool) -> int:
+    """0 trained, 1 paused (the same call goes on), 2 it could not go on; what happened was shown.
+
+    ``train`` is told where to report to, and what says whether the user wants to stop.
+    """
     shown = _Shown(as_json)
     with stop_on_signal() as stop:
         try:
-            train_adapter(job, shown.event, stop)
-        except Stopped:
+            train(shown.event, stop)
+        except RunPaused:
             return STOPPED
         except TuningError as error:
             # What goes wrong before the run is held is not among its events.
@@ -90,7 +102,8 @@ def show_failure(error: TuningError, *, as_json: bool) -> int:
     return BAD_INPUT
 
 
-def _check_library(*names: str) -> None:
+def check_library(*names: str) -> None:
+    """Raises TuningError("library") where one of these is not installed."""
     from importlib.util import find_spec
 
     missing = [name for name in names if find_spec(name) is None]
@@ -119,7 +132,7 @@ class _Shown:
             print(event_line(event), flush=True)
         elif isinstance(event, Step):
             self._step(event)
-        else:
+        elif not isinstance(event, LossParts):
             if self._terminal:
                 print("\r\x1b[K", end="", file=sys.stderr)
             print(words(event), file=sys.stderr, flush=True)
@@ -152,6 +165,8 @@ def words(event: Event) -> str:
                 f"{event.tokens_per_second:,.0f} 词元/秒  {event.memory / 2**30:.1f} GiB  "
                 f"剩余 {duration(event.seconds_left)}"
             )
+        case LossParts():
+            return f"第 {event.step} 步：" + "，".join(f"{name} {loss:.4f}" for name, loss in event.parts.items())
         case Evaluated():
             return f"第 {event.step} 步：评测损失 {event.loss:.4f}" + ("（目前最低）" if event.best else "")
         case Sample():

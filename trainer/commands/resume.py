@@ -29,10 +29,11 @@ def run(args: argparse.Namespace) -> int:
     """0 trained, 1 paused, 2 bad input."""
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.recipe.errors import TuningError
+    from trainer.recipe.parsed_recipe import read_recipe
     from trainer.runs.run_identity import read_identity
 
     try:
-        before = read_identity(args.run)
+        before = read_identity(args.run, read_recipe)
         if before is None:
             raise TuningError("run", "commands.no-run", run=str(args.run))
         job = make_job(

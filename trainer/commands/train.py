@@ -6,12 +6,11 @@ The recipe says what is trained: ``starter`` all parameters of a small model, th
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import json
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.commands.stopping import stop_on_signal
+if TYPE_CHECKING:
+    from trainer.samples.cail import CailCase
 
 STARTER = "starter"
 
@@ -23,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--recipe", default=STARTER, metavar="NAME|FILE", help="a recipe's name, TOML, or LLaMA-Factory's YAML"
     )
     parser.add_argument("--out", type=Path, required=True, help="the run's folder; an unfinished run in it goes on")
-    parser.add_argument("--json", action="store_true", help="one JSON object a step on standard output")
+    parser.add_argument("--json", action="store_true", help="one event a line on standard output, as JSON")
     adapter = parser.add_argument_group("recipes for adapters (a10, a10-16gb, a10-12gb, cpu, your own)")
     adapter.add_argument(
         "--data", type=Path, action="append", default=[], metavar="PATH", help="what prepare wrote, JSON, Parquet"
@@ -67,50 +66,37 @@ def _train_adapter(args: argparse.Namespace) -> int:
 
 
 def _train_starter(args: argparse.Namespace) -> int:
-    from trainer.samples.cail import read_cail
-    from trainer.starter.judged_cases import read_judged_cases
+    from functools import partial
+
+    from trainer.commands.adapter_run import check_library, run_shown, show_failure
+    from trainer.recipe.errors import TuningError
     from trainer.starter.kept_memory import keep_freed_memory
+    from trainer.starter.starter_job import StarterJob
     from trainer.starter.starter_recipe import starter_recipe
 
-    if not args.cail:
-        print("没有指定案例文件：--cail 后写 CAIL2018 的 JSON Lines。", file=sys.stderr)
-        return 2
     try:
-        from trainer.starter.job import ChangedRun, Progress, Stopped, train_starter
-    except ImportError:
-        print("没有安装训练所需的组件：请安装 criminal-law-desk[train] 后重试。", file=sys.stderr)
-        return 2
-    try:
-        cases = [case for file in args.cail for case in read_cail(file)]
-        cases += [case for file in args.judgments for case in read_judged_cases(file)]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        print(
-            f"读不了案例文件：{error}。应为 CAIL2018 的 JSON Lines，或带 full_text 的 JSON Lines（UTF-8）。",
-            file=sys.stderr,
-        )
-        return 2
-
-    def report(progress: Progress) -> None:
-        if args.json:
-            print(json.dumps(dataclasses.asdict(progress)), flush=True)
-        else:
-            left = f"{progress.seconds_left // 60:.0f} min {progress.seconds_left % 60:02.0f} s"
-            print(
-                f"\r{progress.step}/{progress.steps}  loss {progress.loss:.3f}  {left} left ",
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
+        if not args.cail:
+            raise TuningError("data", "commands.no-cases")
+        check_library("torch", "transformers", "sklearn")
+        cases = _cases(args.cail, args.judgments)
+    except TuningError as error:
+        return show_failure(error, as_json=args.json)
+    from trainer.starter.train_starter import train_starter
 
     keep_freed_memory()
-    with stop_on_signal() as stop:
-        try:
-            finished = train_starter(starter_recipe(), cases, args.out, report, stop)
-        except Stopped:
-            print("\n已停止，进度已保存；以同样的命令继续。", file=sys.stderr)
-            return 1
-        except ChangedRun as error:
-            print(f"\n{error}", file=sys.stderr)
-            return 2
-    print(f"\n{finished}", file=sys.stderr)
-    return 0
+    files = tuple(str(file.resolve()) for file in (*args.cail, *args.judgments))
+    return run_shown(partial(train_starter, StarterJob(starter_recipe(), cases, args.out, files)), as_json=args.json)
+
+
+def _cases(cail: list[Path], judgments: list[Path]) -> list[CailCase]:
+    from trainer.recipe.errors import TuningError
+    from trainer.samples.cail import read_cail
+    from trainer.starter.judged_cases import read_judged_cases
+
+    try:
+        return [
+            *(case for file in cail for case in read_cail(file)),
+            *(case for file in judgments for case in read_judged_cases(file)),
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TuningError("data", "commands.cases-unreadable", str(error), reason=str(error)) from error

@@ -108,13 +108,22 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoints:
-    """When the state of a run is kept. After every ``every_steps`` steps the model is also evaluated."""
+    """When the state of a run is kept. After every ``every_steps`` steps, and the last, the model is also evaluated."""
 
     __pydantic_config__ = _CLOSED
 
     every_steps: _Count = 100
     every_minutes: _Positive = 15.0
     kept: Annotated[int, Field(ge=1, le=100)] = 2
+
+    def due(self, step: int, steps: int) -> bool:
+        """Whether the model is evaluated after ``step`` of ``steps`` steps."""
+        return step % self.every_steps == 0 or step == steps
+
+    def evaluations_after(self, step: int, steps: int) -> int:
+        """How many are still to come after that step."""
+        every = self.every_steps
+        return steps // every - step // every + (steps % every > 0 and step < steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ def checkpoint_step(folder: Path) -> int:
     return int(match[1])
 
 
+def checkpoint_of(folder: Path, step: int) -> Path:
+    """Where the checkpoint after ``step`` steps lies, if it was kept."""
+    return folder / f"step-{step:06}"
+
+
 def checkpoints(folder: Path) -> list[Path]:
     """All whole ones, the newest first."""
     if not folder.is_dir():
@@ -29,7 +34,7 @@ def checkpoints(folder: Path) -> list[Path]:
 
 def write_checkpoint(folder: Path, step: int, write: Callable[[Path], None]) -> Path:
     """``write`` fills the folder it is given. Whatever goes wrong, no half checkpoint is left. Raises OSError."""
-    target = folder / f"step-{step:06}"
+    target = checkpoint_of(folder, step)
     remove_unfinished(folder)
     # It may be there: a step is reached again after going back to an older one.
     with whole_folder(target) as part:

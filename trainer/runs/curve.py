@@ -8,6 +8,8 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.whole_file import whole_file
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -35,10 +37,7 @@ def smoothed(values: tuple[float, ...] | list[float]) -> list[float]:
 
 
 def read_curve(events: Path) -> Curve:
-    """All losses of the file. What a killed process did after its last checkpoint is done again: the last word counts.
-
-    A line of the starter's training has no ``event``; it is a step.
-    """
+    """All losses of the file. What a killed process did after its checkpoint is done again: the last word counts."""
     trained: dict[int, float] = {}
     held_out: dict[int, float] = {}
     with events.open("rb") as lines:
@@ -47,7 +46,7 @@ def read_curve(events: Path) -> Curve:
                 row = json.loads(line)
             except ValueError:
                 continue
-            kind = row.get("event", "step")
+            kind = row.get("event")
             if kind == "step":
                 trained[row["step"]] = row["loss"]
             elif kind == "evaluated":
@@ -64,7 +63,7 @@ def read_curve(events: Path) -> Curve:
 def write_curve_table(curve: Curve, target: Path) -> None:
     """step, loss, smoothed, held_out (empty where it was not measured)."""
     held_out = dict(zip(curve.held_out_steps, curve.held_out_losses, strict=True))
-    with target.open("w", encoding="utf-8", newline="") as file:
+    with whole_file(target) as part, part.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(("step", "loss", "smoothed", "held_out"))
         for step, loss, mean in zip(curve.steps, curve.losses, curve.smoothed(), strict=True):

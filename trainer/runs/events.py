@@ -62,6 +62,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LossParts:
+    """What the loss of a step is made of, by name, where it has several parts (the starter's has)."""
+
+    at: float
+    step: int
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """Loss on the samples held out, and whether it is the lowest so far."""
 
@@ -122,7 +131,7 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The run is done; ``adapter`` is the folder of the adapter."""
+    """The run is done; ``adapter`` is the folder of the adapter, or of the starter's whole model."""
 
     at: float
     step: int
@@ -141,11 +150,11 @@ class Failed:
     samples: tuple[str, ...] = ()
 
 
-Event = Started | Fitted | Step | Evaluated | Sample | Checkpointed | Warned | Paused | Finished | Failed
+Event = Started | Fitted | Step | LossParts | Evaluated | Sample | Checkpointed | Warned | Paused | Finished | Failed
 
 _TYPES: dict[str, type[Event]] = {
     kind.__name__.lower(): kind
-    for kind in (Started, Fitted, Step, Evaluated, Sample, Checkpointed, Warned, Paused, Finished, Failed)
+    for kind in (Started, Fitted, Step, LossParts, Evaluated, Sample, Checkpointed, Warned, Paused, Finished, Failed)
 }
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trainer.runs.curve import Curve, read_curve
-
-
-def write_loss_plot(events: Path, target: Path) -> None:
-    """Reads the losses of the events and writes a picture (format by the target's suffix)."""
-    plot_losses(read_curve(events), target)
+from trainer.runs.curve import Curve
+from trainer.whole_file import whole_file
 
 
 def plot_losses(curve: Curve, target: Path) -> None:
-    """The same for losses that were read already; held-out losses are points on a line of their own."""
+    """A picture in the format of the target's suffix; held-out losses are points on a line of their own."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -27,5 +23,6 @@ def plot_losses(curve: Curve, target: Path) -> None:
     axes.set_xlabel("step")
     axes.set_ylabel("loss")
     axes.legend(loc="upper right")  # "best" looks for a place, which takes long
-    figure.savefig(target, dpi=100)
+    with whole_file(target) as part:
+        figure.savefig(part, dpi=100, format=target.suffix.removeprefix("."))
     plt.close(figure)

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from resources.messages.message import Message, message
 from trainer.recipe.errors import TuningError
-from trainer.recipe.parsed_recipe import RecipeError, read_recipe
-from trainer.recipe.recipe import AdapterRecipe
-from trainer.recipe.recipe_file import write_recipe
+from trainer.recipe.parsed_recipe import RecipeError
 from trainer.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+AnyRecipe = TypeVar("AnyRecipe", bound="DataclassInstance")
+ReadRecipe = Callable[[dict[str, Any], str], AnyRecipe]
+"""Reads a recipe out of JSON, whose place is named in what it raises."""
+
+RECIPE = "recipe.toml"
 _FILE = "run.json"
 _LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "tokenizers", "criminal-law-desk")
 
 
 @dataclass(frozen=True, slots=True)
-class RunIdentity:
-    """``data`` and ``held_out``: SHA-256 over the samples. The paths say where they lay, and may change."""
+class RunIdentity(Generic[AnyRecipe]):
+    """``data`` and ``held_out``: SHA-256 over the samples. The paths say where they lay, and may change.
 
-    recipe: AdapterRecipe
+    What a job does not have (a base, held-out samples) is empty.
+    """
+
+    recipe: AnyRecipe
     base: str  # fingerprint
     data: str
     held_out: str
@@ -33,7 +43,7 @@ class RunIdentity:
     held_out_files: tuple[str, ...]
     versions: dict[str, str]
 
-    def differences(self, before: RunIdentity) -> list[Message]:
+    def differences(self, before: RunIdentity[AnyRecipe]) -> list[Message]:
         """What is not as it was; versions are no reason to refuse."""
         mine, others = flat_recipe(self.recipe), flat_recipe(before.recipe)
         found = [
@@ -67,7 +77,7 @@ class RunIdentity:
             )
         return found
 
-    def changed_versions(self, before: RunIdentity) -> list[str]:
+    def changed_versions(self, before: RunIdentity[AnyRecipe]) -> list[str]:
         """Libraries that are not as they were: the run goes on, but its losses may differ in the last digits."""
         return [
             f"{name} {before.versions.get(name)} → {now}"
@@ -87,13 +97,13 @@ def installed_versions() -> dict[str, str]:
     return found
 
 
-def write_identity(run: Path, identity: RunIdentity) -> None:
-    """run.json for the program, recipe.toml for people."""
-    write_whole(run / "recipe.toml", write_recipe(identity.recipe))
+def write_identity(run: Path, identity: RunIdentity[AnyRecipe], recipe_text: str) -> None:
+    """run.json for the program, recipe.toml for people. Raises OSError."""
+    write_whole(run / RECIPE, recipe_text)
     write_whole(run / _FILE, json.dumps(asdict(identity), ensure_ascii=False, indent=2) + "\n")
 
 
-def read_identity(run: Path) -> RunIdentity | None:
+def read_identity(run: Path, read_recipe: ReadRecipe[AnyRecipe]) -> RunIdentity[AnyRecipe] | None:
     """None where the folder holds no run. Raises TuningError("run") where it cannot be read."""
     try:
         row: dict[str, Any] = json.loads((run / _FILE).read_text(encoding="utf-8"))
@@ -106,9 +116,11 @@ def read_identity(run: Path) -> RunIdentity | None:
         raise TuningError("run", "recipe.run-unreadable", str(error), file=str(run / _FILE)) from error
 
 
-def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
+def check_same(
+    run: Path, identity: RunIdentity[AnyRecipe], read_recipe: ReadRecipe[AnyRecipe]
+) -> RunIdentity[AnyRecipe] | None:
     """The identity that the run began with; None where there is none yet. Raises TuningError("changed")."""
-    before = read_identity(run)
+    before = read_identity(run, read_recipe)
     if before is not None and (found := identity.differences(before)):
         raise TuningError(
             "changed",
@@ -119,7 +131,7 @@ def check_same(run: Path, identity: RunIdentity) -> RunIdentity | None:
     return before
 
 
-def flat_recipe(recipe: AdapterRecipe) -> dict[str, Any]:
+def flat_recipe(recipe: DataclassInstance) -> dict[str, Any]:
     """Every value by its place in the recipe file, such as "run.epochs"."""
     return _flat(asdict(recipe))
 

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
+from trainer.samples.qwen_tokenizer import qwen_tokenizer
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
 from trainer.starter.cut_vocabulary import count_tokens, cut_vocabulary
 from trainer.starter.model import Batch
@@ -34,11 +35,7 @@ class Encoded:
 
 def build_vocabulary(folder: Path, cases: Sequence[StarterCase], least: int, seed: int) -> None:
     """Writes a tokenizer folder with the tokens that these cases need."""
-    from tokenizers import Tokenizer
-
-    full = folder.with_name(folder.name + ".full")
-    write_tokenizer(full, qwen_vocabulary())
-    tokenizer = Tokenizer.from_file(str(full / "tokenizer.json"))
+    tokenizer = qwen_tokenizer()
     rng = random.Random(seed)
     texts = [text_of(starter_sample(case, rng)) for case in cases for _ in range(3)]
     counts = count_tokens([encoding.ids for encoding in tokenizer.encode_batch(texts)])

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import tomlkit
 
 from resources.model_card.recipe_texts import recipe_text
 
@@ -81,7 +85,11 @@ class StarterRecipe:
 
 def starter_recipe() -> StarterRecipe:
     """The recipe of the embedded default."""
-    data = tomllib.loads(recipe_text("starter"))
+    return read_starter_recipe(tomllib.loads(recipe_text("starter")))
+
+
+def read_starter_recipe(data: Mapping[str, Any], _where: str = "") -> StarterRecipe:
+    """A parsed file. Raises KeyError or TypeError where a field is missing or unknown."""
     return StarterRecipe(
         data["name"],
         SmallModel(**data["model"]),
@@ -89,3 +97,8 @@ def starter_recipe() -> StarterRecipe:
         StarterRun(**data["run"]),
         StarterFinish(**data["finish"]),
     )
+
+
+def write_starter_recipe(recipe: StarterRecipe) -> str:
+    """The recipe as TOML; `read_starter_recipe` gives it back."""
+    return tomlkit.dumps(asdict(recipe))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+CONFIG = "adapter_config.json"
 WEIGHTS = "adapter_model.safetensors"
 
 

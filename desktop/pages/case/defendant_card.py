@@ -242,9 +242,9 @@ class DefendantCard(Card):
         return words
 
     @staticmethod
-    def _unread(message: str) -> Label:
+    def _unread(sentence: str) -> Label:
         label = Label(LabelRole.SOFT, wrap=True)
-        label.setText(message)
+        label.setText(sentence)
         return label
 
 

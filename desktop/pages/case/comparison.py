@@ -9,7 +9,7 @@ from trainer.judgment.types import Defendant
 
 
 @dataclass(frozen=True, slots=True)
-class AttitudeDifference:
+class Difference:
     """Of one defendant, the second attitude less the first. None where one of the two has no such figure."""
 
     name: str
@@ -20,7 +20,7 @@ class AttitudeDifference:
     same_kind: bool
 
 
-def attitude_differences(first: Verdict, second: Verdict) -> tuple[AttitudeDifference, ...]:
+def differences(first: Verdict, second: Verdict) -> tuple[Difference, ...]:
     """Defendant by defendant, in the order of the first judgment; those that the second does not name are left out."""
     others = list(second.judgment.defendants)
     found = []
@@ -33,11 +33,11 @@ def attitude_differences(first: Verdict, second: Verdict) -> tuple[AttitudeDiffe
     return tuple(found)
 
 
-def _difference(one: Defendant, other: Defendant) -> AttitudeDifference:
+def _difference(one: Defendant, other: Defendant) -> Difference:
     kinds = one.total.kind if one.total else None, other.total.kind if other.total else None
     months = one.total.months if one.total else None, other.total.months if other.total else None
     same_kind = kinds[0] == kinds[1]
-    return AttitudeDifference(
+    return Difference(
         name=one.name,
         months=months[1] - months[0] if same_kind and months[0] is not None and months[1] is not None else None,
         fine_yuan=other.total_fine_yuan - one.total_fine_yuan
