@@ -8,9 +8,9 @@ import os
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.fixtures_models", "tests.fixtures_ollama", "tests.fixtures_window")
+pytest_plugins = ("tests.fixtures_models", "tests.fixtures_ollama", "tests.fixtures_openai", "tests.fixtures_window")
 
-RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server"})
+RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
 
 # Threads that wait for each other awake, torch's and llama.cpp's, take the processor from whom they wait for where
 # other programs run too. Read when the libraries are loaded, here and in what a test starts.

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from desktop.commands.openai_server import openai_engine, server_words
 from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.case import Case
@@ -44,6 +45,7 @@ class Order:
     samples: int = 1
     parameters: Parameters = field(default_factory=Parameters)
     as_json: bool = False
+    hosts: tuple[str, ...] = ()  # outside the office's network, to which the facts may go
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         return BAD_INPUT
     case = Case(facts, StatedAttitude(args.attitude), act_date)
     parameters = replace(Parameters(), seed=args.seed)
-    return run(Order(case, args.engine, args.model, args.samples, parameters, args.json))
+    return run(Order(case, args.engine, args.model, args.samples, parameters, args.json, tuple(args.allow_host)))
 
 
 def run(order: Order) -> int:
@@ -75,14 +77,15 @@ def run(order: Order) -> int:
 
 
 async def _run(order: Order) -> int:
-    engines = Engines(OllamaEngine(), EmbeddedEngine())
+    engines = Engines(OllamaEngine(), EmbeddedEngine(), openai_engine(order.hosts))
     shown = _Shown(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
     done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
         if model.engine == "ollama" and (version := await engines.ollama.outdated()):
             _complain(say(message("engines.ollama-old", version=version, wanted=SAFE_VERSION)))
-        _complain(f"模型：{model.label or model.name}（{'内置引擎' if model.engine == 'embedded' else 'Ollama'}）")
+        where = {"embedded": "内置引擎", "openai": server_words(engines.openai)}.get(model.engine, "Ollama")
+        _complain(f"模型：{model.label or model.name}（{where}）")
         if model.demonstration:
             _complain("这是随程序附带的演示模型，仅供试用。")
 
@@ -164,9 +167,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="案情文本文件；- 为标准输入（默认）")
     parser.add_argument(
-        "--engine", choices=("auto", "ollama", "embedded"), default="auto", help="默认 auto：先用 Ollama"
+        "--engine",
+        choices=("auto", "ollama", "embedded", "openai"),
+        default="auto",
+        help="默认 auto：先用 Ollama，没有则用内置引擎。openai：OpenAI 兼容的服务器，地址取自环境变量 OPENAI_BASE_URL，"
+        "没有则取自设置；密钥取自 OPENAI_API_KEY，没有则取自系统的密钥环",
     )
-    parser.add_argument("--model", metavar="NAME|FILE", help="Ollama 里的模型名，或 GGUF 文件")
+    parser.add_argument("--model", metavar="NAME|FILE", help="服务器上的模型名，或 GGUF 文件")
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="允许案情发往这台主机，它不在这台电脑或办公室的内部网络中（可重复）；云端服务一律拒绝",
+    )
     parser.add_argument("--samples", type=_positive, default=1, metavar="N", help="预测 N 次，给出一致程度")
     parser.add_argument("--seed", type=_natural, metavar="S", help="随机种子，使结果可以重现")
     parser.add_argument(

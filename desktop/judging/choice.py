@@ -9,25 +9,29 @@ from typing import Literal
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError, Model
 from trainer.engines.ollama.engine import OllamaEngine
+from trainer.engines.openai.engine import OpenAiEngine
 
-EngineName = Literal["auto", "ollama", "embedded"]
+EngineName = Literal["auto", "ollama", "embedded", "openai"]
 
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The two that exist."""
+    """Those that exist."""
 
     ollama: OllamaEngine
     embedded: EmbeddedEngine
+    openai: OpenAiEngine
 
     async def close(self) -> None:
-        """Frees both."""
+        """Frees all."""
         await self.ollama.close()
         await self.embedded.close()
+        await self.openai.close()
 
 
 async def choose(engines: Engines, engine: EngineName = "auto", name: str | None = None) -> tuple[Engine, Model]:
-    """``name`` is an Ollama model or a GGUF file. "auto" without one: Ollama's best, else the starter model.
+    """``name`` is a server's model or a GGUF file. "auto" without one: Ollama's best, else the starter model; facts go
+    to a server elsewhere only where that is asked for.
 
     Raises EngineError where there is none, or the named one is not there.
     """
@@ -37,6 +41,8 @@ async def choose(engines: Engines, engine: EngineName = "auto", name: str | None
         return await _embedded(engines.embedded, name)
     if engine == "ollama":
         return await _ollama(engines.ollama, name)
+    if engine == "openai":
+        return await _openai(engines.openai, name)
     try:
         return await _ollama(engines.ollama, None)
     except EngineError as error:
@@ -52,6 +58,15 @@ async def _ollama(engine: OllamaEngine, name: str | None) -> tuple[Engine, Model
     models = await engine.models()
     if not models:
         raise EngineError("no_model", "engines.ollama-empty")
+    return engine, models[0]
+
+
+async def _openai(engine: OpenAiEngine, name: str | None) -> tuple[Engine, Model]:
+    if name is not None:
+        return engine, await engine.find(name)
+    models = await engine.models()
+    if not models:
+        raise EngineError("no_model", "engines.openai-no-models", host=engine.shown)
     return engine, models[0]
 
 

@@ -47,7 +47,9 @@ class Settings:
     temperature: float = _CARD.temperature
     top_p: float = _CARD.top_p
     seed: int | None = None
-    engine: str = ""  # of the model chosen last: "ollama", "embedded"; "" lets the program choose
+    openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
+    openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
+    engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
 
     def parameters(self) -> Parameters:
@@ -87,9 +89,13 @@ def from_plain(values: dict[str, Any]) -> Settings:
         _whole(given, "seed", SEED)
     _real(given, "temperature", TEMPERATURE)
     _real(given, "top_p", TOP_P)
-    for name in ("ollama_host", "engine", "model"):
+    for name in ("ollama_host", "openai_url", "engine", "model"):
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
+    hosts = given.get("openai_hosts", [])
+    if not isinstance(hosts, list) or not all(isinstance(host, str) for host in hosts):
+        raise BadSetting("openai_hosts: a list of names expected")
+    given["openai_hosts"] = tuple(hosts)
     return Settings(**given)
 
 

@@ -11,6 +11,7 @@ from desktop.settings.settings import BadSetting, Settings, from_plain
 from trainer.whole_file import write_whole
 
 VERSION = 1
+_UNREADABLE = (OSError, UnicodeDecodeError, json.JSONDecodeError, BadSetting, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,27 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Reads the settings; defaults where there is no file, or a bad one, which is renamed to stay available."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return Loaded(read(path))
     except FileNotFoundError:
         return Loaded(Settings())
-    except (OSError, UnicodeDecodeError):
+    except _UNREADABLE:
         return Loaded(Settings(), _keep_aside(path))
+
+
+def read(path: Path) -> Settings:
+    """The settings in the file, which stays as it is. Raises OSError, BadSetting and what reading JSON raises."""
+    values = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(values, dict) or values.pop("version", None) != VERSION:
+        raise BadSetting("not a settings file of this version")
+    return from_plain(values)
+
+
+def read_or_default(path: Path) -> Settings:
+    """For whoever only wants to know: the window tells of a file that cannot be read, and puts it aside."""
     try:
-        values = json.loads(text)
-        if not isinstance(values, dict) or values.pop("version", None) != VERSION:
-            raise BadSetting("not a settings file of this version")
-        return Loaded(from_plain(values))
-    except (json.JSONDecodeError, BadSetting, RecursionError):
-        return Loaded(Settings(), _keep_aside(path))
+        return read(path)
+    except _UNREADABLE:
+        return Settings()
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -27,8 +27,20 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "reads the answers back and scores charges, articles and terms. Stopped at any time, it goes on where it was.",
     )
     parser.add_argument("--cail", type=Path, required=True, metavar="FILE", help="labelled cases, JSON lines")
-    parser.add_argument("--engine", choices=("ollama", "embedded"), required=True)
-    parser.add_argument("--model", required=True, metavar="NAME|FILE", help="an Ollama name, or a GGUF file")
+    parser.add_argument(
+        "--engine",
+        choices=("ollama", "embedded", "openai"),
+        required=True,
+        help="openai: an OpenAI-compatible server, at OPENAI_BASE_URL, with the key OPENAI_API_KEY",
+    )
+    parser.add_argument("--model", required=True, metavar="NAME|FILE", help="the server's name of it, or a GGUF file")
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let the cases go to this host outside your own network (repeatable); clouds are refused all the same",
+    )
     parser.add_argument("--train", type=Path, metavar="FILE", help="labelled cases that the baselines are fitted on")
     parser.add_argument("--limit", type=int, metavar="N", help="N cases only, always the same ones")
     parser.add_argument("--num-predict", type=int, default=1024, metavar="N", help="longest answer (default: 1024)")
@@ -71,7 +83,7 @@ def _evaluate(args: argparse.Namespace) -> int:
         raise ValueError("--limit 与 --num-predict 须为正整数。")
     cases = chosen(_read(args.cail), args.limit)
     baselines = fit([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
-    answerer = _answerer(args.engine, args.model, greedy(args.num_predict))
+    answerer = _answerer(args.engine, args.model, greedy(args.num_predict), args.allow_host)
     folder: Path = args.out or Path("runs") / f"evaluate-{answerer.engine}-{answerer.digest[:12]}"
     try:
         with AnswerLog(folder / "answers.jsonl") as log:
@@ -106,9 +118,15 @@ def _read(file: Path) -> list[CailCase]:
     return cases
 
 
-def _answerer(engine: str, model: str, parameters: Parameters) -> Answerer:
+def _answerer(engine: str, model: str, parameters: Parameters, hosts: list[str]) -> Answerer:
     from trainer.evaluation.answerer import AnswererError
 
+    if engine == "openai":
+        from trainer.engines.openai.engine import OpenAiEngine
+        from trainer.evaluation.engine_answerer import named_answerer
+
+        server = OpenAiEngine(allowed=frozenset(hosts))
+        return named_answerer(server, model, parameters, place=server.shown)
     if engine == "embedded":
         try:
             from trainer.evaluation.embedded_answerer import EmbeddedAnswerer

@@ -1,4 +1,5 @@
-"""What the app asks of an engine. Two exist: the user's Ollama server, and llama.cpp in a child process.
+"""What the app asks of an engine. Three exist: the user's Ollama server, llama.cpp in a child process, and an office's
+own server with OpenAI's API.
 
 All of it runs on one asyncio loop in one thread (trainer/engines/loop.py); cancelling the task stops the model.
 """
@@ -18,8 +19,8 @@ from trainer.told_error import ToldError
 class Model:
     """A model that an engine can run. Unknown figures are None."""
 
-    name: str  # an Ollama name, or a file's path
-    engine: str  # "ollama" or "embedded"
+    name: str  # as its server names it, or a file's path
+    engine: str  # "ollama", "embedded" or "openai"
     digest: str | None = None  # sha256, hexadecimal
     size_bytes: int | None = None
     quantization: str | None = None  # "Q4_K_M"
@@ -61,7 +62,8 @@ class Finished:
 
 class EngineError(ToldError):
     """``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
-    "too_long", "died", "bad_file", "refused" (cloud model), "server", "protocol".
+    "too_long", "died", "bad_file", "refused" (cloud model), "unconfirmed" (a host outside that the user has not
+    allowed), "key" (none, or a wrong one), "server", "protocol".
     """
 
 

@@ -26,15 +26,21 @@ class EngineAnswerer:
     """
 
     def __init__(
-        self, engine: Engine, model: Model, parameters: Parameters, runner: asyncio.Runner | None = None
+        self,
+        engine: Engine,
+        model: Model,
+        parameters: Parameters,
+        runner: asyncio.Runner | None = None,
+        place: str = "",
     ) -> None:
+        """``place``: where the server is, of one that tells no digests."""
         self._engine = engine
         self._model = model
         self._runner = runner or asyncio.Runner()
         self.engine = engine.name
         self.model = model.label or model.name
-        # A server that tells no digest has only the name to tell its models apart.
-        self.digest = model.digest or hashlib.sha256(model.name.encode()).hexdigest()
+        # A server that tells no digest has only the name to tell its models apart, and itself from another server.
+        self.digest = model.digest or hashlib.sha256(f"{place} {model.name}".strip().encode()).hexdigest()
         self.parameters = parameters
         self.system = model.system
 
@@ -82,11 +88,11 @@ class EngineAnswerer:
         )
 
 
-def named_answerer(engine: Engine, name: str, parameters: Parameters) -> EngineAnswerer:
+def named_answerer(engine: Engine, name: str, parameters: Parameters, place: str = "") -> EngineAnswerer:
     """The engine's model of that name, or in that file. Raises EngineError; the engine is then closed."""
     runner = asyncio.Runner()
     try:
-        return EngineAnswerer(engine, runner.run(engine.find(name)), parameters, runner)
+        return EngineAnswerer(engine, runner.run(engine.find(name)), parameters, runner, place)
     except BaseException:
         runner.run(engine.close())
         runner.close()

@@ -1,0 +1,483 @@
+"""What the real servers of the tests cannot be made to do, and how programs answer that cannot be had for a test."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.judging.case import Case
+from desktop.judging.judging import request_for
+from resources.model_card.parameters import Parameters
+from tests.async_help import Answer, answer
+from tests.faulty_ollama import Reply, serving, whole
+from tests.faulty_openai import NAME, chunk, events, raw, serving_models, usage
+from trainer.engines.engine import EngineError, Model, Request
+from trainer.engines.openai.engine import OpenAiEngine
+from trainer.engines.openai.server_events import ServerEvents
+
+KEY = "sk-office-secret"
+LONG_FACTS = "甲某盗窃手机一部。" * 500  # 4,500 characters: about 3,200 tokens
+
+
+def request(facts: str = "甲某盗窃。", parameters: Parameters | None = None) -> Request:
+    return request_for(Model(NAME, "openai"), Case(facts), parameters or Parameters())
+
+
+def judged(url: str, wanted: Request | None = None, times: int = 1) -> tuple[Answer, EngineError | None]:
+    got = Answer()
+
+    async def run() -> EngineError | None:
+        engine = OpenAiEngine(url, key=lambda: KEY)
+        try:
+            for _ in range(times):
+                await answer(engine, wanted or request(), got)
+        except EngineError as error:
+            return error
+        finally:
+            await engine.close()
+        return None
+
+    return got, asyncio.run(run())
+
+
+def streamed(reply: Reply) -> tuple[Answer, EngineError | None]:
+    with serving_models(chat=reply) as url:
+        return judged(url)
+
+
+def models(url: str) -> list[Model]:
+    async def run() -> list[Model]:
+        engine = OpenAiEngine(url, key=lambda: KEY)
+        try:
+            return await engine.models()
+        finally:
+            await engine.close()
+
+    return asyncio.run(run())
+
+
+def refused(url: str) -> EngineError:
+    with pytest.raises(EngineError) as caught:
+        models(url)
+    return caught.value
+
+
+# The stream
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), min_size=1)), st.data())
+def test_events_are_the_same_however_the_bytes_are_cut(texts: list[str], data: st.DataObject) -> None:
+    end = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    content = ("".join(f": {text}{end}event: x{end}data: {text}{end}{end}" for text in texts)).encode()
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(content)), max_size=8)))
+    events_ = ServerEvents()
+    found: list[str] = []
+    for start, stop in zip([0, *cuts], [*cuts, len(content)], strict=True):
+        found += events_.feed(content[start:stop])
+    assert [*found, *events_.finish()] == texts
+
+
+def test_a_stream_with_all_that_servers_add() -> None:
+    def reply(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        first, second = (json.dumps(chunk(text), ensure_ascii=False).encode() for text in ("本院\u2028认", "为，"))
+        cut = first.index("认".encode()) + 1
+        raw(
+            handler,
+            b": OK\r\n\r\nevent: message\r\nid: 1\r\ndata: " + first[:cut],
+            first[cut:] + b"\r\n\r\n: keep-alive\r\n\r\n",
+            b"data:" + second + b"\r\n\r\n",
+            f"data: {json.dumps({'choices': []})}\r\n\r\n".encode(),
+            f"data: {json.dumps(chunk('', 'stop'))}\r\n\r\ndata: {json.dumps(usage(200))}\r\n\r\ndata: [DONE]".encode(),
+        )
+
+    got, error = streamed(reply)
+    assert error is None
+    assert got.text == "本院\u2028认为，"
+    assert got.finished is not None
+    assert (got.finished.reason, got.finished.prompt_tokens, got.finished.answer_tokens) == ("stop", 200, 3)
+
+
+def test_a_stream_without_done_and_one_without_a_reason() -> None:
+    end = json.dumps(chunk("认为。", "length"))
+    got, error = streamed(lambda handler, _: raw(handler, f"data: {end}\n".encode()))
+    assert (error, got.text) == (None, "认为。")
+    assert got.finished is not None
+    assert got.finished.reason == "length"
+    got, error = streamed(lambda handler, _: events(handler, chunk("认为。")))
+    assert (error, got.text) == (None, "认为。")
+
+
+def test_a_server_that_does_not_stream() -> None:
+    body = {**usage(200), "choices": [{"message": {"content": "认为。"}, "finish_reason": "stop"}]}
+    text = json.dumps(body).encode()
+    got, error = streamed(lambda handler, _: raw(handler, text, kind="application/json"))
+    assert (error, got.text) == (None, "认为。")
+
+
+@pytest.mark.parametrize("last", [b"", b'data: {"choices"'])
+def test_a_stream_that_ceases(last: bytes) -> None:
+    start = f"data: {json.dumps(chunk('本院'))}\n\n".encode()
+    got, error = streamed(lambda handler, _: raw(handler, start, last))
+    assert got.text == "本院"
+    assert got.finished is None
+    assert error is not None
+    assert error.kind == "protocol"
+
+
+def test_a_connection_cut_in_mid_stream() -> None:
+    def cut(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "100000")
+        handler.end_headers()
+        handler.wfile.write(f"data: {json.dumps(chunk('本院'))}\n\n".encode())
+
+    got, error = streamed(cut)
+    assert got.text == "本院"
+    assert error is not None
+    assert (error.kind, error.message.key) == ("protocol", "engines.openai-cut")
+
+
+def test_an_error_in_mid_stream() -> None:
+    broken = {"error": {"message": "EngineCore encountered an issue.", "code": 500}}
+    got, error = streamed(lambda handler, _: events(handler, chunk("本院"), broken))
+    assert got.text == "本院"
+    assert error is not None
+    assert error.kind == "died"
+
+
+def test_thinking_is_dropped_in_each_of_its_forms() -> None:
+    thought = {"choices": [{"delta": {"reasoning_content": "想"}}]}
+    also = {"choices": [{"delta": {"reasoning": "想", "content": None}}]}
+    rows = (thought, also, chunk("<thi"), chunk("nk>想</think>\n本院"), chunk("认为。", "stop"))
+    got, error = streamed(lambda handler, _: events(handler, *rows))
+    assert (error, got.text) == (None, "本院认为。")
+
+
+# What the server says
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (400, "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens.", "too_long"),
+        (400, "The input (5000 tokens) is longer than the model's context length (4096 tokens).", "too_long"),
+        (400, "request (5000 tokens) exceeds the available context size (4096 tokens), try increasing it", "too_long"),
+        (400, "Trying to keep the first 5000 tokens when context overflows. However, the model is loaded with context "
+         "length of only 4096 tokens", "too_long"),
+        (400, "The decoder prompt (length 5000) is longer than the maximum model length of 4096.", "too_long"),
+        (400, "max_tokens must be at least 1, got -904.", "too_long"),
+        (401, "Incorrect API key provided: sk-office-secret.", "key"),
+        (403, "Forbidden", "key"),
+        (404, "The model `office-model` does not exist.", "no_model"),
+        (404, "No models loaded. Please load a model in the developer page.", "no_model"),
+        (404, "Not Found", "protocol"),
+        (429, "Too many requests", "server"),
+        (500, "CUDA out of memory. Tried to allocate 2.00 GiB", "server"),
+        (500, "EngineDeadError", "died"),
+        (503, "Loading model", "server"),
+    ],
+)  # fmt: skip
+def test_what_the_server_says(status: int, body: str, kind: str) -> None:
+    _, error = streamed(lambda handler, _: whole(handler, {"error": {"message": body}}, status))
+    assert error is not None
+    assert error.kind == kind
+    assert "{" not in str(error)
+    assert KEY not in f"{error} {error.detail} {error.__cause__!r}"
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_busy_server_may_be_asked_again(status: int) -> None:
+    page = b"<html><body>nginx</body></html>"
+    _, error = streamed(lambda handler, _: raw(handler, page, kind="text/html", status=status))
+    assert error is not None
+    assert error.message.key == "engines.openai-busy"
+    assert "再试一次" in str(error)
+
+
+@pytest.mark.parametrize("status", [200, 404, 500])
+def test_a_gateways_page_is_never_shown(status: int) -> None:
+    page = b"<!DOCTYPE html><title>Sign in</title>"
+    replies: dict[str, Reply] = {
+        path: lambda handler, _: raw(handler, page, kind="text/html", status=status)
+        for path in ("/v1/models", "/models")
+    }
+    with serving(replies) as host:
+        error = refused(f"http://{host}")
+    assert error.kind == "protocol"
+    assert "<" not in str(error)
+    assert "Sign in" not in f"{error} {error.detail}"
+
+
+def test_no_such_path_names_what_was_tried() -> None:
+    with serving({}) as host:
+        error = refused(f"http://{host}/office")
+    assert error.message.key == "engines.openai-no-such-path"
+    assert "/office/v1" in str(error)
+    assert "/v1" in str(error)
+
+
+def test_a_server_without_the_usual_prefix() -> None:
+    listed = {"data": [{"id": NAME}]}
+    with serving({"/models": lambda handler, _: whole(handler, listed)}) as host:
+        assert [model.name for model in models(f"http://{host}")] == [NAME]
+
+
+def test_a_redirect_is_not_followed() -> None:
+    visited: list[str] = []
+
+    def note(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        visited.append(handler.path)
+        whole(handler, {"data": [{"id": NAME}]})
+
+    with serving({"/v1/models": note}) as other:
+
+        def move(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+            handler.send_response(307)
+            handler.send_header("Location", f"http://{other}/v1/models")
+            handler.send_header("Content-Length", "0")
+            handler.end_headers()
+
+        with serving({"/v1/models": move}) as host:
+            error = refused(f"http://{host}/v1")
+    assert error.message.key == "engines.openai-moved"
+    assert error.message.values["target"] == "127.0.0.1"
+    assert visited == []
+
+
+def test_no_proxy_is_asked_for_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with serving_models() as url:
+        assert [model.name for model in models(url)] == [NAME]
+
+
+# What is asked
+
+
+def asked_of(times: int, *refusals: tuple[int, str]) -> tuple[list[dict[str, Any]], EngineError | None]:
+    """The bodies that a server got which refuses with these first; every later one is answered."""
+    bodies: list[dict[str, Any]] = []
+
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        bodies.append(body)
+        if len(bodies) <= len(refusals):
+            status, message = refusals[len(bodies) - 1]
+            whole(handler, {"detail": message}, status)
+        else:
+            events(handler, chunk("认为。", "stop"))
+
+    parameters = Parameters(seed=7)
+    with serving_models(chat=reply) as url:
+        _, error = judged(url, request(parameters=parameters), times)
+    return bodies, error
+
+
+def test_the_options_and_no_thinking() -> None:
+    (body,), error = asked_of(1)
+    assert error is None
+    assert body["chat_template_kwargs"] == {"enable_thinking": False}
+    assert body["stream_options"] == {"include_usage": True}
+    assert (body["temperature"], body["top_p"], body["seed"], body["max_tokens"]) == (0.2, 0.8, 7, 1024)
+    assert "<|im_end|>" in body["stop"]
+    assert [turn["role"] for turn in body["messages"]] == ["system", "user"]
+    assert "reasoning_effort" not in body
+
+
+def test_fields_that_a_server_refuses_are_left_out_from_then_on(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        bodies, error = asked_of(
+            2, (422, "Extra inputs are not permitted"), (400, "Unsupported parameter: 'seed' is not supported.")
+        )
+    assert error is None
+    assert len(bodies) == 4
+    assert "chat_template_kwargs" not in bodies[1]
+    assert "seed" in bodies[1]
+    assert "seed" not in bodies[2]
+    assert bodies[3].keys() == bodies[2].keys()
+    assert "seed" in caplog.text
+    assert KEY not in caplog.text
+
+
+def test_a_server_that_calls_the_longest_answer_otherwise() -> None:
+    message = "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead."
+    bodies, error = asked_of(1, (400, message))
+    assert error is None
+    assert "max_tokens" not in bodies[1]
+    assert bodies[1]["max_completion_tokens"] == 1024
+
+
+def test_another_refusal_is_not_asked_again() -> None:
+    bodies, error = asked_of(1, (400, "The prompt holds a word that is forbidden here."))
+    assert len(bodies) == 1
+    assert error is not None
+    assert "forbidden here" in str(error)
+
+
+# Programs that cannot be had for a test, as their sources and documents say that they answer
+
+
+def test_llama_server_counts_before_it_writes() -> None:
+    written: list[str] = []
+    prompts: list[str] = []
+
+    def template(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        assert body["chat_template_kwargs"] == {"enable_thinking": False}
+        whole(handler, {"prompt": "".join(turn["content"] for turn in body["messages"]) + "<think>\n"})
+
+    def tokenize(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        prompts.append(body["content"])
+        whole(handler, {"tokens": list(range(len(body["content"])))})
+
+    def chat(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        written.append("x")
+        events(handler, chunk("想。</think>\n\n本院"), chunk("认为。", "stop"), usage(500))
+
+    entry = {"id": NAME, "owned_by": "llamacpp", "meta": {"n_params": 4_022_468_096, "size": 2_497_281_024}}
+    props = {"default_generation_settings": {"n_ctx": 2048}}
+    with serving_models(
+        entry,
+        chat=chat,
+        props=lambda handler, _: whole(handler, props),
+        tokenize=tokenize,
+        **{"apply-template": template},
+    ) as url:
+        (model,) = models(url)
+        assert (model.context_length, model.parameters, model.size_bytes) == (2048, "4.0B", 2_497_281_024)
+        got, error = judged(url)
+        assert (error, got.text) == (None, "本院认为。")  # the template had opened a block of thinking
+        _, error = judged(url, request(LONG_FACTS))
+    assert error is not None
+    assert error.message.key == "engines.too-long"
+    assert error.message.values == {"tokens": len(prompts[-1]), "limit": 1536}
+    assert written == ["x"]
+
+
+def test_vllm_counts_and_has_its_answer_fitted_in() -> None:
+    asked: list[dict[str, Any]] = []
+
+    def tokenize(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        assert body["add_generation_prompt"] is True
+        whole(
+            handler, {"count": 3500, "max_model_len": 4096, "tokens": [], "token_strs": ["<|im_start|>", "assistant"]}
+        )
+
+    def chat(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        asked.append(body)
+        events(handler, chunk("认为。", "stop"), usage(3500))
+
+    entry = {"id": NAME, "owned_by": "vllm", "max_model_len": 4096}
+    with serving_models(entry, chat=chat, tokenize=tokenize) as url:
+        assert models(url)[0].context_length == 4096
+        got, error = judged(url, request(LONG_FACTS, Parameters(num_predict=500)))
+    assert (error, got.text) == (None, "认为。")
+    assert asked[0]["max_tokens"] == 500
+    with serving_models(entry, chat=chat, tokenize=tokenize) as url:
+        _, error = judged(url, request(LONG_FACTS))
+    assert error is not None
+    assert error.message.values == {"tokens": 3500, "limit": 3072}
+
+
+def test_a_server_that_cut_the_facts_is_found_out() -> None:
+    def chat(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        events(handler, chunk("认为。", "stop"), usage(1024))
+
+    with serving_models(chat=chat) as url:
+        got, error = judged(url, request(LONG_FACTS, Parameters(num_ctx=16_384)))
+    assert got.finished is None
+    assert error is not None
+    assert (error.kind, error.message.key) == ("too_long", "engines.openai-cut-facts")
+    assert error.message.values["read"] == 1024
+
+
+LM_STUDIO = [
+    {"id": NAME, "type": "llm", "state": "not-loaded", "quantization": "Q4_K_M", "max_context_length": 262_144},
+    {"id": "other", "type": "vlm", "state": "loaded", "max_context_length": 8192, "loaded_context_length": 8192},
+    {"id": "vectors", "type": "embeddings", "state": "loaded", "max_context_length": 512},
+]
+
+
+def test_lm_studio_loads_on_demand_and_its_context_is_known_only_then() -> None:
+    asked: list[dict[str, Any]] = []
+    known = [dict(entry) for entry in LM_STUDIO]
+
+    def chat(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        asked.append(body)
+        known[0] |= {"state": "loaded", "loaded_context_length": 2048}
+        events(handler, chunk("认为。", "stop"))
+
+    listed = [{"id": entry["id"], "owned_by": "organization_owner"} for entry in LM_STUDIO]
+    with serving_models(*listed, chat=chat, api__v0__models=lambda handler, _: whole(handler, {"data": known})) as url:
+        found = models(url)
+        assert [(model.name, model.loaded, model.context_length) for model in found] == [
+            ("other", True, 8192),
+            (NAME, False, None),
+        ]
+        assert found[1].quantization == "Q4_K_M"
+        _, error = judged(url, request(LONG_FACTS))
+    assert error is not None
+    assert error.message.values["limit"] == 1536
+    # The facts were not among what the server was asked to load it.
+    assert [body["messages"] for body in asked] == [[{"role": "user", "content": "."}]]
+
+
+def test_models_that_write_no_text_and_those_in_a_cloud_are_left_out() -> None:
+    names = (
+        "Qwen3-4B",
+        "Qwen3-Embedding-4B",
+        "bge-m3",
+        "BAAI/bge-reranker-v2",
+        "nomic-embed-text",
+        "gpt-oss:120b-cloud",
+    )
+    with serving_models(*({"id": name} for name in names)) as url:
+        assert [model.name for model in models(url)] == ["Qwen3-4B"]
+
+
+def test_an_ollama_behind_the_interface_tells_which_models_are_elsewhere() -> None:
+    tags = [{"model": "plain:latest"}, {"model": "alias:latest", "remote_host": "https://ollama.com:443"}]
+    cards = {
+        "plain:latest": {"capabilities": ["completion"]},
+        "alias:latest": {"remote_host": "https://ollama.com:443"},
+    }
+    written: list[str] = []
+
+    def chat(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        written.append(body["model"])
+        assert body["reasoning_effort"] == "none"
+        events(handler, chunk("认为。", "stop"))
+
+    with serving_models(
+        *({"id": tag["model"], "owned_by": "library"} for tag in tags),
+        chat=chat,
+        api__tags=lambda handler, _: whole(handler, {"models": tags}),
+        api__show=lambda handler, body: whole(handler, cards[body["model"]]),
+    ) as url:
+        assert [model.name for model in models(url)] == ["plain:latest"]
+        _, error = judged(url, request_for(Model("alias:latest", "openai"), Case("甲某盗窃。"), Parameters()))
+        assert error is not None
+        assert error.kind == "refused"
+        assert written == []
+        _, error = judged(url, request_for(Model("plain:latest", "openai"), Case("甲某盗窃。"), Parameters()))
+    assert error is None
+
+
+def test_a_key_stays_out_of_everything_that_is_said(caplog: pytest.LogCaptureFixture) -> None:
+    seen: list[str | None] = []
+
+    def reply(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        seen.append(handler.headers["Authorization"])
+        whole(handler, {"error": {"message": f"Incorrect API key provided: {KEY}"}}, 401)
+
+    with caplog.at_level(logging.DEBUG), serving_models(chat=reply) as url:
+        _, error = judged(url)
+    assert seen == [f"Bearer {KEY}"]
+    assert error is not None
+    told = f"{error!r} {error.detail} {error.message.as_json()} {error.__cause__!r} {error.__cause__} {caplog.text}"
+    assert KEY not in told

@@ -1,0 +1,44 @@
+"""The address of an OpenAI-compatible server, as a user pastes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from resources.ollama.host import OllamaHost, read_host
+
+# What people copy out of examples together with the address.
+_ENDPOINTS = ("chat/completions", "completions", "models", "embeddings", "responses")
+
+
+@dataclass(frozen=True, slots=True)
+class BaseUrl:
+    """``host`` without a path; ``paths`` are where the API may be, the likeliest first, each without outer slashes."""
+
+    host: OllamaHost
+    paths: tuple[str, ...]
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether others on the way can read along; on this computer there are none."""
+        return self.host.scheme == "https" or self.host.is_loopback
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port: what a key belongs to."""
+        return self.host.url
+
+
+def read_base_url(text: str) -> BaseUrl | None:
+    """None for nothing. Without a scheme it is plain http: a server of one's own rarely has a certificate."""
+    text = text.strip().strip("\"'").strip()
+    if not text:
+        return None
+    text = text.partition("#")[0].partition("?")[0]
+    host = read_host(text if "://" in text else f"http://{text}")
+    path = host.path.rstrip("/")
+    for endpoint in _ENDPOINTS:
+        path = path.removesuffix(endpoint).rstrip("/")
+    given = path.strip("/")
+    below = f"{given}/v1".strip("/")
+    is_versioned = given.rpartition("/")[2].startswith("v") and given.rpartition("/")[2][1:].isdigit()
+    return BaseUrl(replace(host, path=""), (given,) if is_versioned else (below, given))
