@@ -10,6 +10,7 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 
+@cache
 def template(key: str, language: Language) -> str:
     """The words with their places. Raises KeyError where the catalogue has none of that key."""
     room, _, name = key.partition(".")

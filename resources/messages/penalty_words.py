@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from resources.law.charges import Tier
 from resources.law.sentence_kind import SentenceKind
 from resources.messages.catalogue import Language, template
@@ -37,6 +39,7 @@ def penalty_on_card(penalty: Penalty, language: Language) -> str:
     return template("penalties.with-term", language).format(kind=kind, term=term)
 
 
+@cache
 def range_words(ranges: Range, language: Language) -> str:
     """3年以下有期徒刑、拘役、管制；3年以上10年以下有期徒刑. Ranges that differ in money alone are said once."""
     return joined_groups(dict.fromkeys(_tier(tier, language) for tier in ranges.tiers), language)

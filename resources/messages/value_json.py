@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ from resources.messages.values import Amendment, ChargeName, Names, Penalty, Ran
 
 if TYPE_CHECKING:
     from resources.law.article import Article
+    from resources.law.charges import Tier
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -60,14 +61,19 @@ def value_json(value: Value) -> Any:
         case Penalty(kind, months, days):
             return {"kind": kind.value, "months": months, "days": None if months is None else days}
         case Range(tiers):
-            return [asdict(tier) for tier in tiers]
+            return [_fields(tier) for tier in tiers]
         case Yuan(amount):
             return {"yuan": amount}
         case Amendment(name):
             return {"amendment": name}
         case Names(names):
             return {"names": [message_json(each) for each in names]}
-    return asdict(value)  # Term, Article
+    return _fields(value)  # Term, Article
+
+
+def _fields(value: Term | Article | Tier) -> dict[str, Any]:
+    """``dataclasses.asdict`` copies what it finds, which takes ten times as long."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def value_from(plain: Any) -> Any:
