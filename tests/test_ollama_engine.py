@@ -271,12 +271,12 @@ def test_a_server_elsewhere_behind_a_dead_proxy(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_key_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
     from resources.ollama.host import read_host
-    from trainer.engines.ollama.client import OllamaClient
+    from trainer.engines.ollama.http import OllamaHttp
 
     monkeypatch.setenv("OLLAMA_API_KEY", "secret")
 
     def headers(host: str) -> dict[str, str]:
-        client = OllamaClient(read_host(host), connect_seconds=10.0)
+        client = OllamaHttp(read_host(host))
         found = dict(client._client.headers)
         asyncio.run(client.close())
         return found

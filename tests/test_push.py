@@ -23,14 +23,15 @@ from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer, free_port
 from tests.tiny_model import byte_vocabulary, write_spelling_model, write_tiny_qwen
 from trainer.__main__ import main
-from trainer.engines.ollama import server as connection
+from trainer.engines.engine import EngineError
+from trainer.engines.ollama.library import OllamaLibrary
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.publish.errors import PublishError
 from trainer.publish.held_out_case import HeldOutCase
 from trainer.publish.judged_cases import judge_cases
-from trainer.publish.names import PublishedName, parse_name
+from trainer.publish.names import PublishedName, read_published_name
 from trainer.publish.push import Pushed, PushProgress, push, roll_back
 from trainer.runs.event_log import EventLog
 from trainer.runs.events import Sample
@@ -60,18 +61,18 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @contextmanager
-def connected(server: OllamaServer) -> Iterator[connection.OllamaServer]:
-    with connection.OllamaServer(read_host(server.host)) as client:
+def connected(server: OllamaServer) -> Iterator[OllamaLibrary]:
+    with OllamaLibrary(read_host(server.host)) as client:
         yield client
 
 
 def pushed(server: OllamaServer, file: Path, name: str, day: date = DAY, **more: Any) -> Pushed:
     with connected(server) as client:
-        return push(file, parse_name(name), client, Modelfile(("Apache-2.0",)), today=day, **more)
+        return push(file, read_published_name(name), client, Modelfile(("Apache-2.0",)), today=day, **more)
 
 
-def refused(server: OllamaServer, file: Path, name: str, **more: Any) -> PublishError:
-    with pytest.raises(PublishError) as caught:
+def refused(server: OllamaServer, file: Path, name: str, **more: Any) -> PublishError | EngineError:
+    with pytest.raises((PublishError, EngineError)) as caught:
         pushed(server, file, name, **more)
     assert "{" not in str(caught.value)
     return caught.value
@@ -125,13 +126,13 @@ def test_each_model_keeps_a_name_and_can_be_had_back(ollama_server: OllamaServer
     assert digests(ollama_server, "history")["q8"] == second.digest != first.digest
     with connected(ollama_server) as client:
         name = PublishedName("history", "q8")
-        assert roll_back(name, client) == first.dated
+        assert roll_back(name, client, today=DAY) == (first.current, first.dated)
         assert digests(ollama_server, "history")["q8"] == first.digest
         with pytest.raises(PublishError, match="没有更早的版本"):
-            roll_back(name, client)
-        assert roll_back(name, client, second.dated) == second.dated
+            roll_back(name, client, today=DAY)
+        assert roll_back(name, client, second.dated, today=DAY) == (second.current, second.dated)
         with pytest.raises(PublishError, match="没有 history:q8-2020"):
-            roll_back(name, client, "history:q8-2020-01-01")
+            roll_back(name, client, "history:q8-2020-01-01", today=DAY)
     assert digests(ollama_server, "history")["q8"] == second.digest
     assert len(digests(ollama_server, "history")) == 3
 
@@ -225,7 +226,7 @@ def test_a_server_that_dies_keeps_the_old_model(own_ollama_server: OllamaServer,
         if progress.step == step:
             server.kill()
 
-    assert refused(server, files[1], "dying", report=kill).kind in {"absent", "died"}
+    assert refused(server, files[1], "dying", report=kill).kind in {"absent", "protocol"}
     server.start()
     assert digests(server, "dying")["q4"] == before
     done = pushed(server, files[1], "dying")
@@ -240,16 +241,16 @@ from datetime import date
 from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.ollama.host import read_host
-from trainer.publish.names import parse_name
-from trainer.engines.ollama.server import OllamaServer
+from trainer.publish.names import read_published_name
+from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.push import push
 
 def report(progress):
     print(progress.step, flush=True)
     sys.stdin.readline()
 
-with OllamaServer(read_host(sys.argv[1])) as server:
-    push(Path(sys.argv[2]), parse_name("killed"), server, Modelfile(("Apache-2.0",)), today=date(2026, 11, 22),
+with OllamaLibrary(read_host(sys.argv[1])) as server:
+    push(Path(sys.argv[2]), read_published_name("killed"), server, Modelfile(("Apache-2.0",)), today=date(2026, 11, 22),
          report=report)
 """
 
@@ -385,9 +386,9 @@ def test_held_out_cases_are_judged_beside_the_trained_model_and_the_one_in_use(
 
 
 def test_a_model_that_cannot_judge_is_told(ollama_server: OllamaServer) -> None:
-    with connected(ollama_server) as client, pytest.raises(PublishError) as caught:
-        judge_cases((HeldOutCase("事实", VERDICT),), "nobody:q4", None, client, num_predict=8)
-    assert caught.value.kind == "died"
+    with pytest.raises(EngineError) as caught:
+        judge_cases((HeldOutCase("事实", VERDICT),), "nobody:q4", None, read_host(ollama_server.host), num_predict=8)
+    assert caught.value.kind == "no_model"
     assert "Ollama 里没有模型“nobody:q4”" in str(caught.value)
 
 
@@ -498,10 +499,10 @@ def test_the_command_says_what_is_wrong(
 
 
 def test_names_that_ollama_takes() -> None:
-    assert parse_name("demonbyron/qwen3-4b-CriminalLaw-cn").current == "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
-    assert parse_name("host.example:5000/owner/law:q8").model == "host.example:5000/owner/law"
-    assert parse_name("law:latest").candidate == "law:latest-candidate"
+    assert read_published_name("demonbyron/qwen3-4b-CriminalLaw-cn").current == "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
+    assert read_published_name("host.example:5000/owner/law:q8").model == "host.example:5000/owner/law"
+    assert read_published_name("law:latest").candidate == "law:latest-candidate"
     for wrong in ("", ":q4", "law:", "a b", "法律", "law:q4:x", "-law", "law/"):
         with pytest.raises(PublishError, match="不能作模型名"):
-            parse_name(wrong)
-    assert parse_name(" law ").current == "law:q4"
+            read_published_name(wrong)
+    assert read_published_name(" law ").current == "law:q4"

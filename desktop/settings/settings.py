@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from resources.model_card import parameters as card
 from resources.model_card.parameters import Parameters
 
 
@@ -32,6 +33,7 @@ TEMPERATURE = (0.0, 2.0)
 TOP_P = (0.01, 1.0)
 SEED = (0, 2**31 - 1)
 _CARD = Parameters()
+_SAMPLING = ("num_ctx", "num_predict", "temperature", "top_p", "seed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Settings:
     ollama_host: str = ""  # "" follows OLLAMA_HOST, else Ollama's own default
     num_ctx: int = _CARD.num_ctx
     num_predict: int = _CARD.num_predict
-    temperature: float = _CARD.temperature
-    top_p: float = _CARD.top_p
+    temperature: float = card.TEMPERATURE
+    top_p: float = card.TOP_P
     seed: int | None = None
     openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
@@ -53,15 +55,11 @@ class Settings:
     model: str = ""
 
     def parameters(self) -> Parameters:
-        """As an engine takes them."""
-        return replace(
-            Parameters(),
-            num_ctx=self.num_ctx,
-            num_predict=self.num_predict,
-            temperature=self.temperature,
-            top_p=self.top_p,
-            seed=self.seed,
-        )
+        """As an engine takes them. What is not as it was at first the user has chosen: it goes before the options that
+        a model brings along."""
+        values = {name: getattr(self, name) for name in _SAMPLING}
+        chosen = frozenset(name for name, value in values.items() if value != getattr(_CARD, name))
+        return replace(Parameters(), **values, chosen=chosen)
 
 
 class BadSetting(ValueError):

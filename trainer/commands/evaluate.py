@@ -69,8 +69,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _evaluate(args: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
     from trainer.evaluation.answer_log import AnswerLog
     from trainer.evaluation.answerer import greedy
     from trainer.evaluation.baselines import fit
@@ -95,7 +93,7 @@ def _evaluate(args: argparse.Namespace) -> int:
         "engine": answerer.engine,
         "model": answerer.model,
         "digest": answerer.digest,
-        "options": asdict(answerer.parameters),
+        "options": answerer.parameters.as_options(),
         "prompt_sha256": prompt_hash(answerer.system),
         "cail": {"file": args.cail.name, "sha256": file_hash(args.cail)},
         "train": {"file": args.train.name, "sha256": file_hash(args.train)} if args.train else None,

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.commands.lines import Lines
-    from trainer.engines.ollama.server import OllamaServer
+    from trainer.engines.ollama.library import OllamaLibrary
     from trainer.publish.held_out_case import HeldOutCase
     from trainer.publish.proof import Proof
 
 DONE, BAD_INPUT, NO_SERVER, NOT_PROVEN, STOPPED = 0, 2, 3, 4, 130
+# By the failure's kind; "protocol" is a connection that was lost, or something else than Ollama at that address.
+_STATUSES = {"absent": NO_SERVER, "died": NO_SERVER, "protocol": NO_SERVER, "parity": NOT_PROVEN, "stopped": STOPPED}
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,25 +73,24 @@ def run(args: argparse.Namespace) -> int:
     """Push; 0 done, 2 bad input or refused, 3 no server, 4 not proven (the tag has not moved), 130 stopped."""
     from resources.ollama.host import read_host
     from trainer.commands.lines import Lines
-    from trainer.engines.ollama.server import OllamaServer
+    from trainer.engines.engine import EngineError
+    from trainer.engines.ollama.library import OllamaLibrary
     from trainer.publish.errors import PublishError
 
     lines = Lines(args.json)
     try:
-        with OllamaServer(read_host(args.host or os.environ.get("OLLAMA_HOST"))) as server:
+        with OllamaLibrary(read_host(args.host or os.environ.get("OLLAMA_HOST"))) as server:
             return _roll_back(args, server, lines) if args.rollback else _push(args, server, lines)
-    except PublishError as error:
+    except (PublishError, EngineError) as error:
         lines.failed(error.kind, error.message, error.detail)
-        return {"absent": NO_SERVER, "died": NO_SERVER, "parity": NOT_PROVEN, "stopped": STOPPED}.get(
-            error.kind, BAD_INPUT
-        )
+        return _STATUSES.get(error.kind, BAD_INPUT)
     except OSError as error:
         told = message("commands.file-failed", reason=error.strerror or str(error), file=str(error.filename))
         lines.failed("file", told, repr(error))
         return BAD_INPUT
 
 
-def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
+def _push(args: argparse.Namespace, server: OllamaLibrary, lines: Lines) -> int:
     from dataclasses import asdict
     from datetime import date
 
@@ -97,24 +98,27 @@ def _push(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
     from trainer.commands.stopping import stop_on_signal
     from trainer.publish.errors import PublishError
     from trainer.publish.license_text import license_texts
-    from trainer.publish.names import parse_name
+    from trainer.publish.names import read_published_name
     from trainer.publish.push import PushProgress, push
 
     if args.file is None:
         raise PublishError("file", "publish.no-file")
-    name = parse_name(args.name)
+    name = read_published_name(args.name)
     cases = () if args.no_proof else _cases(args)
     found: dict[str, Any] = {}  # the candidate's digest and proof
 
     def prove_it(candidate: str) -> None:
         if args.no_proof:
             return
-        digests = server.digests()
-        digest = digests[candidate]
+        models = server.models()
+        digest = models.digest(candidate)
+        if digest is None:
+            raise PublishError("different", "publish.not-there", name=candidate)
         proof = _kept_proof(args.manifest, digest) if args.accept else None
         if proof is None:
-            in_use = name.current if digests.get(name.current, digest) != digest else None
-            proof = _proof(args, cases, candidate, in_use, server, lines, stopped).as_json()
+            in_use = models.named(name.current)
+            other = in_use.name if in_use is not None and in_use.digest != digest else None
+            proof = _proof(args, cases, candidate, other, server, lines, stopped).as_json()
         found.update(digest=digest, proof=proof)
         if proof["failures"] and not args.accept:
             failures = tuple(message_told(each) for each in proof["failures"])
@@ -157,7 +161,7 @@ def _proof(
     cases: tuple[HeldOutCase, ...],
     candidate: str,
     in_use: str | None,
-    server: OllamaServer,
+    server: OllamaLibrary,
     lines: Lines,
     stopped: Callable[[], bool],
 ) -> Proof:
@@ -185,7 +189,7 @@ def _proof(
         cases,
         candidate,
         in_use,
-        server,
+        server.host,
         num_predict=limits.longest_answer,
         report=lambda done, total: lines.progress("cases", done, total),
         stopped=stopped,
@@ -215,13 +219,15 @@ def _kept_proof(manifest: Path | None, digest: str) -> dict[str, Any] | None:
         return None
 
 
-def _roll_back(args: argparse.Namespace, server: OllamaServer, lines: Lines) -> int:
-    from trainer.publish.names import parse_name
+def _roll_back(args: argparse.Namespace, server: OllamaLibrary, lines: Lines) -> int:
+    from datetime import date
+
+    from trainer.publish.names import read_published_name
     from trainer.publish.push import roll_back
 
-    name = parse_name(args.name)
-    to = roll_back(name, server)
-    lines.result("rolled_back", {"current": name.current, "dated": to}, f"{name.current} → {to}")
+    name = read_published_name(args.name)
+    current, dated = roll_back(name, server, today=date.today(), replace=args.replace)
+    lines.result("rolled_back", {"current": current, "dated": dated}, f"{current} → {dated}")
     return DONE
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from resources.model_card.parameters import Parameters
+from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.samples.prompt import Turn
 from trainer.told_error import ToldError
 
@@ -29,13 +30,15 @@ class Model:
     gpu_share: float | None = None  # 0 to 1, of a loaded model's memory
     context_length: int | None = None  # what the model was made for, tokens
     system: str | None = None  # a pulled model's own system text
+    own: OwnParameters = NOTHING_STATED  # the options that it states itself
     demonstration: bool = False  # the starter model
     label: str | None = None  # what to show instead of ``name``, where that is the path of a nameless blob
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One judgment to be written."""
+    """One judgment to be written. What the model states of its own (``Model.own``) goes before ``parameters``, but for
+    the options that the user chose."""
 
     model: Model
     turns: Sequence[Turn]
@@ -58,6 +61,7 @@ class Finished:
     answer_tokens: int
     seconds: float  # of writing, without loading and reading the prompt
     load_seconds: float = 0.0
+    parameters: Parameters | None = None  # what it was really drawn with, where that is not what was asked for
 
 
 class EngineError(ToldError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields
 from typing import Protocol
 
 from resources.messages.message import Message, Value
@@ -14,8 +14,9 @@ from trainer.told_error import ToldError
 
 
 def greedy(num_predict: int) -> Parameters:
-    """The app's own options, but nothing left to chance."""
-    return replace(Parameters(), temperature=0.0, seed=0, num_predict=num_predict)
+    """The app's own options, but nothing left to chance, and nothing to the model: scores are to be comparable."""
+    every = frozenset(each.name for each in fields(Parameters))
+    return Parameters(temperature=0.0, seed=0, num_predict=num_predict, chosen=every)
 
 
 class AnswererError(ToldError):

@@ -41,7 +41,7 @@ class EngineAnswerer:
         self.model = model.label or model.name
         # A server that tells no digest has only the name to tell its models apart, and itself from another server.
         self.digest = model.digest or hashlib.sha256(f"{place} {model.name}".strip().encode()).hexdigest()
-        self.parameters = parameters
+        self.parameters = model.own.under(parameters)
         self.system = model.system
 
     def answer(self, messages: Sequence[Turn]) -> Answer:

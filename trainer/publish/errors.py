@@ -6,9 +6,8 @@ from trainer.told_error import ToldError
 
 
 class PublishError(ToldError):
-    """``kind`` names the state: "absent" (no server), "died" (connection lost), "room" (server's disk), "refused" (the
-    server said no), "name" (a bad or taken name), "file" (not a GGUF), "different" (what the server has is not what
-    was sent), "parity", "cloud", "stopped".
+    """``kind`` names the state: "name" (a bad or taken name), "file" (not a GGUF), "different" (what the server has is
+    not what was sent), "parity", "stopped". What the server itself does wrong is an ``EngineError``.
     """
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from resources.messages.message import Message, message
-from trainer.engines.engine import EngineError
+from resources.ollama.host import OllamaHost
 from trainer.engines.ollama.engine import OllamaEngine
-from trainer.engines.ollama.server import OllamaServer
 from trainer.evaluation.answerer import greedy
 from trainer.evaluation.engine_answerer import named_answerer
 from trainer.evaluation.judged_sample import compare
 from trainer.evaluation.term_scores import term_scores
-from trainer.publish.errors import PublishError, publishing_stopped
+from trainer.publish.errors import publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
 
 
@@ -111,13 +110,15 @@ def judge_cases(
     cases: Sequence[HeldOutCase],
     published: str,
     in_use: str | None,
-    server: OllamaServer,
+    host: OllamaHost,
     *,
     num_predict: int,
     report: Callable[[int, int], None] = lambda done, total: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> JudgedCases | None:
-    """Has ``published`` and ``in_use`` judge the cases, one model after the other. Raises PublishError.
+    """Has ``published`` and ``in_use`` judge the cases, one model after the other.
+
+    Raises EngineError; PublishError where the user stopped it.
 
     None where there is nothing to compare with: no case whose decision can be read.
     """
@@ -129,7 +130,7 @@ def judge_cases(
                 raise publishing_stopped()
             report(before + done, total)
 
-        return figures(cases, _answers(cases, model, server, num_predict, passed))
+        return figures(cases, _answers(cases, model, host, num_predict, passed))
 
     now = judged_by(published, 0)
     other = judged_by(in_use, len(cases)) if in_use else None
@@ -145,19 +146,16 @@ def judge_cases(
 
 
 def _answers(
-    cases: Sequence[HeldOutCase], model: str, server: OllamaServer, num_predict: int, passed: Callable[[int], None]
+    cases: Sequence[HeldOutCase], model: str, host: OllamaHost, num_predict: int, passed: Callable[[int], None]
 ) -> list[str]:
+    answerer = named_answerer(OllamaEngine(host), model, greedy(num_predict))
     try:
-        answerer = named_answerer(OllamaEngine(server.host.url), model, greedy(num_predict))
-        try:
-            answers = []
-            for done, case in enumerate(cases):
-                passed(done)
-                # The system text is the model's own, out of its Modelfile.
-                answers.append(answerer.answer([{"role": "user", "content": case.facts}]).text)
-            passed(len(cases))
-            return answers
-        finally:
-            answerer.close()
-    except EngineError as error:
-        raise PublishError("died", error.message) from error
+        answers = []
+        for done, case in enumerate(cases):
+            passed(done)
+            # The system text is the model's own, out of its Modelfile.
+            answers.append(answerer.answer([{"role": "user", "content": case.facts}]).text)
+        passed(len(cases))
+        return answers
+    finally:
+        answerer.close()

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from trainer.engines.ollama.kept_models import KeptModel, KeptModels
+from trainer.engines.ollama.names import is_cloud_name, name_key, parse_name
 from trainer.publish.errors import PublishError
 
 # ``model.ParseName`` of Ollama: parts of letters, digits, _ - . (80 at most), perhaps a host and an owner before it.
@@ -24,7 +25,10 @@ class PublishedName:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.model) or not _TAG.fullmatch(self.tag):
-            raise PublishError("name", "publish.name-unusable", name=f"{self.model}:{self.tag}")
+            raise PublishError("name", "publish.name-unusable", name=self.current)
+        # The server takes these tags for a place where the model runs, not for a name.
+        if is_cloud_name(self.current) or name_key(self.current) != parse_name(self.current).key:
+            raise PublishError("name", "publish.name-of-a-place", name=self.current)
 
     @property
     def current(self) -> str:
@@ -36,27 +40,23 @@ class PublishedName:
         """What a model is called until it is proven."""
         return f"{self.current}-candidate"
 
-    def dated(self, day: date, taken: Mapping[str, str]) -> str:
+    def dated(self, day: date, kept: KeptModels) -> str:
         """A tag of that day which no other model has: ``…-2026-11-22``, then ``…-2026-11-22.2`` and so on."""
         first = f"{self.current}-{day.isoformat()}"
         name, number = first, 1
-        while name in taken:
+        while kept.named(name) is not None:
             number += 1
             name = f"{first}.{number}"
         return name
 
-    def history(self, digests: Mapping[str, str]) -> list[str]:
-        """All dated tags on the server, oldest first."""
-
-        def age(name: str) -> tuple[str, int]:
-            day, _, number = name.removeprefix(f"{self.current}-").partition(".")
-            return day, int(number or 1)
-
-        pattern = re.compile(re.escape(self.current) + r"-\d{4}-\d\d-\d\d(?:\.\d+)?")
-        return sorted((name for name in digests if pattern.fullmatch(name)), key=age)
+    def history(self, kept: KeptModels) -> list[KeptModel]:
+        """All dated models on the server, oldest first."""
+        pattern = re.compile(re.escape(parse_name(self.current).key) + r"-(\d{4}-\d\d-\d\d)(?:\.(\d+))?", re.ASCII)
+        dated = [(found[1], int(found[2] or 1), model) for model in kept if (found := pattern.fullmatch(model.key))]
+        return [model for *_, model in sorted(dated, key=lambda each: each[:2])]
 
 
-def parse_name(text: str) -> PublishedName:
+def read_published_name(text: str) -> PublishedName:
     """``NAME`` or ``NAME:TAG``. Raises PublishError("name")."""
     before, separator, after = text.strip().rpartition(":")
     if separator and "/" not in after:

@@ -18,7 +18,7 @@ import numpy as np
 from resources.messages.message import Message, message
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import jinja_template, render
-from trainer.engines.ollama.server import OllamaServer
+from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.gguf_model import GgufModel
 from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
 
@@ -112,7 +112,7 @@ class TrainedReference(_Model, Protocol):
 def prove(
     gguf: Path,
     model: str,
-    server: OllamaServer,
+    server: OllamaLibrary,
     trained: TrainedReference | None,
     *,
     prompts: Sequence[list[Turn]] = PROMPTS,
@@ -121,7 +121,7 @@ def prove(
 ) -> Parity:
     """Compares ``model`` on the server with its file and, where given, with the trained model.
 
-    Raises PublishError where the server fails; what merely differs is in the result.
+    Raises EngineError where the server fails; what merely differs is in the result.
     """
     demanded = limits or Limits()
     figures = []
@@ -137,16 +137,16 @@ def _prove_prompt(
     turns: list[Turn],
     file: GgufModel,
     model: str,
-    server: OllamaServer,
+    server: OllamaLibrary,
     trained: TrainedReference | None,
     limits: Limits,
 ) -> PromptParity:
     text = render([{"role": turn["role"], "content": turn["content"]} for turn in turns])
     ids = file.ids(text)
     options = Parameters(temperature=0.0, seed=1, num_predict=limits.longest_answer).as_options()
-    question = {"model": model, "messages": turns, "think": False, "options": options}
-    rendered = server.chat({**question, "_debug_render_only": True})
-    answer = server.chat({**question, "logprobs": True, "truncate": False, "shift": False})
+    question = {"messages": turns, "think": False, "options": options}
+    rendered = server.chat(model, {**question, "_debug_render_only": True})
+    answer = server.chat(model, {**question, "logprobs": True, "truncate": False, "shift": False})
 
     leads, expected = _greedy(file, ids, limits.greedy_tokens)
     written = [bytes(entry.get("bytes") or []) for entry in answer.get("logprobs") or []]

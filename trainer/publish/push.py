@@ -19,7 +19,8 @@ from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
 from trainer.engines.embedded.loading import check_model
 from trainer.engines.engine import EngineError
-from trainer.engines.ollama.server import OllamaServer
+from trainer.engines.ollama.kept_models import KeptModels
+from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 
@@ -41,7 +42,8 @@ class PushProgress:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What the server has now. ``previous`` is the name that the model in use before is still kept under."""
+    """What the server has now, in its own spelling. ``previous`` is the name that the model in use before is still kept
+    under."""
 
     current: str
     dated: str
@@ -55,7 +57,7 @@ class Pushed:
 def push(
     file: Path,
     name: PublishedName,
-    server: OllamaServer,
+    server: OllamaLibrary,
     modelfile: Modelfile,
     *,
     today: date,
@@ -64,14 +66,15 @@ def push(
     report: Callable[[PushProgress], None] = lambda progress: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Pushed:
-    """Publishes the file. Raises PublishError; the tag in use has then not moved.
+    """Publishes the file. Raises PublishError and EngineError; the tag in use has then not moved.
 
     ``prove`` is given the candidate's name once the server has the model, and raises to keep the tag where it is.
     ``replace`` allows to take over a tag that was not published from here; that model is kept under a dated name too.
     """
     version = server.version()
-    taken = server.digests()
-    kept = _name_to_keep(name, taken, today, replace=replace)
+    before = server.models()
+    kept = _name_to_keep(name, before, today, replace=replace)
+    _refuse_foreign_candidate(server, name, before)
     _check_file(file)
     sha256 = _hash(file, report, stopped)
 
@@ -89,68 +92,96 @@ def push(
         if stopped():
             raise publishing_stopped()
         report(PushProgress("tag"))
-        if kept and kept not in taken:
+        if kept and before.named(kept) is None:
             server.copy(name.current, kept)
         dated = _dated(server, name, today)
         server.copy(dated, name.current)
     finally:
         _forget(server, name.candidate)
-    digests = server.digests()
-    if digests.get(name.current) is None or digests[name.current] != digests.get(dated):
-        raise PublishError("different", "publish.tag-not-moved", str(digests))
-    return Pushed(name.current, dated, digests[dated], sha256, uploaded, kept, version)
+    after = server.models()
+    now, proven = after.named(name.current), after.named(dated)
+    if now is None or proven is None or now.digest != proven.digest:
+        raise PublishError("different", "publish.tag-not-moved", f"{now}, {proven}")
+    return Pushed(now.name, proven.name, now.digest, sha256, uploaded, kept, version)
 
 
-def roll_back(name: PublishedName, server: OllamaServer, to: str | None = None) -> str:
-    """Points the tag in use at ``to``, or at the dated model published before the one in use. Returns that name."""
-    digests = server.digests()
-    history = name.history(digests)
+def roll_back(
+    name: PublishedName, server: OllamaLibrary, to: str | None = None, *, today: date, replace: bool = False
+) -> tuple[str, str]:
+    """Points the tag in use at ``to``, or at the dated model published before the one in use.
+
+    Returns both names in the server's spelling. A model in use that was not published from here stays where it is,
+    unless ``replace``: then it is kept under a dated name. Raises PublishError and EngineError.
+    """
+    before = server.models()
+    kept = _name_to_keep(name, before, today, replace=replace)
+    history = name.history(before)
     if to is None:
-        in_use = digests.get(name.current)
-        places = [index for index, dated in enumerate(history) if digests[dated] == in_use]
+        in_use = before.digest(name.current)
+        places = [index for index, dated in enumerate(history) if dated.digest == in_use]
         older = history[: places[0]] if places else history
         if not older:
             raise PublishError("name", "publish.nothing-older", name=name.current)
-        to = older[-1]
-    elif to not in history:
-        raise PublishError("name", "publish.not-there", name=to)
-    server.copy(to, name.current)
-    return to
+        target = older[-1]
+    else:
+        found = before.named(to)
+        if found is None or found not in history:
+            raise PublishError("name", "publish.not-there", name=to)
+        target = found
+    if kept and before.named(kept) is None:
+        server.copy(name.current, kept)
+    server.copy(target.name, name.current)
+    now = server.models().named(name.current)
+    if now is None or now.digest != target.digest:
+        raise PublishError("different", "publish.tag-not-moved", str(now))
+    return now.name, target.name
 
 
-def _name_to_keep(name: PublishedName, taken: dict[str, str], today: date, *, replace: bool) -> str | None:
+def _name_to_keep(name: PublishedName, models: KeptModels, today: date, *, replace: bool) -> str | None:
     """The name under which the model in use stays; None where there is none. Raises PublishError("name")."""
-    digest = taken.get(name.current)
-    if digest is None:
+    standing = models.all_named(name.current)
+    if not standing:
         return None
-    ours = [dated for dated in name.history(taken) if taken[dated] == digest]
+    if len(standing) > 1:
+        raise PublishError("name", "publish.name-twice", names=tuple(model.name for model in standing))
+    ours = [dated for dated in name.history(models) if dated.digest == standing[0].digest]
     if ours:
-        return ours[-1]
+        return ours[-1].name
     if not replace:
-        raise PublishError("name", "publish.name-taken", name=name.current)
-    return name.dated(today, taken)
+        raise PublishError("name", "publish.name-taken", name=standing[0].name)
+    return name.dated(today, models)
 
 
-def _dated(server: OllamaServer, name: PublishedName, today: date) -> str:
+def _refuse_foreign_candidate(server: OllamaLibrary, name: PublishedName, models: KeptModels) -> None:
+    """A candidate that a killed push left behind gives way; a model of the user's that has its name does not."""
+    standing = models.named(name.candidate)
+    if standing is None:
+        return
+    shown = server.show(standing.name)
+    if (shown.get("template"), shown.get("system")) != (OLLAMA_TEMPLATE, system_text()):
+        raise PublishError("name", "publish.candidate-taken", name=standing.name)
+
+
+def _dated(server: OllamaLibrary, name: PublishedName, today: date) -> str:
     """Gives the candidate its dated name. One and the same model published again gets no second one."""
-    digests = server.digests()
-    twins = [dated for dated in name.history(digests) if digests[dated] == digests[name.candidate]]
+    models = server.models()
+    twins = [dated for dated in name.history(models) if dated.digest == models.digest(name.candidate)]
     if twins:
-        return twins[-1]
-    dated = name.dated(today, digests)
+        return twins[-1].name
+    dated = name.dated(today, models)
     server.copy(name.candidate, dated)
     return dated
 
 
-def _forget(server: OllamaServer, candidate: str) -> None:
+def _forget(server: OllamaLibrary, candidate: str) -> None:
     """Takes the candidate's name away. Where the server is gone it stays, and the next candidate takes its place."""
     try:
         server.delete(candidate)
-    except PublishError:
+    except EngineError:
         return
 
 
-def _check_shown(server: OllamaServer, model: str, sha256: str) -> None:
+def _check_shown(server: OllamaLibrary, model: str, sha256: str) -> None:
     shown = server.show(model)
     wrong = [
         part

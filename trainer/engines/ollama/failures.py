@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 
 import httpx
-import ollama
 
 from resources.ollama.host import OllamaHost
 from trainer.engines.engine import EngineError
+from trainer.engines.ollama.answer_error import AnswerError
+from trainer.engines.ollama.understood import not_understood
 
 # What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
 _TOO_LONG = (
@@ -25,6 +28,7 @@ _MEMORY = (
     "cudamalloc failed",
     "failed to allocate",
 )
+_DISK_FULL = ("no space left", "not enough space", "disk full", "quota exceeded")
 _DIED = (
     "unexpectedly stopped",
     "no longer running",
@@ -42,40 +46,58 @@ _CANNOT_LOAD = (
     "invalid file magic",
 )
 _CANNOT_CHAT = ("does not support chat", "does not support generate", "does not support completion")
+_MOST_WORDS = 200
 
 
 @contextmanager
-def ollama_failures(host: OllamaHost, model: str = "") -> Iterator[None]:
-    """Raises what fails inside as an ``EngineError``. A cancelled task stays cancelled."""
+def ollama_failures(host: OllamaHost, model: str = "", *, runs: bool = True) -> Iterator[None]:
+    """Raises what fails inside as an ``EngineError``. A cancelled task stays cancelled.
+
+    ``runs``: the model is to write. Where the server only keeps models, its words mean something else: "unexpected EOF"
+    is then said of a file.
+    """
     try:
         yield
     except EngineError:
         raise
-    except ollama.ResponseError as error:
-        raise _from_answer(error, model) from error
+    except AnswerError as error:
+        raise _from_answer(error, host, model, runs=runs) from error
     except (httpx.ConnectError, httpx.ConnectTimeout, ConnectionError) as error:
         raise EngineError("absent", "engines.ollama-absent", repr(error), host=host.shown) from error
     except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-        raise EngineError("absent", "engines.ollama-absent", repr(error), host=host.shown) from error
+        raise EngineError("absent", "engines.ollama-address-unreadable", repr(error)) from error
     except httpx.TimeoutException as error:
         raise EngineError("server", "engines.ollama-slow", repr(error), host=host.shown) from error
     except httpx.ProxyError as error:
         raise EngineError("absent", "engines.ollama-bad-settings", repr(error), host=host.shown) from error
     except httpx.RemoteProtocolError as error:
         if "illegal" in str(error):
-            raise EngineError("protocol", "engines.ollama-not-understood", repr(error), host=host.shown) from error
-        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
+            raise not_understood(error, host) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error), host=host.shown) from error
     except httpx.HTTPError as error:
-        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
-        # No JSON, or JSON of another shape: something else listens at that address.
-        raise EngineError("protocol", "engines.ollama-not-understood", repr(error), host=host.shown) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error), host=host.shown) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_understood(error, host) from error
 
 
-def _from_answer(error: ollama.ResponseError, model: str) -> EngineError:
-    message = error.error.strip()
-    lower = message.lower()
-    detail = f"{error.status_code}: {message}"
+def _from_answer(error: AnswerError, host: OllamaHost, model: str, *, runs: bool) -> EngineError:
+    lower, detail = error.reason.lower(), str(error)
+    if error.moved_to is not None:
+        return EngineError("protocol", "engines.ollama-moved", detail, host=host.shown, target=error.moved_to or "?")
+    if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED}:
+        return EngineError("server", "engines.ollama-password", detail, host=host.shown)
+    if error.is_page:
+        return EngineError("protocol", "engines.ollama-page", detail, host=host.shown, status=error.status)
+    if any(words in lower for words in _DISK_FULL):
+        return EngineError("server", "engines.ollama-disk-full", detail, host=host.shown)
+    if runs and (found := _from_a_run(lower, detail, model)):
+        return found
+    if error.status == HTTPStatus.NOT_FOUND and model and "not found" in lower and "page not found" not in lower:
+        return EngineError("no_model", "engines.model-missing", detail, model=model)
+    return EngineError("server", "engines.ollama-failed", detail, message=error.reason[:_MOST_WORDS])
+
+
+def _from_a_run(lower: str, detail: str, model: str) -> EngineError | None:
     if any(words in lower for words in _TOO_LONG):
         return EngineError("too_long", "engines.too-long-unknown", detail)
     if any(words in lower for words in _CANNOT_CHAT):
@@ -86,6 +108,4 @@ def _from_answer(error: ollama.ResponseError, model: str) -> EngineError:
         return EngineError("bad_file", "engines.ollama-cannot-load", detail, model=model)
     if any(words in lower for words in _DIED):
         return EngineError("died", "engines.ollama-runner-died", detail)
-    if error.status_code == 404 and "not found" in lower and "page not found" not in lower:
-        return EngineError("no_model", "engines.model-missing", detail, model=model)
-    return EngineError("server", "engines.ollama-failed", detail, message=message[:200] or str(error.status_code))
+    return None

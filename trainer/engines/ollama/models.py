@@ -3,88 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trainer.engines.engine import Model
+from trainer.engines.ollama.names import is_cloud_name
+from trainer.engines.ollama.stated_parameters import read_stated
+from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.judgment.think_filter import CLOSING, OPENING
 
 DEFAULT_MODEL = "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
 
+# Architectures of models that turn a text into a vector and write none (llama.cpp's llama-arch.cpp).
+_ONLY_ENCODE = re.compile(r".*bert(?:[-_].*)?|gemma-embedding|t5encoder|llama-embed")
+
+Entry = Mapping[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """What /api/show adds to the list."""
+    """What /api/show adds to the list; what a server does not tell is None or empty."""
 
-    system: str | None
-    context_length: int | None
-    file: Path | None  # where the server keeps the weights; on another computer it is not there
-    opens_thinking: bool  # the template has already written <think>
-    can_chat: bool
-    cloud: bool
-
-
-def full_name(name: str) -> str:
-    """With the tag that Ollama adds where there is none."""
-    return name if ":" in name.rsplit("/", 1)[-1] else f"{name}:latest"
+    name: str
+    system: str | None = None
+    context_length: int | None = None
+    file: Path | None = None  # where the server keeps the weights; on another computer it is not there
+    opens_thinking: bool = False  # the template has already written <think>
+    can_chat: bool = True
+    cloud: bool = False
+    own: OwnParameters = NOTHING_STATED
 
 
-def is_cloud_name(name: str) -> bool:
-    """Names that Ollama gives to models in its cloud: gpt-oss:120b-cloud, glm-4.6:cloud."""
-    tag = full_name(name).rsplit(":", 1)[-1].lower()
-    return tag == "cloud" or tag.endswith("-cloud")
+def entries_of(listed: Any) -> list[Entry]:
+    """The models in an answer of /api/tags or /api/ps. Raises what reading another shape raises."""
+    entries: list[Entry] = [dict(entry) for entry in listed.get("models") or []]
+    for entry in entries:
+        read_name(entry)
+    return entries
 
 
-def is_cloud(entry: Mapping[str, Any]) -> bool:
-    """An entry of the list, or a card, that stands for a model elsewhere."""
-    name = str(entry.get("model") or entry.get("name") or "")
-    return bool(entry.get("remote_host") or entry.get("remote_model")) or (bool(name) and is_cloud_name(name))
-
-
-def read_card(shown: Mapping[str, Any]) -> ModelCard:
-    """/api/show. A server that tells no capabilities (before 0.6) is believed to have a chat model."""
-    info = shown.get("model_info") or {}
-    architecture = str(info.get("general.architecture", ""))
-    length = info.get(f"{architecture}.context_length")
-    template = str(shown.get("template") or "")
-    capabilities = shown.get("capabilities")
-    return ModelCard(
-        system=str(shown.get("system") or "").strip() or None,
-        context_length=int(length) if isinstance(length, int | float) and length > 0 else None,
-        file=_weights(str(shown.get("modelfile") or "")),
-        opens_thinking=template.rfind(OPENING) > template.rfind(CLOSING),
-        can_chat=capabilities is None or "completion" in capabilities,
-        cloud=is_cloud(shown),
-    )
-
-
-def read_name(entry: Mapping[str, Any]) -> str:
+def read_name(entry: Entry) -> str:
     """The name in an entry of /api/tags or /api/ps, as the server writes it."""
     return str(entry.get("model") or entry["name"])
 
 
-def read_model(tag: Mapping[str, Any], loaded: Mapping[str, Mapping[str, Any]], card: ModelCard | None) -> Model:
-    """An entry of /api/tags, what /api/ps says by name, and the model's card."""
-    details = tag.get("details") or {}
-    running = loaded.get(read_name(tag))
+def is_cloud(entry: Entry) -> bool:
+    """An entry of the list, or a card, that stands for a model elsewhere."""
+    name = str(entry.get("model") or entry.get("name") or "")
+    return bool(entry.get("remote_host") or entry.get("remote_model")) or is_cloud_name(name)
+
+
+def read_card(name: str, shown: Entry) -> ModelCard:
+    """/api/show."""
+    info = shown.get("model_info") or {}
+    architecture = str(info.get("general.architecture", ""))
+    length = info.get(f"{architecture}.context_length")
+    template = str(shown.get("template") or "")
+    return ModelCard(
+        name=name,
+        system=str(shown.get("system") or "").strip() or None,
+        context_length=int(length) if isinstance(length, int | float) and length > 0 else None,
+        file=_weights(str(shown.get("modelfile") or "")),
+        opens_thinking=template.rfind(OPENING) > template.rfind(CLOSING),
+        can_chat=_can_chat(shown, architecture, info),
+        cloud=is_cloud(shown),
+        own=read_stated(str(shown.get("parameters") or "")),
+    )
+
+
+def read_model(entry: Entry, running: Entry | None, card: ModelCard | None) -> Model:
+    """An entry of /api/tags, the same model's entry of /api/ps where it is loaded, and its card."""
+    details = entry.get("details") or {}
     size = int((running or {}).get("size") or 0)
     return Model(
-        name=read_name(tag),
+        name=read_name(entry),
         engine="ollama",
-        digest=str(tag.get("digest") or "").removeprefix("sha256:") or None,
-        size_bytes=int(tag["size"]) if tag.get("size") else None,
+        digest=read_digest(entry),
+        size_bytes=int(entry["size"]) if entry.get("size") else None,
         quantization=details.get("quantization_level") or None,
         parameters=details.get("parameter_size") or None,
         loaded=running is not None,
         gpu_share=int(running.get("size_vram") or 0) / size if running is not None and size else None,
         context_length=card.context_length if card else None,
         system=card.system if card else None,
+        own=card.own if card else NOTHING_STATED,
     )
 
 
-def by_preference(models: list[Model]) -> list[Model]:
+def read_digest(entry: Entry) -> str | None:
+    """sha256, hexadecimal."""
+    return str(entry.get("digest") or "").removeprefix("sha256:") or None
+
+
+def writes_text(entry: Entry) -> bool:
+    """Whether an entry of the list may be a model that writes: of an embedding model the family tells."""
+    details = entry.get("details") or {}
+    families = [details.get("family"), *(details.get("families") or [])]
+    return not any(_ONLY_ENCODE.fullmatch(str(family).lower()) for family in families if family)
+
+
+def by_preference(models: Sequence[Model]) -> list[Model]:
     """The default model, then others made for criminal law, then what is loaded, then by name."""
 
     def rank(model: Model) -> tuple[bool, bool, bool, str]:
@@ -92,6 +112,15 @@ def by_preference(models: list[Model]) -> list[Model]:
         return (name != DEFAULT_MODEL.lower(), "criminallaw" not in name, not model.loaded, name)
 
     return sorted(models, key=rank)
+
+
+def _can_chat(shown: Entry, architecture: str, info: Entry) -> bool:
+    """A server before 0.6 tells no capabilities: what pools its last layer, or can only encode, writes nothing."""
+    capabilities = shown.get("capabilities")
+    if capabilities is not None:
+        return "completion" in capabilities
+    pools = int(info.get(f"{architecture}.pooling_type") or 0) > 0
+    return not pools and not _ONLY_ENCODE.fullmatch(architecture.lower()) and writes_text(shown)
 
 
 def _weights(modelfile: str) -> Path | None:

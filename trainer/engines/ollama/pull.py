@@ -7,13 +7,14 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trainer.engines.download_speed import DownloadSpeed
 from trainer.engines.engine import EngineError
+from trainer.engines.ollama.understood import understood
 
 if TYPE_CHECKING:
-    from trainer.engines.ollama.client import OllamaClient
+    from trainer.engines.ollama.http import OllamaHttp
 
 STALLED_SECONDS = 60.0
 # Checking the sum of several gigabytes on a slow disk shows no progress.
@@ -36,7 +37,7 @@ class PullProgress:
 
 
 async def pull(
-    client: OllamaClient,
+    http: OllamaHttp,
     name: str,
     *,
     clock: Callable[[], float] = monotonic,
@@ -49,23 +50,23 @@ async def pull(
     speed = DownloadSpeed()
     last_change = clock()
     status = ""
-    answer = await client.pull(name, stream=True)
-    async with aclosing(answer) as steps:  # type: ignore[type-var]
+    async with aclosing(http.lines("/api/pull", {"model": name})) as steps:
         while status != "success":
             patience = STALLED_SECONDS if _is_transfer(status) else _STALLED_OTHER_SECONDS
             try:
                 # Not wait_for: on Python 3.11 it can swallow the task's own cancelling.
                 async with asyncio.timeout(max(0.0, last_change + patience - clock())):
-                    step: Any = await anext(steps)
+                    step = await anext(steps)
             except StopAsyncIteration:
                 raise EngineError("protocol", "engines.pull-cut", f"ended after {status!r}", model=name) from None
             except TimeoutError:
                 seconds = round(clock() - last_change)
                 raise EngineError("server", "engines.pull-stalled", status, model=name, seconds=seconds) from None
             known = (status, dict(layers))
-            status = step.status or ""
-            if step.digest and step.total:
-                layers[step.digest] = (step.completed or 0, step.total)
+            with understood(http.host):
+                status = str(step.get("status") or "")
+                if step.get("digest") and step.get("total"):
+                    layers[str(step["digest"])] = (int(step.get("completed") or 0), int(step["total"]))
             if known != (status, layers):
                 last_change = clock()
             done, total = (sum(part) for part in zip(*layers.values(), strict=True)) if layers else (0, 0)

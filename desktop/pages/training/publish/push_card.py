@@ -20,7 +20,7 @@ from desktop.pages.training.publish.publish_source import Source
 from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
 from trainer.publish.errors import PublishError
-from trainer.publish.names import parse_name
+from trainer.publish.names import read_published_name
 
 DEFAULT_NAME = "qwen3-4b-CriminalLaw-cn"
 
@@ -122,7 +122,7 @@ class PushCard(Card):
         """Starts the upload. ``more``: "--accept" or "--replace", which the user was asked about."""
         file = self.file.path()
         try:
-            name = parse_name(self.name.text())
+            name = read_published_name(self.name.text())
         except PublishError as error:
             self._say(message_words(error.message), failed=True)
             return

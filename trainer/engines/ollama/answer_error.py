@@ -1,0 +1,66 @@
+"""An answer of the server, or of what stands before it, that is no success."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+_MOST_WORDS = 500
+_NO_ENDPOINT = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED}
+# What a gateway says of the server behind it; with other words than Ollama's it comes from the gateway.
+_OF_GATEWAYS = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+
+
+class AnswerError(Exception):
+    """``reason`` is what Ollama wrote; of a page for people (``is_page``) nothing is kept. ``moved_to``: the host that
+    a redirect leads to.
+    """
+
+    def __init__(self, status: int, reason: str, *, is_page: bool = False, moved_to: str | None = None) -> None:
+        super().__init__(f"{status}: {'a page' if is_page else reason}")
+        self.status = status
+        self.reason = reason
+        self.is_page = is_page
+        self.moved_to = moved_to
+
+    @property
+    def lacks_endpoint(self) -> bool:
+        """The server does not know the path, as an older Ollama or a program with a part of its API. A model that is
+        not there is another matter: Ollama then names it."""
+        return self.status in _NO_ENDPOINT and not (self.status == HTTPStatus.NOT_FOUND and "model" in self.reason)
+
+
+def answer_error(status: int, headers: Mapping[str, str], content: bytes) -> AnswerError:
+    """Of a whole answer with a status that is no success, or with a page."""
+    if 300 <= status < 400:
+        return AnswerError(status, "redirect", moved_to=_host_of(headers.get("location", "")))
+    reason = _reason(content)
+    if is_page(headers, content) or (reason is None and status in _OF_GATEWAYS):
+        return AnswerError(status, "", is_page=True)
+    text = content.decode("utf-8", "replace").strip() if reason is None else reason
+    return AnswerError(status, text[:_MOST_WORDS] or str(status))
+
+
+def is_page(headers: Mapping[str, str], content: bytes = b"") -> bool:
+    """Whether it is HTML, which no endpoint of Ollama sends."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind in {"text/html", "application/xhtml+xml"} or content.lstrip()[:1] == b"<"
+
+
+def _reason(content: bytes) -> str | None:
+    """What Ollama wrote; None where it is not its form."""
+    try:
+        return str(json.loads(content)["error"]).strip()
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _host_of(location: str) -> str:
+    """Host and port alone: the rest may hold a ticket."""
+    try:
+        found = urlsplit(location)
+        return f"{found.scheme}://{found.hostname}" + (f":{found.port}" if found.port else "") if found.hostname else ""
+    except ValueError:
+        return ""

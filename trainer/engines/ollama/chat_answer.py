@@ -1,0 +1,64 @@
+"""The lines of an answer of /api/chat: pieces of the text, and figures in the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from resources.model_card.parameters import Parameters
+from trainer.engines.engine import EngineError, Finished
+
+# Missing in servers before 0.1.30.
+_REASONS = {"stop", "length", None}
+
+
+@dataclass(frozen=True, slots=True)
+class ChatEnd:
+    """The last line."""
+
+    reason: str | None = None
+    prompt_tokens: int | None = None
+    answer_tokens: int = 0
+    seconds: float = 0.0
+    load_seconds: float = 0.0
+
+    def finished(self, parameters: Parameters) -> Finished:
+        """``parameters``: what was sent."""
+        return Finished(
+            reason=self.reason or "stop",
+            prompt_tokens=self.prompt_tokens,
+            answer_tokens=self.answer_tokens,
+            seconds=self.seconds,
+            load_seconds=self.load_seconds,
+            parameters=parameters,
+        )
+
+
+def text_of(line: Mapping[str, Any]) -> str:
+    """The piece in a line. Raises KeyError, AttributeError or TypeError for a line of another shape."""
+    text = line["message"].get("content") or ""
+    if not isinstance(text, str):
+        raise TypeError(f"content {text!r}")
+    return text
+
+
+def end_of(line: Mapping[str, Any]) -> ChatEnd | None:
+    """The figures; None where it is not the last line."""
+    if not line.get("done"):
+        return None
+    return ChatEnd(
+        reason=line.get("done_reason") or None,
+        prompt_tokens=line.get("prompt_eval_count"),
+        answer_tokens=int(line.get("eval_count") or 0),
+        seconds=int(line.get("eval_duration") or 0) / 1e9,
+        load_seconds=int(line.get("load_duration") or 0) / 1e9,
+    )
+
+
+def whole_end(end: ChatEnd | None) -> ChatEnd:
+    """Raises ``EngineError`` "protocol" for an answer that was broken off, as it is where a token repeats itself."""
+    if end is None or end.reason not in _REASONS:
+        detail = "no done" if end is None else str(end.reason)
+        raise EngineError("protocol", "engines.ollama-without-end", detail)
+    return end
