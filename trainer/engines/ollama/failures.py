@@ -73,9 +73,9 @@ def ollama_failures(host: OllamaHost, model: str = "", *, runs: bool = True) -> 
     except httpx.RemoteProtocolError as error:
         if "illegal" in str(error):
             raise not_understood(error, host) from error
-        raise EngineError("protocol", "engines.ollama-cut", repr(error), host=host.shown) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
     except httpx.HTTPError as error:
-        raise EngineError("protocol", "engines.ollama-cut", repr(error), host=host.shown) from error
+        raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_understood(error, host) from error
 

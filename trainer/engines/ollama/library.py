@@ -81,7 +81,7 @@ class OllamaLibrary:
 
         status = self._run(work)
         if status != "success":
-            raise EngineError("protocol", "engines.ollama-cut", f"ended after {status!r}", host=self.host.shown)
+            raise EngineError("protocol", "engines.ollama-cut", f"ended after {status!r}")
 
     def show(self, model: str) -> dict[str, Any]:
         """Template, system text, parameters, metadata and Modelfile of a model."""
