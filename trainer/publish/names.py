@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from trainer.engines.model_names import is_cloud_name, name_key, parse_name
 from trainer.engines.ollama.kept_models import KeptModel, KeptModels
-from trainer.engines.ollama.names import is_cloud_name, name_key, parse_name
 from trainer.publish.errors import PublishError
 
 # ``model.ParseName`` of Ollama: parts of letters, digits, _ - . (80 at most), perhaps a host and an owner before it.

@@ -16,7 +16,7 @@ from desktop.pages.models.model_row import ModelRow
 from desktop.pages.models.pull_panel import PullPanel
 from desktop.wording.message_words import message_words
 from trainer.engines.engine import Model
-from trainer.engines.ollama.models import DEFAULT_MODEL
+from trainer.engines.preference import DEFAULT_MODEL
 
 
 class ModelsPage(Scrolling):

@@ -13,8 +13,8 @@ from desktop.desk.desk import Desk
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import size_words
 from trainer.engines.engine import Engine, EngineError
-from trainer.engines.ollama.models import DEFAULT_MODEL
 from trainer.engines.ollama.pull import PullProgress
+from trainer.engines.preference import DEFAULT_MODEL
 
 SHOW_EVERY_MS = 250
 

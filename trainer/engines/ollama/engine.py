@@ -15,13 +15,13 @@ from resources.model_card.template import render
 from resources.ollama.host import OllamaHost, read_host
 from trainer.engines.embedded.token_counter import TokenCounter
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
+from trainer.engines.model_names import name_key, refuse_cloud_name
 from trainer.engines.ollama.cards import usable_card
 from trainer.engines.ollama.chat_answer import ChatEnd, end_of, text_of, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.models import (
     Entry,
     ModelCard,
-    by_preference,
     entries_of,
     is_cloud,
     read_digest,
@@ -29,10 +29,10 @@ from trainer.engines.ollama.models import (
     read_name,
     writes_text,
 )
-from trainer.engines.ollama.names import name_key, refuse_cloud_name
 from trainer.engines.ollama.prompt_length import expected_tokens, refuse_cut_facts, refused_as_too_long
 from trainer.engines.ollama.pull import PullProgress, pull, pull_failure
 from trainer.engines.ollama.understood import understood
+from trainer.engines.preference import by_preference
 from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)

@@ -16,10 +16,10 @@ from typing import Any
 import httpx
 
 from resources.ollama.host import OllamaHost
+from trainer.engines.model_names import refuse_cloud_name
 from trainer.engines.ollama.answer_error import AnswerError, answer_error, is_page
 from trainer.engines.ollama.failures import ollama_failures
 from trainer.engines.ollama.models import ModelCard
-from trainer.engines.ollama.names import refuse_cloud_name
 
 # A busy computer may take seconds to accept a connection; where nothing listens it is refused at once.
 CONNECT_SECONDS = 10.0

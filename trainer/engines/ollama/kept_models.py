@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trainer.engines.ollama.names import parse_name
+from trainer.engines.model_names import parse_name
 
 
 @dataclass(frozen=True, slots=True)

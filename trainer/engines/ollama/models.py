@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trainer.engines.engine import Model
-from trainer.engines.ollama.names import is_cloud_name
+from trainer.engines.model_names import is_cloud_name
 from trainer.engines.ollama.stated_parameters import read_stated
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.judgment.think_filter import CLOSING, OPENING
-
-DEFAULT_MODEL = "demonbyron/qwen3-4b-CriminalLaw-cn:q4"
 
 # Architectures of models that turn a text into a vector and write none (llama.cpp's llama-arch.cpp).
 _ONLY_ENCODE = re.compile(r".*bert(?:[-_].*)?|gemma-embedding|t5encoder|llama-embed")
@@ -102,16 +100,6 @@ def writes_text(entry: Entry) -> bool:
     details = entry.get("details") or {}
     families = [details.get("family"), *(details.get("families") or [])]
     return not any(_ONLY_ENCODE.fullmatch(str(family).lower()) for family in families if family)
-
-
-def by_preference(models: Sequence[Model]) -> list[Model]:
-    """The default model, then others made for criminal law, then what is loaded, then by name."""
-
-    def rank(model: Model) -> tuple[bool, bool, bool, str]:
-        name = (model.label or model.name).lower()
-        return (name != DEFAULT_MODEL.lower(), "criminallaw" not in name, not model.loaded, name)
-
-    return sorted(models, key=rank)
 
 
 def _can_chat(shown: Entry, architecture: str, info: Entry) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from trainer.engines.context_room import likely_tokens, most_tokens, too_long
 from trainer.engines.engine import EngineError, Request
+from trainer.engines.model_names import name_key
 from trainer.engines.ollama.models import entries_of, read_name
-from trainer.engines.ollama.names import name_key
 from trainer.engines.ollama.understood import understood
 
 if TYPE_CHECKING:

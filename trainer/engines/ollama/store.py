@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.engines.engine import Model
-from trainer.engines.ollama.models import by_preference
+from trainer.engines.preference import by_preference
 
 _log = logging.getLogger(__name__)
 
