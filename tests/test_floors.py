@@ -55,9 +55,6 @@ SIBLINGS = ("desktop.pages", "trainer.engines")
 KNOWN = {
     ("trainer.engines.ollama.engine", "trainer.engines.embedded.token_counter"),
     ("trainer.engines.embedded.engine", "trainer.engines.ollama.store"),
-    ("trainer.engines.openai.engine", "trainer.engines.ollama.models"),
-    ("trainer.engines.openai.listing", "trainer.engines.ollama.models"),
-    ("trainer.engines.openai.server", "trainer.engines.ollama.models"),
 }
 
 HEAVY = {"torch", "transformers", "peft", "accelerate"}

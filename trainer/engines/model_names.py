@@ -6,7 +6,9 @@ A name has four parts, of which three have a default, and no part's capitals mat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from trainer.engines.engine import EngineError
 
@@ -58,11 +60,22 @@ def name_key(text: str) -> str:
     return parse_reference(text).key
 
 
+def full_name(text: str) -> str:
+    """See ``ModelName.shown``, of a name as a model is asked for."""
+    return parse_reference(text).shown
+
+
 def is_cloud_name(text: str) -> bool:
     """Names that the server takes for models in Ollama's cloud: gpt-oss:120b-cloud, glm-4.6:cloud, x:4b:Cloud."""
     _, separator, suffix = text.strip().rpartition(":")
     suffix = suffix.strip().lower()
     return bool(separator) and (suffix == "cloud" or (suffix.endswith("-cloud") and "/" not in suffix))
+
+
+def is_cloud(entry: Mapping[str, Any]) -> bool:
+    """An entry of the server's list, or a model's card, that stands for a model elsewhere."""
+    name = str(entry.get("model") or entry.get("name") or "")
+    return bool(entry.get("remote_host") or entry.get("remote_model")) or is_cloud_name(name)
 
 
 def refuse_cloud_name(text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engines.engine import EngineError
-from trainer.engines.model_names import name_key, refuse_cloud_name
-from trainer.engines.ollama.models import ModelCard, entries_of, is_cloud, read_card, read_name, writes_text
+from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
+from trainer.engines.ollama.models import ModelCard, entries_of, read_card, read_name, writes_text
 from trainer.engines.ollama.understood import understood
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from resources.model_card.template import render
 from resources.ollama.host import OllamaHost, read_host
 from trainer.engines.embedded.token_counter import TokenCounter
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
-from trainer.engines.model_names import name_key, refuse_cloud_name
+from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
 from trainer.engines.ollama.cards import usable_card
 from trainer.engines.ollama.chat_answer import ChatEnd, end_of, text_of, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
@@ -23,7 +23,6 @@ from trainer.engines.ollama.models import (
     Entry,
     ModelCard,
     entries_of,
-    is_cloud,
     read_digest,
     read_model,
     read_name,

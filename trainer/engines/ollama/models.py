@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.engines.engine import Model
-from trainer.engines.model_names import is_cloud_name
+from trainer.engines.model_names import is_cloud
 from trainer.engines.ollama.stated_parameters import read_stated
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.judgment.think_filter import CLOSING, OPENING
@@ -45,12 +45,6 @@ def entries_of(listed: Any) -> list[Entry]:
 def read_name(entry: Entry) -> str:
     """The name in an entry of /api/tags or /api/ps, as the server writes it."""
     return str(entry.get("model") or entry["name"])
-
-
-def is_cloud(entry: Entry) -> bool:
-    """An entry of the list, or a card, that stands for a model elsewhere."""
-    name = str(entry.get("model") or entry.get("name") or "")
-    return bool(entry.get("remote_host") or entry.get("remote_model")) or is_cloud_name(name)
 
 
 def read_card(name: str, shown: Entry) -> ModelCard:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from resources.model_card.parameters import Parameters
 from trainer.engines.address import plain_name
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
-from trainer.engines.ollama.models import by_preference, full_name, is_cloud_name
+from trainer.engines.model_names import full_name, is_cloud_name
 from trainer.engines.openai.answer_end import AnswerEnd
 from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.base_url import read_base_url
@@ -23,6 +23,7 @@ from trainer.engines.openai.question import disliked, question, without_what_onl
 from trainer.engines.openai.route import find_route
 from trainer.engines.openai.server import Server, meet
 from trainer.engines.openai.shown_text import ShownText
+from trainer.engines.preference import by_preference
 from trainer.samples.prompt import Turn
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from trainer.engines.engine import Model
-from trainer.engines.ollama.models import full_name, is_cloud, is_cloud_name
+from trainer.engines.model_names import full_name, is_cloud, is_cloud_name
 from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.server_kind import ServerKind, list_at
 

@@ -28,6 +28,8 @@ async def find_route(host: OllamaHost, allowed: Set[str]) -> Route:
     """Raises ``EngineError``: "refused" for a cloud, "unconfirmed" for a host outside that is not in ``allowed``,
     "absent" where nothing listens.
     """
+    if not host.readable:
+        raise EngineError("absent", "engines.openai-no-address")
     try:
         found = await look_up(host.address, host.port)
     except (OSError, UnicodeError) as error:

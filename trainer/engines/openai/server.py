@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engines.address import Reach
 from trainer.engines.engine import EngineError, Model
-from trainer.engines.ollama.models import full_name, is_cloud
+from trainer.engines.model_names import full_name, is_cloud
 from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.base_url import BaseUrl
 from trainer.engines.openai.listing import list_models
