@@ -1,33 +1,38 @@
-# make run    set everything up and start the program (without a display: an example case in the terminal)
-# make test   set everything up, a real Ollama included, and pass the tests
-# make test-train    those that need torch as well
-.PHONY: run test test-train bench lint translations
+# make run          set everything up and start the program (without a display: an example case in the terminal)
+# make test         set everything up, a real Ollama included, and check all: style, types, every test, other Pythons
+# make test-quick   the tests that need no torch, for the quick loop
+.PHONY: run test test-quick test-pythons bench lint translations
 
 PYTHON := .venv/bin/python
+PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
 
 run:
 	@packaging/setup.sh run
 	@.venv/bin/criminal-law-desk
 
-test:
+test: lint test-pythons
+	@$(PYTEST)
+
+test-quick:
+	@packaging/setup.sh quick
+	@$(PYTEST) -m "not torch"
+
+# A minute's worth of the tests on each other supported Python of this machine.
+test-pythons:
 	@packaging/setup.sh test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m "not torch"
-
-test-train:
-	@packaging/setup.sh train
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15 -m torch
-
-bench:
-	@packaging/setup.sh train
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+	@packaging/test_pythons.sh
 
 lint:
-	@packaging/setup.sh train
+	@packaging/setup.sh test
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 
+bench:
+	@packaging/setup.sh test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+
 # Texts for the translator out of the window's sources, and the translator's work into what the window loads.
 translations:
-	@packaging/setup.sh test
+	@packaging/setup.sh quick
 	@$(PYTHON) packaging/translations.py

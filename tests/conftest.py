@@ -8,7 +8,13 @@ import os
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.fixtures_models", "tests.fixtures_ollama", "tests.fixtures_openai", "tests.fixtures_window")
+pytest_plugins = (
+    "tests.fixtures_models",
+    "tests.fixtures_ollama",
+    "tests.fixtures_openai",
+    "tests.fixtures_runs",
+    "tests.fixtures_window",
+)
 
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
 

@@ -19,8 +19,8 @@ import pytest
 
 from resources.messages.wording import say
 from tests.tiny_base import write_samples, write_tiny_base
+from tests.trained_runs import STEPS, Place, tiny_recipe, train, without_dropout
 from trainer.recipe.errors import TuningError
-from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints
 from trainer.runs.curve import read_curve
@@ -28,60 +28,6 @@ from trainer.runs.event_log import read_events
 from trainer.runs.events import Checkpointed, Evaluated, Event, Failed, Fitted, Paused, Sample, Started, Step, Warned
 
 pytestmark = pytest.mark.torch
-
-STEPS = 6  # 12 samples, four a step, twice
-
-
-def recipe(base: Path, **run: Any) -> AdapterRecipe:
-    whole = load_recipe("cpu")
-    return dataclasses.replace(
-        whole,
-        base_model=str(base),
-        adapter=dataclasses.replace(whole.adapter, rank=4, alpha=8, dropout=0.1),
-        run=dataclasses.replace(
-            whole.run,
-            **{
-                "total_batch_size": 4,
-                "micro_batch_size": 2,
-                "max_tokens": 1024,
-                "precision": "fp32",
-                "learning_rate": 5e-3,
-                **run,
-            },
-        ),
-        checkpoints=dataclasses.replace(whole.checkpoints, every_steps=2, kept=10),
-        evaluation=dataclasses.replace(whole.evaluation, held_out=3, cases=1, answer_tokens=16),
-    )
-
-
-@dataclasses.dataclass(frozen=True)
-class Place:
-    base: Path
-    data: Path
-    held_out: Path
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    folder = tmp_path_factory.mktemp("place")
-    return Place(
-        write_tiny_base(folder / "base"),
-        write_samples(folder / "data.jsonl", 12),
-        write_samples(folder / "held_out.jsonl", 4, seed=9),
-    )
-
-
-def train(
-    place: Place, chosen: AdapterRecipe, run: Path, stop: Callable[[list[Event]], bool] = lambda _: False
-) -> list[Event]:
-    """The events of a run, or of what of it was left to do. Raises what the job raises."""
-    from trainer.commands.adapter_run import make_job
-    from trainer.tuning.train_adapter import train_adapter
-
-    events: list[Event] = []
-    job = make_job(chosen, str(place.base), [place.data], [place.held_out], run)
-    train_adapter(job, events.append, lambda: stop(events))
-    return events
 
 
 def losses(run: Path) -> tuple[float, ...]:
@@ -94,28 +40,6 @@ def weights(run: Path) -> bytes:
 
 def some(events: list[Event], kind: type[Any]) -> list[Any]:
     return [event for event in events if isinstance(event, kind)]
-
-
-@pytest.fixture(scope="module")
-def unbroken(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run that was never stopped, with all its checkpoints."""
-    run = tmp_path_factory.mktemp("runs") / "unbroken"
-    train(place, recipe(place.base), run)
-    return run
-
-
-def without_dropout(base: Path) -> AdapterRecipe:
-    """Dropout draws its numbers by micro-batch and by process, so that a step divided otherwise is another one."""
-    whole = recipe(base)
-    return dataclasses.replace(whole, adapter=dataclasses.replace(whole.adapter, dropout=0.0))
-
-
-@pytest.fixture(scope="module")
-def plain(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run that was never stopped, without dropout."""
-    run = tmp_path_factory.mktemp("runs") / "plain"
-    train(place, without_dropout(place.base), run)
-    return run
 
 
 @pytest.fixture
@@ -159,7 +83,7 @@ def test_what_a_run_leaves(place: Place, unbroken: Path) -> None:
     best = min(evaluations, key=lambda event: event.loss)
     assert (manifest["best_step"], manifest["best_loss"]) == (best.step, best.loss)
     assert (unbroken / "best" / "adapter_model.safetensors").exists()
-    assert load_recipe(str(unbroken / "recipe.toml")) == recipe(place.base)
+    assert load_recipe(str(unbroken / "recipe.toml")) == tiny_recipe(place.base)
 
 
 def test_what_a_run_tells(unbroken: Path) -> None:
@@ -187,11 +111,11 @@ def test_a_paused_run_goes_on_as_if_it_had_not_stopped(place: Place, unbroken: P
 
     run = tmp_path / "run"
     with pytest.raises(RunPaused):
-        train(place, recipe(place.base), run, lambda events: len(some(events, Step)) == 3)
+        train(place, tiny_recipe(place.base), run, lambda events: len(some(events, Step)) == 3)
     paused = [event for event, _ in read_events(run)][-1]
     assert isinstance(paused, Paused)
     assert paused.step == 3
-    events = train(place, recipe(place.base), run)
+    events = train(place, tiny_recipe(place.base), run)
     assert some(events, Started)[0].step == 3
     assert losses(run) == losses(unbroken)
     assert weights(run) == weights(unbroken)
@@ -219,7 +143,7 @@ def test_a_damaged_checkpoint_is_passed_over(place: Place, unbroken: Path, at_st
     newest = checkpoints(at_step_two / "checkpoints")[0]
     state = newest / "optimizer.pt"
     state.write_bytes(state.read_bytes()[: state.stat().st_size // 2])
-    events = train(place, recipe(place.base), at_step_two)
+    events = train(place, tiny_recipe(place.base), at_step_two)
     assert next(event.kind for event in some(events, Warned)) == "checkpoint"
     assert some(events, Started)[0].step == 0
     assert losses(at_step_two) == losses(unbroken)
@@ -230,10 +154,10 @@ def test_another_recipe_or_other_data_is_refused_with_the_difference(
 ) -> None:
     before = losses(at_step_two)
     with pytest.raises(TuningError, match=r"run\.learning_rate：0\.005 → 0\.001"):
-        train(place, recipe(place.base, learning_rate=1e-3), at_step_two)
+        train(place, tiny_recipe(place.base, learning_rate=1e-3), at_step_two)
     other = dataclasses.replace(place, data=write_samples(tmp_path / "other.jsonl", 11))
     with pytest.raises(TuningError, match=r"12 条.*11 条") as caught:
-        train(other, recipe(place.base), at_step_two)
+        train(other, tiny_recipe(place.base), at_step_two)
     assert caught.value.kind == "changed"
     assert losses(at_step_two) == before
 
@@ -283,7 +207,7 @@ def test_a_full_disk_is_told_and_training_goes_on(
         return whole(folder, step, write)
 
     monkeypatch.setattr(run_folder, "write_checkpoint", full)
-    events = train(place, recipe(place.base), at_step_two)
+    events = train(place, tiny_recipe(place.base), at_step_two)
     assert failed == [4]
     assert "room" in [event.kind for event in some(events, Warned)]
     assert losses(at_step_two) == losses(unbroken)
@@ -305,7 +229,7 @@ def test_a_loss_that_is_not_finite_stops_with_its_samples(place: Place, tmp_path
     data.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     run = tmp_path / "run"
     with pytest.raises(TuningError, match="case-5") as caught:
-        train(Place(base, data, place.held_out), recipe(base), run)
+        train(Place(base, data, place.held_out), tiny_recipe(base), run)
     assert caught.value.kind == "loss"
     assert caught.value.samples == ("case-5",)
     failed = [event for event, _ in read_events(run)][-1]
@@ -319,7 +243,7 @@ def test_a_loss_of_zero_stops(place: Place, tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(trainee, "completion_losses", lambda states, _weight, _targets: states.float().sum(1) * 0.0)
     with pytest.raises(TuningError, match="损失为 0"):
-        train(place, recipe(place.base), tmp_path / "run")
+        train(place, tiny_recipe(place.base), tmp_path / "run")
 
 
 def test_two_processes_take_the_same_steps_as_one(place: Place, plain: Path, tmp_path: Path) -> None:

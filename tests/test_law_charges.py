@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -23,8 +22,9 @@ from resources.law.charges import (
 )
 from resources.law.numerals import to_int
 from resources.law.statutes import load_statutes
+from tests.real_data import DATA, needs_real_data
 
-CAIL = Path(__file__).parent.parent.parent / "shared" / "data"
+CAIL = DATA / "cail_train.jsonl"
 
 # Charges whose own 款 only refers to another one (依照前款、第一款的规定处罚).
 REFERS = {
@@ -305,11 +305,11 @@ def test_a_range_that_is_none(text: str) -> None:
         _tier(text)
 
 
-@pytest.mark.skipif(not CAIL.is_dir(), reason="the real data are not beside this checkout (../shared/data)")
+@needs_real_data(CAIL)
 def test_the_names_of_cail() -> None:
     """Every label of CAIL but the three that name no single charge of the law."""
     labels = set()
-    for line in (CAIL / "cail_train.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in CAIL.read_text(encoding="utf-8").splitlines():
         labels.update(json.loads(line)["meta"]["accusation"])
     unknown = {label for label in labels if charge_named(label) is None}
     assert len(labels) > 100

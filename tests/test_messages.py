@@ -279,5 +279,5 @@ def test_the_english_window_shows_no_chinese_sentence(
     warned = Warned(1.0, "device", message("recipe.on-processor"))
     empty = Failed(2.0, "data", message("recipe.data-empty", file="a.json"))
     view.show_runs((RunSeen(tmp_path, state=RunState.FAILED, warnings=(warned,), failure=empty.message, last=empty),))
-    assert view.sentence.text() == "The data file a.json holds no samples."
+    assert view.message.text() == "The data file a.json holds no samples."
     assert view.warnings.text().startswith("·  There is no CUDA card")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.settings.settings import Settings
-from desktop.settings.store import save
+from desktop.settings.store import save_settings
 from tests.faulty_openai import NAME, chunk, events, serving_models
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
@@ -63,7 +63,7 @@ def test_judge_with_a_real_server(environment: dict[str, str], ollama_server: Ol
 def test_the_address_of_the_settings_and_that_of_the_environment_before_it(environment: dict[str, str]) -> None:
     with serving_models(chat=lambda handler, _: events(handler, chunk(JUDGMENT, "stop"))) as url:
         settings = Settings(openai_url=url)
-        save(Path(environment["CRIMINAL_LAW_DESK_HOME"]) / "settings.json", settings)
+        save_settings(Path(environment["CRIMINAL_LAW_DESK_HOME"]) / "settings.json", settings)
         done = called(environment, "desktop", "judge", "--engine", "openai", "--json")
         plain = json.loads(done.stdout)
         assert (done.returncode, plain["model"], plain["digest"]) == (0, NAME, None)

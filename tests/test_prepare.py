@@ -199,6 +199,7 @@ def plan_in_chunks(settings: Settings, folder: Path, monkeypatch: pytest.MonkeyP
     return len(planned_units(settings, folder / "work", identity_of(settings)))
 
 
+@pytest.mark.slow
 def test_small_parts_give_the_same_data(
     prepared: Path, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +227,7 @@ def wait_for_parts(process: subprocess.Popen[bytes], folder: Path, count: int) -
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 def test_killed_and_stopped_it_goes_on_to_the_same_data(
     prepared: Path, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,6 +105,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in DATA}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("many_units")
 def test_several_machines_make_the_same_data_as_one(cluster: Cluster, inputs: Path, tmp_path: Path) -> None:
     settings = Settings(inputs=(inputs,), reinforcement=6)
@@ -123,6 +124,7 @@ def test_several_machines_make_the_same_data_as_one(cluster: Cluster, inputs: Pa
     assert not (tmp_path / "several" / "work").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("many_units")
 def test_stopped_it_goes_on_even_where_a_worker_was_killed(cluster: Cluster, inputs: Path, tmp_path: Path) -> None:
     settings = Settings(inputs=(inputs,), reinforcement=6)

@@ -1,32 +1,24 @@
-"""The reader and the checks on real judgments, against the labels that came with them.
-
-The judgments are not part of the project. They are looked for in $CRIMINAL_LAW_DESK_DATA, else beside the checkout.
-"""
+"""The reader and the checks on real judgments, against the labels that came with them."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.real_data import DATA, needs_real_data
 from trainer.judgment.checks import check
 from trainer.judgment.document import Document, read_document
 from trainer.judgment.numerals import read_term
 from trainer.judgment.types import Finding
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("CRIMINAL_LAW_DESK_DATA", ROOT.parent / "shared" / "data"))
 JUDGE = DATA / "fulltext_judge.jsonl"
 TRAFFIC = DATA / "fulltext_traffic_xml.jsonl"
 
-pytestmark = pytest.mark.skipif(
-    not (JUDGE.exists() and TRAFFIC.exists()),
-    reason="the real judgments are not on this machine (set CRIMINAL_LAW_DESK_DATA to their folder)",
-)
+pytestmark = needs_real_data(JUDGE, TRAFFIC)
 
 
 def rows(file: Path) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import asyncio
 from desktop.judging.card_text import samples_text
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
-from desktop.judging.sampling import compare, judge_often
+from desktop.judging.sampling import agreement_of, judge_often
 from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Finished, Model
@@ -28,7 +28,9 @@ def unreadable() -> Verdict:
 
 
 def test_agreement_and_spread() -> None:
-    samples = compare([verdict("盗窃罪", "八个月"), verdict("诈骗罪", "三年"), verdict("盗窃罪", "一年"), unreadable()])
+    samples = agreement_of(
+        [verdict("盗窃罪", "八个月"), verdict("诈骗罪", "三年"), verdict("盗窃罪", "一年"), unreadable()]
+    )
     assert samples.charges == ("盗窃罪",)
     assert samples.agreement == 0.5
     assert (samples.months_least, samples.months_median, samples.months_most) == (8, 12, 36)
@@ -38,8 +40,8 @@ def test_agreement_and_spread() -> None:
 
 
 def test_what_cannot_be_read_wins_only_alone() -> None:
-    assert compare([unreadable(), unreadable(), verdict("盗窃罪", "一年")]).charges == ("盗窃罪",)
-    alone = compare([unreadable()])
+    assert agreement_of([unreadable(), unreadable(), verdict("盗窃罪", "一年")]).charges == ("盗窃罪",)
+    alone = agreement_of([unreadable()])
     assert (alone.charges, alone.agreement, alone.months_median) == ((), 1.0, None)
     assert alone.typical.text == "天气很好。"
 

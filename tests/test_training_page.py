@@ -21,14 +21,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.controls.step_bar import StepState
 from desktop.pages.training.recipe import recipe_step
-from desktop.pages.training.runs.comparison import differences
 from desktop.pages.training.runs.loss_chart import LossChart
+from desktop.pages.training.runs.run_comparison import recipe_differences
 from desktop.pages.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
 from desktop.settings.settings import Language
 from desktop.theme.theme import colours_now
-from desktop.training.chart_curve import bounds, curve_of, near, thinned, ticks
-from desktop.training.funnel import FunnelStep, PartCounts, read_prepared
-from desktop.training.run_launcher import LaunchError, Request, go_on, start_run
+from desktop.training.chart_curve import bounds, curve_of, near, thinned_points, ticks
+from desktop.training.funnel import FunnelStep, PartCounts
+from desktop.training.prepared_data import read_prepared
+from desktop.training.run_launcher import LaunchError, NewRun, go_on, start_run
 from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
 from desktop.window.pages import Page
@@ -38,6 +39,8 @@ from tests.fixtures_window import OpenWindow
 from tests.made_runs import BEGAN, add_steps, write_run
 from tests.scripted_engine import ScriptedEngine
 from tests.test_window_shell import ROOT, nameless, untranslated
+from tests.tiny_base import write_samples
+from tests.trained_runs import Place
 from tests.training_data import write_judgments
 from tests.window_help import all_words, button_saying
 from trainer.preparation.selection.reason import Reason
@@ -87,6 +90,7 @@ def test_every_step_can_be_reached_and_read_aloud(page: TrainingPage, qtbot: QtB
     assert "Not begun" in page.bar.steps[PUBLISH].accessibleName()
 
 
+@pytest.mark.slow
 def test_data_is_made_stopped_and_gone_on_with_and_looked_through(
     page: TrainingPage, qtbot: QtBot, judgments: Path, tmp_path: Path
 ) -> None:
@@ -272,12 +276,12 @@ def test_a_window_that_was_closed_draws_what_it_missed(page: TrainingPage, qtbot
         assert page.bar.steps[TRAIN].state is StepState.RUNNING
         page.train.view.pause.click()
         assert (run / "pause").exists()
-        assert "正在暂停" in page.train.view.sentence.text()
+        assert "正在暂停" in page.train.view.message.text()
         EventLog(run).add(Paused(time.time(), 260))
     qtbot.waitUntil(lambda: page.train.shelf.runs[0].state is RunState.PAUSED, timeout=LONG)
     assert page.train.view.go_on.isVisible()
     assert page.bar.steps[TRAIN].state_words() == "已暂停"
-    assert "第 260 步" in page.train.view.sentence.text()
+    assert "第 260 步" in page.train.view.message.text()
 
 
 @pytest.fixture(autouse=True)
@@ -347,22 +351,22 @@ def test_a_training_that_cannot_begin_says_why(page: TrainingPage, qtbot: QtBot,
     """A real process: it ends before it holds the run, because there is no such base."""
     run = page.train.shelf.folder / "first"
     recipe = load_recipe("cpu")
-    start_run(sys.executable, Request(recipe, tmp_path, run))
+    start_run(sys.executable, NewRun(recipe, tmp_path, run))
     with pytest.raises(LaunchError, match="running"):
-        start_run(sys.executable, Request(recipe, tmp_path, run))
+        start_run(sys.executable, NewRun(recipe, tmp_path, run))
     page.train.show_run(run)
     qtbot.waitUntil(
         lambda: (seen := page.train.shelf.run(run)) is not None and seen.state is RunState.FAILED, timeout=LONG
     )
     page.show_step(TRAIN)
-    assert "本机没有底座模型" in page.train.view.sentence.text()
+    assert "本机没有底座模型" in page.train.view.message.text()
     assert page.bar.steps[TRAIN].state is StepState.FAILED
 
 
 def test_two_runs_are_compared(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
     runs = tmp_path / "runs"
     one, other = write_run(runs / "one"), write_run(runs / "other", seed=1, learning_rate=5e-5)
-    assert differences(RunReader(one).read(), RunReader(other).read()) == [("学习率", "0.0001", "5e-05")]
+    assert recipe_differences(RunReader(one).read(), RunReader(other).read()) == [("学习率", "0.0001", "5e-05")]
     page.show_step(TRAIN)
     qtbot.waitUntil(lambda: len(page.train.shelf.runs) == 2, timeout=LONG)
     page.train.runs.list.selectAll()
@@ -380,7 +384,7 @@ def test_the_curve_of_a_long_run_is_thinned_without_losing_its_peaks() -> None:
     losses = dict.fromkeys(range(1, 6626), 1.0)
     losses[3000] = 9.0
     curve = curve_of("long", losses, {6600: 0.5})
-    points = thinned(curve.steps, curve.losses, 300)
+    points = thinned_points(curve.steps, curve.losses, 300)
     assert len(points) <= 1200
     assert (3000, 9.0) in points
     assert points[0][0] == 1
@@ -539,11 +543,9 @@ def visible_button(widget: QWidget, words: str) -> bool:
 
 
 @pytest.mark.torch
-def test_a_tiny_model_is_trained_from_the_page(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_tiny_model_is_trained_from_the_page(page: TrainingPage, qtbot: QtBot, place: Place, tmp_path: Path) -> None:
     """The whole step with torch: started, paused, gone on with, finished, offered for publishing."""
-    from tests.tiny_base import write_samples, write_tiny_base
-
-    base = write_tiny_base(tmp_path / "base")
+    base = place.base
     data = tmp_path / "data"
     data.mkdir()
     write_samples(data / "samples.jsonl", 40)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.judging.judging import read_verdict
 from desktop.judging.labelled import labelled
-from desktop.judging.sampling import compare
+from desktop.judging.sampling import agreement_of
 from desktop.judging.verdict import Verdict
+from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from resources.messages.article_words import cited_words
 from resources.model_card.parameters import Parameters
@@ -81,7 +81,7 @@ def test_json_is_the_object_of_the_design() -> None:
 
 
 def test_json_of_several_samples_tells_how_they_agree() -> None:
-    plain = verdict_json(verdict(), compare([verdict(), verdict()]))
+    plain = verdict_json(verdict(), agreement_of([verdict(), verdict()]))
     assert plain["samples"]["count"] == 2
     assert plain["samples"]["charge_agreement"] == 1.0
     assert plain["samples"]["months"] == {"median": 8, "least": 8, "most": 8}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop.settings.settings import Settings
-from desktop.settings.store import load, save
+from desktop.settings.store import load_settings, save_settings
 from trainer import whole_file as module
 from trainer.whole_file import remove_whole, whole_file, whole_folder, write_whole
 
@@ -111,9 +111,9 @@ def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
     link.parent.mkdir()
     link.symlink_to(kept)
     for percent in (110, 120):  # at first the link leads nowhere
-        save(link, Settings(font_percent=percent))
+        save_settings(link, Settings(font_percent=percent))
         assert link.is_symlink()
-        assert load(kept).settings == Settings(font_percent=percent)
+        assert load_settings(kept).settings == Settings(font_percent=percent)
     assert names(link.parent) == names(kept.parent) == ["settings.json"]
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.draft import load_draft
 from desktop.pages.case.judgment_pane import Stage
 from desktop.settings.settings import Settings
-from desktop.settings.store import save
+from desktop.settings.store import save_settings
 from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
@@ -57,6 +57,7 @@ def killed_in_mid_stream(qtbot: QtBot, window: MainWindow, kill: Callable[[], No
     return said
 
 
+@pytest.mark.models
 def test_without_ollama_the_starter_judges_and_its_card_is_read(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
@@ -77,7 +78,7 @@ def test_an_ollama_killed_in_mid_stream(
     qtbot: QtBot, open_window: OpenWindow, own_ollama_server: OllamaServer, tmp_path: Path
 ) -> None:
     server = own_ollama_server
-    save(tmp_path / "settings.json", LONG)
+    save_settings(tmp_path / "settings.json", LONG)
     window = open_window(OllamaEngine(server.host))
     said = killed_in_mid_stream(qtbot, window, server.kill, server.start)
     assert "Ollama" in said
@@ -85,7 +86,7 @@ def test_an_ollama_killed_in_mid_stream(
 
 def test_a_child_killed_in_mid_stream(qtbot: QtBot, open_window: OpenWindow, tiny_gguf: Path, tmp_path: Path) -> None:
     others = set(psutil.Process().children())  # such as other tests' Ollama
-    save(tmp_path / "settings.json", replace(LONG, engine="embedded", model=str(tiny_gguf)))
+    save_settings(tmp_path / "settings.json", replace(LONG, engine="embedded", model=str(tiny_gguf)))
     window = open_window(EmbeddedEngine())
     assert window.status.chooser.text() == tiny_gguf.name
 

@@ -30,7 +30,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.courier import Courier
 from desktop.pages.case.judgment_pane import Stage
 from desktop.settings.settings import Appearance, Language, Settings
-from desktop.settings.store import load, save
+from desktop.settings.store import load_settings, save_settings
 from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.window.crash import log_file, watched
 from desktop.window.pages import Page
@@ -296,8 +296,8 @@ def test_settings_come_back(tmp_path: Path) -> None:
     chosen = Settings(
         language=Language.ENGLISH, appearance=Appearance.DARK, font_percent=115, num_ctx=8192, seed=7, temperature=0.0
     )
-    save(file, chosen)
-    assert load(file).settings == chosen
+    save_settings(file, chosen)
+    assert load_settings(file).settings == chosen
     assert not list(tmp_path.glob("*.new"))
 
 
@@ -318,7 +318,7 @@ def test_settings_come_back(tmp_path: Path) -> None:
 def test_a_bad_settings_file_is_kept_aside(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text, encoding="utf-8")
-    loaded = load(file)
+    loaded = load_settings(file)
     assert loaded.settings == Settings()
     assert loaded.kept_aside is not None
     assert loaded.kept_aside.read_text(encoding="utf-8") == text
@@ -340,7 +340,7 @@ def test_the_settings_page_changes_what_is_sent(qtbot: QtBot, open_window: OpenW
     page.temperature.setValue(0.0)
     page.seed.setText("42")
     file = tmp_path / "settings.json"
-    qtbot.waitUntil(lambda: file.exists() and load(file).settings.seed == 42, timeout=60_000)
+    qtbot.waitUntil(lambda: file.exists() and load_settings(file).settings.seed == 42, timeout=60_000)
     window.page(Page.CASE).facts.facts.replace("事实")
     window.page(Page.CASE).predict()
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
@@ -386,7 +386,7 @@ def test_the_models_page_lists_and_chooses(qtbot: QtBot, open_window: OpenWindow
     assert not window.page(Page.MODELS).pull.isVisible()  # the recommended model is there
     next(row for row in window.page(Page.MODELS).rows if row.model == other).use.click()
     assert window.status.chooser.text() == "other:latest"
-    assert load(tmp_path / "settings.json").settings.model == "other:latest"
+    assert load_settings(tmp_path / "settings.json").settings.model == "other:latest"
 
 
 def test_a_server_that_is_not_there_can_be_started(

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.commands.openai_server import openai_engine, server_words
-from desktop.judging.as_json import verdict_json
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
 from desktop.judging.judging import judge_case, read_verdict
-from desktop.judging.sampling import Samples, compare, judge_often
+from desktop.judging.sampling import Samples, agreement_of, judge_often
 from desktop.judging.verdict import Verdict
+from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.messages.message import message
 from resources.messages.wording import say
@@ -28,6 +28,7 @@ from resources.model_card.parameters import Parameters
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
+from trainer.samples.control_tokens import control_tokens
 from trainer.samples.prompt import StatedAttitude
 
 JUDGED, BAD_INPUT, NO_ENGINE, CUT_OFF = 0, 2, 3, 4
@@ -78,7 +79,7 @@ def run(order: Order) -> int:
 
 async def _run(order: Order) -> int:
     engines = Engines(OllamaEngine(), EmbeddedEngine(), openai_engine(order.hosts))
-    shown = _Shown(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
+    shown = _AnswerWriter(sys.stderr if order.as_json else sys.stdout, quiet=order.as_json)
     done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
@@ -88,6 +89,8 @@ async def _run(order: Order) -> int:
         _complain(f"模型：{model.label or model.name}（{where}）")
         if model.demonstration:
             _complain("这是随程序附带的演示模型，仅供试用。")
+        if tokens := control_tokens(order.case.facts):
+            _complain(say(message("engines.facts-neutralised", tokens=tokens)))
 
         async def judge(parameters: Parameters) -> Verdict:
             shown.begin()
@@ -113,7 +116,7 @@ async def _run(order: Order) -> int:
             return NO_ENGINE
     finally:
         await engines.close()
-    return _report(order, compare(done))
+    return _report(order, agreement_of(done))
 
 
 def _report(order: Order, samples: Samples) -> int:
@@ -137,7 +140,7 @@ def _report(order: Order, samples: Samples) -> int:
     return CUT_OFF if cut_off or not verdict.judgment.defendants else JUDGED
 
 
-class _Shown:
+class _AnswerWriter:
     """The text on its way to the reader."""
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:

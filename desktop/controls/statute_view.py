@@ -51,11 +51,11 @@ class StatuteView(Scrolling):
         self.setWidget(body)
         self.setAccessibleName(f"{title.text()} {self.text}")
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, message: str) -> None:
         """Why there is nothing to read."""
         self._shown = None
-        words = _prose(sentence, sentence)
-        self.text = sentence
+        words = _prose(message, message)
+        self.text = message
         self.setWidget(words)
 
     def retranslate(self) -> None:

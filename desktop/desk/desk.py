@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.courier import Courier
 from desktop.settings.settings import Settings
-from desktop.settings.store import load, save
+from desktop.settings.store import load_settings, save_settings
 from trainer.engines.engine import Engine, EngineError, Model
 
 _log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._make_engines = make_engines
         self._settings_file = settings_file
-        loaded = load(settings_file)
+        loaded = load_settings(settings_file)
         self.settings: Settings = loaded.settings
         self.settings_kept_aside = loaded.kept_aside
         self.settings_not_saved = False
@@ -64,7 +64,7 @@ class Desk(QObject):
         host_changed = changed.ollama_host != self.settings.ollama_host
         self.settings = changed
         try:
-            save(self._settings_file, changed)
+            save_settings(self._settings_file, changed)
             self.settings_not_saved = False
         except OSError:
             _log.exception("the settings could not be saved")

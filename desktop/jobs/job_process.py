@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from desktop.jobs.process_text import text_of
+from desktop.jobs.process_text import process_text
 from desktop.training.trainer_command import trainer_command
 
 _log = logging.getLogger(__name__)
@@ -88,7 +88,7 @@ class JobProcess(QObject):
         if process is None:
             return
         self._read()
-        errors = text_of(process.readAllStandardError())
+        errors = process_text(process.readAllStandardError())
         if errors.strip():
             _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
         self._process = None

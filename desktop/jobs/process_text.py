@@ -5,6 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray
 
 
-def text_of(read: QByteArray) -> str:
+def process_text(read: QByteArray) -> str:
     """Bytes that are no UTF-8 are shown as such."""
     return bytes(read.data()).decode("utf-8", "replace")

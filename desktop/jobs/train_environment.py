@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.interpreter import INSTALLED, environment_folder, environment_python
-from desktop.jobs.process_text import text_of
+from desktop.jobs.process_text import process_text
 from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _RAW = re.compile(r"Progress (?P<done>\d+) of (?P<total>\d+)")
 
 
 class TrainEnvironment(QObject):
-    """``told``: a sentence, and a share of the file at hand or None; ``ended``: a sentence, empty where it worked."""
+    """``told``: a message, and a share of the file at hand or None; ``ended``: a message, empty where it worked."""
 
     told = Signal(str, object)
     ended = Signal(str)
@@ -100,7 +100,7 @@ class TrainEnvironment(QObject):
     def _read(self) -> None:
         if self._process is None:
             return
-        text = text_of(self._process.readAllStandardOutput())
+        text = process_text(self._process.readAllStandardOutput())
         self._tail = (self._tail + text)[-8000:]
         for line in text.splitlines():
             if found := _DOWNLOADING.search(line):

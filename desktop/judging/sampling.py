@@ -30,7 +30,7 @@ class Samples:
     @property
     def typical(self) -> Verdict:
         """An answer with the charges of most, its term nearest to the median."""
-        agreeing = [each for each in self.verdicts if charges_of(each.judgment) == self.charges]
+        agreeing = [each for each in self.verdicts if charges_named_in(each.judgment) == self.charges]
 
         def distance(verdict: Verdict) -> float:
             months = months_of(verdict.judgment)
@@ -43,12 +43,12 @@ async def judge_often(judge: Callable[[Parameters], Awaitable[Verdict]], paramet
     """``judge`` called ``count`` times, one after the other, each with its own seed: the given one, then the next."""
     first = parameters.seed
     seeds = [None if first is None else first + number for number in range(count)]
-    return compare([await judge(replace(parameters, seed=seed)) for seed in seeds])
+    return agreement_of([await judge(replace(parameters, seed=seed)) for seed in seeds])
 
 
-def compare(verdicts: Sequence[Verdict]) -> Samples:
+def agreement_of(verdicts: Sequence[Verdict]) -> Samples:
     """At least one. An answer that could not be read counts as one that agrees with nobody."""
-    counted = Counter(charges_of(each.judgment) for each in verdicts)
+    counted = Counter(charges_named_in(each.judgment) for each in verdicts)
     readable = Counter({charges: count for charges, count in counted.items() if charges}) or counted
     charges, votes = readable.most_common(1)[0]
     months = [found for each in verdicts if (found := months_of(each.judgment)) is not None]
@@ -62,7 +62,7 @@ def compare(verdicts: Sequence[Verdict]) -> Samples:
     )
 
 
-def charges_of(judgment: Judgment) -> tuple[str, ...]:
+def charges_named_in(judgment: Judgment) -> tuple[str, ...]:
     """All charges of all defendants, each once, in one order."""
     return tuple(sorted({charge.name for defendant in judgment.defendants for charge in defendant.charges}))
 

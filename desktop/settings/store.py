@@ -15,24 +15,24 @@ _UNREADABLE = (OSError, UnicodeDecodeError, json.JSONDecodeError, BadSetting, Re
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedSettings:
     """Settings, and where a file that could not be read was put."""
 
     settings: Settings
     kept_aside: Path | None = None
 
 
-def load(path: Path) -> Loaded:
+def load_settings(path: Path) -> LoadedSettings:
     """Reads the settings; defaults where there is no file, or a bad one, which is renamed to stay available."""
     try:
-        return Loaded(read(path))
+        return LoadedSettings(read_settings(path))
     except FileNotFoundError:
-        return Loaded(Settings())
+        return LoadedSettings(Settings())
     except _UNREADABLE:
-        return Loaded(Settings(), _keep_aside(path))
+        return LoadedSettings(Settings(), _keep_aside(path))
 
 
-def read(path: Path) -> Settings:
+def read_settings(path: Path) -> Settings:
     """The settings in the file, which stays as it is. Raises OSError, BadSetting and what reading JSON raises."""
     values = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(values, dict) or values.pop("version", None) != VERSION:
@@ -43,12 +43,12 @@ def read(path: Path) -> Settings:
 def read_or_default(path: Path) -> Settings:
     """For whoever only wants to know: the window tells of a file that cannot be read, and puts it aside."""
     try:
-        return read(path)
+        return read_settings(path)
     except _UNREADABLE:
         return Settings()
 
 
-def save(path: Path, settings: Settings) -> None:
+def save_settings(path: Path, settings: Settings) -> None:
     """Writes the settings. Raises OSError, and the file is then as it was."""
     write_whole(path, json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n")
 

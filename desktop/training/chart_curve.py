@@ -55,7 +55,7 @@ def ticks(low: float, high: float, wanted: int) -> list[float]:
     return [number * gap for number in range(first, last + 1)]
 
 
-def thinned(steps: Sequence[int], values: Sequence[float], columns: int) -> list[tuple[int, float]]:
+def thinned_points(steps: Sequence[int], values: Sequence[float], columns: int) -> list[tuple[int, float]]:
     """No more than four points a column (first, lowest, highest, last), which look the same as all of them."""
     count = len(steps)
     if count <= columns * 4 or columns < 1:

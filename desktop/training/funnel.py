@@ -1,4 +1,4 @@
-"""The funnel of a preparation: from its report when it is finished, from the counts of its parts while it runs."""
+"""The funnel of a preparation: how many documents are left after each reason; while it runs, from its parts' counts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from trainer.preparation.selection.reason import Reason
-from trainer.recipe.estimate import Work
-from trainer.recipe.fit import work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,54 +30,6 @@ class Funnel:
     def left(self) -> int:
         """After the last reason."""
         return self.steps[-1].left if self.steps else self.documents
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What a finished folder holds. ``splits``: samples of each split; ``mean_tokens`` of an exchange."""
-
-    folder: Path
-    funnel: Funnel
-    core: int
-    reinforcement: int
-    splits: dict[str, int]
-    mean_tokens: float | None
-    longest: int
-    charges: tuple[str, ...]  # from the commonest on
-    attitudes: tuple[str, ...]
-
-    @property
-    def report(self) -> Path:
-        """The page to read."""
-        return self.folder / "report.html"
-
-    @property
-    def work(self) -> Work | None:
-        """What there is to train on; None where the report does not tell."""
-        return work_of(self.splits.get("train", 0), self.mean_tokens) if self.mean_tokens else None
-
-
-def read_prepared(folder: Path) -> Prepared | None:
-    """None where the folder holds no finished preparation."""
-    try:
-        report: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-        figures = report["figures"]
-        return Prepared(
-            folder=folder,
-            funnel=Funnel(
-                report["documents"],
-                tuple(FunnelStep(Reason(step["reason"]), step["count"], step["left"]) for step in report["funnel"]),
-            ),
-            core=report["core"],
-            reinforcement=report["reinforcement"],
-            splits={split: sum(kinds.values()) for split, kinds in figures["samples"].items()},
-            mean_tokens=figures["tokens"]["mean"],
-            longest=figures["tokens"]["longest"],
-            charges=tuple(figures["charges"]),
-            attitudes=tuple(figures["attitudes_after"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
 
 
 @dataclass(slots=True)

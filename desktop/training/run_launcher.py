@@ -27,7 +27,7 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class NewRun:
     """A new run: what to train, on what, where to."""
 
     recipe: AdapterRecipe
@@ -43,20 +43,20 @@ class LaunchError(Exception):
         self.kind = kind
 
 
-def start_run(python: str, request: Request) -> None:
+def start_run(python: str, new: NewRun) -> None:
     """Begins a run in a folder of its own. Raises LaunchError."""
-    if is_run(request.run) and (request.run / "events.jsonl").exists():
+    if is_run(new.run) and (new.run / "events.jsonl").exists():
         raise LaunchError("taken")
     try:
-        recipe = request.run / REQUESTED
-        write_whole(recipe, write_recipe(request.recipe))
+        recipe = new.run / REQUESTED
+        write_whole(recipe, write_recipe(new.recipe))
     except OSError as error:
         raise LaunchError("folder") from error
-    base = request.recipe.base_model
+    base = new.recipe.base_model
     _launch(
         python,
-        request.run,
-        ["train", "--recipe", str(recipe), "--base", base, "--data", str(request.data), "--out", str(request.run)],
+        new.run,
+        ["train", "--recipe", str(recipe), "--base", base, "--data", str(new.data), "--out", str(new.run)],
     )
 
 

@@ -25,6 +25,81 @@
     </message>
 </context>
 <context>
+    <name>AttitudeComparison</name>
+    <message>
+        <source>坦白</source>
+        <translation>Confession</translation>
+    </message>
+    <message>
+        <source>拒不认罪</source>
+        <translation>Denies guilt</translation>
+    </message>
+    <message>
+        <source>态度对照</source>
+        <translation>Attitude comparison</translation>
+    </message>
+    <message>
+        <source>预测的文书（{attitude}）</source>
+        <translation>Predicted judgment ({attitude})</translation>
+    </message>
+    <message>
+        <source>两次认定的罪名不同。态度不应影响定性，请仔细核对。</source>
+        <translation>The two predictions differ in the charges. Attitude should not affect the charge; please check carefully.</translation>
+    </message>
+    <message>
+        <source>拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。</source>
+        <translation>Denying guilt is not in itself a ground for heavier punishment; the difference should come only from whether mitigating circumstances are present. Each prediction is partly random.</translation>
+    </message>
+    <message>
+        <source>刑种不同</source>
+        <translation>Different kinds of penalty</translation>
+    </message>
+    <message>
+        <source>刑期相同</source>
+        <translation>Same term</translation>
+    </message>
+    <message>
+        <source>拒不认罪时刑期多 {term}</source>
+        <translation>Term longer by {term} when guilt is denied</translation>
+    </message>
+    <message>
+        <source>拒不认罪时刑期少 {term}</source>
+        <translation>Term shorter by {term} when guilt is denied</translation>
+    </message>
+    <message>
+        <source>罚金多 {fine}</source>
+        <translation>fine higher by {fine}</translation>
+    </message>
+    <message>
+        <source>罚金少 {fine}</source>
+        <translation>fine lower by {fine}</translation>
+    </message>
+    <message>
+        <source>失去缓刑</source>
+        <translation>probation lost</translation>
+    </message>
+    <message>
+        <source>反而有缓刑</source>
+        <translation>probation gained</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有可比较的刑罚</source>
+        <translation>No penalties to compare</translation>
+    </message>
+    <message>
+        <source>{name}：{difference}</source>
+        <translation>{name}: {difference}</translation>
+    </message>
+    <message>
+        <source>被告人</source>
+        <translation>Defendant</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>正在查找模型</source>
@@ -105,113 +180,6 @@
     <message>
         <source>这个模型不能用</source>
         <translation>This model cannot be used</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonView</name>
-    <message>
-        <source>坦白</source>
-        <translation>Confession</translation>
-    </message>
-    <message>
-        <source>拒不认罪</source>
-        <translation>Denies guilt</translation>
-    </message>
-    <message>
-        <source>态度对照</source>
-        <translation>Attitude comparison</translation>
-    </message>
-    <message>
-        <source>预测的文书（{attitude}）</source>
-        <translation>Predicted judgment ({attitude})</translation>
-    </message>
-    <message>
-        <source>两次认定的罪名不同。态度不应影响定性，请仔细核对。</source>
-        <translation>The two predictions differ in the charges. Attitude should not affect the charge; please check carefully.</translation>
-    </message>
-    <message>
-        <source>拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。</source>
-        <translation>Denying guilt is not in itself a ground for heavier punishment; the difference should come only from whether mitigating circumstances are present. Each prediction is partly random.</translation>
-    </message>
-    <message>
-        <source>刑种不同</source>
-        <translation>Different kinds of penalty</translation>
-    </message>
-    <message>
-        <source>刑期相同</source>
-        <translation>Same term</translation>
-    </message>
-    <message>
-        <source>拒不认罪时刑期多 {term}</source>
-        <translation>Term longer by {term} when guilt is denied</translation>
-    </message>
-    <message>
-        <source>拒不认罪时刑期少 {term}</source>
-        <translation>Term shorter by {term} when guilt is denied</translation>
-    </message>
-    <message>
-        <source>罚金多 {fine}</source>
-        <translation>fine higher by {fine}</translation>
-    </message>
-    <message>
-        <source>罚金少 {fine}</source>
-        <translation>fine lower by {fine}</translation>
-    </message>
-    <message>
-        <source>失去缓刑</source>
-        <translation>probation lost</translation>
-    </message>
-    <message>
-        <source>反而有缓刑</source>
-        <translation>probation gained</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>没有可比较的刑罚</source>
-        <translation>No penalties to compare</translation>
-    </message>
-    <message>
-        <source>{name}：{difference}</source>
-        <translation>{name}: {difference}</translation>
-    </message>
-    <message>
-        <source>被告人</source>
-        <translation>Defendant</translation>
-    </message>
-    <message>
-        <source>两次训练的差别</source>
-        <translation>How the two runs differ</translation>
-    </message>
-    <message>
-        <source>配方</source>
-        <translation>Recipe</translation>
-    </message>
-    <message>
-        <source>相同</source>
-        <translation>the same</translation>
-    </message>
-    <message>
-        <source>训练数据</source>
-        <translation>Training data</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>步</source>
-        <translation>Step</translation>
-    </message>
-    <message>
-        <source>最后的损失</source>
-        <translation>Last loss</translation>
-    </message>
-    <message>
-        <source>最低评测损失</source>
-        <translation>Lowest held-out loss</translation>
     </message>
 </context>
 <context>
@@ -609,7 +577,7 @@
     </message>
 </context>
 <context>
-    <name>ExportCard</name>
+    <name>ExportPanel</name>
     <message>
         <source>导出</source>
         <translation>Export</translation>
@@ -740,6 +708,10 @@
     <message>
         <source>行为日请写作 2021-03-05；不知道时留空。</source>
         <translation>Write the date of the act as 2021-03-05; leave it empty if unknown.</translation>
+    </message>
+    <message>
+        <source>{tokens} 是模型的控制符号，将作为普通文字交给模型。</source>
+        <translation>{tokens}: control tokens of models. The model gets them as plain text.</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -1450,7 +1422,7 @@
     </message>
 </context>
 <context>
-    <name>PushCard</name>
+    <name>PushPanel</name>
     <message>
         <source>发布到 Ollama</source>
         <translation>Publish to Ollama</translation>
@@ -1721,6 +1693,41 @@
     <message>
         <source>写不到 {file}：请检查路径与权限。</source>
         <translation>{file} cannot be written: check the path and its permissions.</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>两次训练的差别</source>
+        <translation>How the two runs differ</translation>
+    </message>
+    <message>
+        <source>配方</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>训练数据</source>
+        <translation>Training data</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>最后的损失</source>
+        <translation>Last loss</translation>
+    </message>
+    <message>
+        <source>最低评测损失</source>
+        <translation>Lowest held-out loss</translation>
     </message>
 </context>
 <context>

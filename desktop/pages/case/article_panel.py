@@ -73,8 +73,8 @@ class ArticlePanel(Card):
         if self._article is not None:
             self.open(self._article, day)
 
-    def _problem(self, sentence: str) -> None:
-        self.view.show_problem(sentence)
+    def _problem(self, message: str) -> None:
+        self.view.show_problem(message)
 
     def _copy(self) -> None:
         if self._article is not None:

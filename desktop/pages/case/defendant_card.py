@@ -242,9 +242,9 @@ class DefendantCard(Card):
         return words
 
     @staticmethod
-    def _unread(sentence: str) -> Label:
+    def _unread(message: str) -> Label:
         label = Label(LabelRole.SOFT, wrap=True)
-        label.setText(sentence)
+        label.setText(message)
         return label
 
 

@@ -15,7 +15,10 @@ from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.wording.message_words import message_words
+from trainer.samples.control_tokens import control_tokens
 from trainer.samples.prompt import StatedAttitude
+
+_MOST_TOKENS = 4  # in the line under the facts
 
 
 class FactsPane(QWidget):
@@ -43,6 +46,8 @@ class FactsPane(QWidget):
         self.date_label = Label(LabelRole.SOFT)
         self.date = DateField()
         self.count = Label(LabelRole.FAINT)
+        self.neutralised = Label(LabelRole.FAINT, wrap=True)
+        self.neutralised.hide()
         self.message = Label(LabelRole.ERROR, wrap=True)
         self.message.hide()
         self.predict = Button(ButtonRole.PRIMARY, "next")
@@ -67,6 +72,7 @@ class FactsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.facts, 1)
         column.addWidget(self.count)
+        column.addWidget(self.neutralised)
         column.addSpacing(4)
         choices = QWidget()
         flow = FlowLayout(choices, gap=4)
@@ -115,6 +121,7 @@ class FactsPane(QWidget):
             action = self.example_menu.addAction(message_words(example.title))
             action.triggered.connect(lambda _checked=False, chosen=example: self.show_case(chosen.case))
         self._show_count()
+        self._show_neutralised()
 
     def case(self) -> Case:
         """What the user gives now."""
@@ -148,9 +155,9 @@ class FactsPane(QWidget):
             return False
         return True
 
-    def complain(self, sentence: str) -> None:
-        """One sentence above the button, until the case is changed."""
-        self.message.setText(sentence)
+    def complain(self, message: str) -> None:
+        """One message above the button, until the case is changed."""
+        self.message.setText(message)
         self.message.show()
 
     def set_running(self, running: bool) -> None:
@@ -167,7 +174,16 @@ class FactsPane(QWidget):
     def _changed(self) -> None:
         self.message.hide()
         self._show_count()
+        self._show_neutralised()
         self.edited.emit()
+
+    def _show_neutralised(self) -> None:
+        """Says quietly that what looks like a model's control token is plain text in the prompt."""
+        tokens = control_tokens(self.facts.text())
+        self.neutralised.setVisible(bool(tokens))
+        if tokens:
+            form = self.tr("{tokens} 是模型的控制符号，将作为普通文字交给模型。")
+            self.neutralised.setText(form.format(tokens="  ".join(tokens[:_MOST_TOKENS])))
 
     def _show_count(self) -> None:
         characters = sum(not character.isspace() for character in self.facts.text())

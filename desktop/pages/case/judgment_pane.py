@@ -23,7 +23,7 @@ from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
-    from desktop.pages.case.comparison_view import ComparisonView
+    from desktop.pages.case.attitude_comparison import AttitudeComparison
     from trainer.judgment.types import Span
 
 PAINT_EVERY_MS = 33
@@ -87,11 +87,11 @@ class JudgmentPane(QWidget):
         self.retranslate()
 
     @cached_property
-    def comparison(self) -> ComparisonView:
+    def comparison(self) -> AttitudeComparison:
         """Made for the first comparison: few judgments are compared, and every start would wait for it."""
-        from desktop.pages.case.comparison_view import ComparisonView
+        from desktop.pages.case.attitude_comparison import AttitudeComparison
 
-        view = ComparisonView()
+        view = AttitudeComparison()
         view.opened.connect(self.opened)
         self.stack.addWidget(view)
         return view

@@ -110,9 +110,9 @@ class ReadingView(QWidget):
         return card
 
     @staticmethod
-    def _note(sentence: str) -> Card:
+    def _note(message: str) -> Card:
         card = Card()
         label = Label(LabelRole.SOFT, wrap=True)
-        label.setText(sentence)
+        label.setText(message)
         card.column(padding=FLAT).addWidget(label)
         return card

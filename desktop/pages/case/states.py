@@ -112,7 +112,7 @@ class ProblemPanel(Card):
     def __init__(
         self,
         title: str,
-        sentence: str,
+        message: str,
         ways_out: tuple[WayOut, ...],
         measure: tuple[int, int] | None = None,
         parent: QWidget | None = None,
@@ -128,7 +128,7 @@ class ProblemPanel(Card):
         heading = Label(LabelRole.HEADING, wrap=True)
         heading.setText(title)
         words = Label(wrap=True)
-        words.setText(sentence)
+        words.setText(message)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(heading)
         column.addWidget(words)
@@ -147,7 +147,7 @@ class ProblemPanel(Card):
         buttons.addStretch()
         column.addLayout(buttons)
         row.addLayout(column, 1)
-        self.setAccessibleName(f"{title} {sentence}")
+        self.setAccessibleName(f"{title} {message}")
 
 
 class _Excess(QProgressBar):

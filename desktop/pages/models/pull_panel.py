@@ -105,10 +105,10 @@ class PullPanel(Card):
             message_words(error.message) if isinstance(error, EngineError) else self.tr("下载没有完成，请稍后再试。")
         )
 
-    def _end(self, sentence: str) -> None:
+    def _end(self, message: str) -> None:
         self._errand = None
         self._show_often.stop()
-        self._said = sentence
+        self._said = message
         self._arrange()
 
     def _arrange(self) -> None:

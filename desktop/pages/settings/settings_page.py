@@ -39,7 +39,7 @@ FONT_STEPS = (85, 100, 115, 130, 150)
 
 
 class SettingsPage(Scrolling):
-    """Appearance, model server, sampling; each row with a sentence on what it does."""
+    """Appearance, model server, sampling; each row with a hint on what it does."""
 
     def __init__(self, desk: Desk, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

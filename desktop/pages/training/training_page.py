@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.pages.training.publish.publish_step import PublishStep
     from desktop.pages.training.recipe.recipe_step import RecipeStep
     from desktop.pages.training.runs.train_step import TrainStep
-    from desktop.training.funnel import Prepared
+    from desktop.training.prepared_data import PreparedData
     from desktop.training.run_reader import RunSeen
 
 DATA, RECIPE, TRAIN, PUBLISH = range(4)
@@ -114,7 +114,7 @@ class TrainingPage(QWidget):
         for step in (self.data, self.train, self.publish):
             step.close_down()
 
-    def _take_data(self, prepared: Prepared) -> None:
+    def _take_data(self, prepared: PreparedData) -> None:
         self.recipe.use_data(prepared)
 
     def _to_training(self) -> None:

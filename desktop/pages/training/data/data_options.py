@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[\s,，、;；]+")
 
 
 class DataOptions(QWidget):
-    """``arguments`` gives the options as the command takes them, which itself says in a sentence what is wrong."""
+    """``arguments`` gives the options as the command takes them, which itself says in a message what is wrong."""
 
     changed = Signal()
 
@@ -113,7 +113,7 @@ class DataOptions(QWidget):
         return found
 
     def problem(self) -> str:
-        """A sentence on a field that no command could read; empty where there is none."""
+        """A message on a field that no command could read; empty where there is none."""
         for field, name in ((self.validation, self.tr("验证集比例")), (self.test, self.tr("测试集比例"))):
             try:
                 wrong = not 0 <= float(field.text().strip() or 0) < 1

@@ -25,7 +25,8 @@ from desktop.pages.training.data.data_options import DataOptions
 from desktop.pages.training.data.funnel_view import FunnelView
 from desktop.pages.training.data.input_list import InputList
 from desktop.pages.training.data.prepared_view import PreparedView
-from desktop.training.funnel import Funnel, PartCounts, Prepared, read_prepared
+from desktop.training.funnel import Funnel, PartCounts
+from desktop.training.prepared_data import PreparedData, read_prepared
 from desktop.wording.message_words import told_words
 
 LOOK_EVERY_MS = 1000
@@ -35,7 +36,7 @@ class DataStep(QStackedWidget):
     """``state`` for the step bar; ``prepared`` gives the finished data set, ``onward`` asks for the next step."""
 
     state = Signal(object, str)  # StepState, words
-    prepared = Signal(object)  # Prepared
+    prepared = Signal(object)  # PreparedData
     onward = Signal()
     components_wanted = Signal()
 
@@ -124,8 +125,8 @@ class DataStep(QStackedWidget):
             self._say(self.tr("请先选择判决书所在的文件或文件夹。"))
         elif target is None:
             self._say(self.tr("请选择输出文件夹。"))
-        elif sentence := self.options.problem():
-            self._say(sentence)
+        elif message := self.options.problem():
+            self._say(message)
         elif (python := interpreter_for(Need.DATA, self._home)) is None:
             self._say(self.tr("制作数据的组件没有安装。请在“训练”一步安装训练组件，其中包括它。"))
             self.components_wanted.emit()
@@ -176,7 +177,7 @@ class DataStep(QStackedWidget):
                 lambda found: self._opened(Path(folder), found) if found else None,
             )
 
-    def _opened(self, folder: Path, found: Prepared | None) -> None:
+    def _opened(self, folder: Path, found: PreparedData | None) -> None:
         if found is None:
             self._say(
                 self.tr(
@@ -259,9 +260,9 @@ class DataStep(QStackedWidget):
             first = paths[0]
             self.target.set_path((first if first.is_dir() else first.parent).parent / "legal_finetune_v3")
 
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+    def _say(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.setVisible(bool(message))
 
     def _arrange(self) -> None:
         busy = self.job.running()

@@ -14,7 +14,7 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.data.funnel_view import FunnelView
 from desktop.pages.training.data.sample_browser import SampleBrowser
-from desktop.training.funnel import Prepared
+from desktop.training.prepared_data import PreparedData
 
 
 class PreparedView(QWidget):
@@ -26,7 +26,7 @@ class PreparedView(QWidget):
 
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.prepared: Prepared | None = None
+        self.prepared: PreparedData | None = None
         self.folder = Label(LabelRole.FAINT, wrap=True)
         self.figures = tuple(Figure() for _ in range(5))
         self.report = Button(ButtonRole.PLAIN, "example")
@@ -67,14 +67,14 @@ class PreparedView(QWidget):
         self.fold.say(self.tr("筛选过程：从读取到收入"))
         self._say()
 
-    def show_prepared(self, prepared: Prepared) -> None:
+    def show_prepared(self, prepared: PreparedData) -> None:
         """Another data set."""
         self.prepared = prepared
         self.funnel.show_funnel(prepared.funnel)
         self.browser.open(prepared)
         self._say()
 
-    def shown(self) -> Prepared:
+    def shown(self) -> PreparedData:
         """The data set in sight. Raises LookupError where there is none."""
         if self.prepared is None:
             raise LookupError("no data set is shown")

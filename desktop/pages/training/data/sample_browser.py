@@ -25,7 +25,7 @@ from desktop.pages.training.data.sample_reader import SampleReader, samples_of
 from desktop.pages.training.data.sample_table import SampleTable
 from desktop.pages.training.data.sample_view import SampleView
 from desktop.pages.training.data.sample_words import attitude_name, kind_name, split_name
-from desktop.training.funnel import Prepared
+from desktop.training.prepared_data import PreparedData
 from desktop.training.sample_store import PAGE, SampleFilter
 
 SEARCH_AFTER_MS = 400
@@ -37,7 +37,7 @@ class SampleBrowser(QWidget):
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        self._prepared: Prepared | None = None
+        self._prepared: PreparedData | None = None
         self._count: int | None = None  # of the samples found; None while it is not known
         self._page = 0
         self._asked = 0  # the last question that changes the page
@@ -125,7 +125,7 @@ class SampleBrowser(QWidget):
         self._fill()
         self._say()
 
-    def open(self, prepared: Prepared) -> None:
+    def open(self, prepared: PreparedData) -> None:
         """Another data set."""
         self._prepared = prepared
         with QSignalBlocker(self.search):

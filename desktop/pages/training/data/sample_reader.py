@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from desktop.jobs.process_text import text_of
+from desktop.jobs.process_text import process_text
 from desktop.training.sample_store import SampleFilter, ShownSample
 
 _log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ class SampleReader(QObject):
     def _gone(self) -> None:
         if self._process is None:
             return  # it was closed
-        _log.error("the reader ended: %s", text_of(self._process.readAllStandardError()))
+        _log.error("the reader ended: %s", process_text(self._process.readAllStandardError()))
         self._process.deleteLater()
         self._process = None
         self._waiting.clear()

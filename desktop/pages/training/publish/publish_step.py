@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.desk import Desk
-from desktop.pages.training.publish.export_card import ExportCard
+from desktop.pages.training.publish.export_panel import ExportPanel
 from desktop.pages.training.publish.proof_view import ProofView
 from desktop.pages.training.publish.publish_source import PublishSource, SourceKind
-from desktop.pages.training.publish.push_card import PushCard
+from desktop.pages.training.publish.push_panel import PushPanel
 from desktop.training.run_reader import RunSeen
 
 WIDEST = 1120
@@ -29,8 +29,8 @@ class PublishStep(QWidget):
         self._desk = desk
         self._waiting = ""  # a model to be used as soon as it is listed
         self.source = PublishSource()
-        self.export = ExportCard(home)
-        self.push = PushCard(home)
+        self.export = ExportPanel(home)
+        self.push = PushPanel(home)
         self.proof = ProofView()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, widgets in ((left, (self.source, self.export)), (right, (self.push, self.proof))):

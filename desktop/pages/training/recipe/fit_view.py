@@ -78,9 +78,9 @@ class FitView(Card):
         self._fit, self._problem = fit, ""
         self._say()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, message: str) -> None:
         """No estimate can be made."""
-        self._fit, self._problem = None, sentence
+        self._fit, self._problem = None, message
         self._say()
 
     def _adopt(self) -> None:
@@ -116,8 +116,8 @@ class FitView(Card):
                 "请选配方 cpu，或换一台有显卡的电脑。"
             ).format(size=f"{fit.shape.parameters() / 1e9:.1f}")
         if fit.on_processor:
-            sentence = self.tr("这台电脑没有 CUDA 显卡：训练在处理器上进行，较慢，适合小模型和少量样本。")
-            return sentence if fit.fits else sentence + self.tr("内存不够。")
+            words = self.tr("这台电脑没有 CUDA 显卡：训练在处理器上进行，较慢，适合小模型和少量样本。")
+            return words if fit.fits else words + self.tr("内存不够。")
         if fit.fits:
             return self.tr("放得下：约 {total} / {room} GiB（{device}）。").format(
                 total=f"{total:.1f}", room=f"{room:.0f}", device=fit.device

@@ -26,7 +26,7 @@ Input = QLineEdit | QComboBox | QCheckBox
 
 
 class RecipeForm(QWidget):
-    """``data`` is what stands in it, right or wrong; ``show_problems`` sets sentences beside the fields they name."""
+    """``data`` is what stands in it, right or wrong; ``show_problems`` sets messages beside the fields they name."""
 
     changed = Signal()
 

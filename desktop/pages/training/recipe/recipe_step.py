@@ -20,7 +20,7 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.desk.courier import Courier, Errand
 from desktop.pages.training.recipe.fit_view import FitView
 from desktop.pages.training.recipe.recipe_form import RecipeForm
-from desktop.training.funnel import Prepared
+from desktop.training.prepared_data import PreparedData
 from desktop.wording.message_words import message_words
 from trainer.recipe.cards import GraphicsCard
 from trainer.recipe.errors import TuningError
@@ -49,7 +49,7 @@ class RecipeStep(QWidget):
         self._machine: Machine | None = None
         self._asking = False
         self._device: GraphicsCard | None = None
-        self._prepared: Prepared | None = None
+        self._prepared: PreparedData | None = None
         self._errand: Errand | None = None
         self._preset_base = ""  # what the preset in use names
         self.recipe: AdapterRecipe | None = None
@@ -191,7 +191,7 @@ class RecipeStep(QWidget):
         self.base.set_path(recipe.base_model)
         self.form.show_recipe(recipe)
 
-    def use_data(self, prepared: Prepared) -> None:
+    def use_data(self, prepared: PreparedData) -> None:
         """What step 1 made."""
         self._prepared = prepared
         self.data.set_path(prepared.folder)
@@ -292,9 +292,9 @@ class RecipeStep(QWidget):
             commands=f"hf download {name} --local-dir {short}\nmodelscope download --model {name} --local_dir {short}"
         )
 
-    def _say_base(self, sentence: str) -> None:
-        self.base_problem.setText(sentence)
-        self.base_problem.setVisible(bool(sentence))
+    def _say_base(self, message: str) -> None:
+        self.base_problem.setText(message)
+        self.base_problem.setVisible(bool(message))
 
     def _ask_for_device(self, device: GraphicsCard | None) -> None:
         self._device = device
@@ -340,6 +340,6 @@ class RecipeStep(QWidget):
         except OSError:
             self._say(self.tr("写不到 {file}：请检查路径与权限。").format(file=file))
 
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+    def _say(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.setVisible(bool(message))

@@ -24,7 +24,7 @@ class EnvironmentPanel(Card):
         super().__init__(parent)
         self._home = home
         self._need = Need.TRAIN
-        self._sentence = ""
+        self._message = ""
         self.environment = TrainEnvironment(home, self)
         self.heading = Label(LabelRole.HEADING, wrap=True)
         self.what = Label(LabelRole.SOFT, wrap=True)
@@ -73,26 +73,26 @@ class EnvironmentPanel(Card):
         self.environment.stop()
 
     def _install(self) -> None:
-        self._sentence = ""
+        self._message = ""
         self.progress.begin(self.tr("正在准备安装……"))
         self.environment.install()
         self._arrange()
 
     def _stop(self) -> None:
         self.environment.stop()
-        self._sentence = self.tr("已停止安装。已下载的部分会接着用。")
+        self._message = self.tr("已停止安装。已下载的部分会接着用。")
         self._arrange()
 
-    def _ended(self, sentence: str) -> None:
-        self._sentence = sentence
+    def _ended(self, message: str) -> None:
+        self._message = message
         self._arrange()
-        if not sentence:
+        if not message:
             self.ready.emit()
 
     def _arrange(self) -> None:
         busy = self.environment.running()
         self.progress.setVisible(busy)
         self.install.setVisible(not busy)
-        self.said.setText(self._sentence)
-        self.said.setVisible(bool(self._sentence) and not busy)
-        self.setVisible(busy or bool(self._sentence) or interpreter_for(self._need, self._home) is None)
+        self.said.setText(self._message)
+        self.said.setVisible(bool(self._message) and not busy)
+        self.setVisible(busy or bool(self._message) or interpreter_for(self._need, self._home) is None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.theme import colours_now, scale_now
-from desktop.training.chart_curve import ChartCurve, bounds, near, thinned, ticks
+from desktop.training.chart_curve import ChartCurve, bounds, near, thinned_points, ticks
 
 
 class LossChart(QWidget):
@@ -89,7 +89,7 @@ class LossChart(QWidget):
             for values, pen in ((curve.losses, QPen(raw, 1.2)), (curve.smooth, QPen(colour, 2.2))):
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
-                points = thinned(curve.steps, values, max(1, int(plot.width())))
+                points = thinned_points(curve.steps, values, max(1, int(plot.width())))
                 painter.drawPolyline(QPolygonF([place(step, value) for step, value in points]))
             if len(curve.steps) == 1:
                 # A line through one point is none.

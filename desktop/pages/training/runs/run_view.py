@@ -10,9 +10,9 @@ from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import FLAT, Card
 from desktop.controls.figure import Figure
 from desktop.controls.label import Label, LabelRole
-from desktop.pages.training.runs.comparison import ComparisonView
 from desktop.pages.training.runs.loss_chart import LossChart
-from desktop.pages.training.runs.run_words import state_sentence
+from desktop.pages.training.runs.run_comparison import RunComparison
+from desktop.pages.training.runs.run_words import state_message
 from desktop.pages.training.runs.sample_cards import SampleCards
 from desktop.training.chart_curve import ChartCurve, curve_of
 from desktop.training.run_reader import RunSeen, RunState
@@ -37,7 +37,7 @@ class RunView(QWidget):
         self._drawn: dict[str, tuple[int, int, ChartCurve]] = {}
         self._asked_to_pause = False
         self.title = Label(LabelRole.HEADING, wrap=True)
-        self.sentence = Label(LabelRole.SOFT, wrap=True)
+        self.message = Label(LabelRole.SOFT, wrap=True)
         self.pause = Button(ButtonRole.PLAIN, "pause")
         self.go_on = Button(ButtonRole.PRIMARY, "play")
         self.publish = Button(ButtonRole.PRIMARY, "next")
@@ -45,14 +45,14 @@ class RunView(QWidget):
         self.figures = tuple(Figure() for _ in range(6))
         self.chart = LossChart()
         self.samples = SampleCards()
-        self.comparison = ComparisonView()
+        self.comparison = RunComparison()
         self.warnings = Label(LabelRole.SOFT, wrap=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
-        words.addWidget(self.sentence)
+        words.addWidget(self.message)
         head.addLayout(words, 1)
         for button in (self.folder, self.pause, self.go_on, self.publish):
             head.addWidget(button)
@@ -103,13 +103,13 @@ class RunView(QWidget):
             self._asked_to_pause = False
         self.title.setText("  /  ".join(each.name for each in self._seen))
         if compared:
-            self.sentence.setText(self.tr("两次训练的平滑损失；横轴为步。"))
+            self.message.setText(self.tr("两次训练的平滑损失；横轴为步。"))
         elif self._asked_to_pause:
-            self.sentence.setText(self.tr("正在暂停：这一步做完、保存检查点后停止。"))
+            self.message.setText(self.tr("正在暂停：这一步做完、保存检查点后停止。"))
         else:
-            self.sentence.setText(state_sentence(first))
+            self.message.setText(state_message(first))
         failed = not compared and first.state is RunState.FAILED
-        self.sentence.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
+        self.message.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         running = first.state in (RunState.RUNNING, RunState.STARTING)
         self.pause.setVisible(running and not compared)
         self.pause.setEnabled(not self._asked_to_pause)

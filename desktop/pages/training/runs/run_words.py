@@ -24,7 +24,7 @@ def state_name(state: RunState) -> str:
     }[state]
 
 
-def state_sentence(seen: RunSeen) -> str:
+def state_message(seen: RunSeen) -> str:
     """What happened, and what can be done."""
     match seen.state:
         case RunState.STARTING:

@@ -23,7 +23,7 @@ from desktop.pages.training.runs.run_list import RunList
 from desktop.pages.training.runs.run_shelf import RunShelf
 from desktop.pages.training.runs.run_view import RunView
 from desktop.pages.training.runs.run_words import state_name, step_state
-from desktop.training.run_launcher import LaunchError, Request, go_on, pause, start_run
+from desktop.training.run_launcher import LaunchError, NewRun, go_on, pause, start_run
 from desktop.training.run_reader import RunSeen
 from desktop.wording.share_words import share_words
 from trainer.recipe.recipe import AdapterRecipe
@@ -151,7 +151,7 @@ class TrainStep(QWidget):
         if self._recipe is None or not self._data or python is None or folder is None:
             return
         try:
-            start_run(python, Request(self._recipe, Path(self._data).expanduser(), folder))
+            start_run(python, NewRun(self._recipe, Path(self._data).expanduser(), folder))
         except LaunchError as error:
             self._say(error)
             return

@@ -22,7 +22,7 @@ from desktop.wording.model_words import size_words
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
 
-class ExportCard(Card):
+class ExportPanel(Card):
     """``exported`` gives the finished file, ``state_changed`` that a job began or ended."""
 
     exported = Signal(object)  # Path
@@ -138,9 +138,9 @@ class ExportCard(Card):
         self._suggested = str(place / f"{name}-{self.type.currentData()}.gguf")
         self.target.set_path(self._suggested)
 
-    def _say(self, sentence: str, *, failed: bool = False) -> None:
+    def _say(self, message: str, *, failed: bool = False) -> None:
         self.failed = failed
-        self.said.setText(sentence)
+        self.said.setText(message)
         self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         self._arrange()
 

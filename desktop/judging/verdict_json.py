@@ -9,10 +9,13 @@ from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.messages.wording import say
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
+from trainer.samples.control_tokens import control_tokens
 
 
 def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
-    """``end`` tells how the answer ended ("stop", "length"); ``samples`` is there where there were several."""
+    """``end`` tells how the answer ended ("stop", "length"); ``neutralised`` are the control tokens that the facts
+    held; ``samples`` is there where there were several.
+    """
     finished = verdict.finished
     plain: dict[str, Any] = {
         "text": verdict.text,
@@ -22,6 +25,7 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
             {"id": each.id, "name": say(each.name), "why": say(each.why), "article": article_json(each.article)}
             for each in verdict.missing
         ],
+        "neutralised": list(control_tokens(verdict.case.facts)),
         "model": verdict.model.label or verdict.model.name,
         "digest": verdict.model.digest,
         "engine": verdict.model.engine,

@@ -25,7 +25,7 @@ from trainer.publish.names import read_published_name
 DEFAULT_NAME = "qwen3-4b-CriminalLaw-cn"
 
 
-class PushCard(Card):
+class PushPanel(Card):
     """``proof`` gives the figures or None, ``pushed`` the name that runs the model now, ``use_wanted`` asks for it."""
 
     proof = Signal(object)
@@ -219,9 +219,9 @@ class PushCard(Card):
         self._arrange()
         self.state_changed.emit()
 
-    def _say(self, sentence: str, *, failed: bool = False) -> None:
+    def _say(self, message: str, *, failed: bool = False) -> None:
         self.failed = failed
-        self.said.setText(sentence)
+        self.said.setText(message)
         self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         self._arrange()
 

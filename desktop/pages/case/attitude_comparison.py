@@ -1,4 +1,4 @@
-"""坦白 and 拒不认罪 side by side: the difference in one sentence a defendant, then both cards."""
+"""坦白 and 拒不认罪 side by side: the difference in one line a defendant, then both cards."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
 from desktop.judging.verdict import Verdict
-from desktop.pages.case.comparison import Difference, differences
+from desktop.pages.case.attitude_difference import AttitudeDifference, attitude_differences
 from desktop.pages.case.reading_view import ReadingView
 from desktop.wording.sentence_words import money_words, term_words
 
 
-class ComparisonView(Scrolling):
+class AttitudeComparison(Scrolling):
     """Shows two verdicts on the same facts; the first is that of the confession."""
 
     opened = Signal(object)  # Article
@@ -34,7 +34,7 @@ class ComparisonView(Scrolling):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 24)
         column.setSpacing(16)
-        column.addWidget(self._summary(differences(confessed, denied)))
+        column.addWidget(self._summary(attitude_differences(confessed, denied)))
         sides = QHBoxLayout()
         sides.setSpacing(16)
         for words, verdict in ((self.tr("坦白"), confessed), (self.tr("拒不认罪"), denied)):
@@ -68,7 +68,7 @@ class ComparisonView(Scrolling):
         side.addStretch()
         return side
 
-    def _summary(self, found: tuple[Difference, ...]) -> Card:
+    def _summary(self, found: tuple[AttitudeDifference, ...]) -> Card:
         summary = Card()
         column = summary.column(padding=FLAT)
         for difference in found:
@@ -84,7 +84,7 @@ class ComparisonView(Scrolling):
         column.addWidget(note)
         return summary
 
-    def _words(self, difference: Difference) -> str:
+    def _words(self, difference: AttitudeDifference) -> str:
         parts = []
         if not difference.same_kind:
             parts.append(self.tr("刑种不同"))

@@ -9,7 +9,7 @@ from trainer.judgment.types import Defendant
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AttitudeDifference:
     """Of one defendant, the second attitude less the first. None where one of the two has no such figure."""
 
     name: str
@@ -20,7 +20,7 @@ class Difference:
     same_kind: bool
 
 
-def differences(first: Verdict, second: Verdict) -> tuple[Difference, ...]:
+def attitude_differences(first: Verdict, second: Verdict) -> tuple[AttitudeDifference, ...]:
     """Defendant by defendant, in the order of the first judgment; those that the second does not name are left out."""
     others = list(second.judgment.defendants)
     found = []
@@ -33,11 +33,11 @@ def differences(first: Verdict, second: Verdict) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _difference(one: Defendant, other: Defendant) -> Difference:
+def _difference(one: Defendant, other: Defendant) -> AttitudeDifference:
     kinds = one.total.kind if one.total else None, other.total.kind if other.total else None
     months = one.total.months if one.total else None, other.total.months if other.total else None
     same_kind = kinds[0] == kinds[1]
-    return Difference(
+    return AttitudeDifference(
         name=one.name,
         months=months[1] - months[0] if same_kind and months[0] is not None and months[1] is not None else None,
         fine_yuan=other.total_fine_yuan - one.total_fine_yuan

@@ -15,7 +15,7 @@ from trainer.runs.run_identity import flat_recipe
 _HEAD = (LabelRole.PLAIN, LabelRole.FIRST, LabelRole.SECOND)
 
 
-def differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
+def recipe_differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
     """Name and both values of all that is not the same; a recipe that is not known has none."""
     one, other = first.identity, second.identity
     if one is None or other is None:
@@ -28,7 +28,7 @@ def differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
     ]
 
 
-class ComparisonView(Card):
+class RunComparison(Card):
     """A table of two columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class ComparisonView(Card):
         """The first is drawn in the accent's colour, the second in the other."""
         self._pair = (first, second)
         rows = [("", first.name, second.name), *self._ends(first, second)]
-        changed = differences(first, second)
+        changed = recipe_differences(first, second)
         rows += changed or [(self.tr("配方"), self.tr("相同"), self.tr("相同"))]
         if first.identity and second.identity and first.identity.data != second.identity.data:
             rows.append((self.tr("训练数据"), first.identity.data[:12], second.identity.data[:12]))
