@@ -12,7 +12,7 @@ from resources.messages.message import message
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.event_log import EventLog
-from trainer.runs.events import Checkpointed, Evaluated, Finished, Fitted, Sample, Started, Step, Warned
+from trainer.runs.events import Checkpointed, Evaluated, Fitted, JudgedSample, RunFinished, Started, Step, Warned
 from trainer.runs.run_identity import RunIdentity, write_identity
 
 BEGAN = 1_770_000_000.0
@@ -35,7 +35,7 @@ def write_run(run: Path, *, steps: int = 400, done: int = 400, seed: int = 0, **
     log.add(Fitted(began + 20, 8192, 19 * GIB, 24 * GIB))
     add_steps(log, 0, done, steps, seed, rate=recipe.run.learning_rate)
     if done == steps:
-        log.add(Finished(began + 9000, steps, str(run / "adapter"), 9000.0))
+        log.add(RunFinished(began + 9000, steps, str(run / "adapter"), 9000.0))
     return run
 
 
@@ -57,11 +57,11 @@ def add_steps(log: EventLog, first: int, last: int, steps: int, seed: int = 0, r
             log.add(Warned(now, "memory", message("recipe.batch-halved", before=8192, after=4096, step=120)))
 
 
-def judged(at: float, step: int) -> list[Sample]:
+def judged(at: float, step: int) -> list[JudgedSample]:
     """Three cases: right, right with another term, wrong."""
 
-    def case(name: str, said: str, expected: str, months: int, expected_months: int) -> Sample:
-        return Sample(
+    def case(name: str, said: str, expected: str, months: int, expected_months: int) -> JudgedSample:
+        return JudgedSample(
             at=at,
             step=step,
             sample=name,

@@ -25,7 +25,18 @@ from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints
 from trainer.runs.curve import read_curve
 from trainer.runs.event_log import read_events
-from trainer.runs.events import Checkpointed, Evaluated, Event, Failed, Fitted, Paused, Sample, Started, Step, Warned
+from trainer.runs.events import (
+    Checkpointed,
+    Evaluated,
+    Event,
+    Failed,
+    Fitted,
+    JudgedSample,
+    Paused,
+    Started,
+    Step,
+    Warned,
+)
 
 pytestmark = pytest.mark.torch
 
@@ -99,7 +110,7 @@ def test_what_a_run_tells(unbroken: Path) -> None:
     assert steps[-1].epoch == 2.0
     assert all(step.gradient_norm > 0 and step.tokens_per_second > 0 and step.memory > 0 for step in steps)
     assert steps[-1].seconds_left == 0.0
-    sample = some(events, Sample)[0]
+    sample = some(events, JudgedSample)[0]
     assert sample.sample.startswith("case-")
     assert "盗窃" in sample.facts
     assert sample.expected.startswith("本院认为")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tiny_base import write_samples, write_tiny_base
-from trainer.evaluation.judged_sample import compare, term_months
+from trainer.evaluation.judged_sample import compare_judgments, term_months
 from trainer.recipe.base_folder import find_base
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe
@@ -41,12 +41,12 @@ def samples(base: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Encod
 
 
 def test_a_case_read_back_beside_the_courts() -> None:
-    same = compare(JUDGMENT.format("八个月"), JUDGMENT.format("七个月"))
+    same = compare_judgments(JUDGMENT.format("八个月"), JUDGMENT.format("七个月"))
     assert same.charges_right
     assert (term_months(same.said), term_months(same.expected)) == (8, 7)
-    other = compare(JUDGMENT.format("八个月").replace("盗窃", "诈骗"), JUDGMENT.format("七个月"))
+    other = compare_judgments(JUDGMENT.format("八个月").replace("盗窃", "诈骗"), JUDGMENT.format("七个月"))
     assert not other.charges_right
-    nothing = compare("今天天气很好。", JUDGMENT.format("七个月"))
+    nothing = compare_judgments("今天天气很好。", JUDGMENT.format("七个月"))
     assert nothing.said is None
     assert not nothing.charges_right
     assert term_months(nothing.said) is None

@@ -7,7 +7,7 @@ import pytest
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.baselines import fit
 from trainer.evaluation.outcome import Outcome
-from trainer.evaluation.report import Evaluated, score_rows, table
+from trainer.evaluation.report import EvaluatedCase, score_rows, table
 
 THEFT, FRAUD, INJURY = frozenset({"盗窃罪"}), frozenset({"诈骗罪"}), frozenset({"故意伤害罪"})
 
@@ -51,8 +51,8 @@ def test_nothing_can_be_fitted_without_a_term() -> None:
 def test_rows_stand_beside_each_other() -> None:
     answer = Answer("…", "stop", seconds=0.5, prompt_tokens=10, answer_tokens=5)
     cases = [
-        Evaluated(Outcome(THEFT, frozenset({264}), months=8), Outcome(FRAUD, frozenset({266}), months=8), answer),
-        Evaluated(Outcome(FRAUD, frozenset({266}), months=24), None, Answer("", "too_long", 0.0)),
+        EvaluatedCase(Outcome(THEFT, frozenset({264}), months=8), Outcome(FRAUD, frozenset({266}), months=8), answer),
+        EvaluatedCase(Outcome(FRAUD, frozenset({266}), months=24), None, Answer("", "too_long", 0.0)),
     ]
     rows = score_rows(cases, fit(outcomes()))
     assert {name: row.charges.exact for name, row in rows.items()} == {
@@ -71,5 +71,5 @@ def test_rows_stand_beside_each_other() -> None:
 
 
 def test_without_a_training_file_the_model_stands_alone() -> None:
-    case = Evaluated(Outcome(THEFT, months=8), Outcome(THEFT, months=8), Answer("…", "stop", 0.5))
+    case = EvaluatedCase(Outcome(THEFT, months=8), Outcome(THEFT, months=8), Answer("…", "stop", 0.5))
     assert list(score_rows([case], None)) == ["model"]

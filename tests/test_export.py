@@ -25,7 +25,7 @@ from trainer.__main__ import main
 from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
 from trainer.export.adapter import read_adapter
 from trainer.export.errors import ExportError
-from trainer.export.export import Exported, ExportJob, Progress, export
+from trainer.export.export import Exported, ExportJob, ExportProgress, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.publish.gguf_model import GgufModel
@@ -148,7 +148,7 @@ def test_llama_cpp_runs_the_file_and_splits_text_as_the_base_does(base: Path, tm
 
 
 def test_progress_counts_to_the_end(base: Path, tmp_path: Path) -> None:
-    seen: list[Progress] = []
+    seen: list[ExportProgress] = []
     done = export(ExportJob(base, tmp_path / "out.gguf", Provenance("Tiny"), file_type=FileType.Q8_0), seen.append)
     assert [progress.done for progress in seen] == sorted(progress.done for progress in seen)
     assert seen[-1].done == seen[-1].total <= done.size

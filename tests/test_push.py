@@ -34,7 +34,7 @@ from trainer.publish.judged_cases import judge_cases
 from trainer.publish.names import PublishedName, read_published_name
 from trainer.publish.push import Pushed, PushProgress, push, roll_back
 from trainer.runs.event_log import EventLog
-from trainer.runs.events import Sample
+from trainer.runs.events import JudgedSample
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 22)
@@ -432,9 +432,9 @@ def test_an_answer_that_ollama_broke_off_is_told_as_such(
         assert 30 <= prompt["answer_tokens"] <= 34
 
 
-def judged_sample(number: int, answer: str, step: int) -> Sample:
+def judged_sample(number: int, answer: str, step: int) -> JudgedSample:
     """As a run tells it at a checkpoint."""
-    return Sample(
+    return JudgedSample(
         at=0.0,
         step=step,
         sample=f"case-{number}",

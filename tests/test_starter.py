@@ -19,12 +19,12 @@ import pytest
 from trainer.recipe.errors import TuningError
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints
 from trainer.runs.event_log import read_events
-from trainer.runs.events import Checkpointed, Event, Finished, LossParts, Started, Step, Warned, read_event
+from trainer.runs.events import Checkpointed, Event, LossParts, RunFinished, Started, Step, Warned, read_event
 from trainer.runs.run_folder import RunPaused
 from trainer.runs.run_identity import read_identity
 from trainer.samples.cail import CailCase, charge_name
 from trainer.samples.prompt import StatedAttitude
-from trainer.starter.names import HEAVENLY_STEMS, SURNAMES, find_names, new_name, replaced
+from trainer.starter.names import FREQUENT_SURNAMES, HEAVENLY_STEMS, names_to_replace, new_name, replaced
 from trainer.starter.rare_charges import rare_repeated
 from trainer.starter.samples import (
     attitude_of,
@@ -191,13 +191,13 @@ def test_new_names_have_the_forms_that_users_paste() -> None:
     assert 60 < sum("某" in name for name in drawn) < 140
     assert any(re.fullmatch(r".\d某", name) for name in drawn)
     assert any(name[1:] in ("×", "××", "XX", "xx") for name in drawn)
-    assert any(name[0] not in SURNAMES + HEAVENLY_STEMS for name in drawn)
+    assert any(name[0] not in FREQUENT_SURNAMES + HEAVENLY_STEMS for name in drawn)
     assert any(re.fullmatch("[A-Z]{2}", name) for name in drawn)
 
 
 def test_one_person_keeps_one_name() -> None:
     text = "被告人钱某甲与证人孙某相识，钱某甲后将手机交给孙某。"
-    changed, table = replaced(text, find_names(text), random.Random(3))
+    changed, table = replaced(text, names_to_replace(text), random.Random(3))
     assert set(table) == {"钱某甲", "孙某"}
     for old, new in table.items():
         assert old not in changed
@@ -249,7 +249,7 @@ def members_logits(network: StarterNetwork, ids: torch.Tensor) -> torch.Tensor:
 def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     import torch
 
-    from trainer.starter.model import Batch, hidden_words, micro_batches
+    from trainer.starter.model import StarterBatch, hidden_words, micro_batches
 
     chosen = starter_recipe()
     small = tiny(chosen, 1)
@@ -262,7 +262,7 @@ def test_a_batch_computed_in_parts_has_the_gradients_of_the_whole() -> None:
     weights = (mask & ~facts).float() * torch.tensor([1.0, 3.0])[places % 2]
     charges = torch.eye(3)[[0, 1, 2, 0, 1]]
     terms = torch.tensor([1.0, 2.0, math.nan, 0.5, 3.0])
-    batch = Batch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges, terms)
+    batch = StarterBatch(torch.randint(2, 50, (5, 12)) * mask, weights, facts, charges, terms)
     hidden = hidden_words(facts, 2, 0.5, torch.Generator().manual_seed(4))
     parts = list(micro_batches(batch, facts, hidden, 300))
     assert [tuple(part.ids.shape) for part, _, _ in parts] == [(2, 128)] * 3
@@ -327,12 +327,12 @@ def test_a_committee_of_one_is_the_model_itself() -> None:
 def test_members_draw_each_other_nearer() -> None:
     import torch
 
-    from trainer.starter.model import Batch
+    from trainer.starter.model import StarterBatch
 
     chosen = starter_recipe()
     ids = torch.randint(2, 50, (4, 24), generator=torch.Generator().manual_seed(1))
     facts = (torch.arange(24) < 16).expand(4, 24)
-    batch = Batch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
+    batch = StarterBatch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
 
     def apart(weight: float) -> float:
         """How far the members are from each other on the answers, after some steps."""
@@ -397,7 +397,7 @@ def test_terms_to_be_learnt_are_the_middle_of_those_given() -> None:
 def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
     import torch
 
-    from trainer.starter.model import Batch, hidden_words
+    from trainer.starter.model import StarterBatch, hidden_words
 
     chosen = starter_recipe()
     facts = (torch.arange(128) < 100).expand(4, 128)
@@ -426,7 +426,7 @@ def test_a_share_of_the_facts_is_not_read_and_all_of_the_answer_is() -> None:
     def unread(share: float) -> torch.Tensor:
         seen.clear()
         loss = dataclasses.replace(chosen.loss, verdict_head_layer=1, hidden_share=share)
-        batch = Batch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
+        batch = StarterBatch(ids, (~facts).float(), facts, torch.eye(2)[[0, 1, 0, 1]], torch.ones(4))
         network.backward(batch, loss, torch.Generator().manual_seed(5), 512, torch.float32)
         return (seen[0] != whole).any(-1)
 
@@ -536,7 +536,7 @@ def test_what_a_run_of_the_starter_leaves(unbroken: Path) -> None:
     assert set(parts[0].parts) == {"answer", "facts", "charge", "term"}
     assert [type(event) for event in events if not isinstance(event, LossParts | Step | Checkpointed)] == [
         Started,
-        Finished,
+        RunFinished,
     ]
     # What everyone needs who looks at a run: the same files as those of an adapter.
     identity = read_identity(unbroken, read_starter_recipe)
@@ -620,14 +620,14 @@ def test_the_last_epochs_show_the_cases_nearly_as_they_are(tmp_path: Path) -> No
 def test_name_charge_and_sentence_weigh_more(tmp_path: Path) -> None:
     from tokenizers import Tokenizer
 
-    from trainer.starter.data import build_vocabulary, encode
+    from trainer.starter.data import build_vocabulary, encode_weighed
 
     build_vocabulary(tmp_path / "cut", [starter_case(THEFT)], least=1, seed=0)
     tokenizer = Tokenizer.from_file(str(tmp_path / "cut" / "tokenizer.json"))
     sample = starter_sample(starter_case(THEFT), random.Random(1))
     name = "".join(text for text, _ in sample.answer).split("被告人")[1].split("的行为")[0]
     assert name in sample.prompt
-    encoded = encode(sample, tokenizer, 4.0, (0,), 1.0)
+    encoded = encode_weighed(sample, tokenizer, 4.0, (0,), 1.0)
     weighed = [token for token, weight in zip(encoded.ids, encoded.weights, strict=True) if weight > 1]
     assert tokenizer.decode(weighed) == f"{name}盗窃罪判处有期徒刑七个月，并处罚金人民币二千元"
 

@@ -46,7 +46,7 @@ from tests.window_help import all_words, button_saying
 from trainer.preparation.selection.reason import Reason
 from trainer.recipe.cards import card_of_size, known_card
 from trainer.recipe.errors import TuningError
-from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit
+from trainer.recipe.fit import Machine, MachineFit, assumed_work, estimate_fit
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.event_log import EventLog
 from trainer.runs.events import Failed, Paused, event_line
@@ -422,7 +422,7 @@ def test_an_estimate_that_takes_long_does_not_leave_the_last_one_standing(
     qtbot.waitUntil(step.base_problem.isVisible, timeout=LONG)
     release = threading.Event()
 
-    def slow(*_arguments: object) -> Fit:
+    def slow(*_arguments: object) -> MachineFit:
         release.wait(LONG / 1000)
         raise TuningError("base", "plain.words", words="没有这个底座。")
 

@@ -23,7 +23,18 @@ from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.runs.checkpoint_folder import checkpoint_step, checkpoints, keep, write_checkpoint
 from trainer.runs.curve import read_curve, write_curve_table
 from trainer.runs.event_log import EventLog, read_events
-from trainer.runs.events import Checkpointed, Event, Failed, Paused, Sample, Step, Warned, event_line, read_event
+from trainer.runs.events import (
+    Checkpointed,
+    Event,
+    Failed,
+    JudgedSample,
+    LossParts,
+    Paused,
+    Step,
+    Warned,
+    event_line,
+    read_event,
+)
 from trainer.runs.run_identity import RunIdentity, check_same, read_identity, write_identity
 from trainer.runs.run_lock import ask_to_pause, claimed, is_running, pause_asked, running_process
 from trainer.tuning.batch_plan import BatchPlan
@@ -37,16 +48,19 @@ EVENTS: list[Event] = [
     step_event(1, 2.5),
     Warned(1.0, "memory", message("recipe.memory-too-small")),
     Failed(2.0, "loss", message("recipe.loss-not-finite", step=3, names=("a:1", "a:2")), "nan", ("a:1", "a:2")),
-    Sample(3.0, 1, "a:3", "事实", "判决", "应判", True, False, (), ("盗窃罪",), False, None, 7),
+    JudgedSample(3.0, 1, "a:3", "事实", "判决", "应判", True, False, (), ("盗窃罪",), False, None, 7),
+    LossParts(4.0, 1, {"answer": 2.0, "facts": 0.5}),
 ]
 
 
-@pytest.mark.parametrize("event", EVENTS)
-def test_events_there_and_back(event: Event) -> None:
+@pytest.mark.parametrize(
+    ("event", "name"), [*zip(EVENTS, ("step", "warned", "failed", "sample", "parts"), strict=True)]
+)
+def test_events_there_and_back(event: Event, name: str) -> None:
     line = event_line(event)
     assert "\n" not in line
     assert read_event(line) == event
-    assert json.loads(line)["event"] == type(event).__name__.lower()
+    assert json.loads(line)["event"] == name
 
 
 @given(st.one_of(st.text(), st.binary(), st.builds(lambda cut: event_line(EVENTS[3])[:cut], st.integers(0, 60))))

@@ -22,11 +22,11 @@ from trainer.runs.events import (
     Evaluated,
     Event,
     Failed,
-    Finished,
     Fitted,
+    JudgedSample,
     LossParts,
     Paused,
-    Sample,
+    RunFinished,
     Started,
     Step,
     Warned,
@@ -64,7 +64,7 @@ class RunSeen:
     step: Step | None = None
     losses: Mapping[int, float] = field(default_factory=dict)
     held_out: Mapping[int, float] = field(default_factory=dict)
-    samples: tuple[Sample, ...] = ()  # of the last evaluation
+    samples: tuple[JudgedSample, ...] = ()  # of the last evaluation
     warnings: tuple[Warned, ...] = ()
     last: Event | None = None
     failure: Message | None = None
@@ -133,14 +133,14 @@ class RunReader:
                 seen = replace(seen, step=event)
             case Evaluated():
                 self._held_out[event.step] = event.loss
-            case Sample():
+            case JudgedSample():
                 same = tuple(each for each in seen.samples if each.step == event.step and each.sample != event.sample)
                 seen = replace(seen, samples=(*same, event))
             case Warned():
                 seen = replace(seen, warnings=(*seen.warnings, event)[-KEPT_WARNINGS:])
             case Failed():
                 seen = replace(seen, failure=event.message)
-            case Finished() | Paused() | Checkpointed() | Fitted() | LossParts():
+            case RunFinished() | Paused() | Checkpointed() | Fitted() | LossParts():
                 pass
         self._seen = seen
 
@@ -188,7 +188,7 @@ def _state(seen: RunSeen) -> dict[str, object]:
         # Of this process, not of one before it; one that said its last word takes a moment to end.
         begun = last is not None and last.at >= _taken_up(folder)
         return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": None}
-    if isinstance(last, Finished):
+    if isinstance(last, RunFinished):
         return {"state": RunState.FINISHED, "failure": None}
     # What went wrong before the run was held is not among its events.
     said = _said_last(folder)

@@ -19,11 +19,11 @@ from trainer.runs.events import (
     Evaluated,
     Event,
     Failed,
-    Finished,
     Fitted,
+    JudgedSample,
     LossParts,
     Paused,
-    Sample,
+    RunFinished,
     Started,
     Step,
     Warned,
@@ -169,7 +169,7 @@ def words(event: Event) -> str:
             return f"第 {event.step} 步：" + "，".join(f"{name} {loss:.4f}" for name, loss in event.parts.items())
         case Evaluated():
             return f"第 {event.step} 步：评测损失 {event.loss:.4f}" + ("（目前最低）" if event.best else "")
-        case Sample():
+        case JudgedSample():
             if not event.readable:
                 return f"  案例 {event.sample}：答案读不出判决"
             charge = "罪名正确" if event.charges_right else f"罪名 {'、'.join(event.charges)}"
@@ -180,7 +180,7 @@ def words(event: Event) -> str:
             return f"注意：{say(event.message)}"
         case Paused():
             return f"已暂停，进度已保存到第 {event.step} 步；以同样的命令或 resume 继续。"
-        case Finished():
+        case RunFinished():
             return f"完成：{event.adapter}（{event.step} 步，{duration(event.seconds)}）"
         case Failed():
             return say(event.message)

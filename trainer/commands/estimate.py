@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from trainer.recipe.cards import GraphicsCard
     from trainer.recipe.estimate import Work
-    from trainer.recipe.fit import Fit
+    from trainer.recipe.fit import MachineFit
     from trainer.recipe.recipe import AdapterRecipe
 
 FITS, BAD_INPUT, DOES_NOT_FIT = 0, 2, 4
@@ -65,7 +65,7 @@ def _estimate(args: argparse.Namespace, recipe: AdapterRecipe) -> int:
     return FITS if fit.fits and fit.enough_disk and not fit.too_large_for_processor else DOES_NOT_FIT
 
 
-def _as_json(fit: Fit, *, here: bool) -> dict[str, Any]:
+def _as_json(fit: MachineFit, *, here: bool) -> dict[str, Any]:
     from dataclasses import asdict
 
     return {
@@ -84,7 +84,7 @@ def _as_json(fit: Fit, *, here: bool) -> dict[str, Any]:
     }
 
 
-def _as_text(fit: Fit) -> str:
+def _as_text(fit: MachineFit) -> str:
     from dataclasses import asdict
 
     from trainer.evaluation.progress import duration

@@ -69,10 +69,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _evaluate(args: argparse.Namespace) -> int:
+    from trainer.engines.file_digest import file_digest
     from trainer.evaluation.answer_log import AnswerLog
     from trainer.evaluation.answerer import greedy
     from trainer.evaluation.baselines import fit
-    from trainer.evaluation.evaluate import chosen, evaluate, file_hash, prompt_hash
+    from trainer.evaluation.evaluate import chosen, evaluate, prompt_hash
     from trainer.evaluation.outcome import labelled_outcome
     from trainer.evaluation.report import report_json, score_rows, table
     from trainer.whole_file import write_whole
@@ -95,8 +96,8 @@ def _evaluate(args: argparse.Namespace) -> int:
         "digest": answerer.digest,
         "options": answerer.parameters.as_options(),
         "prompt_sha256": prompt_hash(answerer.system),
-        "cail": {"file": args.cail.name, "sha256": file_hash(args.cail)},
-        "train": {"file": args.train.name, "sha256": file_hash(args.train)} if args.train else None,
+        "cail": {"file": args.cail.name, "sha256": file_digest(args.cail)},
+        "train": {"file": args.train.name, "sha256": file_digest(args.train)} if args.train else None,
     }
     report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
     write_whole(folder / "report.json", report + "\n")

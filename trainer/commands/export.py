@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     from trainer.commands.lines import Lines
     from trainer.commands.stopping import stop_on_signal
     from trainer.export.errors import ExportError
-    from trainer.export.export import ExportJob, Progress, export
+    from trainer.export.export import ExportJob, ExportProgress, export
     from trainer.export.metadata import Provenance
     from trainer.export.mixture import FileType
 
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     )
     job = ExportJob(args.base, args.out, provenance, args.adapter, FileType[args.type], args.threads)
 
-    def report(progress: Progress) -> None:
+    def report(progress: ExportProgress) -> None:
         lines.progress("export", progress.done, progress.total, tensor=progress.tensor)
 
     try:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from trainer.evaluation.outcome import Outcome
 
 Charges = frozenset[str]
-Label = TypeVar("Label", bound=Hashable)
+Counted = TypeVar("Counted", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def fit(outcomes: Sequence[Outcome]) -> Baselines:
     )
 
 
-def _most_frequent(values: Iterable[Label]) -> Label:
+def _most_frequent(values: Iterable[Counted]) -> Counted:
     """The first to be seen where several are as frequent."""
     return Counter(values).most_common(1)[0][0]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import answer_opening, render
 from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
 from trainer.engines.embedded.llama_threads import llama_threads
+from trainer.engines.file_digest import file_digest
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answerer import AnswererError
 from trainer.judgment.think_filter import without_thinking
@@ -41,8 +41,7 @@ class EmbeddedAnswerer:
         self.model = str(file)
         self.parameters = parameters
         self.system: str | None = None
-        with file.open("rb") as content:
-            self.digest = hashlib.file_digest(content, "sha256").hexdigest()
+        self.digest = file_digest(file)
 
     def answer(self, messages: Sequence[Turn]) -> Answer:
         """Greedy decoding up to a stop token."""

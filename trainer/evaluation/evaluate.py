@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answer_log import AnswerLog
 from trainer.evaluation.answerer import Answerer
 from trainer.evaluation.outcome import labelled_outcome, predicted_outcome
 from trainer.evaluation.progress import Progress
-from trainer.evaluation.report import Evaluated
+from trainer.evaluation.report import EvaluatedCase
 from trainer.judgment.reader import read_judgment
 from trainer.samples.cail import CailCase
 from trainer.samples.prompt import Turn, prompt_turns
@@ -26,7 +25,7 @@ def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
     return sorted(every, key=lambda case: hashlib.sha256(case.fact.encode()).digest())[:limit]
 
 
-def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[Evaluated]:
+def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[EvaluatedCase]:
     """Asks for every answer that the log does not hold yet. Raises AnswererError; what was answered is kept."""
     asked = [(case, prompt_turns(case.fact, system=answerer.system)) for case in cases]
     keys = [answer_key(turns, answerer) for _, turns in asked]
@@ -42,9 +41,9 @@ def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[
     return evaluated
 
 
-def judged(case: CailCase, answer: Answer) -> Evaluated:
+def judged(case: CailCase, answer: Answer) -> EvaluatedCase:
     """The answer read back, beside the label."""
-    return Evaluated(
+    return EvaluatedCase(
         truth=labelled_outcome(case),
         predicted=predicted_outcome(read_judgment(answer.text), case.criminal),
         answer=answer,
@@ -60,9 +59,3 @@ def answer_key(turns: list[Turn], answerer: Answerer) -> str:
 def prompt_hash(system: str | None) -> str:
     """Names the prompt in a report: the same where two reports asked in the same words."""
     return hashlib.sha256(json.dumps(prompt_turns("", system=system), ensure_ascii=False).encode()).hexdigest()
-
-
-def file_hash(file: Path) -> str:
-    """sha256 of the data that was used."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

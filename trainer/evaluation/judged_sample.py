@@ -21,7 +21,7 @@ class Comparison:
         return self.said is not None and self.expected is not None and self.said.charges == self.expected.charges
 
 
-def compare(answer: str, expected: str) -> Comparison:
+def compare_judgments(answer: str, expected: str) -> Comparison:
     """Both texts are read by the program's own reader."""
     truth = read_judgment(expected)
     name = truth.defendants[0].name if truth.defendants else ""

@@ -33,7 +33,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluated:
+class EvaluatedCase:
     """One case with its label and what came of the model's answer; ``predicted`` is None where it is unreadable."""
 
     truth: Outcome
@@ -51,7 +51,7 @@ def scores(pairs: Sequence[tuple[Outcome, Outcome | None]]) -> Scores:
     )
 
 
-def score_rows(cases: Sequence[Evaluated], baselines: Baselines | None) -> dict[str, Scores]:
+def score_rows(cases: Sequence[EvaluatedCase], baselines: Baselines | None) -> dict[str, Scores]:
     """The model first, then what it has to beat."""
     rows = {"model": scores([(case.truth, case.predicted) for case in cases])}
     if baselines is not None:
@@ -65,7 +65,7 @@ def score_rows(cases: Sequence[Evaluated], baselines: Baselines | None) -> dict[
     return rows
 
 
-def answer_figures(cases: Sequence[Evaluated]) -> dict[str, Any]:
+def answer_figures(cases: Sequence[EvaluatedCase]) -> dict[str, Any]:
     """How the model answered: readable, cut off, refused, and how fast."""
     asked = [case.answer for case in cases if case.answer.end != "too_long"]
     seconds = [answer.seconds for answer in asked]
@@ -81,7 +81,7 @@ def answer_figures(cases: Sequence[Evaluated]) -> dict[str, Any]:
 
 
 def report_json(
-    about: dict[str, Any], cases: Sequence[Evaluated], rows: dict[str, Scores], baselines: Baselines | None
+    about: dict[str, Any], cases: Sequence[EvaluatedCase], rows: dict[str, Scores], baselines: Baselines | None
 ) -> dict[str, Any]:
     """``about`` names the data and the model; figures are not rounded."""
     constant = None
@@ -108,7 +108,7 @@ COLUMNS = {
 }
 
 
-def table(cases: Sequence[Evaluated], rows: dict[str, Scores]) -> str:
+def table(cases: Sequence[EvaluatedCase], rows: dict[str, Scores]) -> str:
     """What a person wants to see first. Shares in percent; the log distance is better when lower."""
     figures = answer_figures(cases)
     lines = [["", *(COLUMNS[name] for name in rows)]]

@@ -30,7 +30,7 @@ class LoraPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Adapter:
+class AdapterWeights:
     """All pairs of an adapter, by the name of the weight that each is added to."""
 
     folder: Path
@@ -52,7 +52,7 @@ class Adapter:
         return delta
 
 
-def read_adapter(folder: Path) -> Adapter:
+def read_adapter(folder: Path) -> AdapterWeights:
     """Reads the folder. Raises ExportError("adapter") where merging it would not give the model that was trained."""
     from safetensors import SafetensorError, safe_open
 
@@ -79,10 +79,10 @@ def read_adapter(folder: Path) -> Adapter:
     pairs = {f"{module}.weight": _pair(module, pair["A"], pair["B"], shapes, config) for module, pair in halves.items()}
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Adapter(folder, file, digest, pairs)
+    return AdapterWeights(folder, file, digest, pairs)
 
 
-def check_fits(adapter: Adapter, shapes: dict[str, tuple[int, ...]]) -> None:
+def check_fits(adapter: AdapterWeights, shapes: dict[str, tuple[int, ...]]) -> None:
     """Raises ExportError("adapter") unless every pair has its weight in the base, of the right shape.
 
     ``shapes``: the base's tensors by name. A pair without its weight would silently be left out.

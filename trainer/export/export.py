@@ -17,10 +17,10 @@ import numpy as np
 from gguf import GGUF_DEFAULT_ALIGNMENT, MODEL_ARCH, MODEL_ARCH_NAMES, GGMLQuantizationType, GGUFWriter
 from gguf import get_tensor_name_map as tensor_name_map
 
-from trainer.export.adapter import Adapter, check_fits, read_adapter
+from trainer.export.adapter import AdapterWeights, check_fits, read_adapter
 from trainer.export.base_model import BaseModel, StoredTensor, read_base_model
 from trainer.export.errors import ExportError
-from trainer.export.in_order import in_order
+from trainer.export.in_order import mapped_in_order
 from trainer.export.metadata import Provenance, add_metadata
 from trainer.export.mixture import FileType, Mixture, row_bytes
 from trainer.export.quantizer import Quantizer
@@ -48,7 +48,7 @@ class ExportJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ExportProgress:
     """Bytes of the new file's tensors written so far, and the tensor at hand."""
 
     done: int
@@ -88,7 +88,7 @@ class _Planned:
 
 def export(
     job: ExportJob,
-    report: Callable[[Progress], None] = lambda progress: None,
+    report: Callable[[ExportProgress], None] = lambda progress: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Exported:
     """Writes the file. Raises ExportError; ("stopped") soon after ``stopped`` turns true. The target is then as before.
@@ -136,7 +136,7 @@ def _layer(name: str) -> int:
     return int(name.split(".")[1]) if name.startswith("blk.") else -1
 
 
-def _largest_product(adapter: Adapter | None) -> int:
+def _largest_product(adapter: AdapterWeights | None) -> int:
     """Bytes of the largest product of an adapter's two halves."""
     pairs = adapter.pairs.values() if adapter else ()
     return max((pair.out_features * pair.in_features * 4 for pair in pairs), default=0)
@@ -159,7 +159,7 @@ def _write_header(
 
 
 def _append_tensors(
-    part: Path, plan: list[_Planned], adapter: Adapter | None, threads: int, reporter: _Reporter
+    part: Path, plan: list[_Planned], adapter: AdapterWeights | None, threads: int, reporter: _Reporter
 ) -> tuple[int, str]:
     """Writes the tensors behind the header. Returns how many were merged, and the sha256 of the whole file."""
     quantizer = Quantizer()
@@ -176,7 +176,7 @@ def _append_tensors(
             def quantized(rows: slice) -> np.ndarray:
                 return quantizer.quantize(_merged_rows(tensor.source, rows, delta), tensor.kind)
 
-            return in_order(pool, quantized, tensor.slabs(), ahead=2 * threads)
+            return mapped_in_order(pool, quantized, tensor.slabs(), ahead=2 * threads)
 
         write(_padding(file.tell()))
         for tensor in plan:
@@ -215,7 +215,7 @@ def _padding(size: int) -> bytes:
 class _Reporter:
     """Counts what was written and passes it on; between two slabs it is also where a stop takes effect."""
 
-    def __init__(self, report: Callable[[Progress], None], stopped: Callable[[], bool], total: int) -> None:
+    def __init__(self, report: Callable[[ExportProgress], None], stopped: Callable[[], bool], total: int) -> None:
         self._report = report
         self._stopped = stopped
         self._total = total
@@ -225,4 +225,4 @@ class _Reporter:
         if self._stopped():
             raise ExportError("stopped", "export.stopped")
         self._done += size
-        self._report(Progress(self._done, self._total, tensor))
+        self._report(ExportProgress(self._done, self._total, tensor))

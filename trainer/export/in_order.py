@@ -11,7 +11,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def in_order(pool: Executor, work: Callable[[Item], Result], items: Iterable[Item], ahead: int) -> Iterator[Result]:
+def mapped_in_order(
+    pool: Executor, work: Callable[[Item], Result], items: Iterable[Item], ahead: int
+) -> Iterator[Result]:
     """``work`` of each item. At most ``ahead`` are begun and not yet taken, so that few results are in memory.
 
     What ``work`` raises is raised where its result would be; nothing that has not begun is done after that.

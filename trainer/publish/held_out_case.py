@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.runs.event_log import read_events
-from trainer.runs.events import Sample
+from trainer.runs.events import JudgedSample
 from trainer.runs.training_data import read_training_samples
 
 
@@ -23,9 +23,9 @@ class HeldOutCase:
 
 def cases_of_run(run: Path) -> tuple[HeldOutCase, ...]:
     """Those that the run judged at its last evaluation, with the answers of then; empty where it judged none."""
-    last: dict[str, Sample] = {}
+    last: dict[str, JudgedSample] = {}
     for event, _ in read_events(run):
-        if isinstance(event, Sample):
+        if isinstance(event, JudgedSample):
             if any(event.step != before.step for before in last.values()):
                 last = {}
             # A run that was killed and went on judges the same case of the same step again.

@@ -10,7 +10,7 @@ from resources.ollama.host import OllamaHost
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.evaluation.answerer import greedy
 from trainer.evaluation.engine_answerer import named_answerer
-from trainer.evaluation.judged_sample import compare
+from trainer.evaluation.judged_sample import compare_judgments
 from trainer.evaluation.term_scores import term_scores
 from trainer.publish.errors import publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
@@ -92,7 +92,7 @@ class JudgedCases:
 
 def figures(cases: Sequence[HeldOutCase], answers: Sequence[str]) -> CaseFigures | None:
     """What the answers decide, beside what the courts did. None where no court's decision can be read."""
-    comparisons = [compare(said, case.expected) for case, said in zip(cases, answers, strict=True)]
+    comparisons = [compare_judgments(said, case.expected) for case, said in zip(cases, answers, strict=True)]
     pairs = [(each.expected, each.said) for each in comparisons if each.expected is not None]
     if not pairs:
         return None

@@ -32,7 +32,7 @@ class Machine:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class MachineFit:
     """``room`` is the memory there is, ``on_processor`` that there is no card. ``base_here``: it was fetched."""
 
     recipe: AdapterRecipe
@@ -95,7 +95,9 @@ def work_of(samples: int, mean_tokens: float) -> Work:
     return Work(max(1, samples), mean_tokens, mean_tokens * _ANSWER_SHARE)
 
 
-def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: GraphicsCard | None, work: Work, runs: Path) -> Fit:
+def estimate_fit(
+    recipe: AdapterRecipe, machine: Machine, other: GraphicsCard | None, work: Work, runs: Path
+) -> MachineFit:
     """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
     shape, here = known_shape(recipe.base_model)
     card = other or machine.card
@@ -103,7 +105,7 @@ def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: GraphicsCard | 
     compute = 4 if on_processor else 2
     room = machine.memory if card is None else card.memory
     existing = next(each for each in (runs.absolute(), *runs.absolute().parents) if each.exists())
-    return Fit(
+    return MachineFit(
         recipe=recipe,
         shape=shape,
         device=card.name if card else "",

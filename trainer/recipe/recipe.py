@@ -38,7 +38,7 @@ class Quantization:
 
 
 @dataclass(frozen=True, slots=True)
-class Adapter:
+class AdapterSettings:
     """A LoRA adapter; with ``rslora`` its scale is alpha / sqrt(rank) (arXiv 2312.03732)."""
 
     __pydantic_config__ = _CLOSED
@@ -147,7 +147,7 @@ class AdapterRecipe:
     base_model: Annotated[str, Field(min_length=1)]
     method: Literal["qlora"] = "qlora"
     quantization: Quantization = Quantization()
-    adapter: Adapter = Adapter()
+    adapter: AdapterSettings = AdapterSettings()
     run: Run = Run()
     checkpoints: Checkpoints = Checkpoints()
     evaluation: Evaluation = Evaluation()

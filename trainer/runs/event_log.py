@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.runs.events import Event, event_line, read_event
 
-NAME = "events.jsonl"
+EVENTS = "events.jsonl"
 
 
 class EventLog:
@@ -16,7 +16,7 @@ class EventLog:
 
     def __init__(self, run: Path) -> None:
         """Cuts off a last line that was not written to its end. Raises OSError."""
-        self._file = run / NAME
+        self._file = run / EVENTS
         if self._file.exists():
             with self._file.open("rb+") as lines:
                 lines.truncate(_whole(lines.read()))
@@ -46,7 +46,7 @@ def read_events(run: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     A line that is still being written is left for the next time.
     """
     try:
-        with (run / NAME).open("rb") as lines:
+        with (run / EVENTS).open("rb") as lines:
             lines.seek(offset)
             for line in lines:
                 if not line.endswith(b"\n"):

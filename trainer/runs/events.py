@@ -81,7 +81,7 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class JudgedSample:
     """A case that was held out, judged. None where there is nothing to compare: the answer could not be read.
 
     ``months`` and ``expected_months``: of the first defendant's total, None where it is no term.
@@ -130,7 +130,7 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class RunFinished:
     """The run is done; ``adapter`` is the folder of the adapter, or of the starter's whole model."""
 
     at: float
@@ -150,17 +150,39 @@ class Failed:
     samples: tuple[str, ...] = ()
 
 
-Event = Started | Fitted | Step | LossParts | Evaluated | Sample | Checkpointed | Warned | Paused | Finished | Failed
+Event = (
+    Started
+    | Fitted
+    | Step
+    | LossParts
+    | Evaluated
+    | JudgedSample
+    | Checkpointed
+    | Warned
+    | Paused
+    | RunFinished
+    | Failed
+)
 
 _TYPES: dict[str, type[Event]] = {
-    kind.__name__.lower(): kind
-    for kind in (Started, Fitted, Step, LossParts, Evaluated, Sample, Checkpointed, Warned, Paused, Finished, Failed)
+    "started": Started,
+    "fitted": Fitted,
+    "step": Step,
+    "parts": LossParts,
+    "evaluated": Evaluated,
+    "sample": JudgedSample,
+    "checkpointed": Checkpointed,
+    "warned": Warned,
+    "paused": Paused,
+    "finished": RunFinished,
+    "failed": Failed,
 }
+_NAMES = {kind: name for name, kind in _TYPES.items()}
 
 
 def event_line(event: Event) -> str:
     """One line, without its end."""
-    return json.dumps({"event": type(event).__name__.lower(), **_row(event)}, ensure_ascii=False)
+    return json.dumps({"event": _NAMES[type(event)], **_row(event)}, ensure_ascii=False)
 
 
 def _row(event: Event) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from trainer.runs.run_identity import RECIPE, AnyRecipe, RunIdentity
 from trainer.whole_file import write_whole
 
 
-def write_manifest(
+def write_run_manifest(
     run: Path, identity: RunIdentity[AnyRecipe], made: Mapping[str, object], outcome: Mapping[str, object]
 ) -> None:
     """``made``: the hashes of what went in and came out, by the job; ``outcome``: how the run ended. Raises OSError."""

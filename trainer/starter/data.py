@@ -15,7 +15,7 @@ from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
 from trainer.samples.qwen_tokenizer import qwen_tokenizer
 from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
 from trainer.starter.cut_vocabulary import count_tokens, cut_vocabulary
-from trainer.starter.model import Batch
+from trainer.starter.model import StarterBatch
 from trainer.starter.rare_charges import rare_repeated
 from trainer.starter.samples import StarterCase, StarterSample, starter_sample, thinned
 
@@ -23,7 +23,7 @@ SPECIALS = (END_OF_TEXT, IM_START, IM_END)
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class WeighedSample:
     """One sample as ids, with the weight of each as an answer token (0 on the prompt)."""
 
     ids: list[int]
@@ -37,20 +37,20 @@ def build_vocabulary(folder: Path, cases: Sequence[StarterCase], least: int, see
     """Writes a tokenizer folder with the tokens that these cases need."""
     tokenizer = qwen_tokenizer()
     rng = random.Random(seed)
-    texts = [text_of(starter_sample(case, rng)) for case in cases for _ in range(3)]
+    texts = [whole_text(starter_sample(case, rng)) for case in cases for _ in range(3)]
     counts = count_tokens([encoding.ids for encoding in tokenizer.encode_batch(texts)])
     # Three drawings of each case: what a case itself holds is seen three times.
     write_tokenizer(folder, cut_vocabulary(qwen_vocabulary(), counts, least=3 * least, specials=SPECIALS))
 
 
-def text_of(sample: StarterSample) -> str:
+def whole_text(sample: StarterSample) -> str:
     """Prompt and answer in one."""
     return sample.prompt + "".join(text for text, _ in sample.answer)
 
 
-def encode(
+def encode_weighed(
     sample: StarterSample, tokenizer: Any, decisive_weight: float, charges: tuple[int, ...], term: float
-) -> Encoded:
+) -> WeighedSample:
     """Ids of the whole text, split as it will be split in use: prompt and answer apart, the answer as one text."""
     prompt = tokenizer.encode(sample.prompt).ids
     answer_text = "".join(text for text, _ in sample.answer)
@@ -60,10 +60,12 @@ def encode(
         of_characters += [decisive_weight if decides else 1.0] * len(text)
     weights = [max(of_characters[start:end], default=1.0) for start, end in encoding.offsets]
     end = tokenizer.token_to_id(IM_END)
-    return Encoded([*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges, term)
+    return WeighedSample(
+        [*prompt, *encoding.ids, end], [0.0] * len(prompt) + weights + [1.0], len(prompt), charges, term
+    )
 
 
-def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
+def collate(samples: Sequence[WeighedSample], charge_count: int, pad: int) -> StarterBatch:
     """One batch, padded on the right."""
     length = max(len(sample.ids) for sample in samples)
     ids = torch.full((len(samples), length), pad)
@@ -76,7 +78,7 @@ def collate(samples: Sequence[Encoded], charge_count: int, pad: int) -> Batch:
         weights[row, :size] = torch.tensor(sample.weights)
         facts[row, : sample.prompt_length] = True
         charges[row, list(sample.charges)] = 1 / len(sample.charges)
-    return Batch(ids, weights, facts, charges, torch.tensor([sample.term for sample in samples]))
+    return StarterBatch(ids, weights, facts, charges, torch.tensor([sample.term for sample in samples]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,11 @@ class StarterData:
     rare_below: int
     seed: int
 
-    def encoded(self, rng: random.Random) -> list[Encoded]:
+    def encoded(self, rng: random.Random) -> list[WeighedSample]:
         """Every case as often as an epoch shows it, drawn anew each time; those that are too long are left out."""
         index = {name: place for place, name in enumerate(self.charge_names)}
         encoded = [
-            encode(
+            encode_weighed(
                 starter_sample(thinned(case, self.left_out_share, rng), rng),
                 self.tokenizer,
                 self.decisive_weight,
@@ -108,7 +110,7 @@ class StarterData:
         ]
         return [sample for sample in encoded if len(sample.ids) <= self.max_tokens]
 
-    def epoch(self, number: int) -> Iterator[Batch]:
+    def epoch(self, number: int) -> Iterator[StarterBatch]:
         """The batches of one epoch; samples of like length go together, the batches in random order."""
         rng = random.Random(f"{self.seed}-{number}")
         fitting = self.encoded(rng)

@@ -9,10 +9,10 @@ from pathlib import Path
 from trainer.engines.file_digest import file_digest
 from trainer.recipe.errors import TuningError
 from trainer.runs.curve import read_curve
-from trainer.runs.event_log import NAME as EVENTS
-from trainer.runs.events import Finished
+from trainer.runs.event_log import EVENTS
+from trainer.runs.events import RunFinished
 from trainer.runs.loss_plot import plot_losses
-from trainer.runs.manifest import write_manifest
+from trainer.runs.manifest import write_run_manifest
 from trainer.runs.run_identity import RunIdentity
 from trainer.starter.committee import as_one_model
 from trainer.starter.phases import PhasePosition
@@ -21,7 +21,9 @@ from trainer.starter.starter_recipe import StarterRecipe
 from trainer.whole_file import whole_folder
 
 
-def finish(run: PreparedStarter, identity: RunIdentity[StarterRecipe], position: PhasePosition, seconds: float) -> Path:
+def finish_starter(
+    run: PreparedStarter, identity: RunIdentity[StarterRecipe], position: PhasePosition, seconds: float
+) -> Path:
     """Returns the model's folder. ``seconds``: how long this process was at it. Raises TuningError("room")."""
     folder = run.folder.path
     model = folder / "model"
@@ -31,10 +33,10 @@ def finish(run: PreparedStarter, identity: RunIdentity[StarterRecipe], position:
             _write_model(run, part)
         plot_losses(read_curve(folder / EVENTS), folder / "training_loss.png")
         made = {"model_sha256": file_digest(model / "model.safetensors")}
-        write_manifest(folder, identity, made, _outcome(run, position))
+        write_run_manifest(folder, identity, made, _outcome(run, position))
     except OSError as error:
         raise TuningError("room", "recipe.room-to-end", str(error), folder=str(folder)) from error
-    run.folder.tell(Finished(time.time(), position.steps, str(model), seconds))
+    run.folder.tell(RunFinished(time.time(), position.steps, str(model), seconds))
     return model
 
 

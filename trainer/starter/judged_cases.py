@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from trainer.evaluation.outcome import DEATH
 from trainer.judgment.document import read_document
 from trainer.judgment.types import SentenceKind
 from trainer.samples.cail import CailCase
 
-LIFE = (SentenceKind.LIFE,)
-DEATH = (SentenceKind.DEATH, SentenceKind.DEATH_REPRIEVE)
-TERMS = (SentenceKind.DETENTION, SentenceKind.FIXED_TERM)
-NO_TERM = (SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
+_LIFE = (SentenceKind.LIFE,)
+_TERMS = (SentenceKind.DETENTION, SentenceKind.FIXED_TERM)
+_NO_TERM = (SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
 
 
 def judged_case(text: str) -> CailCase | None:
@@ -25,9 +25,9 @@ def judged_case(text: str) -> CailCase | None:
         return None
     (defendant,) = document.judgment.defendants
     total = defendant.total
-    if defendant.unread or total is None or total.kind not in (*LIFE, *DEATH, *TERMS, *NO_TERM):
+    if defendant.unread or total is None or total.kind not in (*_LIFE, *DEATH, *_TERMS, *_NO_TERM):
         return None
-    if not defendant.charges or (total.kind in TERMS and not total.months):
+    if not defendant.charges or (total.kind in _TERMS and not total.months):
         return None
     special = {
         article.number for article in document.judgment.articles if article.law == "刑法" and article.number >= 102
@@ -36,8 +36,8 @@ def judged_case(text: str) -> CailCase | None:
         fact=document.fact,
         charges=tuple(dict.fromkeys(charge.name for charge in defendant.charges)),
         articles=tuple(sorted(special)),
-        months=total.months or 0 if total.kind in TERMS else 0,
-        life=total.kind in LIFE,
+        months=total.months or 0 if total.kind in _TERMS else 0,
+        life=total.kind in _LIFE,
         death=total.kind in DEATH,
         fine_yuan=defendant.total_fine_yuan or 0,
         criminal=defendant.name,

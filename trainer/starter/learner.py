@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from trainer.starter.model import Batch, StarterNetwork
+from trainer.starter.model import StarterBatch, StarterNetwork
 from trainer.starter.starter_recipe import StarterLoss, StarterRun
 
 _STATE = "state.pt"
@@ -25,14 +25,14 @@ class Learner:
             name: value.detach().clone() for name, value in network.model.state_dict().items()
         }
         self._generator = torch.Generator().manual_seed(run.seed)
-        self._optimizer = new_optimizer(network, run)
+        self._optimizer = starter_optimizer(network, run)
         # Each member's gradient may be as long as one model's.
         self._longest = run.max_gradient_norm * math.sqrt(network.members)
         # A GPU takes a batch as a whole.
         on_processor = network.verdict_bias.device.type == "cpu"
         self._micro_tokens = run.micro_batch_tokens if on_processor else sys.maxsize
 
-    def add_gradients(self, batch: Batch, loss: StarterLoss) -> dict[str, float]:
+    def add_gradients(self, batch: StarterBatch, loss: StarterLoss) -> dict[str, float]:
         """The members' mean losses by name (see `StarterNetwork.backward`)."""
         self._optimizer.zero_grad(set_to_none=False)
         return self.network.backward(batch, loss, self._generator, self._micro_tokens, torch.bfloat16)
@@ -54,7 +54,7 @@ class Learner:
     def begin_phase(self, run: StarterRun) -> None:
         """What was averaged is what a later phase begins with, and its optimiser remembers nothing."""
         self.network.model.load_state_dict(self.average)
-        self._optimizer = new_optimizer(self.network, run)
+        self._optimizer = starter_optimizer(self.network, run)
 
     def write(self, folder: Path) -> None:
         """Weights, optimiser, average and random numbers. Raises OSError."""
@@ -85,7 +85,7 @@ class Learner:
             torch.cuda.set_rng_state(state["random_of_gpu"])
 
 
-def new_optimizer(network: StarterNetwork, run: StarterRun) -> torch.optim.Optimizer:
+def starter_optimizer(network: StarterNetwork, run: StarterRun) -> torch.optim.Optimizer:
     """AdamW; norms and biases do not decay."""
     parameters = list(network.parameters())
     return torch.optim.AdamW(

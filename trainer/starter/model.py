@@ -22,7 +22,7 @@ _CHOSEN_STEP = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class StarterBatch:
     """Samples padded to one length. All of shape (batch, length) but ``charges`` (batch, charges) and ``terms``."""
 
     ids: Tensor  # int64
@@ -82,7 +82,12 @@ class StarterNetwork(nn.Module):
             layer.mlp.register_forward_hook(drop)
 
     def backward(
-        self, batch: Batch, recipe: StarterLoss, generator: torch.Generator, micro_tokens: int, precision: torch.dtype
+        self,
+        batch: StarterBatch,
+        recipe: StarterLoss,
+        generator: torch.Generator,
+        micro_tokens: int,
+        precision: torch.dtype,
     ) -> dict[str, float]:
         """Adds the batch's gradients; returns the members' mean losses by name, "total" being their weighted sum.
 
@@ -130,7 +135,7 @@ class StarterNetwork(nn.Module):
         return F.dropout(states, self.dropout, self.training)
 
     def _sums(
-        self, batch: Batch, on_facts: Tensor, hidden: Tensor, recipe: StarterLoss
+        self, batch: StarterBatch, on_facts: Tensor, hidden: Tensor, recipe: StarterLoss
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Sums over all members: weighted over the answers, over the drawn facts, over the samples' charges and terms,
         and of how far each is from the members' mean, on the answers and on the charges."""
@@ -189,7 +194,9 @@ def hidden_words(facts: Tensor, members: int, most: float, generator: torch.Gene
     return facts.unsqueeze(1) & (torch.rand((batch, members, length), generator=generator) < share)
 
 
-def micro_batches(batch: Batch, on_facts: Tensor, hidden: Tensor, most: int) -> Iterator[tuple[Batch, Tensor, Tensor]]:
+def micro_batches(
+    batch: StarterBatch, on_facts: Tensor, hidden: Tensor, most: int
+) -> Iterator[tuple[StarterBatch, Tensor, Tensor]]:
     """The batch in parts of one size, each with its rows of ``on_facts`` (bool, (batch, length)) and ``hidden`` (bool,
     (batch, members, length)).
 
@@ -205,5 +212,5 @@ def micro_batches(batch: Batch, on_facts: Tensor, hidden: Tensor, most: int) -> 
     terms = F.pad(batch.terms, (0, below), value=math.nan)
     for first in range(0, len(charges), rows):
         ids, weights, facts, drawn = (each[first : first + rows] for each in wide)
-        part = Batch(ids, weights, facts, charges[first : first + rows], terms[first : first + rows])
+        part = StarterBatch(ids, weights, facts, charges[first : first + rows], terms[first : first + rows])
         yield part, drawn, unread[first : first + rows]

@@ -11,17 +11,17 @@ import random
 import re
 from collections.abc import Sequence
 
-SURNAMES = (
+FREQUENT_SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
     "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 ALL_SURNAMES = (
-    SURNAMES
+    FREQUENT_SURNAMES
     + "常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍"
     "涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党"
     "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
-COMMON_SURNAMES = 0.6  # share of names drawn from the few; among the many a rare one is otherwise never seen
+FREQUENT_SHARE = 0.6  # share of names drawn from the few; among the many a rare one is otherwise never seen
 GIVEN = "甲乙丙丁"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
@@ -31,24 +31,24 @@ COMMON_GIVEN = (
     "山川河江洋洪涌泉清源水木森松柏柳竹菊莲荷桂丹彤彩虹雪霜冰雨雷电风月星辰日天宝珍珠琴棋书画诗咏歌欣悦欢乐怡慧颖"
     "琳琪瑶瑾璐莹晶倩婷婉娇妍媛娥姗萍莉蓉薇蕾芬芝茹培学武全金银铜铁利达通顺进步先前根发财有才大小少长青"
 )
-ROLE = (
+_ROLE = (
     r"(?:被告人|被害人|受害人|证人|同案犯|同案人|同案|犯罪嫌疑人|嫌疑人|吸毒人员|购毒人员|购毒者|民警|辅警|司机|村民|死者|伤者|老板|"
     r"男子|女子|男友|女友|妻子|丈夫|儿子|女儿|父亲|母亲|朋友|伙同|纠集|雇佣|指使|邀约|罪犯|上诉人|原审被告人|行人|乘客|业主|员工|经理|店主|事主)"
 )
-NAME = rf"(?:[{ALL_SURNAMES}]某[某甲乙丙丁\d]?|[{ALL_SURNAMES}]\d?某\d?|[{ALL_SURNAMES}][一-龥]{{1,2}})"
-AFTER_ROLE = re.compile(rf"{ROLE}(?:（[^）]{{1,8}}）)?({NAME}(?:、{NAME}){{0,9}})")
-PLACEHOLDER = re.compile(rf"[{ALL_SURNAMES}](?:\d?某[某甲乙丙丁戊己\d]?\d?|×{{1,2}}|[xX]{{1,2}})")
-ENUMERATED = re.compile(NAME)
+_NAME = rf"(?:[{ALL_SURNAMES}]某[某甲乙丙丁\d]?|[{ALL_SURNAMES}]\d?某\d?|[{ALL_SURNAMES}][一-龥]{{1,2}})"
+_AFTER_ROLE = re.compile(rf"{_ROLE}(?:（[^）]{{1,8}}）)?({_NAME}(?:、{_NAME}){{0,9}})")
+_STAND_IN = re.compile(rf"[{ALL_SURNAMES}](?:\d?某[某甲乙丙丁戊己\d]?\d?|×{{1,2}}|[xX]{{1,2}})")
+_ENUMERATED = re.compile(_NAME)
 # What follows a surname here is a word, not a given name.
-NOT_GIVEN = frozenset("的在于因将与和对到向为等系从用以被把驾持明该至酒犯称某")
+_NOT_GIVEN = frozenset("的在于因将与和对到向为等系从用以被把驾持明该至酒犯称某")
 
 
-def find_names(text: str, known: tuple[str, ...] = ()) -> list[str]:
+def names_to_replace(text: str, known: tuple[str, ...] = ()) -> list[str]:
     """Names in the text, longest first; ``known`` are names given beside it (a label's)."""
     names = {name for name in known if len(name) >= 2}
-    names.update(match.group() for match in PLACEHOLDER.finditer(text))
-    for match in AFTER_ROLE.finditer(text):
-        for part in ENUMERATED.findall(match.group(1)):
+    names.update(match.group() for match in _STAND_IN.finditer(text))
+    for match in _AFTER_ROLE.finditer(text):
+        for part in _ENUMERATED.findall(match.group(1)):
             name = trimmed(part, text)
             if name is not None:
                 names.add(name)
@@ -59,9 +59,9 @@ def trimmed(name: str, text: str) -> str | None:
     """A name of three characters may have caught the first one of the next word: it is a name if it occurs again."""
     if "某" in name:
         return name
-    if name[1] in NOT_GIVEN:
+    if name[1] in _NOT_GIVEN:
         return None
-    if len(name) == 3 and (name[2] in NOT_GIVEN or text.count(name) < max(2, text.count(name[:2]) // 2)):
+    if len(name) == 3 and (name[2] in _NOT_GIVEN or text.count(name) < max(2, text.count(name[:2]) // 2)):
         return name[:2]
     return name
 
@@ -72,7 +72,7 @@ def new_name(rng: random.Random, taken: set[str]) -> str:
     All these forms are in what users paste; a model that was shown only one of them writes that one for the others.
     """
     while True:
-        surname = rng.choice(SURNAMES if rng.random() < COMMON_SURNAMES else ALL_SURNAMES)
+        surname = rng.choice(FREQUENT_SURNAMES if rng.random() < FREQUENT_SHARE else ALL_SURNAMES)
         form = rng.random()
         if form < 0.35:
             name = surname + rng.choice(("某", "某", "某某", "某" + rng.choice(GIVEN)))

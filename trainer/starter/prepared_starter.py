@@ -54,7 +54,7 @@ class PreparedStarter:
         return _new_model(self.job.recipe, self.tokenizer, members)
 
 
-def prepare(job: StarterJob, folder: RunFolder, asked_to_stop: Callable[[], bool]) -> PreparedStarter:
+def prepare_starter(job: StarterJob, folder: RunFolder, asked_to_stop: Callable[[], bool]) -> PreparedStarter:
     """Works out the terms to be learnt, the vocabulary and the first weights, or finds them in the run's folder."""
     recipe = job.recipe
     torch.manual_seed(recipe.run.seed)

@@ -20,7 +20,7 @@ from resources.model_card.template import render
 from trainer.judgment.numerals import write_money
 from trainer.samples.cail import CailCase
 from trainer.samples.prompt import StatedAttitude, prompt_turns
-from trainer.starter.names import find_names, new_name, replaced
+from trainer.starter.names import names_to_replace, new_name, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def starter_case(case: CailCase, names: Sequence[str] | None = None) -> StarterC
     found = stated_circumstances(case.fact)
     if shown is StatedAttitude.DENIED:
         found = without_attitude(found)
-    found_names = find_names(case.fact, (case.criminal,)) if names is None else names
+    found_names = names_to_replace(case.fact, (case.criminal,)) if names is None else names
     return StarterCase(case, tuple(found_names), tuple(found), shown)
 
 

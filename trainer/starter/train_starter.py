@@ -18,10 +18,10 @@ from trainer.runs.events import Event, LossParts, Started, Step
 from trainer.runs.run_folder import RunFolder, RunPaused
 from trainer.runs.run_identity import check_same, write_identity
 from trainer.runs.run_lock import claimed, pause_asked
-from trainer.starter.finished_model import finish
-from trainer.starter.model import Batch
+from trainer.starter.finished_model import finish_starter
+from trainer.starter.model import StarterBatch
 from trainer.starter.phases import PhasePosition, read_phase_position
-from trainer.starter.prepared_starter import PreparedStarter, prepare
+from trainer.starter.prepared_starter import PreparedStarter, prepare_starter
 from trainer.starter.starter_job import StarterJob
 from trainer.starter.starter_recipe import read_starter_recipe, write_starter_recipe
 
@@ -41,10 +41,10 @@ def train_starter(
         folder = RunFolder(job.run, report)
         with folder.telling_the_end():
             began = time.monotonic()
-            run = prepare(job, folder, lambda: should_stop() or pause_asked(job.run))
+            run = prepare_starter(job, folder, lambda: should_stop() or pause_asked(job.run))
             position = _begin(run, identity.versions, identity.changed_versions(before) if before else [])
             position = _take_epochs(run, position)
-            return finish(run, identity, position, time.monotonic() - began)
+            return finish_starter(run, identity, position, time.monotonic() - began)
 
 
 def _begin(run: PreparedStarter, versions: dict[str, str], changed_versions: list[str]) -> PhasePosition:
@@ -87,7 +87,7 @@ def _take_epochs(run: PreparedStarter, position: PhasePosition) -> PhasePosition
     return position
 
 
-def _take_step(run: PreparedStarter, position: PhasePosition, batch: Batch, pace: _Pace) -> PhasePosition:
+def _take_step(run: PreparedStarter, position: PhasePosition, batch: StarterBatch, pace: _Pace) -> PhasePosition:
     """One step of the optimiser, told. Raises TuningError("loss")."""
     phase = run.phases[position.phase]
     rate = phase.learning_rate(position.phase_steps, run.phase_steps[position.phase])
@@ -147,7 +147,13 @@ def _started(run: PreparedStarter, position: PhasePosition, versions: dict[str, 
 
 
 def _told(
-    run: PreparedStarter, position: PhasePosition, batch: Batch, pace: _Pace, loss: float, rate: float, norm: float
+    run: PreparedStarter,
+    position: PhasePosition,
+    batch: StarterBatch,
+    pace: _Pace,
+    loss: float,
+    rate: float,
+    norm: float,
 ) -> Step:
     phase, phase_steps = run.phases[position.phase], run.phase_steps[position.phase]
     left = max(phase_steps - position.phase_steps, 0) + sum(run.phase_steps[position.phase + 1 :])

@@ -13,7 +13,7 @@ from trainer.recipe.recipe import Run
 from trainer.tuning import sample_attention
 
 Precision = Literal["bf16", "fp16", "fp32"]
-TYPES: dict[Precision, torch.dtype] = {"bf16": torch.bfloat16, "fp16": torch.float16, "fp32": torch.float32}
+NUMBER_TYPES: dict[Precision, torch.dtype] = {"bf16": torch.bfloat16, "fp16": torch.float16, "fp32": torch.float32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Device:
         """flash-attention where it is installed and can be used (Ampere and later, 16 bits), else torch's own."""
         if self.cuda and precision != "fp32" and find_spec("flash_attn") and torch.cuda.get_device_capability()[0] >= 8:
             return "flash_attention_2"
-        return sample_attention.NAME
+        return sample_attention.ATTENTION
 
     def used(self) -> int:
         """Bytes at the highest point so far (GPU), or now (processor)."""

@@ -9,17 +9,17 @@ from pathlib import Path
 from trainer.engines.file_digest import file_digest
 from trainer.recipe.errors import TuningError
 from trainer.runs.curve import Curve, read_curve, write_curve_table
-from trainer.runs.event_log import NAME as EVENTS
-from trainer.runs.events import Finished
+from trainer.runs.event_log import EVENTS
+from trainer.runs.events import RunFinished
 from trainer.runs.loss_plot import plot_losses
-from trainer.runs.manifest import write_manifest
+from trainer.runs.manifest import write_run_manifest
 from trainer.tuning.adapter_files import CONFIG, WEIGHTS, write_adapter
 from trainer.tuning.position import Position
 from trainer.tuning.prepared_run import PreparedRun
 from trainer.whole_file import whole_folder
 
 
-def finish(run: PreparedRun, position: Position) -> Path:
+def finish_run(run: PreparedRun, position: Position) -> Path:
     """Written by the main process; returns the adapter's folder. Raises TuningError("room")."""
     folder = run.folder.path
     adapter = folder / "adapter"
@@ -34,10 +34,10 @@ def finish(run: PreparedRun, position: Position) -> Path:
         for suffix in ("png", "svg"):
             plot_losses(curve, folder / f"training_loss.{suffix}")
         write_curve_table(curve, folder / "training_loss.csv")
-        write_manifest(folder, run.job.identity, _made(run, adapter), _outcome(run, position, curve))
+        write_run_manifest(folder, run.job.identity, _made(run, adapter), _outcome(run, position, curve))
     except OSError as error:
         raise TuningError("room", "recipe.room-to-end", str(error), folder=str(folder)) from error
-    run.folder.tell(Finished(time.time(), position.step, str(adapter), position.seconds))
+    run.folder.tell(RunFinished(time.time(), position.step, str(adapter), position.seconds))
     return adapter
 
 

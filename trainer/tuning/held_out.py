@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END
-from trainer.evaluation.judged_sample import compare, term_months
+from trainer.evaluation.judged_sample import compare_judgments, term_months
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.encoded import EncodedSample
-from trainer.runs.events import Sample
+from trainer.runs.events import JudgedSample
 from trainer.tuning.batch import padded
 from trainer.tuning.processes import Processes
 from trainer.tuning.trainee import Trainee
@@ -41,7 +41,7 @@ class HeldOut:
         together = self._processes.gather(sums)
         return sum(loss for loss, _ in together) / sum(tokens for _, tokens in together)
 
-    def judged(self, trainee: Trainee, step: int, should_stop: Callable[[], bool]) -> list[Sample]:
+    def judged(self, trainee: Trainee, step: int, should_stop: Callable[[], bool]) -> list[JudgedSample]:
         """The cases judged, with the most likely token each time; fewer where the user wants to stop."""
         events = []
         for sample in self._processes.share(self._cases):
@@ -50,14 +50,14 @@ class HeldOut:
             events.append(self._judge(trainee, sample, step))
         return self._processes.gather(events)
 
-    def _judge(self, trainee: Trainee, sample: EncodedSample, step: int) -> Sample:
+    def _judge(self, trainee: Trainee, sample: EncodedSample, step: int) -> JudgedSample:
         prompt = list(sample.ids[: sample.answer_start])
         limit = min(self._recipe.evaluation.answer_tokens, self._recipe.run.max_tokens - len(prompt))
         said = trainee.network.answer(prompt, limit, self._ends)
         answer = self._tokenizer.decode(said)
         expected = self._tokenizer.decode(list(sample.ids[sample.answer_start :]))
-        comparison = compare(answer, expected)
-        return Sample(
+        comparison = compare_judgments(answer, expected)
+        return JudgedSample(
             at=time.time(),
             step=step,
             sample=sample.name,

@@ -13,7 +13,7 @@ from trainer.recipe.base_folder import BaseFolder
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.tuning import sample_attention
 from trainer.tuning.batch import Batch
-from trainer.tuning.device import TYPES, Device, Precision
+from trainer.tuning.device import NUMBER_TYPES, Device, Precision
 
 
 class Network:
@@ -24,7 +24,7 @@ class Network:
         self.precision: Precision = device.precision(recipe.run)
         self.attention = device.attention(self.precision)
         self._device = device.torch
-        loaded = _load(base, recipe, device, TYPES[self.precision], self.attention)
+        loaded = _load(base, recipe, device, NUMBER_TYPES[self.precision], self.attention)
         torch.manual_seed(recipe.run.seed)
         self.model = _with_adapter(loaded, recipe)
         self._decoder: nn.Module = loaded.model
@@ -54,7 +54,7 @@ class Network:
 
     def autocast(self) -> torch.autocast:
         """16-bit arithmetic where the precision has it; the adapter's own weights stay in float32."""
-        return torch.autocast(self._device.type, TYPES[self.precision], enabled=self.precision != "fp32")
+        return torch.autocast(self._device.type, NUMBER_TYPES[self.precision], enabled=self.precision != "fp32")
 
     @torch.no_grad()
     def answer(self, prompt: list[int], limit: int, ends: list[int]) -> list[int]:

@@ -62,7 +62,9 @@ class PreparedRun:
         return packed(samples) if self.packs else padded(samples, self.pad)
 
 
-def prepare(job: AdapterJob, folder: RunFolder, processes: Processes, asked_to_stop: Callable[[], bool]) -> PreparedRun:
+def prepare_run(
+    job: AdapterJob, folder: RunFolder, processes: Processes, asked_to_stop: Callable[[], bool]
+) -> PreparedRun:
     """Reads tokenizer and base, which takes minutes where they are large. Raises TuningError."""
     tokenizer = load_tokenizer(job.base.folder)
     fit = _fitting(job, tokenizer)

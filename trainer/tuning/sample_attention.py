@@ -11,14 +11,14 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-NAME = "by_sample"
+ATTENTION = "by_sample"
 
 
 def register() -> None:
     """Makes ``attn_implementation="by_sample"`` known to transformers, which then builds no mask."""
     from transformers import AttentionInterface
 
-    AttentionInterface.register(NAME, attention_by_sample)
+    AttentionInterface.register(ATTENTION, attention_by_sample)
 
 
 def attention_by_sample(

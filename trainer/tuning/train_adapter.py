@@ -20,11 +20,11 @@ from trainer.runs.run_identity import check_same, write_identity
 from trainer.runs.run_lock import claimed, pause_asked
 from trainer.tuning.adapter_job import AdapterJob
 from trainer.tuning.checkpointing import begin, keep_checkpoint
-from trainer.tuning.ending import finish
-from trainer.tuning.evaluation import evaluate
+from trainer.tuning.ending import finish_run
+from trainer.tuning.measuring import measure_held_out
 from trainer.tuning.memory_limit import rehearse
 from trainer.tuning.position import Position
-from trainer.tuning.prepared_run import PreparedRun, prepare
+from trainer.tuning.prepared_run import PreparedRun, prepare_run
 from trainer.tuning.processes import Processes
 from trainer.tuning.step import take_step
 
@@ -53,11 +53,11 @@ def _train(
     changed = job.identity.changed_versions(before) if before else []
     folder = RunFolder(job.run, report, writes=processes.main)
     with folder.telling_the_end():
-        run = prepare(job, folder, processes, lambda: should_stop() or pause_asked(job.run))
+        run = prepare_run(job, folder, processes, lambda: should_stop() or pause_asked(job.run))
         position = begin(run, changed)
         if position.step < run.plan.steps:
             position = rehearse(run, position)
-        return finish(run, _take_steps(run, position))
+        return finish_run(run, _take_steps(run, position))
 
 
 def _take_steps(run: PreparedRun, position: Position) -> Position:
@@ -68,7 +68,7 @@ def _take_steps(run: PreparedRun, position: Position) -> Position:
         stop, late = map(bool, run.processes.highest(int(run.asked_to_stop()), int(late)))
         due = position.step != position.evaluated_step and run.recipe.checkpoints.due(position.step, run.plan.steps)
         if due and not stop:
-            position = evaluate(run, position)
+            position = measure_held_out(run, position)
         if due or late or stop:
             keep_checkpoint(run, position)
             saved = time.monotonic()

@@ -27,7 +27,7 @@ class Trainee:
         self._recipe = recipe
         self._device = device
         self._processes = processes
-        self._optimizer = new_optimizer(network.parameters, recipe, device)
+        self._optimizer = adapter_optimizer(network.parameters, recipe, device)
         self._scaler = torch.amp.GradScaler(device.torch.type, enabled=network.precision == "fp16")
 
     def gradients(self, batch: Batch, answer_tokens: int) -> Tensor:
@@ -107,7 +107,7 @@ class Trainee:
         return completion_losses(states, self.network.output_weight(), batch.targets)
 
 
-def new_optimizer(parameters: list[Any], recipe: AdapterRecipe, device: Device) -> torch.optim.Optimizer:
+def adapter_optimizer(parameters: list[Any], recipe: AdapterRecipe, device: Device) -> torch.optim.Optimizer:
     """AdamW with transformers' constants; bitsandbytes' paged ones only where there is a card to page from."""
     options = {"lr": recipe.run.learning_rate, "betas": (0.9, 0.999), "eps": 1e-8}
     decay = recipe.run.weight_decay

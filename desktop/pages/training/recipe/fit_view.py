@@ -14,7 +14,7 @@ from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
 from trainer.recipe.cards import CARDS, GraphicsCard
-from trainer.recipe.fit import Fit
+from trainer.recipe.fit import MachineFit
 
 GIB = 1 << 30
 
@@ -27,7 +27,7 @@ class FitView(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fit: Fit | None = None
+        self._fit: MachineFit | None = None
         self._problem = ""
         self.heading = Label(LabelRole.HEADING)
         self.device = QComboBox()
@@ -73,7 +73,7 @@ class FitView(Card):
         self.adopt.say(self.tr("采用这些改动"))
         self._say()
 
-    def show_fit(self, fit: Fit) -> None:
+    def show_fit(self, fit: MachineFit) -> None:
         """The estimate for the recipe as it stands."""
         self._fit, self._problem = fit, ""
         self._say()
@@ -104,7 +104,7 @@ class FitView(Card):
         self.changes.setText(self._changes(fit))
         self.changes.setVisible(bool(self.changes.text()))
 
-    def _verdict(self, fit: Fit) -> str:
+    def _verdict(self, fit: MachineFit) -> str:
         total, room = fit.memory.total() / GIB, fit.room / GIB
         if not fit.enough_disk:
             return self.tr("磁盘空间不够：需要 {size} GB，只剩 {free} GB。请腾出空间。").format(
@@ -126,7 +126,7 @@ class FitView(Card):
             total=f"{total:.1f}", room=f"{room:.0f}", device=fit.device
         )
 
-    def _facts(self, fit: Fit) -> list[str]:
+    def _facts(self, fit: MachineFit) -> list[str]:
         work = fit.work
         return [
             (
@@ -146,7 +146,7 @@ class FitView(Card):
             ),
         ]
 
-    def _changes(self, fit: Fit) -> str:
+    def _changes(self, fit: MachineFit) -> str:
         if fit.fits or not fit.remedies:
             return "" if fit.fits else self.tr("请换较小的底座，或显存更大的显卡。")
         lines = [self.tr("依次改动，直到放得下：")]

@@ -24,7 +24,7 @@ from desktop.training.prepared_data import PreparedData
 from desktop.wording.message_words import message_words
 from trainer.recipe.cards import GraphicsCard
 from trainer.recipe.errors import TuningError
-from trainer.recipe.fit import Fit, Machine, assumed_work, estimate_fit, this_machine
+from trainer.recipe.fit import Machine, MachineFit, assumed_work, estimate_fit, this_machine
 from trainer.recipe.llamafactory import write_llamafactory
 from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.recipe import AdapterRecipe
@@ -269,7 +269,7 @@ class RecipeStep(QWidget):
         self.fit.show_problem("")
         self._say_base("")
 
-    def _show_fit(self, fit: Fit) -> None:
+    def _show_fit(self, fit: MachineFit) -> None:
         self._waiting.stop()
         self.fit.show_fit(fit)
         name = fit.recipe.base_model

@@ -9,7 +9,7 @@ from desktop.controls.drawing import Drawing
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
 from desktop.wording.sentence_words import term_words
-from trainer.runs.events import Sample
+from trainer.runs.events import JudgedSample
 
 SHOWN = 3
 
@@ -19,7 +19,7 @@ class SampleCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._samples: tuple[Sample, ...] = ()
+        self._samples: tuple[JudgedSample, ...] = ()
         self.heading = Label(LabelRole.SOFT)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
@@ -33,7 +33,7 @@ class SampleCards(QWidget):
         samples, self._samples = self._samples, ()
         self.show_samples(samples)
 
-    def show_samples(self, samples: tuple[Sample, ...]) -> None:
+    def show_samples(self, samples: tuple[JudgedSample, ...]) -> None:
         """Those of the last evaluation."""
         self.setVisible(bool(samples))
         if samples == self._samples:
@@ -51,7 +51,7 @@ class SampleCards(QWidget):
         for sample in samples[:SHOWN]:
             self._row.addWidget(self._card(sample), 1)
 
-    def _card(self, sample: Sample) -> Card:
+    def _card(self, sample: JudgedSample) -> Card:
         card = Card()
         row = card.row(spacing=12, padding=(16, 12, 16, 12))
         good = sample.readable and sample.charges_right
@@ -68,7 +68,7 @@ class SampleCards(QWidget):
         card.setAccessibleName(f"{charge.text()}; {term.text()}")
         return card
 
-    def _charge(self, sample: Sample) -> str:
+    def _charge(self, sample: JudgedSample) -> str:
         expected = "、".join(sample.expected_charges) or "—"
         if not sample.readable:
             return self.tr("读不出判决（应为{expected}）").format(expected=expected)
@@ -76,7 +76,7 @@ class SampleCards(QWidget):
             return expected
         return self.tr("{said}，应为{expected}").format(said="、".join(sample.charges) or "—", expected=expected)
 
-    def _term(self, sample: Sample) -> str:
+    def _term(self, sample: JudgedSample) -> str:
         if sample.months is None or sample.expected_months is None:
             return self.tr("刑期无法比较")
         off = sample.months - sample.expected_months

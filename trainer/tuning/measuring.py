@@ -10,7 +10,7 @@ from trainer.tuning.position import Position
 from trainer.tuning.prepared_run import PreparedRun
 
 
-def evaluate(run: PreparedRun, position: Position) -> Position:
+def measure_held_out(run: PreparedRun, position: Position) -> Position:
     """Loss on what was held out, and a few cases judged; nothing where nothing was held out."""
     began = time.monotonic()
     position = replace(position, evaluated_step=position.step)
