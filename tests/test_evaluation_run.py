@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,12 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.async_help import answer
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
+from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer, free_port
+from tests.test_embedded_engine import with_engine
 from trainer.__main__ import main
+from trainer.engines.engine import Model, Request
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answer_log import AnswerLog
+from trainer.evaluation.answerer import greedy
 from trainer.evaluation.evaluate import prompt_hash
+from trainer.samples.prompt import prompt_turns
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -130,18 +135,30 @@ def test_facts_that_do_not_fit_are_refused_and_counted(tiny_gguf: Path, tmp_path
     assert report["answers"]["readable"] == 0
 
 
-@pytest.mark.models
+def test_a_file_is_asked_through_the_desks_own_engine(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
+    assert main(arguments(cail, tiny_gguf, tmp_path / "out")) == 0
+    texts = {json.loads(line)["text"] for line in lines(tmp_path / "out")}
+    facts = [json.loads(line)["fact"] for line in cail.read_text(encoding="utf-8").splitlines()]
+    model = Model(str(tiny_gguf), "embedded")
+    asked = [Request(model, prompt_turns(each), greedy(24)) for each in facts]
+    assert {with_engine(lambda engine, one=one: answer(engine, one)).text for one in asked} == texts
+
+
 def test_what_cannot_be_done_is_said_in_a_sentence(
-    cail: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    cail: Path, tiny_gguf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = tmp_path / "broken.gguf"
-    broken.write_bytes(b"GGUF" + os.urandom(512))
+    broken.write_bytes(b"GGUF" + b"\xa5" * 512)
+    (projector,) = rewritten(tiny_gguf, tmp_path / "projector.gguf", {"general.type": "mmproj"})
+    (newer,) = rewritten(tiny_gguf, tmp_path / "newer.gguf", {"general.architecture": "qwen99"})
     empty = tmp_path / "empty.jsonl"
     empty.write_text("")
     other = tmp_path / "other.jsonl"
     other.write_text('{"text": "天气很好。"}\n', encoding="utf-8")
     for file, model, status, words in (
-        (cail, broken, 3, "GGUF"),
+        (cail, broken, 3, "已损坏"),
+        (cail, projector, 3, "投影器"),
+        (cail, newer, 3, "还不认识它的架构（qwen99）"),
         (cail, tmp_path / "missing.gguf", 3, "找不到模型文件"),
         (tmp_path / "missing.jsonl", broken, 2, "missing.jsonl"),
         (empty, broken, 2, "没有案件"),

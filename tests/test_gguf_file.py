@@ -82,7 +82,12 @@ def test_an_unknown_way_to_split_text_is_named(sound: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("version", "key"),
-    [(4, "engines.file-version-newer"), (1, "engines.file-version-old"), (0, "engines.file-damaged")],
+    [
+        (4, "engines.file-version-newer"),
+        (1, "engines.file-version-old"),
+        (0, "engines.file-damaged"),
+        (0xD15EA5E, "engines.file-damaged"),
+    ],
 )
 def test_another_version_of_the_format(sound: Path, tmp_path: Path, version: int, key: str) -> None:
     file = tmp_path / "version.gguf"

@@ -53,11 +53,10 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Evaluate; 0 done, 2 bad input, 3 no engine or model, 130 interrupted."""
     from trainer.engines.engine import EngineError
-    from trainer.evaluation.answerer import AnswererError
 
     try:
         return _evaluate(args)
-    except (AnswererError, EngineError) as error:
+    except EngineError as error:
         print(error, file=sys.stderr)
         return NO_MODEL
     except (OSError, ValueError) as error:
@@ -118,21 +117,17 @@ def _read(file: Path) -> list[CailCase]:
 
 
 def _answerer(engine: str, model: str, parameters: Parameters, hosts: list[str]) -> Answerer:
-    from trainer.evaluation.answerer import AnswererError
+    from trainer.evaluation.engine_answerer import named_answerer
 
     if engine == "openai":
         from trainer.engines.openai.engine import OpenAiEngine
-        from trainer.evaluation.engine_answerer import named_answerer
 
         server = OpenAiEngine(allowed=frozenset(hosts))
         return named_answerer(server, model, parameters, place=server.shown)
     if engine == "embedded":
-        try:
-            from trainer.evaluation.embedded_answerer import EmbeddedAnswerer
-        except ModuleNotFoundError as error:
-            raise AnswererError("evaluation.engine-missing", part=str(error.name)) from error
-        return EmbeddedAnswerer(Path(model), parameters)
+        from trainer.engines.embedded.engine import EmbeddedEngine
+
+        return named_answerer(EmbeddedEngine(), model, parameters)
     from trainer.engines.ollama.engine import OllamaEngine
-    from trainer.evaluation.engine_answerer import named_answerer
 
     return named_answerer(OllamaEngine(), model, parameters)

@@ -6,24 +6,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Protocol
 
-from resources.messages.message import Message, Value
 from resources.model_card.parameters import Parameters
 from trainer.evaluation.answer import Answer
 from trainer.samples.prompt import Turn
-from trainer.told_error import ToldError
 
 
 def greedy(num_predict: int) -> Parameters:
     """The app's own options, but nothing left to chance, and nothing to the model: scores are to be comparable."""
     every = frozenset(each.name for each in fields(Parameters))
     return Parameters(temperature=0.0, seed=0, num_predict=num_predict, chosen=every)
-
-
-class AnswererError(ToldError):
-    """No engine, no model, or one that fails; ``kind`` is always "answerer"."""
-
-    def __init__(self, told: str | Message, /, **values: Value) -> None:
-        super().__init__("answerer", told, **values)
 
 
 class Answerer(Protocol):
@@ -36,7 +27,7 @@ class Answerer(Protocol):
     system: str | None  # a pulled model's own system text
 
     def answer(self, messages: Sequence[Turn]) -> Answer:
-        """The whole answer, without a block of thinking. Raises AnswererError, EngineError."""
+        """The whole answer, without a block of thinking. Raises EngineError."""
         ...
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
 
 
 def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[EvaluatedCase]:
-    """Asks for every answer that the log does not hold yet. Raises AnswererError; what was answered is kept."""
+    """Asks for every answer that the log does not hold yet. Raises EngineError; what was answered is kept."""
     asked = [(case, prompt_turns(case.fact, system=answerer.system)) for case in cases]
     keys = [answer_key(turns, answerer) for _, turns in asked]
     progress = Progress(len(cases), done=sum(log.get(key) is not None for key in keys))

@@ -30,6 +30,7 @@ _EMBEDDING_ARCHITECTURES = frozenset(
 )
 # What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
 _HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})
+_MOST_VERSION = 255  # a larger number is none of a version
 _MOST_NAMES = 5  # in a message
 _PART = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf")
 
@@ -66,16 +67,20 @@ def _header(path: Path, name: str) -> GgufHeader:
     except GgufFormatError as error:
         key = "engines.file-damaged" if _has_magic(path) else "engines.file-not-gguf"
         raise _bad(key, name, str(error)) from error
-    version = header.version
-    if not version:
-        raise _bad("engines.file-damaged", name, "version 0")
-    if not version & 0xFFFF:  # the bytes of a small number, the other way round
-        raise _bad("engines.file-big-endian", name, f"version {version:#x}")
-    if version > NEWEST_VERSION:
-        raise _bad("engines.file-version-newer", name, version=version)
-    if version < 2:
-        raise _bad("engines.file-version-old", name, version=version)
+    if fault := _version_fault(header.version):
+        raise _bad(fault, name, f"version {header.version:#x}", version=header.version)
     return header
+
+
+def _version_fault(version: int) -> str | None:
+    """The key of what is said of a version of the format, None where it is one that llama.cpp reads."""
+    if 2 <= version <= NEWEST_VERSION:
+        return None
+    if 0 < version <= _MOST_VERSION:
+        return "engines.file-version-newer" if version > NEWEST_VERSION else "engines.file-version-old"
+    # A small number of four bytes, the other way round, is that of a computer of the other kind.
+    turned = int.from_bytes(version.to_bytes(4, "little"), "big")
+    return "engines.file-big-endian" if 0 < turned <= _MOST_VERSION else "engines.file-damaged"
 
 
 def _has_magic(path: Path) -> bool:
