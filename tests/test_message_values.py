@@ -13,6 +13,7 @@ import pytest
 from desktop.settings.settings import Language
 from desktop.wording.article_words import amendment_words
 from desktop.wording.message_words import message_words
+from desktop.wording.sentence_words import range_words, sentence_words
 from resources.law import statutes
 from resources.law.article import Article
 from resources.law.charges import charges
@@ -40,9 +41,9 @@ WORDS: list[tuple[Value, str, str]] = [
         "Criminal Law Art. 133-1, para. 1, item (2)",
     ),
     (Article("刑事诉讼法", 201), "刑事诉讼法第二百零一条", "Criminal Procedure Law Art. 201"),
-    (Penalty(SentenceKind.FIXED_TERM, 42), "有期徒刑3年6个月", "Fixed-term imprisonment of 3 years 6 months"),
-    (Penalty(SentenceKind.DETENTION, 0), "拘役0个月", "Criminal detention of 0 months"),
-    (Penalty(SentenceKind.DEATH_REPRIEVE), "死刑缓期二年执行", "Death penalty with a two-year reprieve"),
+    (Penalty(SentenceKind.FIXED_TERM, 42), "有期徒刑3年6个月", "fixed-term imprisonment of 3 years 6 months"),
+    (Penalty(SentenceKind.DETENTION, 0), "拘役0个月", "criminal detention of 0 months"),
+    (Penalty(SentenceKind.DEATH_REPRIEVE), "死刑缓期二年执行", "death penalty with a two-year reprieve"),
     (Term(1, 1), "1个月1日", "1 month 1 day"),
     (Term(60), "5年", "5 years"),
     (Yuan(12000), "12000元", "CNY 12,000"),
@@ -114,6 +115,18 @@ def test_one_crime_is_not_said_as_if_it_were_several(crime: str, dress: Callable
     dress(Language.ENGLISH)
     try:
         assert f"{crime} is found, but" in message_words(finding.message)
+    finally:
+        dress(Language.CHINESE)
+
+
+def test_a_penalty_is_small_within_a_line_and_begins_a_card_with_a_capital(dress: Callable[..., None]) -> None:
+    (finding,) = one("抢劫罪", years(2), 3000).findings()
+    assert say(finding.message, "en").startswith("抢劫罪 is punished with fixed-term imprisonment of 2 years, below")
+    tiers = charges()[0].versions[0].tiers
+    dress(Language.ENGLISH)
+    try:
+        assert sentence_words(years(2)) == "Fixed-term imprisonment of 2 years"
+        assert range_words(tiers).startswith("Fixed-term imprisonment of ")
     finally:
         dress(Language.CHINESE)
 

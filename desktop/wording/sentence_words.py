@@ -5,8 +5,7 @@ from __future__ import annotations
 from desktop.wording.language import language
 from resources.law.charges import Tier
 from resources.messages.measure_words import term_on_card, yuan_on_card
-from resources.messages.penalty_words import penalty_on_card
-from resources.messages.penalty_words import range_words as words_of_range
+from resources.messages.penalty_words import penalty_on_card, range_on_card
 from resources.messages.values import Range, Term, Yuan
 from resources.messages.wording import say
 from trainer.judgment.types import Attitude, Sentence
@@ -29,7 +28,7 @@ def money_words(yuan: int) -> str:
 
 def range_words(tiers: tuple[Tier, ...]) -> str:
     """3年以下有期徒刑、拘役、管制."""
-    return words_of_range(Range(tiers), language())
+    return range_on_card(Range(tiers), language())
 
 
 def attitude_words(attitude: Attitude) -> str:

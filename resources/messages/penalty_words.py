@@ -14,14 +14,9 @@ from resources.messages.values import Penalty, Range, Term
 _LEAST_OF_KIND, _MOST_OF_KIND = 6, 180  # months: 刑法 45 bounds every prison term so; the ranges do not say it again
 
 
-def kind_words(kind: SentenceKind, language: Language) -> str:
-    """The kind of a penalty: 有期徒刑."""
-    return template(f"penalties.{kind.name.lower()}", language)
-
-
 def penalty_words(penalty: Penalty, language: Language) -> str:
-    """As a message has it: 有期徒刑3年6个月, 无期徒刑."""
-    kind = kind_words(penalty.kind, language)
+    """As a message has it: 有期徒刑3年6个月, 无期徒刑; fixed-term imprisonment of 3 years 6 months."""
+    kind = _kind(penalty.kind, language)
     if penalty.months is None:
         return kind
     term = term_words(Term(penalty.months, penalty.days), language)
@@ -29,10 +24,10 @@ def penalty_words(penalty: Penalty, language: Language) -> str:
 
 
 def penalty_on_card(penalty: Penalty, language: Language) -> str:
-    """As a judgment pronounces it: 有期徒刑三年六个月; 死刑，缓期二年执行."""
+    """As a judgment pronounces it: 有期徒刑三年六个月, Fixed-term imprisonment of 3 years 6 months."""
     if penalty.kind is SentenceKind.DEATH_REPRIEVE:
-        return template("penalties.death-reprieve-pronounced", language)
-    kind = kind_words(penalty.kind, language)
+        return _capital(template("penalties.death-reprieve-pronounced", language))
+    kind = _capital(_kind(penalty.kind, language))
     if not penalty.months and not penalty.days:
         return kind
     term = term_on_card(Term(penalty.months or 0, penalty.days), language)
@@ -42,10 +37,25 @@ def penalty_on_card(penalty: Penalty, language: Language) -> str:
 @cache
 def range_words(ranges: Range, language: Language) -> str:
     """3年以下有期徒刑、拘役、管制；3年以上10年以下有期徒刑. Ranges that differ in money alone are said once."""
-    return joined_groups(dict.fromkeys(_tier(tier, language) for tier in ranges.tiers), language)
+    return joined_groups(dict.fromkeys(joined(_kinds(tier, language), language) for tier in ranges.tiers), language)
 
 
-def _tier(tier: Tier, language: Language) -> str:
+def range_on_card(ranges: Range, language: Language) -> str:
+    """The same set apart: Fixed-term imprisonment of up to 3 years, Criminal detention."""
+    tiers = (joined(map(_capital, _kinds(tier, language)), language) for tier in ranges.tiers)
+    return joined_groups(dict.fromkeys(tiers), language)
+
+
+def _kind(kind: SentenceKind, language: Language) -> str:
+    return template(f"penalties.{kind.name.lower()}", language)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _kinds(tier: Tier, language: Language) -> list[str]:
+    """Every kind of penalty that the range allows."""
     kinds = (
         (tier.life, "penalties.life"),
         (tier.death, "penalties.death"),
@@ -56,7 +66,7 @@ def _tier(tier: Tier, language: Language) -> str:
     )
     parts = [_prison(*tier.months, language)] if tier.months else []
     parts += [template(key, language) for allowed, key in kinds if allowed]
-    return joined(parts, language)
+    return parts
 
 
 def _prison(low: int, high: int, language: Language) -> str:
