@@ -16,7 +16,9 @@ from trainer.commands.adapter_run import words
 from trainer.recipe import fit
 from trainer.recipe.parsed_recipe import read_recipe
 from trainer.recipe.recipe_file import load_recipe
-from trainer.runs.events import Evaluated, Failed, Fitted, Started, Step, Warned
+from trainer.runs.events import Evaluated, Failed, Fitted, Started, Step, Warned, read_event
+from trainer.runs.run_identity import RunIdentity, read_identity, write_identity
+from trainer.starter.starter_recipe import read_starter_recipe, starter_recipe, write_starter_recipe
 
 
 def test_estimate_of_the_cards_run(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,3 +131,23 @@ def test_events_in_words() -> None:
     assert "目前最低" in words(Evaluated(0.0, 100, 0.3, True))
     assert words(Warned(0.0, "room", message("plain.words", words="磁盘可能已满"))) == "注意：磁盘可能已满"
     assert words(Failed(0.0, "loss", message("plain.words", words="停止"))) == "停止"
+
+
+def test_a_run_of_the_starter_goes_on_by_its_own_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recipe = starter_recipe()
+    identity = RunIdentity(recipe, "", "d" * 64, "", 2, "", ("/cases.jsonl",), (), {"torch": "2"})
+    write_identity(tmp_path, identity, write_starter_recipe(recipe))
+    assert read_identity(tmp_path, read_starter_recipe) == identity
+    assert main(["resume", str(tmp_path)]) == 2
+    assert "train 命令继续" in capsys.readouterr().err
+
+
+def test_the_starter_needs_cases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--recipe", "starter", "--out", str(tmp_path / "run"), "--json"]) == 2
+    failed = read_event(capsys.readouterr().out)
+    assert isinstance(failed, Failed)
+    assert failed.message == message("commands.no-cases")
+    bad = tmp_path / "cases.jsonl"
+    bad.write_text('{"fact": ', encoding="utf-8")
+    assert main(["train", "--cail", str(bad), "--out", str(tmp_path / "run")]) == 2
+    assert "读不了案例文件" in capsys.readouterr().err

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from trainer.recipe.recipe import AdapterRecipe
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,11 +31,10 @@ def run(args: argparse.Namespace) -> int:
     """0 trained, 1 paused, 2 bad input."""
     from trainer.commands.adapter_run import make_job, run_job, show_failure
     from trainer.recipe.errors import TuningError
-    from trainer.recipe.parsed_recipe import read_recipe
     from trainer.runs.run_identity import read_identity
 
     try:
-        before = read_identity(args.run, read_recipe)
+        before = read_identity(args.run, _adapter_recipe)
         if before is None:
             raise TuningError("run", "commands.no-run", run=str(args.run))
         job = make_job(
@@ -46,3 +47,13 @@ def run(args: argparse.Namespace) -> int:
     except TuningError as error:
         return show_failure(error, as_json=args.json)
     return run_job(job, as_json=args.json)
+
+
+def _adapter_recipe(data: dict[str, Any], run: str) -> AdapterRecipe:
+    """A run of the starter is told from a damaged one: only its own command knows which of its files holds what."""
+    from trainer.recipe.errors import TuningError
+    from trainer.recipe.parsed_recipe import read_recipe
+
+    if "finish" in data:
+        raise TuningError("run", "commands.starter-run", run=run)
+    return read_recipe(data, run)
