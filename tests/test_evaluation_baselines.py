@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from trainer.commands.evaluation_table import evaluation_table
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.baselines import fit
+from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.outcome import Outcome
-from trainer.evaluation.report import EvaluatedCase, score_rows, table
+from trainer.evaluation.report import EvaluatedCase, score_rows
 
 THEFT, FRAUD, INJURY = frozenset({"盗窃罪"}), frozenset({"诈骗罪"}), frozenset({"故意伤害罪"})
 
@@ -44,7 +46,7 @@ def test_charges_without_any_known_term_take_the_constant() -> None:
 
 
 def test_nothing_can_be_fitted_without_a_term() -> None:
-    with pytest.raises(ValueError, match="基线"):
+    with pytest.raises(EvaluationError, match="基线"):
         fit([Outcome(INJURY, life=True)])
 
 
@@ -64,7 +66,7 @@ def test_rows_stand_beside_each_other() -> None:
     assert rows["model"].term.exact == 0.5
     assert rows["median_of_predicted_charge"].term.exact == 0.5  # 诈骗罪: 24 for 8; unread: the constant 24
     assert rows["median_of_true_charge"].term.log_distance == 0
-    shown = table(cases, rows)
+    shown = evaluation_table(cases, rows, "zh")
     assert "可读 50.0%" in shown
     assert "超长未判 1" in shown
     assert "真实罪名中位数" in shown

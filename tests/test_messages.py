@@ -163,7 +163,7 @@ def test_a_message_survives_the_way_between_processes() -> None:
     problems = (message("recipe.missing", place="run.epochs"), message("recipe.layer-twice"))
     told = message("recipe.recipe-problems", where="mine.toml", count=2, problems=problems)
     assert message_told(json.loads(json.dumps(told_json(told)))) == told
-    error = PrepareError(told)
+    error = PrepareError("died", told)
     assert str(pickle.loads(pickle.dumps(error))) == str(error) == say(told)
     failed = Failed(1.0, "recipe", told, "detail", ("a:1",))
     assert read_event(event_line(failed)) == failed

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from resources.messages.message import message
+from resources.messages.wording import say
 from trainer.__main__ import main
-from trainer.commands.adapter_run import words
+from trainer.commands.event_words import event_message
 from trainer.recipe import fit
 from trainer.recipe.parsed_recipe import read_recipe
 from trainer.recipe.recipe_file import load_recipe
@@ -122,15 +123,17 @@ def test_the_chain_says_what_is_missing_before_it_begins(tmp_path: Path, capsys:
 
 def test_events_in_words() -> None:
     started = Started(0.0, "r", 0, 6625, 53_000, 64, 12, 1, "A10", 1, "sdpa", "bf16", 132_120_576, {})
-    assert "排除 13 条（12 条过长）" in words(started)
-    assert "132.1 M" in words(started)
+    assert "排除 13 条（12 条过长）" in say(event_message(started))
+    assert "132.1 M" in say(event_message(started))
     step = Step(0.0, 100, 6625, 0.03, 0.333333, 1e-4, 0.5, 16_000, 1500.0, 12 << 30, 3725.0)
-    assert "损失 0.3333" in words(step)
-    assert "剩余 1 小时 2 分" in words(step)
-    assert words(Fitted(0.0, 8192, 12 << 30, 24 << 30)) == "最长的一批（8192 个词元）放得下：12.0 / 24.0 GiB"
-    assert "目前最低" in words(Evaluated(0.0, 100, 0.3, True))
-    assert words(Warned(0.0, "room", message("plain.words", words="磁盘可能已满"))) == "注意：磁盘可能已满"
-    assert words(Failed(0.0, "loss", message("plain.words", words="停止"))) == "停止"
+    assert "损失 0.3333" in say(event_message(step))
+    assert "剩余 1 小时 2 分" in say(event_message(step))
+    assert (
+        say(event_message(Fitted(0.0, 8192, 12 << 30, 24 << 30))) == "最长的一批（8192 个词元）放得下：12.0 / 24.0 GiB"
+    )
+    assert "目前最低" in say(event_message(Evaluated(0.0, 100, 0.3, True)))
+    assert say(event_message(Warned(0.0, "room", message("plain.words", words="磁盘可能已满")))) == "注意：磁盘可能已满"
+    assert say(event_message(Failed(0.0, "loss", message("plain.words", words="停止")))) == "停止"
 
 
 def test_a_run_of_the_starter_goes_on_by_its_own_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

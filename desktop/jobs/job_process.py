@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.process_text import process_text
 from desktop.training.trainer_command import trainer_command
+from trainer.commands.exit_status import ExitStatus
 
 _log = logging.getLogger(__name__)
 _ENDS_WITHIN_MS = 5000
@@ -19,7 +20,10 @@ _SHOWN_OF_ERRORS = 4000
 
 
 class JobProcess(QObject):
-    """One job at a time. ``told`` carries each JSON object, ``ended`` the exit status (-1 where it was killed)."""
+    """One job at a time. ``told`` carries each JSON object, ``ended`` the exit status (-1 where it was killed).
+
+    A job that the user stopped always ends with ExitStatus.STOPPED, also where its process died of being asked.
+    """
 
     told = Signal(object)  # dict[str, Any]
     ended = Signal(int)
@@ -28,6 +32,7 @@ class JobProcess(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._rest = b""
+        self._asked_to_stop = False
 
     def running(self) -> bool:
         """Whether a job is under way."""
@@ -45,6 +50,7 @@ class JobProcess(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._went_wrong)
         self._rest = b""
+        self._asked_to_stop = False
         self._process = process
         process.start(interpreter, trainer_command(*arguments))
 
@@ -52,6 +58,7 @@ class JobProcess(QObject):
         """Asks the job to stop in good order; what it has done is kept."""
         if self._process is None:
             return
+        self._asked_to_stop = True
         if os.name == "posix":
             self._process.terminate()
         else:
@@ -93,7 +100,13 @@ class JobProcess(QObject):
             _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
         self._process = None
         process.deleteLater()
-        self.ended.emit(status if how is QProcess.ExitStatus.NormalExit else -1)
+        killed = how is not QProcess.ExitStatus.NormalExit
+        if killed and self._asked_to_stop:
+            # Before it could handle the signal, or on Windows, where there is none.
+            status = ExitStatus.STOPPED
+        elif killed:
+            status = -1
+        self.ended.emit(status)
 
 
 def _object(line: bytes) -> dict[str, Any] | None:

@@ -123,7 +123,9 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     """Trains, and prints memory and speed of the steps after the first."""
     import torch
 
-    from trainer.commands.adapter_run import make_job, words
+    from resources.messages.wording import say
+    from trainer.commands.adapter_run import make_job
+    from trainer.commands.event_words import event_message
     from trainer.recipe.cards import known_card
     from trainer.recipe.estimate import Work, memory
     from trainer.recipe.estimate import seconds as estimated_seconds
@@ -142,7 +144,7 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     steps: list[Step] = []
 
     def note(event: Event) -> None:
-        print(words(event), file=sys.stderr, flush=True)
+        print(say(event_message(event)), file=sys.stderr, flush=True)
         if isinstance(event, Step):
             steps.append(event)
 

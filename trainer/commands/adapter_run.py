@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resources.messages.wording import say
+from trainer.commands.event_words import event_message
+from trainer.commands.exit_status import ExitStatus, status_of_kind
+from trainer.commands.printer import Printer
 from trainer.commands.stopping import stop_on_signal
-from trainer.evaluation.progress import duration
 from trainer.recipe.errors import TuningError
-from trainer.runs.events import (
-    Checkpointed,
-    Evaluated,
-    Event,
-    Failed,
-    Fitted,
-    JudgedSample,
-    LossParts,
-    Paused,
-    RunFinished,
-    Started,
-    Step,
-    Warned,
-    event_line,
-)
+from trainer.runs.events import Event, Failed, LossParts, Step, event_line
 from trainer.runs.run_folder import RunPaused
 
 if TYPE_CHECKING:
     from trainer.recipe.recipe import AdapterRecipe
     from trainer.tuning.adapter_job import AdapterJob
-
-DONE, STOPPED, BAD_INPUT = 0, 1, 2
-
-_LINE_EVERY = 10.0
-"""Seconds between two lines of progress where nothing can be written over."""
 
 
 def make_job(recipe: AdapterRecipe, base: str, data: list[Path], held_out: list[Path], run: Path) -> AdapterJob:
@@ -71,35 +52,46 @@ def make_job(recipe: AdapterRecipe, base: str, data: list[Path], held_out: list[
     return AdapterJob(identity, found, samples, set_aside, run)
 
 
-def run_job(job: AdapterJob, *, as_json: bool) -> int:
-    """As `run_shown`."""
+def run_job(job: AdapterJob, printer: Printer) -> int:
+    """As `train_told`."""
     from trainer.tuning.train_adapter import train_adapter
 
-    return run_shown(partial(train_adapter, job), as_json=as_json)
+    return train_told(partial(train_adapter, job), printer)
 
 
-def run_shown(train: Callable[[Callable[[Event], None], Callable[[], bool]], Path], *, as_json: bool) -> int:
-    """0 trained, 1 paused (the same call goes on), 2 it could not go on; what happened was shown.
+def train_told(train: Callable[[Callable[[Event], None], Callable[[], bool]], Path], printer: Printer) -> int:
+    """Trains and tells the run's events, the last of which says how it ended.
 
     ``train`` is told where to report to, and what says whether the user wants to stop.
     """
-    shown = _Shown(as_json)
-    with stop_on_signal() as stop:
+    failed: list[Failed] = []
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Failed):
+            failed.append(event)
+        tell_event(event, printer)
+
+    with stop_on_signal(printer) as stop:
         try:
-            train(shown.event, stop)
+            train(tell, stop)
         except RunPaused:
-            return STOPPED
+            return ExitStatus.STOPPED
         except TuningError as error:
             # What goes wrong before the run is held is not among its events.
-            shown.event(Failed(time.time(), error.kind, error.message, error.detail, error.samples))
-            return BAD_INPUT
-    return DONE
+            if not failed:
+                tell(Failed(time.time(), error.kind, error.message, error.detail, error.samples))
+            return status_of_kind(error.kind)
+    return ExitStatus.DONE
 
 
-def show_failure(error: TuningError, *, as_json: bool) -> int:
-    """What went wrong before there was a job."""
-    _Shown(as_json).event(Failed(time.time(), error.kind, error.message, error.detail))
-    return BAD_INPUT
+def tell_event(event: Event, printer: Printer) -> None:
+    """An event as it is kept in the run's folder, or as a line for the eye."""
+    if printer.as_json:
+        print(event_line(event), flush=True)
+    elif isinstance(event, Step):
+        printer.passing(event_message(event), step="train", last=event.step >= event.steps)
+    elif not isinstance(event, LossParts):  # for a plot, not for the eye
+        printer.tell(event_message(event))
 
 
 def check_library(*names: str) -> None:
@@ -112,75 +104,3 @@ def check_library(*names: str) -> None:
     # Whatever is needed lies on this computer; no library is to look for it elsewhere.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
-
-
-class _Shown:
-    """Events as JSON lines on standard output, or as words on standard error."""
-
-    def __init__(self, as_json: bool) -> None:
-        self._as_json = as_json
-        self._terminal = sys.stderr.isatty()
-        self._last_line = 0.0
-        self._failed = False
-
-    def event(self, event: Event) -> None:
-        if isinstance(event, Failed):
-            if self._failed:
-                return
-            self._failed = True
-        if self._as_json:
-            print(event_line(event), flush=True)
-        elif isinstance(event, Step):
-            self._step(event)
-        elif not isinstance(event, LossParts):
-            if self._terminal:
-                print("\r\x1b[K", end="", file=sys.stderr)
-            print(words(event), file=sys.stderr, flush=True)
-
-    def _step(self, event: Step) -> None:
-        now = time.monotonic()
-        if not self._terminal and now - self._last_line < _LINE_EVERY and event.step < event.steps:
-            return
-        self._last_line = now
-        start, end = ("\r\x1b[K", "" if event.step < event.steps else "\n") if self._terminal else ("", "\n")
-        print(start + words(event), end=end, file=sys.stderr, flush=True)
-
-
-def words(event: Event) -> str:
-    """One event as a line to read."""
-    match event:
-        case Started():
-            left_out = event.left_out_too_long + event.left_out_without_answer
-            aside = f"，排除 {left_out} 条（{event.left_out_too_long} 条过长）" if left_out else ""
-            return (
-                f"{event.samples} 个样本{aside}，{event.steps} 步，从第 {event.step} 步开始；{event.device}，"
-                f"{event.precision}，可训练参数 {event.trainable / 1e6:.1f} M"
-            )
-        case Fitted():
-            total = f" / {event.device_memory / 2**30:.1f}" if event.device_memory else ""
-            return f"最长的一批（{event.tokens} 个词元）放得下：{event.memory / 2**30:.1f}{total} GiB"
-        case Step():
-            return (
-                f"{event.step}/{event.steps}  损失 {event.loss:.4f}  学习率 {event.learning_rate:.2e}  "
-                f"{event.tokens_per_second:,.0f} 词元/秒  {event.memory / 2**30:.1f} GiB  "
-                f"剩余 {duration(event.seconds_left)}"
-            )
-        case LossParts():
-            return f"第 {event.step} 步：" + "，".join(f"{name} {loss:.4f}" for name, loss in event.parts.items())
-        case Evaluated():
-            return f"第 {event.step} 步：评测损失 {event.loss:.4f}" + ("（目前最低）" if event.best else "")
-        case JudgedSample():
-            if not event.readable:
-                return f"  案例 {event.sample}：答案读不出判决"
-            charge = "罪名正确" if event.charges_right else f"罪名 {'、'.join(event.charges)}"
-            return f"  案例 {event.sample}：{charge}，{event.months} 个月（应为 {event.expected_months}）"
-        case Checkpointed():
-            return f"第 {event.step} 步：检查点 {event.folder}"
-        case Warned():
-            return f"注意：{say(event.message)}"
-        case Paused():
-            return f"已暂停，进度已保存到第 {event.step} 步；以同样的命令或 resume 继续。"
-        case RunFinished():
-            return f"完成：{event.adapter}（{event.step} 步，{duration(event.seconds)}）"
-        case Failed():
-            return say(event.message)

@@ -1,7 +1,8 @@
 """Which command is meant, and its run.
 
-A command is a module of ``trainer.commands`` with ``add_parser(subparsers)`` and ``run(args) -> int``; it imports what
-is heavy inside ``run``, so that ``--help`` is immediate.
+A command is a module of ``trainer.commands`` with ``add_parser(subparsers)`` and ``run(args, printer) -> int``; it
+imports what is heavy inside ``run``, so that ``--help`` is immediate. What it cannot do it raises as a ToldError, which
+``ending`` tells and turns into the exit status.
 """
 
 from __future__ import annotations
@@ -12,14 +13,19 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from resources.version import version
+from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.exit_status import statuses_told
+from trainer.commands.output_options import printer_of
 
 COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push", "run")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit status (0 done, 2 bad input). None: those the program was started with."""
+    """Runs one command and returns its exit status. None: the arguments that the program was started with."""
     parser = argparse.ArgumentParser(
-        prog="criminal-law-trainer", description="Makes models that write criminal judgments of first instance."
+        prog="criminal-law-trainer",
+        description="Makes models that write criminal judgments of first instance.",
+        epilog=statuses_told("en"),
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version()}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -29,5 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     # Python would look for cycles after every 700 new objects: two thirds of the time that importing torch takes.
     gc.set_threshold(100_000, 20, 20)
-    status: int = modules[args.command].run(args)
-    return status
+    show_what_can_be_shown()
+    printer = printer_of(args)
+    return run_told(lambda: modules[args.command].run(args, printer), printer)

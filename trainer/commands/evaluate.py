@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -14,8 +17,6 @@ if TYPE_CHECKING:
     from resources.model_card.parameters import Parameters
     from trainer.evaluation.answerer import Answerer
     from trainer.samples.cail import CailCase
-
-DONE, BAD_INPUT, NO_MODEL, INTERRUPTED = 0, 2, 3, 130
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,72 +48,76 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="answers.jsonl and report.json (default: runs/evaluate-ENGINE-DIGEST)"
     )
-    parser.add_argument("--json", action="store_true", help="print the report as JSON instead of a table")
+    add_output_options(parser, "print the report as JSON instead of a table", lines=False)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Evaluate; 0 done, 2 bad input, 3 no engine or model, 130 interrupted."""
-    from trainer.engines.engine import EngineError
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Evaluates. Raises ToldError, OSError."""
+    from trainer.evaluation.errors import EvaluationError
 
+    if min(args.limit or 1, args.num_predict) < 1 or args.limit == 0:
+        raise EvaluationError("input", "evaluation.not-positive")
     try:
-        return _evaluate(args)
-    except EngineError as error:
-        print(error, file=sys.stderr)
-        return NO_MODEL
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
-    except KeyboardInterrupt:
-        print("\n已停止；已有的答案都已保存，重新执行同一命令即可继续。", file=sys.stderr)
-        return INTERRUPTED
+        _evaluate(args, printer)
+    except KeyboardInterrupt as error:
+        # Not between two answers only: one answer may take minutes.
+        raise EvaluationError("stopped", "evaluation.stopped") from error
+    return ExitStatus.DONE
 
 
-def _evaluate(args: argparse.Namespace) -> int:
-    from trainer.engines.file_digest import file_digest
+def _evaluate(args: argparse.Namespace, printer: Printer) -> None:
+    from trainer.commands.evaluation_table import evaluation_table
     from trainer.evaluation.answer_log import AnswerLog
     from trainer.evaluation.answerer import greedy
     from trainer.evaluation.baselines import fit
-    from trainer.evaluation.evaluate import chosen, evaluate, prompt_hash
+    from trainer.evaluation.evaluate import chosen, evaluate
     from trainer.evaluation.outcome import labelled_outcome
-    from trainer.evaluation.report import report_json, score_rows, table
+    from trainer.evaluation.report import report_json, score_rows
     from trainer.whole_file import write_whole
 
-    if min(args.limit or 1, args.num_predict) < 1 or args.limit == 0:
-        raise ValueError("--limit 与 --num-predict 须为正整数。")
     cases = chosen(_read(args.cail), args.limit)
     baselines = fit([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
     answerer = _answerer(args.engine, args.model, greedy(args.num_predict), args.allow_host)
     folder: Path = args.out or Path("runs") / f"evaluate-{answerer.engine}-{answerer.digest[:12]}"
     try:
         with AnswerLog(folder / "answers.jsonl") as log:
-            evaluated = evaluate(cases, answerer, log)
+            evaluated = evaluate(cases, answerer, log, lambda done, total: printer.progress("judge", done, total))
     finally:
         answerer.close()
     rows = score_rows(evaluated, baselines)
-    about = {
+    about = _about(answerer, args.cail, args.train)
+    report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
+    write_whole(folder / "report.json", report + "\n")
+    table = evaluation_table(evaluated, rows, printer.language)
+    print(report if printer.as_json else f"{table}\n{folder / 'report.json'}")
+
+
+def _about(answerer: Answerer, cail: Path, train: Path | None) -> dict[str, Any]:
+    """What the figures are of."""
+    from trainer.engines.file_digest import file_digest
+    from trainer.evaluation.evaluate import prompt_hash
+
+    return {
         "engine": answerer.engine,
         "model": answerer.model,
         "digest": answerer.digest,
         "options": answerer.parameters.as_options(),
         "prompt_sha256": prompt_hash(answerer.system),
-        "cail": {"file": args.cail.name, "sha256": file_digest(args.cail)},
-        "train": {"file": args.train.name, "sha256": file_digest(args.train)} if args.train else None,
+        "cail": {"file": cail.name, "sha256": file_digest(cail)},
+        "train": {"file": train.name, "sha256": file_digest(train)} if train else None,
     }
-    report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
-    write_whole(folder / "report.json", report + "\n")
-    print(report if args.json else f"{table(evaluated, rows)}\n{folder / 'report.json'}")
-    return DONE
 
 
 def _read(file: Path) -> list[CailCase]:
+    from trainer.evaluation.errors import EvaluationError
     from trainer.samples.cail import read_cail
 
     try:
         cases = list(read_cail(file))
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{file} 不是 CAIL2018 的 JSON 行文件，请检查格式（{error!r}）。") from error
+        raise EvaluationError("data", "evaluation.not-cail", file=file, reason=repr(error)) from error
     if not cases:
-        raise ValueError(f"{file} 中没有案件。")
+        raise EvaluationError("data", "evaluation.no-cases", file=file)
     return cases
 
 

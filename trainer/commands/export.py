@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resources.messages.message import message
+from trainer.commands.ending import needs
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+from trainer.commands.stopping import stop_on_signal
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-DONE, BAD_INPUT, STOPPED = 0, 2, 130
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
 
@@ -35,21 +39,18 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--recipe-sha256", metavar="HASH", help="of the recipe, kept in the file")
     parser.add_argument("--modelfile", action="store_true", help="write Modelfile beside it, for `ollama create`")
     parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
-    parser.add_argument("--json", action="store_true", help="JSON lines: progress, then the result")
+    add_output_options(parser, "JSON lines: progress, then the result", lines=True)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Export; 0 done, 2 bad input, 130 stopped."""
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Exports. Raises ToldError, OSError."""
     from dataclasses import asdict
 
-    from trainer.commands.lines import Lines
-    from trainer.commands.stopping import stop_on_signal
-    from trainer.export.errors import ExportError
-    from trainer.export.export import ExportJob, ExportProgress, export
-    from trainer.export.metadata import Provenance
-    from trainer.export.mixture import FileType
+    with needs("train"):
+        from trainer.export.export import ExportJob, ExportProgress, export
+        from trainer.export.metadata import Provenance
+        from trainer.export.mixture import FileType
 
-    lines = Lines(args.json)
     provenance = Provenance(
         name=args.name or args.out.stem,
         license=args.license,
@@ -59,27 +60,25 @@ def run(args: argparse.Namespace) -> int:
     job = ExportJob(args.base, args.out, provenance, args.adapter, FileType[args.type], args.threads)
 
     def report(progress: ExportProgress) -> None:
-        lines.progress("export", progress.done, progress.total, tensor=progress.tensor)
+        printer.progress("export", progress.done, progress.total, tensor=progress.tensor)
 
-    try:
-        with stop_on_signal() as stopped:
-            exported = export(job, report, stopped)
-            if args.modelfile:
-                _write_modelfile(args.base, args.out)
-    except ExportError as error:
-        lines.failed(error.kind, error.message, error.detail)
-        return STOPPED if error.kind == "stopped" else BAD_INPUT
-    except OSError as error:
-        told = message("commands.file-failed", reason=error.strerror or str(error), file=str(error.filename))
-        lines.failed("file", told, repr(error))
-        return BAD_INPUT
-    lines.result(
+    with stop_on_signal(printer) as stopped:
+        exported = export(job, report, stopped)
+        if args.modelfile:
+            _write_modelfile(args.base, args.out)
+    printer.result(
         "exported",
         {**asdict(exported), "file": str(exported.file)},
-        f"{exported.file}：{exported.size / 1e6:,.1f} MB，{exported.tensors} 个张量，合并 {exported.merged} 处，"
-        f"sha256 {exported.sha256}",
+        message(
+            "commands.exported",
+            file=exported.file,
+            megabytes=f"{exported.size / 1e6:,.1f}",
+            tensors=exported.tensors,
+            merged=exported.merged,
+            sha256=exported.sha256,
+        ),
     )
-    return DONE
+    return ExitStatus.DONE
 
 
 def _write_modelfile(base: Path, file: Path) -> None:

@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resources.messages.message import message
+from trainer.commands.ending import needs
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+from trainer.commands.stopping import stop_on_signal
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
@@ -15,8 +20,6 @@ if TYPE_CHECKING:
 
     from trainer.preparation.settings import Settings
 
-DONE, STOPPED, BAD_INPUT, FAILED = 0, 1, 2, 3
-_STEPS = {"read": "读取与筛选", "compare": "查重", "draw": "抽取", "reinforce": "强化样本", "write": "写出"}
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?")
 
 
@@ -56,58 +59,37 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help="let the workers of this Dask scheduler read (tcp://HOST:8786); they must have this program, and see the "
         "files and the output folder by the same paths; texts do not travel over the network",
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    add_output_options(parser, "JSON lines: progress, then the result", lines=True)
 
 
-def run(args: argparse.Namespace) -> int:
-    """0 done, 1 stopped (the same call goes on), 2 bad input, 3 it could not go on."""
-    from trainer.commands.lines import Lines
-    from trainer.commands.steps import Steps
-    from trainer.commands.stopping import stop_on_signal
-
-    lines = Lines(args.json)
-    steps = Steps(lines, args.json, _STEPS)
-    try:
-        settings = _settings(args)
-    except ToldError as error:
-        lines.failed(error.kind, error.message)
-        return BAD_INPUT
-    try:
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Prepares. Raises ToldError, OSError."""
+    settings = _settings(args)
+    with needs("data"):
         from trainer.corpus.parallel import cores
-        from trainer.preparation.errors import PrepareError, Stopped
         from trainer.preparation.job import prepare
-    except ModuleNotFoundError as error:
-        lines.failed("missing", message("commands.preparation-part-missing", part=str(error.name)), str(error))
-        return FAILED
-    try:
-        with stop_on_signal() as stopped:
-            prepared = prepare(settings, args.out, args.workers or cores(), steps, stopped, args.cluster)
-    except Stopped:
-        lines.failed("stopped", message("commands.preparation-stopped"))
-        return STOPPED
-    except PrepareError as error:
-        lines.failed(error.kind, error.message)
-        return FAILED
-    except OSError as error:
-        key = "commands.preparation-file-failed" if error.filename else "commands.preparation-failed"
-        told = message(key, file=str(error.filename), reason=error.strerror or str(error))
-        lines.failed("file", told, repr(error))
-        return BAD_INPUT
-    already = "（此前已经做完）" if prepared.before else ""
-    lines.result(
+    with stop_on_signal(printer) as stopped:
+        prepared = prepare(settings, args.out, args.workers or cores(), printer.progress, stopped, args.cluster)
+    report, data = prepared.folder / "report.html", prepared.folder / "data" / "train.parquet"
+    printer.result(
         "prepared",
         {
             "folder": str(prepared.folder),
             "documents": prepared.documents,
             "core": prepared.core,
             "reinforcement": prepared.reinforcement,
-            "report": str(prepared.folder / "report.html"),
+            "report": str(report),
         },
-        f"读取 {prepared.documents} 份文书，核心样本 {prepared.core} 份，"
-        f"强化样本 {prepared.reinforcement} 份{already}\n"
-        f"报告：{prepared.folder / 'report.html'}\n训练数据：{prepared.folder / 'data' / 'train.parquet'}",
+        message(
+            "commands.prepared-before" if prepared.before else "commands.prepared",
+            documents=prepared.documents,
+            core=prepared.core,
+            reinforcement=prepared.reinforcement,
+            report=report,
+            data=data,
+        ),
     )
-    return DONE
+    return ExitStatus.DONE
 
 
 def _settings(args: argparse.Namespace) -> Settings:
@@ -125,7 +107,7 @@ def _settings(args: argparse.Namespace) -> Settings:
             raise ToldError("input", "commands.years-reversed", year=args.year, right=f"{years[1]}-{years[0]}")
     for path in (*args.inputs, *args.keep_out):
         if not path.exists():
-            raise ToldError("input", "commands.path-missing", path=str(path))
+            raise ToldError("input", "commands.path-missing", path=path)
     if min(args.validation, args.test) < 0 or args.validation + args.test >= 1:
         raise ToldError("input", "commands.shares-wrong")
     if args.number < 1 or args.reinforcement < 0 or args.context < 256:

@@ -15,12 +15,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.messages.message import Message, message
+from resources.messages.values import Names
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from trainer.corpus.source import SourceDocument
-
-DONE, BAD_INPUT = 0, 2
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,27 +38,28 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("inputs", nargs="*", default=["-"], metavar="FILE", help="files or folders; - or none: stdin")
     parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each processor)")
-    parser.add_argument("--json", action="store_true", help="the output is always JSON lines")
+    add_output_options(parser, "the output is always JSON lines", lines=False)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Read every document of every input; 0 done, 2 where an input could not be opened."""
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Reads every document of every input; BAD_INPUT where one could not be opened."""
     from trainer.corpus.parallel import cores, map_batches
 
     failed: list[str] = []
     tally: Counter[str] = Counter()
+    documents = _documents(args.inputs, failed, printer)
     try:
         for lines, counts in map_batches(
-            read_batch, _documents(args.inputs, failed), lambda document: len(document.text), args.workers or cores()
+            read_batch, documents, lambda document: len(document.text), args.workers or cores()
         ):
             sys.stdout.buffer.write(lines)
             tally.update(counts)
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
-        return DONE
-    _report(tally)
-    return BAD_INPUT if failed else DONE
+        return ExitStatus.DONE
+    printer.tell(_tally_told(tally))
+    return ExitStatus.BAD_INPUT if failed else ExitStatus.DONE
 
 
 def read_batch(documents: Sequence[SourceDocument]) -> tuple[bytes, Counter[str]]:
@@ -95,7 +100,7 @@ def _line(source: SourceDocument) -> dict[str, object]:
     }
 
 
-def _documents(inputs: Sequence[str], failed: list[str]) -> Iterator[SourceDocument]:
+def _documents(inputs: Sequence[str], failed: list[str], printer: Printer) -> Iterator[SourceDocument]:
     from trainer.corpus.sources import read_path, read_stream
 
     for given in inputs:
@@ -103,13 +108,17 @@ def _documents(inputs: Sequence[str], failed: list[str]) -> Iterator[SourceDocum
             yield from read_stream(sys.stdin.buffer, "stdin") if given == "-" else read_path(Path(given))
         except OSError as error:
             failed.append(given)
-            print(f"无法打开 {given}：{error.strerror}。请检查路径和权限。", file=sys.stderr)
+            printer.tell(message("commands.cannot-open", path=given, reason=str(error.strerror)))
 
 
-def _report(tally: Counter[str]) -> None:
+def _tally_told(tally: Counter[str]) -> Message:
+    from trainer.judgment.document import Rejection
+
     accepted = tally.pop("", 0)
-    reasons = "，".join(f"{reason} {count}" for reason, count in tally.most_common())
-    print(
-        f"{accepted + tally.total()} 份文书，读取 {accepted} 份" + (f"；未读取：{reasons}" if reasons else ""),
-        file=sys.stderr,
+    if not tally:
+        return message("commands.all-read", count=accepted)
+    counted = tuple(
+        message("commands.rejected", reason=Rejection(reason).named, count=count)
+        for reason, count in tally.most_common()
     )
+    return message("commands.some-read", count=accepted + tally.total(), accepted=accepted, rejected=Names(counted))

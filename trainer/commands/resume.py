@@ -6,6 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -24,29 +27,26 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--base", metavar="DIR", help="where the base model lies now")
     parser.add_argument("--data", type=Path, action="append", metavar="FILE", help="where the data lies now")
     parser.add_argument("--held-out", type=Path, action="append", metavar="FILE", help="likewise")
-    parser.add_argument("--json", action="store_true", help="one event a line on standard output, as JSON")
+    add_output_options(parser, "JSON lines: the run's events", lines=True)
 
 
-def run(args: argparse.Namespace) -> int:
-    """0 trained, 1 paused, 2 bad input."""
-    from trainer.commands.adapter_run import make_job, run_job, show_failure
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Trains on. Raises TuningError."""
+    from trainer.commands.adapter_run import make_job, run_job
     from trainer.recipe.errors import TuningError
     from trainer.runs.run_identity import read_identity
 
-    try:
-        before = read_identity(args.run, _adapter_recipe)
-        if before is None:
-            raise TuningError("run", "commands.no-run", run=str(args.run))
-        job = make_job(
-            before.recipe,
-            args.base or before.base_folder,
-            args.data or [Path(file) for file in before.data_files],
-            args.held_out or [Path(file) for file in before.held_out_files],
-            args.run,
-        )
-    except TuningError as error:
-        return show_failure(error, as_json=args.json)
-    return run_job(job, as_json=args.json)
+    before = read_identity(args.run, _adapter_recipe)
+    if before is None:
+        raise TuningError("run", "commands.no-run", run=args.run)
+    job = make_job(
+        before.recipe,
+        args.base or before.base_folder,
+        args.data or [Path(file) for file in before.data_files],
+        args.held_out or [Path(file) for file in before.held_out_files],
+        args.run,
+    )
+    return run_job(job, printer)
 
 
 def _adapter_recipe(data: dict[str, Any], run: str) -> AdapterRecipe:

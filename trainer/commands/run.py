@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resources.messages.message import message
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
-
-DONE, BAD_INPUT = 0, 2
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,49 +35,54 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--reinforcement", type=int, metavar="N", help="as for prepare")
     parser.add_argument("--name", metavar="NAME", help="publish as NAME:q4 (without it: nothing is pushed)")
     parser.add_argument("--host", help="the Ollama server (default: OLLAMA_HOST)")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    add_output_options(parser, "JSON lines, as each command has them", lines=True)
 
 
-def run(args: argparse.Namespace) -> int:
-    """0 all done, else the status of the command that did not finish."""
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """The status of the first command that did not finish, else DONE. Raises ToldError."""
     from trainer.commands.dispatch import main
-    from trainer.commands.lines import Lines
     from trainer.recipe.base_folder import find_base
-    from trainer.recipe.errors import TuningError
-    from trainer.recipe.parsed_recipe import RecipeError
     from trainer.recipe.recipe_file import load_recipe
 
-    lines = Lines(args.json)
     if bool(args.inputs) == bool(args.data):
-        lines.failed("input", message("commands.judgments-or-data"))
-        return BAD_INPUT
-    try:
-        # What only the second step would find missing is told before the first one's hours.
-        base = find_base(args.base or load_recipe(args.recipe).base_model).folder
-    except (RecipeError, TuningError) as error:
-        lines.failed("base", error.message)
-        return BAD_INPUT
-
-    shown = ["--json"] if args.json else []
-    data = args.data or [args.out / "data"]
-    trained = args.out / "run"
-    model = args.out / f"{(args.name or args.out.name).replace('/', '-').replace(':', '-')}-q4.gguf"
-    if args.inputs:
-        options = [("--year", args.year), ("--number", args.number), ("--reinforcement", args.reinforcement)]
-        chosen = [str(part) for pair in options if pair[1] is not None for part in pair]
-        status = main(["prepare", *map(str, args.inputs), "--out", str(args.out / "data"), *chosen, *shown])
+        raise ToldError("input", "commands.judgments-or-data")
+    # What only the second step would find missing is told before the first one's hours.
+    base = find_base(args.base or load_recipe(args.recipe).base_model).folder
+    shown = ["--language", args.language, *(["--json"] if args.json else [])]
+    for command in _chain(args, base):
+        status = main([*command(), *shown])
         if status:
             return status
-    given = [part for path in data for part in ("--data", str(path))]
-    status = main(["train", "--recipe", args.recipe, "--base", str(base), *given, "--out", str(trained), *shown])
-    if status:
-        return status
-    manifest = json.loads((trained / "manifest.json").read_text(encoding="utf-8"))
-    made_of = ["--dataset-sha256", manifest["data_sha256"], "--recipe-sha256", manifest["recipe_sha256"]]
+    return ExitStatus.DONE
+
+
+def _chain(args: argparse.Namespace, base: Path) -> Iterator[Callable[[], list[str]]]:
+    """The commands, each made when the one before has finished: it may need what that one wrote."""
+    trained = args.out / "run"
     adapter = ["--adapter", str(trained / "adapter")]
-    status = main(["export", str(base), *adapter, "--out", str(model), "--modelfile", *made_of, *shown])
-    if status or not args.name:
-        return status
-    host = ["--host", args.host] if args.host else []
-    proof = ["--base", str(base), *adapter, "--run", str(trained), "--manifest", str(trained / "published.json")]
-    return main(["push", str(model), args.name, *host, *proof, *shown])
+    model = args.out / f"{(args.name or args.out.name).replace('/', '-').replace(':', '-')}-q4.gguf"
+    if args.inputs:
+        yield lambda: _prepare(args)
+    yield lambda: _train(args, base, trained)
+    yield lambda: ["export", str(base), *adapter, "--out", str(model), "--modelfile", *_made_of(trained)]
+    if args.name:
+        host = ["--host", args.host] if args.host else []
+        proof = ["--base", str(base), *adapter, "--run", str(trained), "--manifest", str(trained / "published.json")]
+        yield lambda: ["push", str(model), args.name, *host, *proof]
+
+
+def _prepare(args: argparse.Namespace) -> list[str]:
+    options = [("--year", args.year), ("--number", args.number), ("--reinforcement", args.reinforcement)]
+    chosen = [str(part) for pair in options if pair[1] is not None for part in pair]
+    return ["prepare", *map(str, args.inputs), "--out", str(args.out / "data"), *chosen]
+
+
+def _train(args: argparse.Namespace, base: Path, trained: Path) -> list[str]:
+    data = args.data or [args.out / "data"]
+    given = [part for path in data for part in ("--data", str(path))]
+    return ["train", "--recipe", args.recipe, "--base", str(base), *given, "--out", str(trained)]
+
+
+def _made_of(trained: Path) -> list[str]:
+    manifest = json.loads((trained / "manifest.json").read_text(encoding="utf-8"))
+    return ["--dataset-sha256", manifest["data_sha256"], "--recipe-sha256", manifest["recipe_sha256"]]

@@ -3,20 +3,60 @@
 from __future__ import annotations
 
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
+
+from resources.messages.message import message
+from trainer.commands.printer import Printer
+
+_AT_ONCE_AFTER = 2.0
+"""Seconds. What starts several processes (``accelerate launch``) hands one Ctrl+C to each of them again."""
 
 
 @contextmanager
-def stop_on_signal() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C and an ordinary kill ask to stop; what is given tells whether one came."""
-    asked: list[int] = []
-    before = {
-        number: signal.signal(number, lambda received, _frame: asked.append(received))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
+def stop_on_signal(printer: Printer) -> Iterator[Callable[[], bool]]:
+    """Ctrl+C and an ordinary kill ask to stop; what is given tells whether one came, and says so to the user once.
+
+    A second Ctrl+C, some time after the first, raises KeyboardInterrupt: not every step can be left in good order soon.
+    """
+    asked_at: list[float] = []
+    told: list[bool] = []
+
+    def ask(number: int, _frame: FrameType | None) -> None:
+        if asked_at and number == signal.SIGINT and time.monotonic() - asked_at[0] > _AT_ONCE_AFTER:
+            raise KeyboardInterrupt
+        asked_at.append(time.monotonic())
+
+    def stopped() -> bool:
+        # Told from here, because a signal may come in the middle of another line.
+        if asked_at and not told:
+            told.append(True)
+            if not printer.as_json:
+                printer.tell(message("commands.stopping"))
+        return bool(asked_at)
+
+    with _handling((signal.SIGINT, signal.SIGTERM), ask):
+        yield stopped
+
+
+@contextmanager
+def killed_as_interrupted() -> Iterator[None]:
+    """An ordinary kill raises KeyboardInterrupt, as Ctrl+C does."""
+    with _handling((signal.SIGTERM,), signal.default_int_handler):
+        yield
+
+
+@contextmanager
+def _handling(numbers: tuple[int, ...], handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():  # only there can a signal be handled
+        yield
+        return
+    before = {number: signal.signal(number, handler) for number in numbers}
     try:
-        yield lambda: bool(asked)
+        yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, handled in before.items():
+            signal.signal(number, handled)

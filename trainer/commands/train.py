@@ -6,8 +6,13 @@ The recipe says what is trained: ``starter`` all parameters of a small model, th
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from trainer.commands.output_options import add_output_options
+from trainer.commands.printer import Printer
+from trainer.recipe.errors import TuningError
 
 if TYPE_CHECKING:
     from trainer.samples.cail import CailCase
@@ -22,7 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--recipe", default=STARTER, metavar="NAME|FILE", help="a recipe's name, TOML, or LLaMA-Factory's YAML"
     )
     parser.add_argument("--out", type=Path, required=True, help="the run's folder; an unfinished run in it goes on")
-    parser.add_argument("--json", action="store_true", help="one event a line on standard output, as JSON")
+    add_output_options(parser, "JSON lines: the run's events", lines=True)
     adapter = parser.add_argument_group("recipes for adapters (a10, a10-16gb, a10-12gb, cpu, your own)")
     adapter.add_argument(
         "--data", type=Path, action="append", default=[], metavar="PATH", help="what prepare wrote, JSON, Parquet"
@@ -42,54 +47,40 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
 
 
-def run(args: argparse.Namespace) -> int:
-    """0 trained, 1 stopped (the same call goes on), 2 bad input."""
-    return _train_starter(args) if args.recipe == STARTER else _train_adapter(args)
+def run(args: argparse.Namespace, printer: Printer) -> int:
+    """Trains; the same call goes on. Raises ToldError."""
+    return _train_starter(args, printer) if args.recipe == STARTER else _train_adapter(args, printer)
 
 
-def _train_adapter(args: argparse.Namespace) -> int:
-    from trainer.commands.adapter_run import make_job, run_job, show_failure
-    from trainer.recipe.errors import TuningError
-    from trainer.recipe.parsed_recipe import RecipeError
+def _train_adapter(args: argparse.Namespace, printer: Printer) -> int:
+    from trainer.commands.adapter_run import make_job, run_job
     from trainer.recipe.recipe_file import load_recipe
 
-    try:
-        recipe = load_recipe(args.recipe)
-        if not args.data:
-            raise TuningError("data", "commands.no-data")
-        job = make_job(recipe, args.base or recipe.base_model, args.data, args.held_out, args.out)
-    except RecipeError as error:
-        return show_failure(TuningError("recipe", error.message), as_json=args.json)
-    except TuningError as error:
-        return show_failure(error, as_json=args.json)
-    return run_job(job, as_json=args.json)
+    recipe = load_recipe(args.recipe)
+    if not args.data:
+        raise TuningError("data", "commands.no-data")
+    job = make_job(recipe, args.base or recipe.base_model, args.data, args.held_out, args.out)
+    return run_job(job, printer)
 
 
-def _train_starter(args: argparse.Namespace) -> int:
-    from functools import partial
-
-    from trainer.commands.adapter_run import check_library, run_shown, show_failure
-    from trainer.recipe.errors import TuningError
+def _train_starter(args: argparse.Namespace, printer: Printer) -> int:
+    from trainer.commands.adapter_run import check_library, train_told
     from trainer.starter.kept_memory import keep_freed_memory
     from trainer.starter.starter_job import StarterJob
     from trainer.starter.starter_recipe import starter_recipe
 
-    try:
-        if not args.cail:
-            raise TuningError("data", "commands.no-cases")
-        check_library("torch", "transformers", "sklearn")
-        cases = _cases(args.cail, args.judgments)
-    except TuningError as error:
-        return show_failure(error, as_json=args.json)
+    if not args.cail:
+        raise TuningError("data", "commands.no-cases")
+    check_library("torch", "transformers", "sklearn")
+    cases = _cases(args.cail, args.judgments)
     from trainer.starter.train_starter import train_starter
 
     keep_freed_memory()
     files = tuple(str(file.resolve()) for file in (*args.cail, *args.judgments))
-    return run_shown(partial(train_starter, StarterJob(starter_recipe(), cases, args.out, files)), as_json=args.json)
+    return train_told(partial(train_starter, StarterJob(starter_recipe(), cases, args.out, files)), printer)
 
 
 def _cases(cail: list[Path], judgments: list[Path]) -> list[CailCase]:
-    from trainer.recipe.errors import TuningError
     from trainer.samples.cail import read_cail
     from trainer.starter.judged_cases import read_judged_cases
 

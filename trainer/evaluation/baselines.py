@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import TypeVar
 
+from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.outcome import Outcome
 
 Charges = frozenset[str]
@@ -42,7 +43,7 @@ class Baselines:
 
 
 def fit(outcomes: Sequence[Outcome]) -> Baselines:
-    """Baselines of at least one case with a term. Raises ValueError where there is none."""
+    """Baselines of at least one case with a term. Raises EvaluationError where there is none."""
     terms: defaultdict[Charges, list[int]] = defaultdict(list)
     articles: defaultdict[Charges, list[frozenset[int]]] = defaultdict(list)
     for outcome in outcomes:
@@ -50,7 +51,7 @@ def fit(outcomes: Sequence[Outcome]) -> Baselines:
         if outcome.has_term:
             terms[outcome.charges].append(outcome.months)
     if not terms:
-        raise ValueError("训练文件中没有带刑期的案件，无法计算基线。")
+        raise EvaluationError("data", "evaluation.no-terms")
     usual = {charges: _most_frequent(sets) for charges, sets in articles.items()}
     majority = _most_frequent([outcome.charges for outcome in outcomes])
     return Baselines(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from trainer.evaluation.answer import Answer
 from trainer.evaluation.answer_log import AnswerLog
 from trainer.evaluation.answerer import Answerer
 from trainer.evaluation.outcome import labelled_outcome, predicted_outcome
-from trainer.evaluation.progress import Progress
 from trainer.evaluation.report import EvaluatedCase
 from trainer.judgment.reader import read_judgment
 from trainer.samples.cail import CailCase
@@ -25,18 +24,25 @@ def chosen(cases: Iterable[CailCase], limit: int | None) -> list[CailCase]:
     return sorted(every, key=lambda case: hashlib.sha256(case.fact.encode()).digest())[:limit]
 
 
-def evaluate(cases: list[CailCase], answerer: Answerer, log: AnswerLog) -> list[EvaluatedCase]:
-    """Asks for every answer that the log does not hold yet. Raises EngineError; what was answered is kept."""
+def evaluate(
+    cases: list[CailCase], answerer: Answerer, log: AnswerLog, report: Callable[[int, int], None]
+) -> list[EvaluatedCase]:
+    """Asks for every answer that the log does not hold yet; ``report`` is told how many are there, of how many.
+
+    Raises EngineError; what was answered is kept.
+    """
     asked = [(case, prompt_turns(case.fact, system=answerer.system)) for case in cases]
     keys = [answer_key(turns, answerer) for _, turns in asked]
-    progress = Progress(len(cases), done=sum(log.get(key) is not None for key in keys))
+    done = sum(log.get(key) is not None for key in keys)
+    report(done, len(cases))
     evaluated = []
     for (case, turns), key in zip(asked, keys, strict=True):
         answer = log.get(key)
         if answer is None:
             answer = answerer.answer(turns)
             log.add(key, answer)
-            progress.step()
+            done += 1
+            report(done, len(cases))
         evaluated.append(judged(case, answer))
     return evaluated
 

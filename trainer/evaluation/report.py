@@ -1,8 +1,7 @@
-"""The scores of a model beside those of the baselines, as data, as JSON and as a short table."""
+"""The scores of a model beside those of the baselines, as data and as JSON."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from statistics import mean, median
@@ -98,55 +97,3 @@ def report_json(
         "constant": constant,
         "treatment": TREATMENT,
     }
-
-
-COLUMNS = {
-    "model": "模型",
-    "constant": "常数",
-    "median_of_predicted_charge": "所判罪名中位数",
-    "median_of_true_charge": "真实罪名中位数",
-}
-
-
-def table(cases: Sequence[EvaluatedCase], rows: dict[str, Scores]) -> str:
-    """What a person wants to see first. Shares in percent; the log distance is better when lower."""
-    figures = answer_figures(cases)
-    lines = [["", *(COLUMNS[name] for name in rows)]]
-
-    def add(label: str, values: list[float | None], percent: bool = True) -> None:
-        shown = ["—" if value is None else f"{value:.1%}" if percent else f"{value:.3f}" for value in values]
-        lines.append([label, *shown])
-
-    every = list(rows.values())
-    add("罪名完全一致", [row.charges.exact for row in every])
-    add("罪名 macro-F1", [row.charges.macro_f1 for row in every])
-    add("罪名 micro-F1", [row.charges.micro_f1 for row in every])
-    add("法条 F1（逐案）", [row.articles.case_f1 for row in every])
-    add("法条 micro-F1", [row.articles.micro_f1 for row in every])
-    add("刑期对数距离 ↓", [row.term.log_distance for row in every], percent=False)
-    add("CAIL 刑期得分", [row.term.cail_score for row in every])
-    add("刑期完全一致", [row.term.exact for row in every])
-    add("刑期 ±20%", [row.term.within_20_percent for row in every])
-    add("刑期 ±6 个月", [row.term.within_6_months for row in every])
-    widths = [max(_width(line[column]) for line in lines) for column in range(len(lines[0]))]
-    body = "\n".join(
-        "  ".join(
-            [_padded(line[0], widths[0])]
-            + [" " * (widths[column] - _width(line[column])) + line[column] for column in range(1, len(line))]
-        )
-        for line in lines
-    )
-    seconds = figures["seconds_mean"]
-    speed = "" if seconds is None else f"，每份答案 {seconds:.2f} 秒"
-    return (
-        f"{body}\n{len(cases)} 案（刑期以有月数的 {every[0].term.cases} 案计），可读 {figures['readable']:.1%}，"
-        f"截断 {figures['cut_off']}，超长未判 {figures['too_long']}{speed}"
-    )
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))

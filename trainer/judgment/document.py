@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resources.messages.message import Message
 from trainer.judgment.compact import Compact
 from trainer.judgment.reader import read_compact
 from trainer.judgment.sections import find_sections
@@ -29,6 +30,11 @@ class Rejection(StrEnum):
     UNREADABLE_DEFENDANT = "unreadable_defendant"
     UNREADABLE_CHARGE = "unreadable_charge"
     UNREADABLE_SENTENCE = "unreadable_sentence"
+
+    @property
+    def named(self) -> Message:
+        """In words, as a document left out of training data is named too."""
+        return Message(f"left-out.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,14 +68,14 @@ class DaskCluster:
         try:
             from distributed import Client
         except ModuleNotFoundError as error:
-            raise PrepareError("preparation.cluster-part-missing", part=str(error.name)) from error
+            raise PrepareError("library", "preparation.cluster-part-missing", part=str(error.name)) from error
         try:
             client = Client(self.address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise PrepareError("preparation.scheduler-absent", address=self.address) from error
+            raise PrepareError("absent", "preparation.scheduler-absent", address=self.address) from error
         if not client.nthreads():
             client.close()
-            raise PrepareError("preparation.no-workers", address=self.address)
+            raise PrepareError("absent", "preparation.no-workers", address=self.address)
         return client
 
 
@@ -113,11 +113,11 @@ def read_unit(unit: Unit, reading: Reading, run: str, digest: str) -> None:
     """What a worker does. Raises PrepareError where it is not fit for it."""
     host = socket.gethostname()
     if program_digest() != digest:
-        raise PrepareError("preparation.worker-of-other-version", host=host)
+        raise PrepareError("worker", "preparation.worker-of-other-version", host=host)
     marker = reading.folder / _RUN
     for path in (marker, *(Path(piece.path) for piece in unit.pieces)):
         if not path.exists():
-            raise PrepareError("preparation.worker-sees-not", host=host, path=str(path))
+            raise PrepareError("worker", "preparation.worker-sees-not", host=host, path=path)
     looked = 0.0
     called_off = False
 

@@ -61,7 +61,7 @@ def prepare(
         with lock.acquire(timeout=0):
             return _Job(settings, folder, workers, progress, stopped, cluster).run()
     except Timeout as error:
-        raise PrepareError("preparation.folder-in-use", folder=str(folder)) from error
+        raise PrepareError("running", "preparation.folder-in-use", folder=folder) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def counts_of_finished(folder: Path, identity: dict[str, Any]) -> dict[str, int]
         return None
     content = json.loads(path.read_text(encoding="utf-8"))
     if content["identity"] != identity:
-        raise PrepareError("preparation.folder-of-others", folder=str(folder))
+        raise PrepareError("changed", "preparation.folder-of-others", folder=folder)
     counts: dict[str, int] = content["counts"]
     return counts
 

@@ -32,13 +32,13 @@ def planned_units(settings: Settings, work: Path, identity: dict[str, Any]) -> l
     if path.exists():
         plan = json.loads(path.read_text(encoding="utf-8"))
         if plan["identity"] != identity:
-            raise PrepareError("preparation.folder-unfinished")
+            raise PrepareError("changed", "preparation.folder-unfinished")
         return [
             Unit(each["number"], tuple(Piece(**piece) for piece in each["pieces"]), each["follows"])
             for each in plan["units"]
         ]
     units = units_of(settings.inputs)
     if not units:
-        raise PrepareError("preparation.no-files")
+        raise PrepareError("input", "preparation.no-files")
     write_json(path, {"identity": identity, "units": [asdict(unit) for unit in units]})
     return units

@@ -28,6 +28,7 @@ from desktop.pages.training.data.prepared_view import PreparedView
 from desktop.training.funnel import Funnel, PartCounts
 from desktop.training.prepared_data import PreparedData, read_prepared
 from desktop.wording.message_words import told_words
+from trainer.commands.exit_status import ExitStatus
 
 LOOK_EVERY_MS = 1000
 
@@ -200,15 +201,16 @@ class DataStep(QStackedWidget):
                 self._counts = None
                 self.open(Path(content["folder"]))
             case "failed":
-                stopped = content.get("kind") == "stopped"
-                self._say(
-                    self.tr("已停止，做完的部分已保存。再次开始即从那里继续。") if stopped else told_words(content)
-                )
-                if stopped:
-                    self.state.emit(StepState.NOT_BEGUN, self.tr("已停止，可以继续"))
-                else:
-                    self.state.emit(StepState.FAILED, "")
                 self._counts = None
+                if content.get("kind") == "stopped":
+                    self._say_stopped()
+                else:
+                    self._say(told_words(content))
+                    self.state.emit(StepState.FAILED, "")
+
+    def _say_stopped(self) -> None:
+        self._say(self.tr("已停止，做完的部分已保存。再次开始即从那里继续。"))
+        self.state.emit(StepState.NOT_BEGUN, self.tr("已停止，可以继续"))
 
     def _show_progress(self, content: dict[str, Any]) -> None:
         step, done, total = content["step"], content["done"], content["total"]
@@ -227,8 +229,10 @@ class DataStep(QStackedWidget):
 
     def _ended(self, status: int) -> None:
         self._look.stop()
-        if self._counts is not None and status != 0:
-            self._counts = None
+        told, self._counts = self._counts is None, None
+        if status == ExitStatus.STOPPED and not told:
+            self._say_stopped()
+        elif status != ExitStatus.DONE and not told:
             self._say(self.tr("制作意外结束，做完的部分已保存。再次开始即可继续；详情见日志。"))
             self.state.emit(StepState.FAILED, "")
         self._arrange()

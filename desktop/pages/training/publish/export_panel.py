@@ -16,8 +16,10 @@ from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.publish.publish_source import Source
-from desktop.wording.message_words import told_words
+from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
+from resources.messages.message import message
+from trainer.commands.exit_status import ExitStatus
 
 TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
@@ -124,7 +126,9 @@ class ExportPanel(Card):
                 self._say(told_words(content), failed=content.get("kind") != "stopped")
 
     def _ended(self, status: int) -> None:
-        if status != 0 and not self.said.text():
+        if status == ExitStatus.STOPPED and not self.said.text():
+            self._say(message_words(message("export.stopped")))
+        elif status != ExitStatus.DONE and not self.said.text():
             self._say(self.tr("导出意外结束，没有留下半成品。可以再试；详情见日志。"), failed=True)
         self._arrange()
         self.state_changed.emit()

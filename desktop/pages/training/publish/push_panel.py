@@ -19,6 +19,8 @@ from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.publish.publish_source import Source
 from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
+from resources.messages.message import message
+from trainer.commands.exit_status import ExitStatus
 from trainer.publish.errors import PublishError
 from trainer.publish.names import read_published_name
 
@@ -214,7 +216,9 @@ class PushPanel(Card):
                 self.proof.emit(None)
 
     def _ended(self, status: int) -> None:
-        if status != 0 and not self.said.text():
+        if status == ExitStatus.STOPPED and not self.said.text():
+            self._say(message_words(message("publish.stopped")))
+        elif status != ExitStatus.DONE and not self.said.text():
             self._say(self.tr("发布意外结束，正在使用的模型未动。可以再试；详情见日志。"), failed=True)
         self._arrange()
         self.state_changed.emit()

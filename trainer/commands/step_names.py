@@ -1,0 +1,35 @@
+"""The steps of long commands, by the names that their jobs tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """``key`` of the catalogue; ``counted``: what is done are things to count, not bytes."""
+
+    key: str
+    counted: bool = False
+
+
+STEPS = {
+    # prepare
+    "read": StepName("commands.step-read"),
+    "compare": StepName("commands.step-compare"),
+    "draw": StepName("commands.step-draw"),
+    "reinforce": StepName("commands.step-reinforce"),
+    "write": StepName("commands.step-write"),
+    # export
+    "export": StepName("commands.step-export"),
+    # push
+    "hash": StepName("commands.step-hash"),
+    "upload": StepName("commands.step-upload"),
+    "create": StepName("commands.step-create"),
+    "check": StepName("commands.step-check"),
+    "proof": StepName("commands.step-proof", counted=True),
+    "cases": StepName("commands.step-cases", counted=True),
+    "tag": StepName("commands.step-tag"),
+    # evaluate
+    "judge": StepName("commands.step-judge", counted=True),
+}
