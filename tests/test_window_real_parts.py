@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import load_draft
-from desktop.pages.case.judgment_pane import Stage
+from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Settings
 from desktop.settings.store import save_settings
 from desktop.window.main_window import MainWindow

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.courier import Courier
-from desktop.pages.case.judgment_pane import Stage
+from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Appearance, Language, Settings
 from desktop.settings.store import load_settings, save_settings
 from desktop.theme.palette import DARK, LIGHT, Palette

@@ -121,66 +121,6 @@
         <source>正在按两种态度各预测一次</source>
         <translation>Predicting once for each attitude</translation>
     </message>
-    <message>
-        <source>发生了意外的错误，详情已写入日志。您写的内容都还在。</source>
-        <translation>An unexpected error occurred; details are in the log. What you wrote is still here.</translation>
-    </message>
-    <message>
-        <source>还没有可用的模型</source>
-        <translation>No model is available yet</translation>
-    </message>
-    <message>
-        <source>请在“模型”页拉取推荐的模型，或打开一个 GGUF 模型文件。</source>
-        <translation>Download the recommended model on the Models page, or open a GGUF model file.</translation>
-    </message>
-    <message>
-        <source>前往模型页</source>
-        <translation>Go to Models</translation>
-    </message>
-    <message>
-        <source>再试一次</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>换一个模型</source>
-        <translation>Choose another model</translation>
-    </message>
-    <message>
-        <source>模型没有写成判决</source>
-        <translation>The model did not produce a judgment</translation>
-    </message>
-    <message>
-        <source>连接不上模型服务</source>
-        <translation>The model service cannot be reached</translation>
-    </message>
-    <message>
-        <source>启动 Ollama</source>
-        <translation>Start Ollama</translation>
-    </message>
-    <message>
-        <source>改用内置模型</source>
-        <translation>Use the built-in model</translation>
-    </message>
-    <message>
-        <source>找不到这个模型</source>
-        <translation>This model was not found</translation>
-    </message>
-    <message>
-        <source>事实太长，放不进模型的上下文</source>
-        <translation>The facts are too long for the model’s context</translation>
-    </message>
-    <message>
-        <source>调整上下文长度</source>
-        <translation>Change context length</translation>
-    </message>
-    <message>
-        <source>模型在中途停了下来</source>
-        <translation>The model stopped midway</translation>
-    </message>
-    <message>
-        <source>这个模型不能用</source>
-        <translation>This model cannot be used</translation>
-    </message>
 </context>
 <context>
     <name>DataOptions</name>
@@ -910,14 +850,6 @@
     <message>
         <source>复制文书、卡片与标识（Ctrl+Shift+C）</source>
         <translation>Copy the judgment, cards and AI label (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>预测的文书</source>
-        <translation>Predicted judgment text</translation>
-    </message>
-    <message>
-        <source>预测的文书与卡片</source>
-        <translation>Predicted judgment text and cards</translation>
     </message>
     <message>
         <source>正在书写……</source>
@@ -2372,6 +2304,17 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>WrittenView</name>
+    <message>
+        <source>预测的文书</source>
+        <translation>Predicted judgment text</translation>
+    </message>
+    <message>
+        <source>预测的文书与卡片</source>
+        <translation>Predicted judgment text and cards</translation>
+    </message>
+</context>
+<context>
     <name>application</name>
     <message>
         <source>刑法案台</source>
@@ -2409,6 +2352,69 @@ Data {data}</translation>
     <message>
         <source>已载入</source>
         <translation>loaded</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>换一个模型</source>
+        <translation>Choose another model</translation>
+    </message>
+    <message>
+        <source>模型没有写成判决</source>
+        <translation>The model did not produce a judgment</translation>
+    </message>
+    <message>
+        <source>连接不上模型服务</source>
+        <translation>The model service cannot be reached</translation>
+    </message>
+    <message>
+        <source>找不到这个模型</source>
+        <translation>This model was not found</translation>
+    </message>
+    <message>
+        <source>事实太长，放不进模型的上下文</source>
+        <translation>The facts are too long for the model’s context</translation>
+    </message>
+    <message>
+        <source>调整上下文长度</source>
+        <translation>Change context length</translation>
+    </message>
+    <message>
+        <source>模型在中途停了下来</source>
+        <translation>The model stopped midway</translation>
+    </message>
+    <message>
+        <source>这个模型不能用</source>
+        <translation>This model cannot be used</translation>
+    </message>
+    <message>
+        <source>发生了意外的错误，详情已写入日志。您写的内容都还在。</source>
+        <translation>An unexpected error occurred; details are in the log. What you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>还没有可用的模型</source>
+        <translation>No model is available yet</translation>
+    </message>
+    <message>
+        <source>请在“模型”页拉取推荐的模型，或打开一个 GGUF 模型文件。</source>
+        <translation>Download the recommended model on the Models page, or open a GGUF model file.</translation>
+    </message>
+    <message>
+        <source>前往模型页</source>
+        <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>启动 Ollama</source>
+        <translation>Start Ollama</translation>
+    </message>
+    <message>
+        <source>改用内置模型</source>
+        <translation>Use the built-in model</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
 
 
 def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
-    from desktop.pages.case.judgment_pane import Stage
+    from desktop.pages.case.stage import Stage
 
     pane = case.judgment
     if action == "compare":

@@ -1,8 +1,7 @@
-"""The right half of the case page: the text as it is written, and below it what was read out of it."""
+"""The right half of the case page: one judgment through all its stages."""
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,40 +9,23 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
-from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.prose import Prose
-from desktop.controls.scrolling import Scrolling
-from desktop.controls.surface import Surface, lay_on
+from desktop.pages.case.empty_state import EmptyState
 from desktop.pages.case.piece_gatherer import PieceGatherer
-from desktop.pages.case.reading_view import ReadingView
-from desktop.pages.case.states import EmptyState, ProblemPanel, WaitingState
-from desktop.theme.theme import scale_now
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH
+from desktop.pages.case.problem_panel import ProblemPanel, ProblemState
+from desktop.pages.case.stage import Stage
+from desktop.pages.case.waiting_state import WaitingState
+from desktop.pages.case.written_view import WrittenView
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.attitude_comparison import AttitudeComparison
-    from trainer.judgment.types import Span
 
 PAINT_EVERY_MS = 33
 
 
-class Stage(Enum):
-    """Where a judgment stands."""
-
-    EMPTY = auto()
-    WAITING = auto()
-    WRITING = auto()
-    FINISHED = auto()
-    STOPPED = auto()
-    INTERRUPTED = auto()  # restored after a crash
-    FAILED = auto()
-    COMPARED = auto()  # two judgments side by side
-
-
 class JudgmentPane(QWidget):
-    """Shows one judgment through all its stages. The pieces come from ``gatherer``."""
+    """The pieces of the text come from ``gatherer``."""
 
     stop_wanted = Signal()
     copy_wanted = Signal()
@@ -54,35 +36,25 @@ class JudgmentPane(QWidget):
         super().__init__(parent)
         self.stage = Stage.EMPTY
         self.verdict: Verdict | None = None
+        self.problem: ProblemPanel | None = None
         self.gatherer = PieceGatherer()
-        self._follow = True
-        self._seconds = 0.0
         self.heading = Label(LabelRole.HEADING)
         self.progress = Label(LabelRole.FAINT)
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
         self.empty = EmptyState()
         self.waiting = WaitingState()
-        self.text = Prose(paragraph_gap=True)
-        self.reading = ReadingView()
-        self.ai_label = Label(LabelRole.FAINT)
-        self._problem_page = QWidget()
-        self._problem_place = QVBoxLayout(self._problem_page)
-        self._problem_below = QVBoxLayout()
-        self.problem: ProblemPanel | None = None
-        self.written = Scrolling()
+        self.failed = ProblemState()
+        self.written = WrittenView()
+        self.text, self.reading = self.written.text, self.written.reading
+        self.stack = QStackedWidget()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
         self._paint.timeout.connect(self.paint_gathered)
         self._lay_out()
         self.stop.clicked.connect(self.stop_wanted)
         self.copy.clicked.connect(self.copy_wanted)
-        self.reading.marked.connect(self.show_places)
-        self.reading.opened.connect(self.opened)
-        bar = self.written.verticalScrollBar()
-        bar.rangeChanged.connect(self._keep_at_end)
-        bar.valueChanged.connect(self._scrolled)
-        self.set_lines()
+        self.written.opened.connect(self.opened)
         self._enter(Stage.EMPTY)
         self.retranslate()
 
@@ -108,30 +80,7 @@ class JudgmentPane(QWidget):
         head.addWidget(self.stop)
         head.addWidget(self.copy)
         column.addLayout(head)
-        self._problem_place.setContentsMargins(24, 24, 24, 24)
-        paper = Card()
-        sheet = paper.column(spacing=16, padding=(32, 20, 32, 28))
-        sheet.addWidget(self.ai_label)
-        sheet.addWidget(self.text)
-        inner = QWidget()
-        lay_on(inner, Surface.SCROLLED)
-        self._inner = QVBoxLayout(inner)
-        self._inner.setContentsMargins(0, 0, 12, 24)
-        self._inner.setSpacing(16)
-        self._inner.addWidget(paper)
-        self._inner.addLayout(self._problem_below)
-        self._inner.addWidget(self.reading)
-        self._inner.addStretch()
-        self._holder = inner
-        outer = QWidget()
-        lay_on(outer, Surface.SCROLLED)
-        middle = QHBoxLayout(outer)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(inner)
-        self.written.setWidget(outer)
-        self._paper_page = outer
-        self.stack = QStackedWidget()
-        for page in (self.empty, self.waiting, self._problem_page, self.written):
+        for page in (self.empty, self.waiting, self.failed, self.written):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
 
@@ -139,17 +88,15 @@ class JudgmentPane(QWidget):
         self.heading.setText(self.tr("判决预测"))
         self.stop.say(self.tr("停止"), hint=self.tr("停止书写，已写的保留（Esc）"))
         self.copy.say(self.tr("复制"), hint=self.tr("复制文书、卡片与标识（Ctrl+Shift+C）"))
-        english = self.tr("判决预测") != "判决预测"
-        self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
-        self.text.setAccessibleName(self.tr("预测的文书"))
-        self.written.setAccessibleName(self.tr("预测的文书与卡片"))
         self._say_stage()
         if self.verdict is not None:
             self.reading.show_verdict(self.verdict)
 
-    def set_lines(self) -> None:
-        """Size, line height and measure as the theme has them."""
-        self._holder.setMaximumWidth(scale_now().measure() + 2 * 32 + 2 + 12)
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is in sight: two where they are compared, none while nothing is read."""
+        if self.stage is Stage.COMPARED:
+            return self.comparison.verdicts or ()
+        return (self.verdict,) if self.verdict is not None else ()
 
     def wait(self, title: str, what: str) -> None:
         """The model was asked; nothing has come yet."""
@@ -183,7 +130,7 @@ class JudgmentPane(QWidget):
     def show_reading(self, verdict: Verdict, stage: Stage) -> None:
         """Puts the cards below the text; the text stays where it is."""
         self.verdict = verdict
-        self._follow = False
+        self.written.stay()
         self.reading.show_verdict(verdict)
         self._enter(stage)
 
@@ -210,28 +157,16 @@ class JudgmentPane(QWidget):
         self._drop_problem()
         self.problem = panel
         if self.text.text():
-            self._problem_below.addWidget(panel)
+            self.written.add_below(panel)
         else:
-            self._problem_place.addStretch(2)
-            self._problem_place.addWidget(panel)
-            self._problem_place.addStretch(3)
+            self.failed.show_panel(panel)
         self._enter(Stage.FAILED)
-
-    def show_places(self, spans: tuple[Span, ...]) -> None:
-        """Marks places of the text and brings the first into view."""
-        self.text.mark(spans)
-        if spans:
-            place = self.text.place_of(min(spans, key=lambda span: span.start))
-            point = self.text.mapTo(self._paper_page, place.topLeft().toPoint())
-            self.written.ensureVisible(point.x(), point.y(), 0, self.written.viewport().height() // 3)
 
     def _reset(self) -> None:
         self._end_writing()
         self._drop_problem()
         self.verdict = None
-        self.text.show_text("")
-        self.reading.clear()
-        self._follow = True
+        self.written.clear()
 
     def _end_writing(self) -> None:
         self.paint_gathered()
@@ -243,24 +178,26 @@ class JudgmentPane(QWidget):
             self.problem.setParent(None)
             self.problem.deleteLater()
             self.problem = None
-        while self._problem_place.count():
-            self._problem_place.takeAt(0)
 
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
-        page: QWidget = self.written
-        if stage is Stage.EMPTY:
-            page = self.empty
-        elif stage is Stage.WAITING:
-            page = self.waiting
-        elif stage is Stage.COMPARED:
-            page = self.comparison
-        elif stage is Stage.FAILED and not self.text.text():
-            page = self._problem_page
-        self.stack.setCurrentWidget(page)
+        self.written.growing = stage is Stage.WRITING
+        self.stack.setCurrentWidget(self._page(stage))
         self.stop.setVisible(stage in (Stage.WAITING, Stage.WRITING))
         self.copy.setEnabled(stage is Stage.COMPARED or (self.verdict is not None and stage is not Stage.WRITING))
         self._say_stage()
+
+    def _page(self, stage: Stage) -> QWidget:
+        """What is in sight at a stage."""
+        if stage is Stage.EMPTY:
+            return self.empty
+        if stage is Stage.WAITING:
+            return self.waiting
+        if stage is Stage.COMPARED:
+            return self.comparison
+        if stage is Stage.FAILED and not self.text.text():
+            return self.failed
+        return self.written
 
     def _say_stage(self) -> None:
         words = {
@@ -279,10 +216,3 @@ class JudgmentPane(QWidget):
                 seconds=f"{finished.seconds:.1f}", tokens=f"{finished.answer_tokens:,}"
             )
         self.progress.setText(words)
-
-    def _scrolled(self, value: int) -> None:
-        self._follow = value >= self.written.verticalScrollBar().maximum() - 4
-
-    def _keep_at_end(self, _least: int, most: int) -> None:
-        if self._follow and self.stage is Stage.WRITING:
-            self.written.verticalScrollBar().setValue(most)

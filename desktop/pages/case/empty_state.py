@@ -1,0 +1,47 @@
+"""How the right half looks before anything was asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.centred import centre
+from desktop.controls.drawing import Drawing
+from desktop.controls.label import Label, LabelRole
+
+
+class EmptyState(QWidget):
+    """What to do here, and an example to begin with."""
+
+    example_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(LabelRole.TITLE)
+        self._steps = [Label(LabelRole.SOFT, wrap=True) for _ in range(3)]
+        self.example = Button(ButtonRole.PLAIN, "example")
+        self.example.clicked.connect(self.example_wanted)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(Drawing("case", 48, "accent"))
+        column.addSpacing(8)
+        column.addWidget(self._title)
+        column.addSpacing(4)
+        for step in self._steps:
+            column.addWidget(step)
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        row.addWidget(self.example)
+        row.addStretch()
+        column.addLayout(row)
+        centre(self, column, 440)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("从案件事实到一审判决"))
+        first, second, third = self._steps
+        first.setText(self.tr("1   在左侧粘贴或拖入案件事实，选定到案后的态度。"))
+        second.setText(self.tr("2   按 Ctrl+Enter，本机模型逐字写出“本院认为”与主文。"))
+        third.setText(self.tr("3   文书读成卡片，所引条文可点开，与法律不符之处会标明。"))
+        self.example.say(self.tr("载入一个示例"), hint=self.tr("把一个虚构的盗窃案写入左侧"))

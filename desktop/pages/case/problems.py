@@ -1,0 +1,90 @@
+"""What is said of a failure on the case page, and which ways out of it there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.pages.case.problem_panel import ProblemPanel, WayOut
+from desktop.wording.message_words import message_words
+from trainer.engines.engine import EngineError, Model
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the ways out lead. ``starter`` is the built-in model, None where there is none; ``use`` takes it."""
+
+    again: Callable[[], object]
+    models: Callable[[], object]
+    settings: Callable[[], object]
+    start_server: Callable[[], object]
+    use: Callable[[Model], object]
+    starter: Model | None
+
+
+def error_panel(error: EngineError, exits: Exits) -> ProblemPanel:
+    """The title, the message and the ways out for an engine's error."""
+    again = WayOut(translate("problems", "再试一次"), exits.again, primary=True)
+    another = WayOut(translate("problems", "换一个模型"), exits.models)
+    ways: tuple[WayOut, ...] = (again, another)
+    title = translate("problems", "模型没有写成判决")
+    if error.kind == "absent":
+        title = translate("problems", "连接不上模型服务")
+        ways = (*_without_server(exits), again)
+    elif error.kind == "no_model":
+        title = translate("problems", "找不到这个模型")
+        ways = (_to_models(exits),)
+    elif error.kind == "too_long":
+        title = translate("problems", "事实太长，放不进模型的上下文")
+        ways = (WayOut(translate("problems", "调整上下文长度"), exits.settings, primary=True), another)
+    elif error.kind == "died":
+        title = translate("problems", "模型在中途停了下来")
+    elif error.kind in ("bad_file", "refused"):
+        title = translate("problems", "这个模型不能用")
+        ways = (WayOut(another.words, exits.models, primary=True),)
+    return ProblemPanel(title, message_words(error.message), ways, _excess(error))
+
+
+def unforeseen_panel(exits: Exits) -> ProblemPanel:
+    """For an error of the program itself, which the log has."""
+    return ProblemPanel(
+        translate("problems", "模型没有写成判决"),
+        translate("problems", "发生了意外的错误，详情已写入日志。您写的内容都还在。"),
+        (
+            WayOut(translate("problems", "再试一次"), exits.again, primary=True),
+            WayOut(translate("problems", "换一个模型"), exits.models),
+        ),
+    )
+
+
+def no_model_panel(exits: Exits) -> ProblemPanel:
+    """Before any model is there."""
+    return ProblemPanel(
+        translate("problems", "还没有可用的模型"),
+        translate("problems", "请在“模型”页拉取推荐的模型，或打开一个 GGUF 模型文件。"),
+        (_to_models(exits),),
+    )
+
+
+def _to_models(exits: Exits) -> WayOut:
+    return WayOut(translate("problems", "前往模型页"), exits.models, primary=True)
+
+
+def _without_server(exits: Exits) -> tuple[WayOut, ...]:
+    start = WayOut(translate("problems", "启动 Ollama"), exits.start_server, primary=True)
+    starter = exits.starter
+    if starter is None:
+        return (start,)
+    return (start, WayOut(translate("problems", "改用内置模型"), lambda: exits.use(starter)))
+
+
+def _excess(error: EngineError) -> tuple[int, int] | None:
+    """How many tokens there are and how many would fit, where the error tells."""
+    tokens, most = error.message.values.get("tokens"), error.message.values.get("limit")
+    if error.kind == "too_long" and isinstance(tokens, int) and isinstance(most, int):
+        return tokens, most
+    return None
