@@ -54,6 +54,8 @@ def test_every_command_has_json_language_and_the_statuses_in_its_help(
         ("absent", 3),
         ("no_model", 3),
         ("library", 3),
+        ("refused", 3),
+        ("unconfirmed", 3),
         ("parity", 4),
         ("memory", 4),
         ("room", 4),

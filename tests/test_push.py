@@ -479,7 +479,7 @@ def test_the_command_rolls_back(
     [
         (("{file}", "law", "--host", "127.0.0.1:{free}"), 3, "请先启动 Ollama"),
         (("{file}", "bad name", "--host", "{host}"), 2, "不能作模型名"),
-        (("{file}", "law", "--host", "https://ollama.com"), 2, "云端"),
+        (("{file}", "law", "--host", "https://ollama.com"), 3, "云端"),
         (("{file}.none", "law", "--host", "{host}"), 2, "找不到模型文件"),
         (("law", "--host", "{host}"), 2, "请给出要发布的 GGUF 文件"),
     ],

@@ -30,9 +30,12 @@ _OF_KIND = {
     "absent": ExitStatus.UNAVAILABLE,
     "bad_file": ExitStatus.UNAVAILABLE,
     "died": ExitStatus.UNAVAILABLE,
+    "key": ExitStatus.UNAVAILABLE,
     "no_model": ExitStatus.UNAVAILABLE,
     "protocol": ExitStatus.UNAVAILABLE,
+    "refused": ExitStatus.UNAVAILABLE,
     "server": ExitStatus.UNAVAILABLE,
+    "unconfirmed": ExitStatus.UNAVAILABLE,
     # A component.
     "library": ExitStatus.UNAVAILABLE,
     # A result.
