@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.desk.desk import Desk
+from desktop.desk.desk import Desk, MakeEngines
 from desktop.settings.settings import Appearance, Language
 from desktop.theme.theme import Theme
 from desktop.window.main_window import MainWindow
@@ -39,8 +39,8 @@ def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[[Language, Appeara
     dress(Language.CHINESE, Appearance.LIGHT)
     windows: list[MainWindow] = []
 
-    def open_(*engines: Engine, listed: bool = True) -> MainWindow:
-        desk = Desk(lambda _host: engines, tmp_path / "settings.json")
+    def open_(*engines: Engine, listed: bool = True, make: MakeEngines | None = None) -> MainWindow:
+        desk = Desk(make or (lambda _servers: engines), tmp_path / "settings.json")
         window = MainWindow(desk, tmp_path)
         windows.append(window)
         window.show()

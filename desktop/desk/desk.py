@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,14 +12,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.courier import Courier
+from desktop.settings.api_keys import ApiKeys
+from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
 from desktop.settings.store import load_settings, save_settings
 from trainer.engines.engine import Engine, EngineError, Model
 
 _log = logging.getLogger(__name__)
 
-MakeEngines = Callable[[str], Sequence[Engine]]
-"""Makes the engines, best first, for an Ollama host ("" for the usual one). Called on the engines' thread."""
+MakeEngines = Callable[[Servers], Sequence[Engine]]
+"""Makes the engines, best first. Called on the engines' thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,16 @@ class Desk(QObject):
         self.listing = Listing()
         self.listing_known = False
         self.model: Model | None = None
+        self._keys = ApiKeys()
         self._engines: tuple[Engine, ...] = ()
-        self._engines_host: str | None = None
+        self._engines_servers: Servers | None = None
 
     def change(self, **values: Any) -> None:
         """Changes settings and saves them."""
         changed = replace(self.settings, **values)
         if changed == self.settings:
             return
-        host_changed = changed.ollama_host != self.settings.ollama_host
-        self.settings = changed
+        before, self.settings = self.servers, changed
         try:
             save_settings(self._settings_file, changed)
             self.settings_not_saved = False
@@ -70,20 +72,45 @@ class Desk(QObject):
             _log.exception("the settings could not be saved")
             self.settings_not_saved = True
         self.settings_changed.emit()
-        if host_changed:
+        if self.servers != before:
             self.refresh()
+
+    @property
+    def servers(self) -> Servers:
+        """Which servers are asked, by the settings of now."""
+        settings = self.settings
+        return Servers(settings.ollama_host, settings.openai_url, settings.openai_hosts, self._keys, self._keys.changes)
+
+    def keep_key(self, origin: str, key: str, kept: Callable[[bool], None]) -> None:
+        """Keeps the key of a server; ``kept`` hears whether it is in the system's keyring. The user may first have to
+        unlock that, so that it is done beside the window.
+        """
+
+        def tell(in_keyring: bool) -> None:
+            kept(in_keyring)
+            self.refresh()
+
+        self.courier.send(_aside(lambda: self._keys.put(origin, key)), tell)
+
+    def find_key(self, origin: str, found: Callable[[bool], None]) -> None:
+        """``found`` hears whether there is a key for that server."""
+        self.courier.send(_aside(lambda: self._keys.get(origin) is not None), found)
 
     def refresh(self) -> None:
         """Asks the engines anew what they have."""
-        host = self.settings.ollama_host
+        servers = self.servers
         wanted = (self.settings.engine, self.settings.model)
-        self.courier.send(lambda: self._list(host, wanted), self._take_listing)
+        self.courier.send(lambda: self._list(servers, wanted), self._take_listing)
 
     def choose(self, model: Model) -> None:
         """Uses this model from now on."""
         self.model = model
         self.change(engine=model.engine, model=model.name)
         self.chosen.emit()
+
+    def in_use(self, model: Model) -> bool:
+        """Whether it is the chosen one. Two servers may have a model of one name."""
+        return self.model is not None and (model.engine, model.name) == (self.model.engine, self.model.name)
 
     def open_file(self, path: str, failed: Callable[[Exception], None]) -> None:
         """Uses a GGUF file of the user's own."""
@@ -99,10 +126,10 @@ class Desk(QObject):
 
     def with_engine(self, name: str, work: Callable[[Engine], Awaitable[Any]]) -> Callable[[], Any]:
         """``work`` with the engine of that name, for the courier."""
-        host = self.settings.ollama_host
+        servers = self.servers
 
         async def run() -> Any:
-            engines = await self._engines_for(host)
+            engines = await self._engines_for(servers)
             for engine in engines:
                 if engine.name == name:
                     return await work(engine)
@@ -119,22 +146,25 @@ class Desk(QObject):
             await engine.close()
         self._engines = ()
 
-    async def _engines_for(self, host: str) -> tuple[Engine, ...]:
+    async def _engines_for(self, servers: Servers) -> tuple[Engine, ...]:
         # Runs on the engines' thread alone, so nothing else can change these two in between.
-        if self._engines_host != host:
+        if self._engines_servers != servers:
             await self._close_engines()
-            self._engines = tuple(self._make_engines(host))
-            self._engines_host = host
+            self._engines = tuple(self._make_engines(servers))
+            self._engines_servers = servers
         return self._engines
 
-    async def _list(self, host: str, wanted: tuple[str, str]) -> Listing:
+    async def _list(self, servers: Servers, wanted: tuple[str, str]) -> Listing:
+        import asyncio
+
         models: list[Model] = []
         problems: list[tuple[str, EngineError]] = []
-        for engine in await self._engines_for(host):
-            try:
-                models += await engine.models()
-            except EngineError as error:
-                problems.append((engine.name, error))
+        engines = await self._engines_for(servers)
+        for engine, listed in zip(engines, await asyncio.gather(*map(_listed, engines)), strict=True):
+            if isinstance(listed, EngineError):
+                problems.append((engine.name, listed))
+            else:
+                models += listed
             if engine.name == wanted[0] == "embedded" and all(model.name != wanted[1] for model in models):
                 with suppress(EngineError):  # a file of the user's own that is gone: another model is picked
                     models.append(await engine.find(wanted[1]))
@@ -154,3 +184,22 @@ class Desk(QObject):
         wanted = (self.settings.engine, self.settings.model)
         chosen = (model for model in models if (model.engine, model.name) == wanted)
         return next(chosen, models[0] if models else None)
+
+
+async def _listed(engine: Engine) -> list[Model] | EngineError:
+    """One engine's models, or why it has none."""
+    try:
+        return await engine.models()
+    except EngineError as error:
+        return error
+
+
+def _aside(work: Callable[[], bool]) -> Callable[[], Coroutine[Any, Any, bool]]:
+    """``work`` on a thread of its own, for the courier: it may wait for the user, and the loop has others to serve."""
+
+    async def run() -> bool:
+        import asyncio
+
+        return await asyncio.to_thread(work)
+
+    return run

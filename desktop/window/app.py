@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.desk.desk import Desk
 from desktop.settings.home import home
+from desktop.settings.servers import Servers
 from desktop.theme.icon import icon
 from desktop.theme.palette import LIGHT
 from desktop.theme.theme import Theme
@@ -54,9 +55,20 @@ def main(argv: Sequence[str]) -> int:
         return application.exec()
 
 
-def make_engines(host: str) -> Sequence[Engine]:
-    """Ollama first, then the embedded one. Imported late: on the engines' thread, after the window is seen."""
+def make_engines(servers: Servers) -> Sequence[Engine]:
+    """Ollama first, then the embedded one; the office's server last, as facts go to another computer only where that
+    was chosen. Imported late: on the engines' thread, after the window is seen.
+    """
     from trainer.engines.embedded.engine import EmbeddedEngine
     from trainer.engines.ollama.engine import OllamaEngine
 
-    return (OllamaEngine(host), EmbeddedEngine())
+    here = (OllamaEngine(servers.ollama_host), EmbeddedEngine())
+    office = servers.office
+    if office is None:
+        return here
+    from trainer.engines.openai.engine import OpenAiEngine, key_of_environment
+
+    def key() -> str | None:
+        return servers.keys.get(office.origin) or key_of_environment()
+
+    return (*here, OpenAiEngine(servers.openai_url, allowed=frozenset(servers.openai_hosts), key=key))

@@ -12,7 +12,7 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.window.pages import Page
 from desktop.wording.language import chinese
-from desktop.wording.model_words import engine_name, model_facts, model_name
+from desktop.wording.model_words import engine_name, model_facts, model_name, server_facts
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 
 
@@ -79,6 +79,8 @@ class StatusLine(QWidget):
             name = model_name(model)
             self.dot.show_as("dot", "accent" if model.loaded or self._speed is not None else "text_faint")
             facts = [engine_name(model.engine)]
+            if model.engine == "openai" and (office := self._desk.servers.office) is not None:
+                facts.append(server_facts(office))
             if model.gpu_share is not None and model.loaded:
                 facts.append(f"GPU {model.gpu_share * 100:.0f} %")
             if self._speed is not None:
@@ -95,11 +97,11 @@ class StatusLine(QWidget):
                 self.menu.addSection(engine_name(shown))
             action = self.menu.addAction(f"{model_name(model)}\t{model_facts(model)}")
             action.setCheckable(True)
-            action.setChecked(self._desk.model is not None and model.name == self._desk.model.name)
+            action.setChecked(self._desk.in_use(model))
             action.triggered.connect(lambda _checked=False, chosen=model: self._desk.choose(chosen))
-        for engine, _error in self._desk.listing.problems:
+        for engine, error in self._desk.listing.problems:
             self.menu.addSection(engine_name(engine))
-            absent = self.menu.addAction(self.tr("没有运行"))
+            absent = self.menu.addAction(self.tr("没有运行") if error.kind == "absent" else self.tr("不可用"))
             absent.setEnabled(False)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)

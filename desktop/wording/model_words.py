@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.wording.share_words import share_words
 from trainer.engines.engine import Model
+
+if TYPE_CHECKING:
+    from trainer.engines.openai.base_url import BaseUrl
 
 translate = QCoreApplication.translate
 
@@ -25,7 +29,19 @@ def model_name(model: Model) -> str:
 
 def engine_name(engine: str) -> str:
     """What runs it."""
-    return {"ollama": "Ollama", "embedded": translate("model_words", "内置引擎")}.get(engine, engine)
+    return {
+        "ollama": "Ollama",
+        "embedded": translate("model_words", "内置引擎"),
+        "openai": translate("model_words", "OpenAI 兼容服务器"),
+    }.get(engine, engine)
+
+
+def server_facts(base: BaseUrl) -> str:
+    """10.0.0.5:8000 · 未加密: where the facts go, and whether others on the way can read along."""
+    facts = [base.host.shown]
+    if not base.is_encrypted:
+        facts.append(translate("model_words", "未加密"))
+    return "  ·  ".join(facts)
 
 
 def model_facts(model: Model) -> str:

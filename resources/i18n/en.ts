@@ -1022,6 +1022,10 @@
         <translation>Open a GGUF file to predict without Ollama.</translation>
     </message>
     <message>
+        <source>这台服务器上没有能写判决的模型。</source>
+        <translation>This server has no model that can write judgments.</translation>
+    </message>
+    <message>
         <source>正在启动……</source>
         <translation>Starting…</translation>
     </message>
@@ -1058,6 +1062,73 @@
     <message>
         <source>设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。</source>
         <translation>The settings could not be saved: check disk space and folder permissions. They still apply until the program is closed.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeServer</name>
+    <message>
+        <source>OpenAI 兼容服务器</source>
+        <translation>OpenAI-compatible server</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>办公室自己的 llama-server、LM Studio、vLLM 或 SGLang，例如 http://192.168.1.5:8000/v1；留空时使用环境变量 OPENAI_BASE_URL。只连接这台电脑和内部网络，其他主机须先确认；云端服务一律拒绝。</source>
+        <translation>Your office’s own llama-server, LM Studio, vLLM or SGLang, such as http://192.168.1.5:8000/v1; empty, the environment variable OPENAI_BASE_URL is used. Only this computer and your own network are connected to; any other host has to be confirmed first, and cloud services are always refused.</translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>服务器要求时填写，存入系统的密钥环；留空时使用环境变量 OPENAI_API_KEY。</source>
+        <translation>Where the server wants one; kept in the system’s keyring. Empty, the environment variable OPENAI_API_KEY is used.</translation>
+    </message>
+    <message>
+        <source>删除已保存的密钥</source>
+        <translation>Delete the saved key</translation>
+    </message>
+    <message>
+        <source>测试连接</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>未加密：地址以 http 开头，案情与密钥在网络上可能被旁人读取。</source>
+        <translation>Unencrypted: the address begins with http, and others on the network may read the facts and the key.</translation>
+    </message>
+    <message>
+        <source>正在连接……</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>连接成功，有 {count} 个模型可用。</source>
+        <translation>Connected; models available: {count}.</translation>
+    </message>
+    <message>
+        <source>连接失败，详情已写入日志。</source>
+        <translation>The connection failed; details are in the log.</translation>
+    </message>
+    <message>
+        <source>{host} 不在这台电脑或办公室的内部网络中。确认后，案情会发往这台主机。</source>
+        <translation>{host} is neither this computer nor in your office’s own network. Once confirmed, the facts will go to that host.</translation>
+    </message>
+    <message>
+        <source>允许发往 {host}</source>
+        <translation>Allow sending to {host}</translation>
+    </message>
+    <message>
+        <source>密钥已存入系统的密钥环。</source>
+        <translation>The key is in the system’s keyring.</translation>
+    </message>
+    <message>
+        <source>系统没有可用的密钥环：密钥只保留到程序关闭。需要长期使用时，请设置环境变量 OPENAI_API_KEY。</source>
+        <translation>The system has no usable keyring: the key is kept only until the program closes. To keep it longer, set the environment variable OPENAI_API_KEY.</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>saved</translation>
     </message>
 </context>
 <context>
@@ -1991,9 +2062,9 @@
         <translation>Data and privacy</translation>
     </message>
     <message>
-        <source>案情、草稿与设置只存在本机，不会上传：
+        <source>案情、草稿与设置只存在本机；预测时，案情只发往所选模型的服务器：
 {folder}</source>
-        <translation>Cases, drafts and settings are stored only on this computer and never uploaded:
+        <translation>Facts, drafts and settings stay on this computer; for a prediction the facts go only to the server of the chosen model:
 {folder}</translation>
     </message>
     <message>
@@ -2042,6 +2113,10 @@
     <message>
         <source>没有运行</source>
         <translation>Not running</translation>
+    </message>
+    <message>
+        <source>不可用</source>
+        <translation>Not available</translation>
     </message>
     <message>
         <source>打开 GGUF 文件……</source>
@@ -2348,6 +2423,14 @@ Data {data}</translation>
     <message>
         <source>内置引擎</source>
         <translation>Built-in engine</translation>
+    </message>
+    <message>
+        <source>OpenAI 兼容服务器</source>
+        <translation>OpenAI-compatible server</translation>
+    </message>
+    <message>
+        <source>未加密</source>
+        <translation>unencrypted</translation>
     </message>
     <message>
         <source>已载入</source>

@@ -27,7 +27,7 @@ class ModelRow(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         name = Label(LabelRole.HEADING, wrap=True)
-        name.setText(model.name if model.engine == "ollama" else model_name(model))
+        name.setText(model_name(model) if model.engine == "embedded" else model.name)
         words.addWidget(name)
         facts = [model_facts(model)]
         if model.digest:

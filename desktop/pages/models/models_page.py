@@ -15,6 +15,7 @@ from desktop.desk.ollama_starter import OllamaStarter
 from desktop.pages.models.model_row import ModelRow
 from desktop.pages.models.pull_panel import PullPanel
 from desktop.wording.message_words import message_words
+from desktop.wording.model_words import engine_name, server_facts
 from trainer.engines.engine import Model
 from trainer.engines.preference import DEFAULT_MODEL
 
@@ -39,8 +40,9 @@ class ModelsPage(Scrolling):
         self.embedded_heading = Label(LabelRole.SOFT)
         self.rows: list[ModelRow] = []
         self.no_embedded = Label(LabelRole.FAINT, wrap=True)
-        self._ollama = QVBoxLayout()
-        self._embedded = QVBoxLayout()
+        self.office_heading = Label(LabelRole.SOFT)
+        self.office_words = Label(LabelRole.FAINT, wrap=True)
+        self._places = {engine: QVBoxLayout() for engine in ("ollama", "openai", "embedded")}
         self._lay_out()
         self.refresh.clicked.connect(desk.refresh)
         self.open_file.clicked.connect(self.file_wanted)
@@ -64,14 +66,17 @@ class ModelsPage(Scrolling):
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.pull)
-        for heading, rows in ((self.ollama_heading, self._ollama), (self.embedded_heading, self._embedded)):
+        for engine, heading, below in (
+            ("ollama", self.ollama_heading, self.problem),
+            ("openai", self.office_heading, self.office_words),
+            ("embedded", self.embedded_heading, self.no_embedded),
+        ):
+            rows = self._places[engine]
             rows.setSpacing(8)
             column.addSpacing(8)
             column.addWidget(heading)
-            if heading is self.ollama_heading:
-                column.addWidget(self.problem)
+            column.addWidget(below)
             column.addLayout(rows)
-        column.addWidget(self.no_embedded)
         column.addStretch()
         column.setContentsMargins(0, 0, 0, 0)
         self.show_column(column, around=(32, 24, 32, 24))
@@ -94,21 +99,30 @@ class ModelsPage(Scrolling):
         current = self._desk.model
         if current is not None and all((m.engine, m.name) != (current.engine, current.name) for m in models):
             models.append(current)  # a file of the user's own
-        for place in (self._ollama, self._embedded):
+        for place in self._places.values():
             empty(place)
         self.rows = []
         for model in models:
-            row = ModelRow(model, in_use=self._same(model, current))
+            row = ModelRow(model, in_use=self._desk.in_use(model))
             row.wanted.connect(lambda chosen=model: self._desk.choose(chosen))
             self.rows.append(row)
-            (self._ollama if model.engine == "ollama" else self._embedded).addWidget(row)
-        self.no_embedded.setVisible(not self._embedded.count())
+            self._places.get(model.engine, self._places["embedded"]).addWidget(row)
+        self.no_embedded.setVisible(not self._places["embedded"].count())
+        self._show_office()
         self.pull.offer(have=any(_names(model, DEFAULT_MODEL) for model in models))
         self._show_server()
 
-    @staticmethod
-    def _same(model: Model, current: Model | None) -> bool:
-        return current is not None and (model.engine, model.name) == (current.engine, current.name)
+    def _show_office(self) -> None:
+        """The office's server, where one is named: in settings, or by OPENAI_BASE_URL."""
+        office = self._desk.servers.office
+        error = self._desk.listing.problem("openai")
+        if office is not None:
+            self.office_heading.setText(f"{engine_name('openai')}  ·  {server_facts(office)}")
+            self.office_words.setText(
+                message_words(error.message) if error is not None else self.tr("这台服务器上没有能写判决的模型。")
+            )
+        self.office_heading.setVisible(office is not None)
+        self.office_words.setVisible(office is not None and not self._places["openai"].count())
 
     def _show_server(self) -> None:
         error = self._desk.listing.problem("ollama")

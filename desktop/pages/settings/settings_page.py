@@ -23,6 +23,7 @@ from desktop.controls.section import Section
 from desktop.controls.steady import Steady
 from desktop.controls.style import tell_style
 from desktop.desk.desk import Desk
+from desktop.pages.settings.office_server import OfficeServer
 from desktop.settings.settings import (
     NUM_CTX,
     NUM_PREDICT,
@@ -48,6 +49,7 @@ class SettingsPage(Scrolling):
         self.title = Label(LabelRole.TITLE)
         self.appearance = Section()
         self.server = Section()
+        self.office = OfficeServer(desk)
         self.sampling = Section()
         self.data = Section()
         self.language = QComboBox()
@@ -86,7 +88,7 @@ class SettingsPage(Scrolling):
         self.sampling.add_below(self.reset)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
-        for section in (self.appearance, self.server, self.sampling, self.data):
+        for section in (self.appearance, self.server, self.office, self.sampling, self.data):
             column.addWidget(section)
         column.addStretch()
         self.show_column(column, 720, (32, 24, 32, 24))
@@ -131,7 +133,11 @@ class SettingsPage(Scrolling):
         )
         self.reset.say(self.tr("恢复默认参数"))
         self.data.say(self.tr("数据与隐私"), ())
-        self.folder.setText(self.tr("案情、草稿与设置只存在本机，不会上传：\n{folder}").format(folder=self._home))
+        self.folder.setText(
+            self.tr("案情、草稿与设置只存在本机；预测时，案情只发往所选模型的服务器：\n{folder}").format(
+                folder=self._home
+            )
+        )
         self.open_folder.say(self.tr("打开文件夹"))
         self._fill(
             self.language,
