@@ -6,12 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.settings.settings import Settings
 from desktop.settings.store import save_settings
+from tests.faulty_ollama import whole
 from tests.faulty_openai import NAME, chunk, events, serving_models
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
@@ -69,6 +72,21 @@ def test_the_address_of_the_settings_and_that_of_the_environment_before_it(envir
         assert (done.returncode, plain["model"], plain["digest"]) == (0, NAME, None)
         environment["OPENAI_BASE_URL"] = f"http://127.0.0.1:{free_port()}"
         assert called(environment, "desktop", "judge", "--engine", "openai").returncode == 3
+
+
+def test_an_option_that_the_server_does_not_take_is_told_once(environment: dict[str, str]) -> None:
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        if "seed" in body:
+            whole(handler, {"error": {"message": "Unsupported parameter: 'seed'"}}, 400)
+        else:
+            events(handler, chunk(JUDGMENT, "stop"))
+
+    with serving_models(chat=reply) as url:
+        environment["OPENAI_BASE_URL"] = url
+        asked = ("--engine", "openai", "--seed", "7", "--samples", "2", "--json")
+        done = called(environment, "desktop", "judge", *asked)
+    assert done.returncode == 0
+    assert done.stderr.count("没有使用：seed。") == 1
 
 
 def test_without_an_address_it_is_said_where_to_put_it(environment: dict[str, str]) -> None:

@@ -479,5 +479,5 @@ def test_a_key_stays_out_of_everything_that_is_said(caplog: pytest.LogCaptureFix
         _, error = judged(url)
     assert seen == [f"Bearer {KEY}"]
     assert error is not None
-    told = f"{error!r} {error.detail} {error.message.as_json()} {error.__cause__!r} {error.__cause__} {caplog.text}"
+    told = f"{error!r} {error.detail} {error.message!r} {error.__cause__!r} {error.__cause__} {caplog.text}"
     assert KEY not in told

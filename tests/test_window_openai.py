@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pages.settings.office_server import OfficeServer
 from desktop.settings.settings import Language, Settings
-from desktop.settings.store import load, save
+from desktop.settings.store import load_settings, save_settings
 from desktop.window.app import make_engines
 from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
@@ -105,7 +105,7 @@ def test_without_a_keyring_it_is_said_how_long_the_key_lives(qtbot: QtBot, open_
 
 def test_a_judgment_by_the_offices_server(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     with serving_models(chat=lambda handler, _: events(handler, chunk(JUDGMENT, "stop"))) as url:
-        save(tmp_path / "settings.json", Settings(openai_url=url, engine="openai", model=NAME))
+        save_settings(tmp_path / "settings.json", Settings(openai_url=url, engine="openai", model=NAME))
         window = open_window(make=make_engines)
         assert window.status.chooser.text() == NAME
         assert f"OpenAI 兼容服务器  ·  {url[7:-3]}" in window.status.facts.text()
@@ -154,10 +154,10 @@ def test_a_host_outside_is_asked_about_and_remembered(
         assert section.allow.text() == "允许发往 llm.firm.example"
         assert "案情会发往这台主机" in section.result.text()
         assert asked == []
-        assert load(tmp_path / "settings.json").settings.openai_hosts == ()
+        assert load_settings(tmp_path / "settings.json").settings.openai_hosts == ()
         section.allow.click()
         qtbot.waitUntil(lambda: "连接成功" in section.result.text(), timeout=60_000)
-        assert load(tmp_path / "settings.json").settings.openai_hosts == ("llm.firm.example",)
+        assert load_settings(tmp_path / "settings.json").settings.openai_hosts == ("llm.firm.example",)
         assert not section.allow.isVisible()
         # Another host is asked about anew.
         enter(section, f"http://{host.replace('127.0.0.1', 'other.firm.example')}/v1")
@@ -183,7 +183,7 @@ def test_the_foot_says_host_and_that_nothing_is_encrypted(
     named(monkeypatch, **{"gpu.lan": "127.0.0.1"})
     with serving_models() as url:
         address = url.replace("127.0.0.1", "gpu.lan")
-        save(tmp_path / "settings.json", Settings(openai_url=address, engine="openai", model=NAME))
+        save_settings(tmp_path / "settings.json", Settings(openai_url=address, engine="openai", model=NAME))
         window = open_window(make=make_engines)
         assert "  ·  gpu.lan:" in window.status.facts.text()
         assert window.status.facts.text().endswith("未加密")
@@ -215,10 +215,10 @@ def test_two_servers_with_a_model_of_one_name(qtbot: QtBot, open_window: OpenWin
 def test_settings_of_the_server_come_back(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     chosen = Settings(openai_url="http://10.0.0.5:8000/v1", openai_hosts=("llm.firm.example",))
-    save(file, chosen)
-    assert load(file).settings == chosen
+    save_settings(file, chosen)
+    assert load_settings(file).settings == chosen
     file.write_text('{"version": 1, "openai_hosts": "all"}', encoding="utf-8")
-    assert load(file).kept_aside is not None
+    assert load_settings(file).kept_aside is not None
 
 
 def test_the_section_is_english_in_the_english_window(

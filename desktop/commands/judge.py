@@ -104,6 +104,8 @@ async def _run(order: Order) -> int:
                 verdict = await asyncio.to_thread(read_verdict, order.case, model, parameters, shown.text, None)
             finally:
                 shown.end()
+            if verdict.finished is not None and verdict.finished.refused and not done:
+                _complain(say(message("engines.openai-options-refused", names=verdict.finished.refused)))
             done.append(verdict)
             return verdict
 

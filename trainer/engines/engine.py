@@ -62,6 +62,7 @@ class Finished:
     seconds: float  # of writing, without loading and reading the prompt
     load_seconds: float = 0.0
     parameters: Parameters | None = None  # what it was really drawn with, where that is not what was asked for
+    refused: tuple[str, ...] = ()  # of those, the ones that the server does not take
 
 
 class EngineError(ToldError):

@@ -33,8 +33,8 @@ class OpenAiClient:
         self._key = key
         self._root = base.host.url
         headers = {"Accept": "application/json", "User-Agent": "criminal-law-desk"}
-        if key:
-            headers["Authorization"] = f"Bearer {key}"
+        if authorization := f"Bearer {key}" if key else base.host.authorization:
+            headers["Authorization"] = authorization
         self._extensions: dict[str, Any] = {}
         named = httpx.URL(self._root)
         if route.address is not None and route.address != named.host:

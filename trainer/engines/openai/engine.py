@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, S
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.address import plain_name
@@ -19,7 +19,13 @@ from trainer.engines.openai.answer_end import AnswerEnd
 from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.base_url import read_base_url
 from trainer.engines.openai.prompt_room import PromptRoom
-from trainer.engines.openai.question import disliked, question, without_what_only_others_know
+from trainer.engines.openai.question import (
+    disliked,
+    drawn_with,
+    question,
+    refused_options,
+    without_what_only_others_know,
+)
 from trainer.engines.openai.route import find_route
 from trainer.engines.openai.server import Server, meet
 from trainer.engines.openai.shown_text import ShownText
@@ -104,8 +110,10 @@ class OpenAiEngine:
         room.refuse_too_long()
         load_seconds = monotonic() - started
         shown, end, began = ShownText(room.opens_thinking), AnswerEnd(), monotonic()
+        parameters = model.own.under(request.parameters)
+        asked = replace(request, parameters=parameters)
         with self._failing(model.name):
-            async with aclosing(self._parts(server, request, room.for_the_answer)) as parts:
+            async with aclosing(self._parts(server, asked, room.for_the_answer)) as parts:
                 async for part in parts:
                     if part.text and not shown.parts:
                         began = monotonic()
@@ -120,8 +128,16 @@ class OpenAiEngine:
         room.refuse_cut(end.usage.prompt_tokens)
         if text := shown.finish(whole=end.reason == "stop"):
             yield Piece(text)
-        written = end.usage.answer_tokens or shown.parts
-        yield Finished(end.reason, end.usage.prompt_tokens, written, monotonic() - began, load_seconds)
+        body = self._body(server, asked, room.for_the_answer)
+        yield Finished(
+            reason=end.reason,
+            prompt_tokens=end.usage.prompt_tokens,
+            answer_tokens=end.usage.answer_tokens or shown.parts,
+            seconds=monotonic() - began,
+            load_seconds=load_seconds,
+            parameters=drawn_with(parameters, room.context, body),
+            refused=refused_options(self._without(server, model.name)),
+        )
 
     async def close(self) -> None:
         """Closes the connections; the server keeps its models."""
@@ -177,8 +193,7 @@ class OpenAiEngine:
         name, path = request.model.name, server.path("chat/completions")
         begun = False
         while True:
-            without = self._disliked.get(name) or without_what_only_others_know(server.kind)
-            body = question(name, request.turns, request.parameters, room, without)
+            body = self._body(server, request, room)
             try:
                 async with aclosing(answer_parts(server.client, path, body)) as parts:
                     async for part in parts:
@@ -192,7 +207,15 @@ class OpenAiEngine:
                 if begun or field is None:
                     raise
                 _log.warning("the server at %s does not take %s: %s", self.shown, field, error)
-                self._disliked[name] = without | {field}
+                self._disliked[name] = self._without(server, name) | {field}
+
+    def _body(self, server: Server, request: Request, room: int) -> dict[str, Any]:
+        """What is asked now: without what the server has refused so far."""
+        name = request.model.name
+        return question(name, request.turns, request.parameters, room, self._without(server, name))
+
+    def _without(self, server: Server, model: str) -> frozenset[str]:
+        return self._disliked.get(model) or without_what_only_others_know(server.kind)
 
     @contextmanager
     def _failing(self, model: str = "") -> Iterator[None]:

@@ -10,6 +10,7 @@ from trainer.engines.engine import Model
 from trainer.engines.model_names import full_name, is_cloud, is_cloud_name
 from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.server_kind import ServerKind, list_at
+from trainer.engines.own_parameters import OwnParameters
 
 if TYPE_CHECKING:
     from trainer.engines.openai.client import OpenAiClient
@@ -35,11 +36,13 @@ def read_entry(entry: Mapping[str, Any], context: int | None = None) -> Model:
     """One entry of ``/v1/models``, with what LM Studio adds. ``context`` where the server has one for all.
 
     ``context_length`` is the server's: what it holds for one prompt and its answer, not what the model was made for.
+    The user's setting for it counts only where he made one.
     """
     meta = entry.get("meta") or {}
     state = entry.get("state") or (entry.get("status") or {}).get("value")  # LM Studio; llama-server with several
     lengths = (meta.get("n_ctx"), context, *(entry.get(name) for name in _CONTEXT))
     parameters, size = _whole(meta.get("n_params")), _whole(meta.get("size"))
+    found = next((length for each in lengths if (length := _whole(each))), None)
     return Model(
         name=str(entry["id"]),
         engine="openai",
@@ -47,7 +50,8 @@ def read_entry(entry: Mapping[str, Any], context: int | None = None) -> Model:
         quantization=str(entry.get("quantization") or "") or None,
         parameters=f"{parameters / 1e9:.1f}B" if parameters else None,
         loaded=state in {None, "loaded"},
-        context_length=next((length for each in lengths if (length := _whole(each))), None),
+        context_length=found,
+        own=OwnParameters(num_ctx=found),
     )
 
 
@@ -61,6 +65,7 @@ async def _of_ollama(client: OpenAiClient, wanted: set[str]) -> list[Model]:
 def _read_tag(tag: Mapping[str, Any], running: Mapping[str, Any] | None) -> Model:
     """Ollama's own list says more than the OpenAI-compatible one; a model has a context once it is loaded."""
     details = tag.get("details") or {}
+    context = _whole((running or {}).get("context_length"))
     return Model(
         name=_ollama_name(tag),
         engine="openai",
@@ -69,7 +74,8 @@ def _read_tag(tag: Mapping[str, Any], running: Mapping[str, Any] | None) -> Mode
         quantization=str(details.get("quantization_level") or "") or None,
         parameters=str(details.get("parameter_size") or "") or None,
         loaded=running is not None,
-        context_length=_whole((running or {}).get("context_length")),
+        context_length=context,
+        own=OwnParameters(num_ctx=context),
     )
 
 

@@ -39,14 +39,13 @@ class PromptRoom:
         """Counts the prompt. ``model`` as the server lists it now."""
         counted = await count_prompt(server.client, server.kind, model.name, request.turns)
         texts = [turn["content"] for turn in request.turns]
-        context = model.context_length or request.parameters.num_ctx
         return cls(
             tokens=counted.tokens if counted else likely_tokens(texts),
             most=counted.tokens if counted and counted.exact else most_tokens(texts),
             least=counted.tokens - _TEMPLATE_DIFFERENCE if counted else _least_tokens(texts),
             counted=counted is not None,
             exact=counted is not None and counted.exact,
-            limit=context - min(request.parameters.num_predict, context // 4),
+            limit=model.own.under(request.parameters).prompt_limit(model.context_length),
             context=model.context_length,
             refuses=server.kind.refuses_long_prompts,
             opens_thinking=counted is not None and counted.opens_thinking,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -24,7 +25,7 @@ OPTIONAL = (
     "max_completion_tokens",
 )
 # The user's own settings among them: the answer is another one without, so that he is told.
-TOLD = ("seed", "stop", "top_p", "temperature")
+_TOLD = ("temperature", "top_p", "seed", "stop")
 _REFUSED = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.NOT_IMPLEMENTED}
 _UNKNOWN = (
     "unknown",
@@ -45,7 +46,7 @@ def question(
     model: str, turns: Sequence[Turn], parameters: Parameters, room: int, without: Set[str] = frozenset()
 ) -> dict[str, Any]:
     """The body. ``room``: tokens that the context has left for the answer. ``without``: fields to leave out."""
-    longest = max(1, min(parameters.num_predict, room))
+    longest = max(1, min(parameters.num_predict, room) if parameters.num_predict > 0 else room)
     fields: dict[str, Any] = {
         # A model that can think does so unless its template is told not to (Qwen3; vLLM, SGLang, llama-server).
         "chat_template_kwargs": {"enable_thinking": False},
@@ -68,6 +69,25 @@ def question(
 def without_what_only_others_know(kind: ServerKind) -> frozenset[str]:
     """vLLM and SGLang take other words for ``reasoning_effort``, and refuse Ollama's."""
     return frozenset() if kind is ServerKind.OLLAMA else frozenset({"reasoning_effort"})
+
+
+def drawn_with(parameters: Parameters, context: int | None, body: Mapping[str, Any]) -> Parameters:
+    """What an answer was really drawn with. ``context``: the server's, where it tells."""
+    return replace(
+        parameters,
+        num_ctx=context or parameters.num_ctx,
+        num_predict=body.get("max_tokens") or body.get("max_completion_tokens") or 0,
+        temperature=body.get("temperature"),
+        top_p=body.get("top_p"),
+        repeat_penalty=None,  # a word of Ollama's
+        seed=body.get("seed"),
+        stop=tuple(body.get("stop") or ()),
+    )
+
+
+def refused_options(without: Set[str]) -> tuple[str, ...]:
+    """Those of ``without`` that the user knows by name."""
+    return tuple(name for name in _TOLD if name in without)
 
 
 def disliked(error: AnswerError, body: dict[str, Any]) -> str | None:

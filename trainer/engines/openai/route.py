@@ -29,7 +29,7 @@ async def find_route(host: OllamaHost, allowed: Set[str]) -> Route:
     "absent" where nothing listens.
     """
     if not host.readable:
-        raise EngineError("absent", "engines.openai-no-address")
+        raise EngineError("absent", "engines.openai-address-unreadable")
     try:
         found = await look_up(host.address, host.port)
     except (OSError, UnicodeError) as error:
