@@ -50,7 +50,7 @@ class Change:
 def split_paragraphs(text: str) -> tuple[str, ...]:
     """The 款 of an article's text; the lines of its 项 stay with their 款."""
     paragraphs: list[str] = []
-    text = re.sub(r"(?<=[：；])（", "\n（", text)  # items that the source runs together
+    text = re.sub(r"(?<=[：；])（", "\n（", text)  # the source has no line break between these items
     for line in filter(None, (line.strip() for line in text.split("\n"))):
         if paragraphs and re.match(rf"（{_NUMERAL}）", line):
             paragraphs[-1] += "\n" + line
@@ -111,7 +111,7 @@ def _frame_and_quotes(entry: str) -> tuple[str, list[str]]:
         closed = re.search(r'(?<=.)"。?$', line) is not None
         quotes[-1].append(re.sub(r'"(。?)$', r"\1", line.removeprefix('"')) if closed else line.removeprefix('"'))
         open_quote = not closed
-    # The source is not of one mind about the width of its commas and colons.
+    # The source writes commas and colons now full-width, now half-width.
     texts = ("\n".join(lines).replace(":", "：").replace(",", "，") for lines in quotes)
     return "\n".join(frame).replace("，", ","), list(texts)
 

@@ -84,7 +84,9 @@ class ChargeRule:
     introduced: date | None
     abolished: date | None
     versions: tuple[RangeVersion, ...]
-    templates: tuple[str, ...]  # every way of writing it, with [a、b] for parts of which one is enough
+    templates: tuple[
+        str, ...
+    ]  # every way of writing the name; [a、b] are alternatives, of which a judgment names one or more
 
     def is_meant_by(self, name: str) -> bool:
         """Whether ``name`` is one of the ways of writing this charge."""

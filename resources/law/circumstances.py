@@ -34,7 +34,9 @@ class CircumstanceRule:
     legal_effect: tuple[Effect, ...]
     cues: tuple[str, ...]  # regular expressions; they never cross a full stop
     negative_cues: tuple[str, ...]  # a cue does not count in a clause where one of these matches
-    absorbed_by: tuple[str, ...]  # ids that already contain this one: found together, only they count
+    absorbed_by: tuple[
+        str, ...
+    ]  # ids of circumstances that include this one: where one of them is found too, this one is dropped
 
     @property
     def mitigates(self) -> bool:

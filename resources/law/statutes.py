@@ -172,7 +172,7 @@ def _history(head: StatuteText, current: tuple[str, ...], applied: list[Change])
     day, name, articles, new, old = _WORDING_CHANGE
     for position, (state, (start, amendment)) in enumerate(zip(states, starts, strict=True)):
         if start == starts[position + 1][0] if position + 1 < len(starts) else False:
-            continue  # two changes by one amendment: only what stands after both was ever in force
+            continue  # one amendment changed the article twice: the text between the two changes was never in force
         if state == ():
             continue  # not yet in the law
         following = starts[position + 1] if position + 1 < len(starts) else None
@@ -201,7 +201,7 @@ def _states(current: tuple[str, ...], applied: list[Change]) -> list[_State]:
     forward: list[_State] = [() if applied and applied[0].kind == "new" else None]
     for change in applied:
         forward.append(_apply(forward[-1], change))
-    # Changes later than the packaged text are only known forwards, so the backward walk starts before them.
+    # For changes later than the packaged text only the new wording is known, so the walk back starts before them.
     base = sum(change.in_force <= _BASE_AMENDMENT for change in applied)
     backward: list[_State] = [None] * len(forward)
     backward[base] = current
@@ -210,7 +210,9 @@ def _states(current: tuple[str, ...], applied: list[Change]) -> list[_State]:
     for position in range(base, len(applied)):
         backward[position + 1] = _apply(backward[position], applied[position])
     states = [_merge(one, other) for one, other in zip(forward, backward, strict=True)]
-    for position, change in enumerate(applied):  # what going back has found, carried forward again
+    for position, change in enumerate(
+        applied
+    ):  # wordings found on the way back are carried forward to the versions after them
         states[position + 1] = _merge(states[position + 1], _apply(states[position], change))
     return states
 
@@ -295,7 +297,7 @@ _Entry = tuple[str, date, str]  # amendment, in force, text
 def _read(path: Path) -> tuple[list[_Row], list[_Entry]]:
     short = {full: law for law, full in _FULL_NAMES.items()}
     try:
-        # Not through a context manager: sqlite3's only commits.
+        # Closed by hand: the context manager of a sqlite3 connection commits, but does not close.
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             articles = connection.execute(

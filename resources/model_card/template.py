@@ -15,7 +15,7 @@ OLLAMA_TEMPLATE = (
     "{{- range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n{{ end }}<|im_start|>assistant\n"
 )
 
-# A chat template with this switch opens a block of thinking, unless an empty one is put there.
+# A template with this switch (Qwen3) lets the model think, unless the answer begins with an empty block of thinking.
 _THINKING_SWITCH = "enable_thinking"
 _NO_THINKING = "<think>\n\n</think>\n\n"
 

@@ -16,7 +16,7 @@ def read_court_xml(file: BinaryIO, name: str, encoding: str) -> Iterator[SourceD
     if len(data) > 4 * LONGEST:
         yield SourceDocument(name, damage=f"longer than {4 * LONGEST} bytes")
         return
-    # Decoded here: expat knows no GB18030, and the declared encoding is not always the true one.
+    # Decoded before parsing: expat knows no GB18030, and the encoding that the file declares is not always true.
     text = data.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     if "<!ENTITY" in text:
         yield SourceDocument(name, damage="XML that defines entities")

@@ -24,7 +24,7 @@ _QUOTE, _COMMA, _LF, _CR = b'",\n\r'
 _PLAIN = rb'[^,"\r\n][^,\r\n]*+'
 _QUOTED = rb'"[^"]*+(?:""[^"]*+)*+"'
 _MOST_KEYS = 1 << 17
-_HEAD = 8  # bytes by which the first columns of a table's rows are told from text (https://)
+_HEAD = 8  # bytes: a row of the table begins like its neighbours (https://…), a line of text does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Layout:
         field = b"(?:" + _PLAIN + b"|" + _QUOTED + b"|),"
         captured = b"(" + _PLAIN + b"|" + _QUOTED + b"|),"
         self.match = re.compile(b"".join(captured if each in before else field for each in range(text))).match
-        # The groups in the order of ``looked_at``; None for a column that is not there, or stands after the text.
+        # One group number for each column of ``looked_at``; None where the table lacks it, or has it behind the text.
         order = sorted(before)
         self.groups = [order.index(place) if place in before else None for place in looked_at]
 
@@ -144,7 +144,7 @@ class RowScanner:
         while True:
             close = find(b'"', close, have)
             if close < 0 or close + 1 >= have:
-                # The mark may be the first of two, and \r the first of \r\n.
+                # At the end of the buffer it is too early: the mark may be half of "", and \r half of \r\n.
                 return (have, False) if self._final else (-1, False)
             after = buffer[close + 1]
             if after != _QUOTE:
@@ -154,7 +154,7 @@ class RowScanner:
             return close + 2, False
         if after in (_COMMA, _CR):
             return self._row_end(close + 1, inside=True), False
-        # A closing mark with text after it: most often the opening one of the next row, this row's own being lost.
+        # Text after a closing mark: most often this row lost its own, and the mark opens the text of the next row.
         inner = self._inner_row(at, close, layout, bytes(buffer[row : row + _HEAD]))
         return (inner, True) if inner is not None else (self._row_end(close + 1, inside=True), False)
 

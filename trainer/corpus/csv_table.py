@@ -31,7 +31,7 @@ def read_csv_table(
     ``start`` (a row's first byte, in a stream that can be sought) and ``stop`` read a part of the table: the rows that
     begin in it. Returns where the first row begins that was not read.
     """
-    # The module's limit is the process's; the default of 131,072 characters is below long judgments.
+    # The csv module's limit holds for the whole process; its default of 131,072 characters is below long judgments.
     csv.field_size_limit(LONGEST)
     if encoding == "utf-16":
         file = io.BufferedReader(_Recoded(text_stream(file, encoding)))

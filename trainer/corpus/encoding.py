@@ -18,7 +18,7 @@ def encoding_of(sample: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample, final=False)
     except UnicodeDecodeError:
-        # A few damaged bytes must not turn a UTF-8 file into GB18030: of GB18030 text most characters are no UTF-8.
+        # A few damaged bytes must not make GB18030 of a UTF-8 file. In real GB18030 most characters are invalid UTF-8.
         foreign = sum(byte > 0x7F for byte in sample)
         return "utf-8" if sample.decode("utf-8", "replace").count("\ufffd") * 20 < foreign else "gb18030"
     return "utf-8"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-# What stands around the facts in a prompt of ours.
+# The frame that this program's own prompt puts around the facts.
 _FRAME = re.compile(r"【犯罪事实】\s*(.*?)\s*(?:【到案后的态度】|\Z)", re.DOTALL)
 _ANSWERED = ("判决如下", "判处", "本院认为")
 _FOUND = re.compile(r"查明|指控")

@@ -75,7 +75,7 @@ def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[Sour
                 continue
         elif ended:
             return
-        # Doubling keeps repeated attempts on one long object cheap.
+        # Doubled, because a long object is parsed anew after each read: so the attempts stay few.
         more = stream.read(max(_CHUNK, len(buffer)))
         ended = not more
         buffer += more

@@ -41,7 +41,7 @@ def map_batches(
             yield work(batch)
         return
     under_way: deque[Future[Result]] = deque()
-    # spawn: the same on every system, and safe beside threads.
+    # Spawned, not forked: alike on every system, and a forked child of a process with threads can hang.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker) as pool:
         try:
             for batch in chain([first, second], batches):

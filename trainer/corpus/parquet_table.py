@@ -19,7 +19,7 @@ def read_parquet_table(file: BinaryIO, name: str, wanted: ColumnFilter | None = 
 
     row = 0
     try:
-        # Column chunks are read as they are needed: a row group may be larger than the memory.
+        # Without pre_buffer column chunks are read when they are needed: a row group may be larger than the memory.
         table = parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
         header = table.schema_arrow.names
         places = [place_of(header, names) for names in (TYPE, PROCEDURE, DECIDED)]

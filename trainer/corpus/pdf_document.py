@@ -12,14 +12,14 @@ from trainer.corpus.source import SourceDocument
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.{0,12})\s*")
 _ENDED = "。：；！？:;"
-_FULL = 0.75  # of the longest line: a line as long goes on in the next
+_FULL = 0.75  # of the longest line: a line that reaches so far was wrapped, and goes on in the next one
 
 
 def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     """The one document of ``file``, a stream that can be sought; scanned pages hold no text and are damage."""
     from pypdf import PdfReader
 
-    # It complains of each small fault of a file; what matters is whether there is text.
+    # pypdf warns of each small fault of a file; all that matters here is whether it finds text.
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     lines: list[str] = []
     length = 0
@@ -32,7 +32,7 @@ def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
             if length > LONGEST:
                 yield SourceDocument(name, damage=f"longer than {LONGEST} characters")
                 return
-    except Exception as error:  # whatever a broken file leads the library to, recursion and wrong types among it
+    except Exception as error:  # a broken file can make pypdf raise anything, also RecursionError and TypeError
         yield SourceDocument(name, damage=f"not a PDF that can be read: {type(error).__name__}: {error}")
         return
     if not lines:

@@ -62,7 +62,7 @@ def plain(text: str) -> str:
     """``text`` without HTML's marks, which dumps of web pages leave in it."""
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", text)))
-    # Twice: a dump of pages holds &amp;ldquo; where the page held &ldquo;.
+    # Unescaped twice, because a dump of pages holds &amp;ldquo; where the page held &ldquo;.
     return html.unescape(html.unescape(text)) if "&" in text else text
 
 

@@ -111,7 +111,7 @@ def _unpacked(
     file: BinaryIO, name: str, wanted: ColumnFilter | None, start: int
 ) -> Generator[SourceDocument, None, int | None]:
     with gzip.GzipFile(fileobj=file) as inner:
-        # It says that it can be sought even where what it unpacks cannot.
+        # GzipFile says that it is seekable even where the file that it unpacks is not.
         whole = inner if _seekable(file) else io.BufferedReader(_Rejoined(b"", inner), SAMPLE)  # type: ignore[arg-type]
         return (yield from read_stream(whole, name, wanted, start))  # type: ignore[arg-type]
 

@@ -22,7 +22,7 @@ def read_word_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     lines: list[str] = []
     try:
         with ZipFile(file) as package:
-            # The library reads the whole package: what would unpack to more than a judgment stays packed.
+            # python-docx unpacks every part into memory: a package far larger than a judgment is refused.
             if sum(member.file_size for member in package.infolist() if member.filename.endswith(".xml")) > 4 * LONGEST:
                 yield SourceDocument(name, damage=f"longer than {4 * LONGEST} bytes")
                 return

@@ -18,10 +18,10 @@ class DownloadSpeed:
 
     def note(self, layers: dict[str, int], at: float) -> None:
         """``layers``: bytes that are there of each part; ``at`` in seconds."""
-        # What a part has when it is first named came with an earlier download.
+        # Bytes that a layer has when it is first reported were downloaded earlier, and are not speed.
         fetched = sum(completed - self._first.setdefault(name, completed) for name, completed in layers.items())
         self._fetched.append((at, fetched))
-        # One from before the window stays, to measure from.
+        # The last entry before the window is kept as the starting point of the measurement.
         while len(self._fetched) > 2 and self._fetched[1][0] <= at - _WINDOW_SECONDS:
             self._fetched.popleft()
 

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-# What transformers calls them, and llama.cpp's name for each.
+# Transformers' class name to llama.cpp's name of the architecture.
 ARCHITECTURES = {"Qwen3ForCausalLM": "qwen3", "Qwen2ForCausalLM": "qwen2"}

@@ -29,9 +29,9 @@ from trainer.export.tokenizer import read_tokenizer
 
 # Values that one thread works on at a time: 1 MiB as float32.
 _SLAB_VALUES = 1 << 18
-# torch where an adapter is merged, the tokenizer and the slabs.
+# Memory beside the tensors: torch (where an adapter is merged), the tokenizer, the slabs.
 _OWN_MEMORY = 700 << 20
-# The vocabulary, and what the file system itself needs.
+# Disk beside the tensors: the vocabulary in the file's header, and the file system's own needs.
 _HEADER_ROOM = 16 << 20
 
 
@@ -183,7 +183,7 @@ def _append_tensors(
             weight = tensor.source.name
             has_pair = adapter is not None and weight in adapter.pairs
             merged += has_pair
-            # Nothing here keeps a product until the next one is there.
+            # The loop holds no merged slab over to the next turn: two of them at once would double the memory.
             for blocks in slabs(tensor, adapter.delta(weight) if adapter and has_pair else None):
                 write(blocks.data)
                 reporter.wrote(blocks.nbytes, tensor.name)

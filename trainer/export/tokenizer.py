@@ -103,7 +103,7 @@ def _split_pattern(pre_tokenizer: dict[str, Any] | None) -> str | None:
 def _named_tokens(folder: Path) -> dict[str, Any]:
     file = folder / "tokenizer_config.json"
     content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    # Older tools write a token as an object with its content.
+    # Older versions of transformers write a token as an object that has its text under "content".
     return {
         name: value["content"] if isinstance(value, dict) and "content" in value else value
         for name, value in content.items()

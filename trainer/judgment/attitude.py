@@ -64,7 +64,7 @@ def _declarations(chars: str, trial: Place, names: Sequence[str]) -> list[Statem
     for begin, stop in sorted(windows):
         if stop > reached:
             found = read_statements(chars, (max(begin, reached), stop), names)
-            # What a defendant says at trial is his attitude, whatever the court makes of it.
+            # The court's view of it does not matter here: what a defendant says at trial is his attitude.
             statements.extend(replace(statement, view=None) for statement in found)
             reached = stop
     return statements
@@ -72,12 +72,14 @@ def _declarations(chars: str, trial: Place, names: Sequence[str]) -> list[Statem
 
 def _attitudes(chars: str, statements: Sequence[Statement], defendants: int) -> list[Attitude]:
     """For each defendant the attitude shown that outweighs the others; told the truth again, he has not recanted."""
-    shown: list[dict[Attitude, tuple[int, int]]] = [{} for _ in range(defendants)]  # its rank, its last place
+    shown: list[dict[Attitude, tuple[int, int]]] = [
+        {} for _ in range(defendants)
+    ]  # rank of the attitude, and where it was shown last
     for (rank, rule), position, match in _cues().matches(chars, [statement.place for statement in statements]):
         statement = statements[position]
         attitude = Attitude(rule.label)
         if attitude in _ADMITTING and statement.is_rejected(match.start()):
-            continue  # 辩称没有实施, which the court rejects, is a denial none the less
+            continue  # only a rejected admission falls away: a denial that the court rejects was still a denial
         clause = statement.clause(chars, match.start(), match.end())
         if any(pattern.search(chars, *clause) for pattern in _negations(rule.negative_cues)):
             continue

@@ -20,7 +20,7 @@ _NUMBER = re.compile(_N)
 _ISSUER = re.compile(r"^(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|全国人民代表大会常务委员会|[、，和])+")
 _SHORT = {"刑诉法": "刑事诉讼法"}
 _NO_LAW = ("书", "表", "录", "图", "证", "单", "报告", "合同", "协议")  # 《…认定书》 and other exhibits
-# What may stand between the parts of one citation.
+# Words and marks that may stand between the parts of one citation.
 _BETWEEN = re.compile(r"[、，；和及与以之规定的（）第或者并]*\Z")
 _RANGE = re.compile(r"至第?\Z")
 # 最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释第五百零五条: its articles are not the law's.
@@ -84,7 +84,7 @@ def cited_articles(text: str) -> tuple[Article, ...]:
                     found[current] = None
                 current, emitted = Article(law, current.number, current.sub, current.paragraph, value), False
         else:
-            continue  # a number of something else: it does not end the citation's gap
+            continue  # a number of something else, skipped: the citation may go on behind it
         end = match.end()
     if current is not None and not emitted:
         found[current] = None

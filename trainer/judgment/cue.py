@@ -95,7 +95,7 @@ class CueSet(Generic[Owner]):
             for word in words:
                 by_word.setdefault(word, []).append(cue)
         self._by_word = tuple(by_word.items())
-        # Most words are not in a text, and one character of each tells: the one that the fewest words share.
+        # Most cues are not in a text. Each is looked for by the one of its characters that the fewest cues share.
         shared = Counter(char for word in by_word for char in set(word))
         self._by_char: dict[str, list[int]] = {}
         for place, word in enumerate(by_word):

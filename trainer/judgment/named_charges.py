@@ -27,7 +27,7 @@ def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[s
         if SENTENCED.match(chars, at, end):
             break
     if not found:
-        # 犯交通肇事，判处…: the word 罪 forgotten.
+        # The court left out the word 罪: 犯交通肇事，判处….
         sentenced = SENTENCED.search(chars, start, min(limit, start + 40))
         stop = min(end, sentenced.start()) if sentenced else end
         name = chars[start:stop].replace(BLANK, "")

@@ -68,7 +68,7 @@ def read_penalties(compact: Compact, chars: str, start: int, end: int) -> Penalt
     yuan = read_number(fine[1]) if fine else None
     rights = _RIGHTS.search(chars, start, end)
     confiscation = _CONFISCATION.search(chars, start, end)
-    # 并处 is said beside a principal penalty: where that was not read, the fine is not all there is.
+    # 并处 adds to a principal penalty. If that one was not read, a fine or loss of rights is not the whole sentence.
     if sentence is None and (yuan is not None or rights is not None) and "并处" not in chars[start:end]:
         clause = compact.span(start, end)
         sentence = Sentence(SentenceKind.SUPPLEMENTARY_ONLY, span=clause)

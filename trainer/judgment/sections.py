@@ -11,7 +11,7 @@ Place = tuple[int, int]
 """Half-open range in ``Compact.chars``."""
 
 _RESULT = ("判决如下", "作如下判决", "判处如下", "如下判决", "判决结果", "判决主文")
-# A verdict that no such words announce: 处理意见如下, 意见如下, or nothing at all.
+# A verdict that is announced by other words (处理意见如下, 意见如下) or by none.
 _VERDICT = re.compile(
     r"(?:[一1][、.])?被告(?:人|单位)[^，。；：]{0,40}?犯(?!罪)[^，。；：]{1,60}罪[，]?(?:判处|单处|免[予于除])"
     r"|(?:[一1][、.])?(?:宣告)?被告(?:人|单位)[^，。；：]{1,20}无罪[。；]"
@@ -34,7 +34,7 @@ _ACCUSED = re.compile(
     r"|指控[，：]|诉称[，：]"
 )
 _TRIED = re.compile(r"审理终结[。，]")
-# Where a narration ends: evidence, the prosecution's conclusion, what the parties say.
+# What ends a narration of facts: evidence, the prosecution's conclusion, a party's statement.
 _NARRATED = re.compile(
     r"(?:上述|以上|前述|上列|本案|该|所述|查明的)(?:犯罪|查明|查证|认定|指控)?(?:的)?(?:犯罪)?(?:事实|指控)[，、]?(?:清楚|有|由|被告|且|均|，|予以|的|足以|经|及量刑)"
     r"|(?:认定|证实|证明|证|支持)(?:上述|以上|前述|该|本案)|(?:为|就|针对|对于?)(?:支持|证实|证明|上述|以上)[^，。；]{0,8}(?:指控|事实)"
@@ -44,7 +44,7 @@ _NARRATED = re.compile(
     r"|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)"
 )
 _DEFENDER = re.compile(r"[^，。；]{0,12}辩护人")
-# What a party says before the court tells what happened.
+# A party's view, which may stand before the court's own narration.
 _DISPUTED = re.compile(rf"被告人|{_DEFENDER.pattern}")
 _SHORTEST_NARRATION = 40
 

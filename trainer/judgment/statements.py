@@ -17,7 +17,7 @@ from trainer.judgment.sections import Place
 _STATEMENT = re.compile(r"[^。；]+[。；]?")
 _CLAUSE_END = re.compile(r"[，。；：]")
 _CLAUSE = re.compile(r"[^，。；：]+")
-# A party's view. It counts for the court's finding only where the court follows it.
+# Words that mark a party's view. A circumstance in it counts only where the court agrees.
 _VIEW = re.compile(
     r"辩护(?!人[^，。；]{0,4}(?:到庭|出庭))|辩解|辩称|提出[^，。；]{0,40}意见|诉讼代理人|请求|要求"
     r"|公诉机关(?:认为|提出|建议|关于|称|认定|指控(?:认定|被告人[^，。；]{1,20}(?:有|具有|系|构成)[^，。；]{0,8}(?:情节|自首|累犯)))"
@@ -116,7 +116,7 @@ class _Subjects:
     def __init__(self, names: Sequence[str]) -> None:
         self._all = tuple(range(len(names)))
         self._last = self._all
-        # A longer name first: 张某甲 must not be taken for 张某.
+        # Longer names come first, or 张某甲 would be found as 张某.
         self._names = sorted(((name, position) for position, name in enumerate(names)), key=lambda item: -len(item[0]))
 
     def of(self, chars: str, place: Place) -> tuple[tuple[int, tuple[int, ...]], ...]:

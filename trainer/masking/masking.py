@@ -40,7 +40,7 @@ _LONG_NUMBER = re.compile(
     rf"|{_D}{{4}}(?: {_D}{{4}}){{2,4}}(?: {_D}{{1,3}})?|{_D}{{9,25}}[Xx]?)(?!{_D}|[.．]{_D}|[余多]?[元万])"
 )
 _MAIL = re.compile(r"[A-Za-z0-9_.+\-]{2,40}@[A-Za-z0-9\-]{1,30}(?:\.[A-Za-z]{2,6}){1,3}")
-# A year that stands right before the number: the numbers of reports, not of rules (公通字〔2013〕25号).
+# Numbers of reports, which have the year right before them; those of rules (公通字〔2013〕25号) stay.
 _REPORT_NUMBER = re.compile(r"((?<=[^通发释]字)[（(〔\[]\d{4}[）)〕\]]第?|字第\d{4}[（(])(\d{1,6})([）)]?号)")
 _BIRTHDAY = re.compile(
     r"((?:19|20)\d\d年\d{1,2}月)\d{1,2}日(?=出?生)|((?:出生于|生于)(?:19|20)\d\d年\d{1,2}月)\d{1,2}日"
@@ -107,10 +107,10 @@ def mask(parts: Sequence[str], *, defendants: Sequence[str] = (), document: str 
     """
     joined = "\n".join(parts)
     placeholders = _Placeholders({match.group() for match in PLACEHOLDER.finditer(f"{document}\n{joined}")})
-    # Each by itself: how often a name occurs decides where it ends, and the parts are in the document once more.
+    # Searched separately, because a name's end is decided by counting, and the document already contains the parts.
     found = {*find_names(document, defendants), *find_names(joined, defendants)}
     names = sorted((name for name in found if name in joined), key=lambda name: (-len(name), name))
-    # In the order of the text, so that the first of a surname is 甲.
+    # In the order of the text, so that the first person of a surname becomes 甲.
     for name in sorted(names, key=joined.index):
         placeholders.of(name, _names_of(name))
     masked: list[str] = []
@@ -163,7 +163,7 @@ def _mask_homes(text: str, placeholders: _Placeholders) -> str:
     before = text
     text = _ESTATE.sub(estate, text)
     for place, stem in placeholders.given.items():
-        # Known by its kind once, it is that place after any other word, and so is the hamlet of its name.
+        # A place found once with its kind (柳树村) is replaced everywhere, also in the names of its hamlets.
         if match := _VILLAGE.fullmatch(place):
             text = re.sub(f"{match[1]}({_KIND})", rf"{stem[:-1]}\1", text)
     text = _HOUSE.sub(lambda match: f"{match[1]}××{_HOUSE_NUMBER.sub('××', match[2])}", text)

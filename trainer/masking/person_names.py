@@ -62,12 +62,12 @@ _ROLES = """
     赔偿(?!金) 致 车载
 """
 _ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
-# Words that stand before a name as well as before much else: they count only for what occurs again in the text.
+# Words that precede names, but other things too: what follows one counts as a name only if it occurs again.
 _LEAD_WORDS = "与|和|及|向|给|对|由|被|将|让|叫|找|约|请|载|替|帮|跟|把|因|识|，|。|；|：|（"
 _LEAD = re.compile(rf"(?:{_LEAD_WORDS}|、|知|现|“)\Z")
 _LED = re.compile(rf"(?<=[{_LEAD_WORDS.replace('|', '')}]){_SURNAME}{_HAN}{{1,2}}")
 
-# What follows a name: a mark, a bracket, or a word that persons are the subject or the owner of.
+# What can follow a name: punctuation, a bracket, a verb whose subject is a person, or 的.
 _FOLLOW_WORDS = """
     驾驶 驾车 违反 到庭 受伤 证言 证实 证明 的 等 及 和 与 在 于 对 到 被 因 从 向 将 以 为 是 系 持 用 经
     由 给 让 称 说 提 拿 打 去 来 先 后 再 又 也 均 都 则 即 便 就 遂 仍 已 未 不 没 无 有 负 承担 犯 构成
@@ -140,14 +140,14 @@ _WORDS = """
 路中 许可 许诺 许多 许久 初步 初次 初犯 初中 初期 初级 初始 容留 容器 容量 容易 容忍 容积 容纳 战友
 战斗 战士 战略 战争 陈述 陈列 陈设 陈旧 贵州 贵阳 贵重
 """
-# Beginnings of words that a surname's character opens: no name starts like this.
+# Words that begin with the character of a surname (战斗, 陈述): a name never begins so.
 _NO_NAMES = frozenset(_WORDS.split())
 
 _GIVEN = rf"{_HAN}{{1,2}}"
 _NAME = re.compile(rf"{_SURNAME}{_GIVEN}")
 _AFTER_ROLE = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?={_SURNAME}{_HAN})")
 _NEXT = re.compile(r"(?:（[^（）]{1,30}）)?(?:、|和|及|与|以及|，)(?:被告人|被害人|证人)?(?=[一-龥])")
-# Brackets that describe a person; statements and other belongings of one.
+# A bracket that describes the person before it, and words for what belongs to a person (证言, 家中).
 _PERSON_BRACKET = re.compile(
     r"（(?:均|已|均已|被害人|证人)?(?:男|女|另案|已判|在逃|[殁歿时现]年|绰号|化名|外号|别名|曾用名|又名|小名|已?死亡|自报|同案|上网|未满|不满"
     r"|\d{1,3}岁|另行|系|已起诉|已被|身份|未成年|不起诉|以下简称|生于|已行政|刑拘|）)"
@@ -163,7 +163,7 @@ _ALIAS = re.compile(
     r"|(?:人称|名叫|自称)(?:为|是|叫|：|:)?[“\"‘'])"
     r"([一-龥A-Za-z0-9]{1,8}?)[”\"’'）)，。；、的]"
 )
-# Without quotation marks anything may follow (自称是驾驶员): only what reads as a name counts.
+# Without quotation marks 自称 may introduce anything (自称是驾驶员), so only a word of a name's form counts.
 _SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({_NAME.pattern})(?=[，。；、）])")
 _DOTTED = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
 _LATIN = re.compile(rf"{_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
@@ -314,7 +314,7 @@ def _name_at(text: str, place: int) -> str | None:
         return short if after_short else long
     if after_short and after_long and text.count(short) == 1 and len(after_short[0]) > len(after_long[0]):
         return short  # 彭三联系来: a whole word follows
-    # Both or neither read well: the rest of the text decides.
+    # Both readings are possible, or neither: the one that occurs more often in the text is taken.
     return long if 2 * text.count(long) > text.count(short) else short
 
 

@@ -50,7 +50,7 @@ class Candidates:
         self.count = count
         self.reason = np.full(count, KEPT, np.int8)
         self.cases = np.zeros(count, np.uint64)
-        self.days = np.zeros(count, np.int32)  # 20210305; 0 where unknown
+        self.days = np.zeros(count, np.int32)  # a day as the number 20210305; 0 where it is unknown
         self._numbers = np.zeros(count, np.uint64)
         self._signatures = _Signatures(folder, count)
         self._load()

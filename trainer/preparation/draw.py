@@ -66,7 +66,7 @@ def draw(
     fitting: dict[int, int] = {}
     at = 0
     while at < len(order) and len(fitting) < number:
-        # One pass over the parts; then one more for as many as were too long.
+        # One pass over the parts draws; another one replaces the samples that turned out too long.
         batch = order[at : at + number - len(fitting)]
         at += len(batch)
         found = candidates.rows(batch, _COLUMNS)

@@ -33,7 +33,7 @@ class LocalProcesses:
         self, units: Sequence[Unit], reading: Reading, done: Callable[[float], None], stopped: Callable[[], bool]
     ) -> None:
         """Reads all; ``done`` is told the bytes read so far. Returns early where ``stopped``; raises PrepareError."""
-        context = get_context("spawn")  # the same on every system, and safe beside threads
+        context = get_context("spawn")  # alike on every system; a forked child of a process with threads can hang
         count = max(1, min(self.most, len(units)))
         shared = (context.Value(c_int, 0), context.Array(c_double, 2 * count), context.Event(), context.SimpleQueue())
         _, bytes_done, stop, failures = shared

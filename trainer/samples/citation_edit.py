@@ -28,7 +28,7 @@ def without(text: str, law: str, numbers: Iterable[int]) -> str:
         title = rf"《(?:中华人民共和国)?{law}》"
         start = 0
         while found := re.compile(title).search(text, start):
-            # From the title to the next one: articles of other laws bear the same numbers.
+            # Only up to the next law's title, because articles of other laws have the same numbers.
             following = text.find("《", found.end())
             end = following if following >= 0 else len(text)
             own = text[found.end() : end]

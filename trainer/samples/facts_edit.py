@@ -22,7 +22,7 @@ _SUBJECT = re.compile(r"被告人[一-龥]某{0,2}[甲乙丙丁戊己庚辛壬�
 
 def facts_without(facts: str) -> str | None:
     """``facts`` without the clauses that tell the attitude; None where they cannot be parted from the rest."""
-    if "的供述" in facts:  # evidence listed, not a narration: headings alone would be taken out
+    if "的供述" in facts:  # a list of evidence: removing its headings alone would leave the statements
         return None
     kept = []
     for match in PASSAGE.finditer(facts):

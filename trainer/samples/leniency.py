@@ -22,7 +22,7 @@ from trainer.judgment.types import Sentence, SentenceKind
 EARNING = ("surrender", "confession", "confession_heavier", "court_plea", "plea_leniency")
 _IN_PLEA = frozenset(("comp_forgiven", "comp_only", "forgiven_only", "restitution", "reconciliation", "good_detention"))
 _BOTH = 0.6  # 认罪认罚 with 自首: up to 60 % together
-_LEAST, _MOST = 0.35, 0.7  # of the bound: a court seldom uses all of it
+_LEAST, _MOST = 0.35, 0.7  # of the guideline's bound, which courts seldom use in full
 _FACTOR_FLOOR = 0.3
 _DETENTION_LONGEST, _FIXED_SHORTEST = 6, 6  # months, 刑法 42, 45
 

@@ -36,7 +36,7 @@ _SUBSTANCE = (
     "(?:交纳|缴纳|预缴|预交)[^，。；]{0,8}罚金|罚金[^，。；]{0,6}(?:交纳|缴纳)",
     "从严",
 )
-# In part, or not to the victim: to say it again would say more.
+# Partial compensation, or paid to others than the victim: stating it again in other words would claim more.
 _IN_PART = re.compile(r"部分[^，。；]{0,8}(?:赔|退|补)|(?:赔|退|补)[^，。；]{0,8}部分|无名|财政|提存|押金")
 # Marks that stand together where something was cut out between them.
 _BROKEN = re.compile(r"[，、：][。；，、]")

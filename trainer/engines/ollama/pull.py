@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.engines.ollama.http import OllamaHttp
 
 STALLED_SECONDS = 60.0
-# Checking the sum of several gigabytes on a slow disk shows no progress.
+# Hashing several gigabytes on a slow disk takes minutes, and the server reports no progress meanwhile.
 _STALLED_OTHER_SECONDS = 900.0
 
 
@@ -54,7 +54,7 @@ async def pull(
         while status != "success":
             patience = STALLED_SECONDS if _is_transfer(status) else _STALLED_OTHER_SECONDS
             try:
-                # Not wait_for: on Python 3.11 it can swallow the task's own cancelling.
+                # asyncio.timeout, because on Python 3.11 wait_for can swallow a cancellation of the task.
                 async with asyncio.timeout(max(0.0, last_change + patience - clock())):
                     step = await anext(steps)
             except StopAsyncIteration:

@@ -13,7 +13,7 @@ from trainer.judgment.checks.rules import Place
 from trainer.judgment.dates import act_dates, judgment_date
 from trainer.judgment.types import Article, Charge, Defendant, Judgment, circumstance_named
 
-# Articles that let a sentence go below the range; a judgment that cites one applies it to someone.
+# Articles of 刑法 that allow a sentence below the range. A judgment that cites one has applied it to somebody.
 _MITIGATING = {10, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28, 29, 63, 68}
 _UNIT = re.compile(r"(?:公司|厂|店|部|中心|合作社|学校|医院|局|所|站|集团|委员会|银行|社|场|矿|队|院|会)$")
 _EARLIER_SENTENCE = re.compile(r"撤销|前罪|原判|余刑|漏罪|前判|没有执行|尚未执行|未执行|原犯|假释|总和刑期")

@@ -70,7 +70,7 @@ def _check_article(case: Case, article: Article) -> Iterator[Finding]:
     if last.deleted and case.now >= last.since:
         yield finding("article-deleted", article, cited=article, amendment=last.amendment, day=last.since)
         return
-    # The law at the time of the act up to the law at the time of judgment (从旧兼从轻).
+    # Every version in force from the act to the judgment may have been applied (从旧兼从轻, 刑法 12).
     applied = [shape for shape in shapes if shape.ends > case.act_from and shape.since <= case.now]
     if not applied or any(shape.items is None for shape in applied):
         return

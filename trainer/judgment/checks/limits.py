@@ -135,7 +135,7 @@ def _check_combined(case: Case, defendant: Defendant, place: int) -> Iterator[Fi
     if not same:
         return
     served = _measure(total)
-    # Detention is absorbed by a prison term since 2015-11-01; before that the law left it open whether it is added.
+    # Since 2015-11-01 a prison term absorbs detention (刑法 69 II); before, the law left open whether it is added.
     summed = _sum(terms)
     if served < max(same):
         yield finding(

@@ -33,7 +33,7 @@ class Fit(Enum):
     WITHIN = auto()
     BELOW = auto()
     ABOVE = auto()
-    OTHER_KIND = auto()  # a kind that the charge does not know, between those it knows
+    OTHER_KIND = auto()  # a kind of penalty that the charge lacks, neither below nor above those it has
 
 
 def check_ranges(case: Case) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def _allows(tier: Tier, sentence: Sentence) -> bool:
             if tier.months is None or sentence.months is None:
                 return tier.months is not None
             low, high = tier.months
-            # Six months is the kind's own floor; a shorter one breaks the kind's limit, not the range.
+            # Six months is the shortest prison term of all (刑法 45): below it check_limits finds the fault.
             return (sentence.months >= low or low == 6) and not _exceeds(sentence, high)
         case SentenceKind.DETENTION:
             return tier.detention

@@ -54,14 +54,14 @@ def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding
     at_act, later = applicable(case, rule)
     versions = (*at_act, *later)
     tiers = [tier for version in versions for tier in matching_tiers(version, sentence)]
-    if not tiers:  # below the range: which range it was lowered from is not known
+    if not tiers:  # the term was lowered below all ranges, and from which one is not known
         tiers = [tier for version in versions for tier in version.tiers]
     own = [tier for tier in tiers if not tier.of_unit]
     where = count.at
     values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "sentence": sentence.penalty}
     article = rule.articles[0].whole()
     if charge.fine_yuan is None and charge.confiscation is None:
-        # 决定执行 may name the money of all charges at once.
+        # A judgment may state the fine of all charges once, with 决定执行.
         said = count.defendant.total_fine_yuan is not None or "fine" in count.defendant.unread
         if own and not said and all(tier.money in ("must", "or_alone") for tier in own):
             spared = len(own) < len(tiers) or case.with_unit

@@ -63,7 +63,7 @@ def make_benchmark(texts: Iterable[tuple[str, str]]) -> Benchmark:
     owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
     order = np.argsort(every, kind="stable")
     every, owners = every[order], owners[order]
-    # What stands in many texts (判处有期徒刑, the names of offices) tells none of them.
+    # Phrases of many texts (判处有期徒刑, names of offices) identify none of them, and are left out.
     _, counts = np.unique(every, return_counts=True)
     kept = np.repeat(counts <= _COMMON, counts)
     return Benchmark(every[kept], owners[kept], np.array(sizes, np.uint32), names)

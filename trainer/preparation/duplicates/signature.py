@@ -23,7 +23,7 @@ def signature(hashes: Hashes) -> Signature:
     """The signature of a set of shingles, shape (128,)."""
     if not len(hashes):
         return _EMPTY
-    # Each seed gives the set another order, of which the signature keeps the first.
+    # MinHash: each seed orders the set differently, and the signature keeps the smallest element of each order.
     orders = (hashes[None, :] ^ _SEEDS[:, None]) * np.uint64(0xD6E8FEB86659FD93)
     least: Signature = (orders >> np.uint64(32)).min(axis=1).astype(np.uint32)
     return least

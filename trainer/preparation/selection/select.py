@@ -66,7 +66,7 @@ class Selection:
         number = case_number(source.case_number) or case_number(source.text[:_HEAD])
         try:
             return self._select(source, number)
-        except Exception as error:  # one document of a million must not end a night's work
+        except Exception as error:  # contained: one document out of a million must not end the job
             _log.exception("%s", source.id)
             return LeftOut(source.id, number, Reason.PROGRAM_ERROR, f"{type(error).__name__}: {error}")
 
