@@ -58,7 +58,7 @@ class DaskCluster:
                 try:
                     _follow(under_way, done, stopped)
                 finally:
-                    # Written to say "stop": a mark that is missing could also mean that a worker does not see the folder.
+                    # Written, because a mark that is missing could also mean that a worker does not see the folder.
                     marker.write_text("", encoding="utf-8")
                     _until_ended(list(under_way))
         finally:
