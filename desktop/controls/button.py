@@ -73,7 +73,7 @@ class Button(QPushButton):
         }.get(self._role, colours.text_soft)
         gap = 0 if not self.text() else -GAP if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else GAP
         tinted = (self._drawing, colour, colours.text_faint, gap)
-        if tinted == self._tinted:  # the style sheet tells of a new palette whenever the button gets another parent
+        if tinted == self._tinted:  # nothing changed: setting a parent sends PaletteChange even with the same colours
             return
         self._tinted = tinted
         self.setIconSize(QSize(SIZE + abs(gap), SIZE))

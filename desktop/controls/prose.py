@@ -122,7 +122,7 @@ class Prose(QTextEdit):
             self.set_lines()
 
     def _fit(self, size: QSizeF) -> None:
-        # Below nothing while Qt lays out a text that has no width yet.
+        # Qt lays the text out before it has a width, which would give a negative height.
         height = max(0, math.ceil(size.height()))
         if height != self.height():
             self.setFixedHeight(height)
@@ -130,5 +130,5 @@ class Prose(QTextEdit):
 
 
 def _one_line_end(text: str) -> str:
-    # A carriage return would become a paragraph of its own and shift every offset; a space does not.
+    # Replaced by a space: QTextDocument turns a carriage return into a paragraph, which shifts all offsets.
     return text.replace("\r", " ")

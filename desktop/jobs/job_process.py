@@ -83,7 +83,7 @@ class JobProcess(QObject):
                 self.told.emit(content)
 
     def _went_wrong(self, error: QProcess.ProcessError) -> None:
-        # A process that was never there does not finish either.
+        # QProcess emits no finished signal for a program that could not be started.
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
             _log.error("the job could not be started: %s", self._process.errorString())
             self._process.deleteLater()

@@ -63,7 +63,7 @@ class TrainEnvironment(QObject):
         (self.folder / INSTALLED).unlink(missing_ok=True)
         self._steps = [
             (sys.executable, ["-m", "venv", str(self.folder)]),
-            # The pip that comes with Python may be too old to tell its progress.
+            # pip is updated first: the one that comes with Python may be too old for --progress-bar raw.
             (str(self._python), ["-m", "pip", "install", "--disable-pip-version-check", "--upgrade", "pip"]),
             (
                 str(self._python),
@@ -140,7 +140,7 @@ class TrainEnvironment(QObject):
     def _see_own_libraries(self) -> None:
         libraries = next(iter(self.folder.glob("lib/python*/site-packages")), self.folder / "Lib" / "site-packages")
         own = sysconfig.get_paths()["purelib"]
-        # Behind its own, so that what is installed there is taken first; with the window's .pth files.
+        # Added behind the environment's own packages, which therefore win; the window's .pth files are read too.
         (libraries / "window.pth").write_text(f"import site; site.addsitedir({own!r})\n", encoding="utf-8")
 
     def _why(self) -> str:

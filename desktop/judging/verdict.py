@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # Whoever only names a verdict, as most of the window does, needs none of what makes one.
+    # Imported for annotations only: the window names verdicts long before one is made.
     from desktop.judging.case import Case
     from resources.model_card.parameters import Parameters
     from trainer.engines.engine import Finished, Model

@@ -57,7 +57,7 @@ class Theme(QObject):
         self._application.setStyleSheet("")
         yield
         self._application.setStyleSheet(sheet)
-        # A layout that is not in sight yet is not told that what it holds has grown: it would be shown with old sizes.
+        # Invalidated by hand: a layout of a hidden widget is not told that its contents have grown.
         for window in self._application.topLevelWidgets():
             for layout in window.findChildren(QLayout):
                 layout.invalidate()

@@ -20,7 +20,7 @@ from trainer.whole_file import write_whole
 REQUESTED = "requested.toml"
 ERRORS = "process.log"
 if sys.platform == "win32":
-    # No console of its own, and no part in the window's.
+    # Without a console, and outside the window's process group: closing the window must not end it.
     _APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
 else:
     _APART = 0
@@ -92,5 +92,5 @@ def _launch(python: str, run: Path, arguments: list[str]) -> None:
         (run / LAUNCHED).write_text(str(process.pid), encoding="ascii")
     except OSError as error:
         raise LaunchError("python") from error
-    # So that it is no zombie when it ends while the window is open.
+    # Waited for in a thread, or it would stay a zombie while the window is open.
     threading.Thread(target=process.wait, name=f"training-{run.name}", daemon=True).start()

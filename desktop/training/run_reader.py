@@ -118,7 +118,7 @@ class RunReader:
         if seen.identity is None:
             seen = replace(seen, identity=_identity(folder))
         if self._offset != before:
-            # New ones, so that what was given out before stays as it was.
+            # Copied, because the lists given out earlier must not change.
             seen = replace(seen, losses=dict(self._losses), held_out=dict(self._held_out))
         self._seen = replace(seen, **_state(seen))  # type: ignore[arg-type]
         return self._seen
@@ -185,12 +185,12 @@ def _state(seen: RunSeen) -> dict[str, object]:
     """The state, and why it failed."""
     folder, last = seen.folder, seen.last
     if training_process(folder) is not None or launched_process(folder) is not None:
-        # Of this process, not of one before it; one that said its last word takes a moment to end.
+        # Only events of this process count. After its last event a process still takes a moment to end.
         begun = last is not None and last.at >= _taken_up(folder)
         return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": None}
     if isinstance(last, RunFinished):
         return {"state": RunState.FINISHED, "failure": None}
-    # What went wrong before the run was held is not among its events.
+    # An error before the run was locked stands only in what the process printed.
     said = _said_last(folder)
     if said is not None and (last is None or said.at > last.at):
         return {"state": RunState.FAILED, "failure": said.message}

@@ -77,7 +77,7 @@ def train_told(train: Callable[[Callable[[Event], None], Callable[[], bool]], Pa
         except RunPaused:
             return ExitStatus.STOPPED
         except TuningError as error:
-            # What goes wrong before the run is held is not among its events.
+            # Told here, because an error before the run is locked is not written into its events.
             if not failed:
                 tell(Failed(time.time(), error.kind, error.message, error.detail, error.samples))
             return status_of_kind(error.kind)
@@ -101,6 +101,6 @@ def check_library(*names: str) -> None:
     missing = [name for name in names if find_spec(name) is None]
     if missing:
         raise TuningError("library", "commands.training-parts-missing", names=tuple(missing))
-    # Whatever is needed lies on this computer; no library is to look for it elsewhere.
+    # No library may go to the network: base and data lie on this computer.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")

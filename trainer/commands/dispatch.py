@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for module in modules.values():
         module.add_parser(subparsers)
     args = parser.parse_args(arguments)
-    # Python would look for cycles after every 700 new objects: two thirds of the time that importing torch takes.
+    # By default Python collects cycles after every 700 new objects: two thirds of the time that torch's import takes.
     gc.set_threshold(100_000, 20, 20)
     show_what_can_be_shown()
     printer = printer_of(args)

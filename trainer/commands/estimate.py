@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "estimate",
         help="what a run will need: memory, time, disk",

@@ -20,7 +20,6 @@ TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "export",
         help="turn a base model and an adapter into one GGUF file",

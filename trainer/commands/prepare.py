@@ -24,7 +24,6 @@ _YEARS = re.compile(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?")
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "prepare",
         help="make the training data out of judgments, with a report",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "read",
         help="read judgments: one JSON line out per document in",

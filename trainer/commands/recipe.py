@@ -15,7 +15,6 @@ from trainer.commands.printer import Printer
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "recipe",
         help="show a recipe, check it, or turn it into LLaMA-Factory's YAML and back",

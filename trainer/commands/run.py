@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command's arguments."""
     parser = subparsers.add_parser(
         "run",
         help="the whole chain: prepare, train, export, push",
@@ -46,7 +45,7 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
 
     if bool(args.inputs) == bool(args.data):
         raise ToldError("input", "commands.judgments-or-data")
-    # What only the second step would find missing is told before the first one's hours.
+    # Checked first, because only the second step needs the base, hours after the first one began.
     base = find_base(args.base or load_recipe(args.recipe).base_model).folder
     shown = ["--language", args.language, *(["--json"] if args.json else [])]
     for command in _chain(args, base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.engines.engine import EngineError
 
-# A chat template's own tokens around system and user turn, with room to spare.
+# Tokens that a chat template adds around system and user turn, rounded up.
 _TEMPLATE_TOKENS = 24
 
 

@@ -28,7 +28,7 @@ def cases_of_run(run: Path) -> tuple[HeldOutCase, ...]:
         if isinstance(event, JudgedSample):
             if any(event.step != before.step for before in last.values()):
                 last = {}
-            # A run that was killed and went on judges the same case of the same step again.
+            # Overwritten, because a run that was killed and resumed judges the cases of a step a second time.
             last[event.sample] = event
     return tuple(HeldOutCase(event.facts, event.expected, event.answer) for event in last.values())
 

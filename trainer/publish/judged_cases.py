@@ -153,7 +153,7 @@ def _answers(
         answers = []
         for done, case in enumerate(cases):
             passed(done)
-            # The system text is the model's own, out of its Modelfile.
+            # No system turn is sent: the model has its own system text, from its Modelfile.
             answers.append(answerer.answer([{"role": "user", "content": case.facts}]).text)
         passed(len(cases))
         return answers

@@ -22,7 +22,7 @@ from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.gguf_model import GgufModel
 from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
 
-# Written for this purpose; rare signs, numbers and line breaks are there for the tokenizers.
+# Made up for the proof; the rare characters, numbers and line breaks test the tokenizers.
 PROMPTS: tuple[list[Turn], ...] = (
     prompt_turns(
         "2021年3月5日22时许，被告人甲某在某市某区一便利店门口，趁店主不备，窃得现金人民币3,260元及手机一部（经鉴定价值1580元）。",
@@ -152,7 +152,7 @@ def _prove_prompt(
     written = [bytes(entry.get("bytes") or []) for entry in answer.get("logprobs") or []]
     pieces = [file.piece(token) for token in expected]
     same = _agreement(pieces, written)
-    # Broken off, without a reason and without its counts.
+    # Ollama ends an answer that repeats one token without a done_reason and without counts.
     whole = answer.get("done_reason") is not None
     divergence, greedy_trained = _compare(trained, file, ids, limits.greedy_tokens) if trained else (None, None)
     return PromptParity(

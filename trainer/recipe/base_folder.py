@@ -33,7 +33,7 @@ class BaseFolder:
             with file.open("rb") as stream:
                 length = int.from_bytes(stream.read(8), "little")
                 digest.update(file.name.encode() + stream.read(min(length, 1 << 26)))
-                # A few weights of each file: the same architecture trained further has the same header.
+                # Some weights of each file are hashed as well, because a fine-tuned copy has the same header.
                 for share in (1, 2, 3):
                     stream.seek(8 + length + (file.stat().st_size - 8 - length) * share // 4)
                     digest.update(stream.read(4096))

@@ -20,7 +20,7 @@ LOSS_ROWS = 256
 _RESERVE = 1 << 30  # CUDA's context, cuBLAS's workspace, fragmentation
 _NF4_BLOCK = 64  # weights that share a factor
 _NF4_OUTER_BLOCK = 256  # factors that share a factor, with double quantisation
-# Of a card's best rate; what LLaMA-Factory's published 2,415 tokens/s for LLaMA2-7B in 4 bits is of an A100's.
+# Share of a card's peak rate. LLaMA-Factory publishes 2,415 tokens/s for LLaMA2-7B in 4 bits, this share of an A100's.
 UTILISATION = 0.3
 
 
@@ -74,11 +74,11 @@ def memory(recipe: AdapterRecipe, shape: ModelShape, compute_bytes: int = 2) -> 
     tokens = recipe.run.micro_batch_tokens()
     layer = layer_bytes_per_token(shape, recipe, compute_bytes)
     if recipe.run.gradient_checkpointing:
-        # Each block's input is kept, and one block at a time is computed again, with its gradients beside it.
+        # With checkpointing only each block's input is kept; one block at a time is recomputed, with its gradients.
         activations = tokens * (shape.layers * shape.hidden * compute_bytes + 2 * layer)
     else:
         activations = tokens * (shape.layers + 1) * layer
-    # A dequantised matrix, for the multiplication with it.
+    # The largest matrix, dequantised for its multiplication.
     largest = max(inputs * outputs for inputs, outputs in shape.linears().values())
     return Memory(
         weights=weight_bytes(recipe, shape, compute_bytes),
@@ -86,7 +86,7 @@ def memory(recipe: AdapterRecipe, shape: ModelShape, compute_bytes: int = 2) -> 
         gradients=4 * adapter,
         optimizer=optimizer_bytes(recipe, adapter),
         activations=activations + (largest * compute_bytes if recipe.quantization.bits == 4 else 0),
-        # In the compute type, in float32, and the gradient's copy in the compute type.
+        # Logits in the compute type and in float32, and their gradient in the compute type.
         logits=min(LOSS_ROWS, tokens) * shape.vocabulary * (4 + 2 * compute_bytes),
     )
 

@@ -17,7 +17,7 @@ from trainer.recipe.recipe import ALL_LINEAR, AdapterRecipe
 
 _TEMPLATE = "qwen3_nothink"
 
-# The name there, and ours.
+# LLaMA-Factory's name of a field to ours.
 _SAME = {
     "model_name_or_path": "base_model",
     "lora_rank": "adapter.rank",
@@ -37,7 +37,7 @@ _SAME = {
     "save_steps": "checkpoints.every_steps",
     "save_total_limit": "checkpoints.kept",
 }
-# What LLaMA-Factory does where its file is silent, and we do otherwise.
+# LLaMA-Factory's defaults that differ from ours, for keys that its file leaves out.
 _THEIR_DEFAULTS = {
     "lora_rank": 8,
     "use_rslora": False,
@@ -56,7 +56,7 @@ _OPTIMIZERS = {
     "paged_adamw": "paged_adamw_32bit",
     "paged_adamw_8bit": "paged_adamw_8bit",
 }
-# What we cannot do: the key, the only values that change nothing, and what is said.
+# Features that are not supported here: the key, the values that switch it off, and the message for any other.
 _ONLY: dict[str, tuple[tuple[Any, ...], str]] = {
     "stage": (("sft",), "recipe.only-fine-tuning"),
     "finetuning_type": (("lora",), "recipe.only-lora"),
@@ -75,7 +75,7 @@ _ONLY: dict[str, tuple[tuple[Any, ...], str]] = {
     "deepspeed": ((None,), "recipe.no-deepspeed"),
     "max_steps": ((-1, None), "recipe.only-epochs"),
 }
-# What changes no result, or what we do in our own way.
+# Keys that change no result, or that this program handles in its own way.
 _WITHOUT_EFFECT = frozenset(
     """
     bf16 dataloader_num_workers dataset dataset_dir ddp_find_unused_parameters ddp_timeout
@@ -178,7 +178,7 @@ def write_llamafactory(recipe: AdapterRecipe, *, dataset: str, output: str) -> s
 
 def _as_recipe(settings: Mapping[Any, Any], name: str) -> dict[str, Any]:
     full = _THEIR_DEFAULTS | dict(settings)
-    # Theirs: twice the rank.
+    # LLaMA-Factory's default for alpha: twice the rank.
     rank = full["lora_rank"]
     full.setdefault("lora_alpha", rank * 2 if isinstance(rank, int) else rank)
     data: dict[str, Any] = {"name": name}

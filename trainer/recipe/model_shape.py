@@ -70,7 +70,7 @@ def _qwen3(layers: int, hidden: int, intermediate: int, heads: int) -> ModelShap
     )
 
 
-# From their config.json, so that a run can be estimated before gigabytes are fetched.
+# Copied from config.json of these models, so that a run can be estimated before gigabytes are downloaded.
 KNOWN = {
     "Qwen/Qwen3-0.6B": _qwen3(28, 1024, 3072, 16),
     "Qwen/Qwen3-1.7B": _qwen3(28, 2048, 6144, 16),

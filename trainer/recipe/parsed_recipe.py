@@ -15,7 +15,7 @@ from trainer.recipe.reasons import places
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.told_error import ToldError
 
-# What pydantic calls a problem, and our message, whose places are named as pydantic names its figures.
+# Pydantic's name of a problem to our message; the places in the message have the names of pydantic's values.
 _KEYS = {
     "missing": "recipe.missing",
     "unexpected_keyword_argument": "recipe.unknown",
@@ -48,7 +48,7 @@ class RecipeError(ToldError):
 def read_recipe(data: Mapping[str, Any], where: str) -> AdapterRecipe:
     """A parsed file; what it leaves out is as the model card has it. Raises RecipeError with every problem."""
     try:
-        # By way of JSON, because only there do lists stand for tuples in strict mode.
+        # Validated as JSON, because in strict mode only JSON input may give a list where a tuple is wanted.
         recipe = _adapter().validate_json(json.dumps(data, default=str), strict=True)
     except ValidationError as error:
         raise RecipeError(where, [_problem(each) for each in error.errors(include_url=False)]) from error

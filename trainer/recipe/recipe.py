@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 Target = Literal["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 ALL_LINEAR: tuple[Target, ...] = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 
-# A name that is not ours is a slip of the pen, never ignored.
+# Unknown field names are errors: most are misspelt, and ignoring one would train something else than was asked for.
 _CLOSED = ConfigDict(extra="forbid")
 
 _Share = Annotated[float, Field(ge=0, lt=1)]

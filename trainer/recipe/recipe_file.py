@@ -62,7 +62,7 @@ def _write_fields(
             _write_fields(section, f"{path}{name}.", value, card[name])
             table.add(name, section)
         else:
-            # The reasons are those of the card's figures: beside another one they would be untrue.
+            # The reasons explain the model card's figures; beside another figure they would be untrue.
             reason = reason_of(path + name)
             if value != card[name]:
                 reason = message("recipe.other-than-card", card=json.dumps(card[name]), reason=reason)

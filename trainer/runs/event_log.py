@@ -31,7 +31,7 @@ class EventLog:
                 with self._file.open("ab") as lines:
                     lines.write(self._waiting)
             except OSError:
-                # A part may have been written: taken back, or the line would be there twice.
+                # Part of the line may have been written: cut off, or the next try would leave it there twice.
                 if self._file.exists():
                     os.truncate(self._file, size)
                 raise

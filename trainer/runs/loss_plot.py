@@ -22,7 +22,7 @@ def plot_losses(curve: Curve, target: Path) -> None:
         axes.plot(curve.held_out_steps, curve.held_out_losses, color="#d62728", marker="o", ms=3, label="held out")
     axes.set_xlabel("step")
     axes.set_ylabel("loss")
-    axes.legend(loc="upper right")  # "best" looks for a place, which takes long
+    axes.legend(loc="upper right")  # "best" would search for a free place, which is slow with many points
     with whole_file(target) as part:
         figure.savefig(part, dpi=100, format=target.suffix.removeprefix("."))
     plt.close(figure)

@@ -25,7 +25,7 @@ CONTENT_GAIN = 2.0
 CONSTANT = 0.36
 REMEMBERED = 0.18
 COPIED = 0.3
-# The other parts begin small, or their random outputs would drown the embeddings that are compared.
+# The other parts start small, or their random outputs would exceed the embeddings that are compared.
 OTHERS = 0.5
 
 
@@ -53,7 +53,7 @@ def begin_copying(model: Any) -> None:
         layer.mlp.down_proj.weight *= OTHERS
     below, above = model.model.layers[:2]
 
-    # The token before: the key, turned on by one place, is the query.
+    # A head that finds the previous token: its query is its key, rotated by one place.
     near = torch.arange(min(NEAR_PAIRS, head // 2))
     query, key = torch.zeros(head), torch.zeros(head)
     query[near] = 1.0
@@ -71,7 +71,7 @@ def begin_copying(model: Any) -> None:
     below.mlp.down_proj.weight[memory] = 0
     attention.o_proj.weight[memory, torch.arange(len(contents))] = REMEMBERED
 
-    # Places whose preceding token is the current one; what stands there is said. Each head carries a part of it.
+    # Heads that find places preceded by the current token, and output what stands there; each carries a part of it.
     attention = above.self_attn
     sharpen(attention, contents, CONTENT_GAIN)
     for group in range(groups):

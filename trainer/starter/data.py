@@ -39,7 +39,7 @@ def build_vocabulary(folder: Path, cases: Sequence[StarterCase], least: int, see
     rng = random.Random(seed)
     texts = [whole_text(starter_sample(case, rng)) for case in cases for _ in range(3)]
     counts = count_tokens([encoding.ids for encoding in tokenizer.encode_batch(texts)])
-    # Three drawings of each case: what a case itself holds is seen three times.
+    # Three times the least count, because each case was drawn three times above, with its own content in each.
     write_tokenizer(folder, cut_vocabulary(qwen_vocabulary(), counts, least=3 * least, specials=SPECIALS))
 
 

@@ -27,7 +27,7 @@ CUSTOMARY = (
     *range(1, 11), 12, 14, 15, 18, 20, 24, 27, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84, 90, 96, 108, 120, 132, 144, 156,
     168, 180, 192, 204, 216, 240,
 )  # fmt: skip
-# Fewer teach nothing: the labels stay.
+# With fewer cases no model is fitted, and the labels stay as they are.
 LEAST_CASES = 200
 
 
@@ -107,7 +107,7 @@ def _cross_fitted_ridge(
     from sklearn.model_selection import KFold
 
     words = TfidfVectorizer(analyzer="char", ngram_range=(1, 2), min_df=3, sublinear_tf=True)
-    # A text's n-grams have length 1 together: a charge counts half as much as the whole text.
+    # The n-grams of a text are normalised to length 1; against that a charge has half the weight of the whole text.
     features = hstack([words.fit_transform(case.case.fact for case in cases), csr_matrix(charges / 2)]).tocsr()
     predicted = np.zeros(len(terms))
     for others, part in KFold(folds, shuffle=True, random_state=seed).split(predicted):

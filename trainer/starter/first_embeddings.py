@@ -33,7 +33,7 @@ def first_embeddings(texts: Sequence[Sequence[int]], tokens: int, size: int) -> 
     never = information.sum(1) == 0
     left, strength, _ = torch.svd_lowrank(information, q=min(size + 10, tokens), niter=2)
     found = left[:, :size] * strength[:size].sqrt()
-    # What all tokens share tells nothing; centred, it does not drown the rest.
+    # Centred, because what all tokens have in common distinguishes none of them and would dominate the rest.
     found = found - found[~never].mean(0)
     found *= STANDARD_DEVIATION / found[~never].std()
     found[never] = torch.randn(int(never.sum()), size) * STANDARD_DEVIATION

@@ -69,7 +69,7 @@ class Learner:
         try:
             torch.save(state, folder / _STATE)
         except RuntimeError as error:
-            # What torch's writer says of a full disk.
+            # The message by which torch's writer reports a full disk; it has no exception of its own for it.
             raise OSError(str(error)) from error
 
     def read(self, folder: Path) -> None:

@@ -139,7 +139,7 @@ class StarterNetwork(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Sums over all members: weighted over the answers, over the drawn facts, over the samples' charges and terms,
         and of how far each is from the members' mean, on the answers and on the charges."""
-        # What is chosen is known before the GPU is: it need not be waited for.
+        # The selection is made on the CPU, so that nothing waits for the GPU.
         drawn = on_facts.flatten().float()
         chosen = (drawn + batch.weights[:, 1:].flatten()).nonzero().squeeze(1)
         counted = torch.arange(-(-len(chosen) // _CHOSEN_STEP) * _CHOSEN_STEP) < len(chosen)
@@ -147,7 +147,7 @@ class StarterNetwork(nn.Module):
         device = self.verdict_bias.device
         weights, drawn = ((each[chosen] * counted).to(device) for each in (batch.weights[:, 1:].flatten(), drawn))
         targets, chosen = batch.ids[:, 1:].flatten()[chosen].to(device), chosen.to(device)
-        # Padding is on the right, where a causal model does not look: no mask is needed.
+        # No mask: padding stands on the right, and a causal model never looks there.
         read = self.embedded(batch.ids.to(device), hidden.to(device))
         output = self.model.model(inputs_embeds=read, use_cache=False, output_hidden_states=True)
         states = output.last_hidden_state[:, :-1].flatten(0, 1)[chosen].unflatten(-1, (self.members, -1))

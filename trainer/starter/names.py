@@ -21,7 +21,9 @@ ALL_SURNAMES = (
     "涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党"
     "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
-FREQUENT_SHARE = 0.6  # share of names drawn from the few; among the many a rare one is otherwise never seen
+FREQUENT_SHARE = (
+    0.6  # share of names drawn from the frequent ones; the rest are drawn evenly, or rare surnames would never be seen
+)
 GIVEN = "甲乙丙丁"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛"
@@ -39,7 +41,7 @@ _NAME = rf"(?:[{ALL_SURNAMES}]某[某甲乙丙丁\d]?|[{ALL_SURNAMES}]\d?某\d?|
 _AFTER_ROLE = re.compile(rf"{_ROLE}(?:（[^）]{{1,8}}）)?({_NAME}(?:、{_NAME}){{0,9}})")
 _STAND_IN = re.compile(rf"[{ALL_SURNAMES}](?:\d?某[某甲乙丙丁戊己\d]?\d?|×{{1,2}}|[xX]{{1,2}})")
 _ENUMERATED = re.compile(_NAME)
-# What follows a surname here is a word, not a given name.
+# Words that begin with a surname's character; the rest of them is no given name.
 _NOT_GIVEN = frozenset("的在于因将与和对到向为等系从用以被把驾持明该至酒犯称某")
 
 

@@ -27,7 +27,7 @@ def write_adapter(model: Any, folder: Path, base_model: str) -> None:
     try:
         save_file({name: tensor.contiguous() for name, tensor in weights.items()}, folder / WEIGHTS, {"format": "pt"})
     except SafetensorError as error:
-        # What it says of a full disk.
+        # The message by which safetensors reports a full disk; it has no exception of its own for it.
         raise OSError(str(error)) from error
 
 

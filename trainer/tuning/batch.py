@@ -44,7 +44,7 @@ class Batch:
         longest = max(self.lengths)
         return {
             "sample_lengths": self.lengths,
-            # Under the names that flash-attention's integration in transformers takes them.
+            # Named as transformers' flash-attention integration expects its arguments.
             "cu_seq_lens_q": ends,
             "cu_seq_lens_k": ends,
             "max_length_q": longest,

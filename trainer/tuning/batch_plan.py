@@ -41,7 +41,7 @@ class BatchPlan:
         if not samples:
             return [[] for _ in range(processes)]
         whole = sum(self.lengths[sample] for sample in samples)
-        # Several processes: not so large that some have nothing to do.
+        # With several processes the micro-batch is bounded, so that each of them gets some samples.
         tokens = min(tokens, max(self.lengths[samples[0]], -(-whole // processes)))
         batches = self._packed(samples, tokens) if packed else self._grouped(samples, tokens)
         shares: list[list[MicroBatch]] = [[] for _ in range(processes)]

@@ -37,7 +37,7 @@ class _ChunkedCrossEntropy(torch.autograd.Function):
             wanted = targets[some].unsqueeze(1)
             losses[some] = (whole - logits.gather(1, wanted)).squeeze(1)
             if gradient is not None:
-                # Softmax, less one at the target: the gradient of the loss by the logits.
+                # The gradient of cross-entropy by the logits: softmax, minus one at the target.
                 logits.sub_(whole).exp_().scatter_add_(1, wanted, torch.full_like(whole, -1.0))
                 gradient[some] = logits.to(weight.dtype) @ weight
         ctx.save_for_backward(gradient)

@@ -33,7 +33,7 @@ def in_memory(processes: Processes, work: Callable[[], Result]) -> Result:
         if not is_out_of_memory(error):
             raise
         ran_out = True
-    # Raised only here: while the first error is handled, its traceback holds the tensors that filled the memory.
+    # Raised outside the except block: the first error's traceback keeps the tensors that filled the memory.
     (anywhere,) = processes.highest(int(ran_out))
     if anywhere:
         raise NoMemory

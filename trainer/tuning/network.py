@@ -83,7 +83,7 @@ def _load(base: BaseFolder, recipe: AdapterRecipe, device: Device, kind: torch.d
     sample_attention.register()
     options: dict[str, Any] = {}
     if recipe.quantization.bits == 4:
-        # It would look for a kernel on the hub that is of no use in training, and warn that it found none.
+        # Silenced: it looks on the hub for a kernel that training cannot use, and warns that it found none.
         logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
         from transformers import BitsAndBytesConfig
 
@@ -103,12 +103,12 @@ def _load(base: BaseFolder, recipe: AdapterRecipe, device: Device, kind: torch.d
     )
     for module in model.modules():
         if hasattr(module, "support_avx512bf16_for_cpu"):
-            # bitsandbytes would repack the weights, and round their factors, at the first evaluation.
+            # Switched off, because bitsandbytes would repack the weights and round their factors at the first evaluation.
             module.support_avx512bf16_for_cpu = False
     if device.cuda and find_spec("liger_kernel"):
         from liger_kernel.transformers import _apply_liger_kernel_to_instance
 
-        # The loss is our own.
+        # transformers' own loss is not used: completion_loss computes it on the answer's tokens alone.
         _apply_liger_kernel_to_instance(model=model, cross_entropy=False, fused_linear_cross_entropy=False)
     for parameter in model.parameters():
         parameter.requires_grad = False
@@ -119,7 +119,7 @@ def _with_adapter(model: Any, recipe: AdapterRecipe) -> Any:
     from peft import LoraConfig, get_peft_model
 
     if recipe.run.gradient_checkpointing:
-        # Renamed in the course of transformers 5; the old name warns, and 4 knows no other.
+        # transformers 5 renamed the argument and warns of the old name; transformers 4 knows only the old one.
         enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
         enable({"use_reentrant": False})
     adapted = get_peft_model(

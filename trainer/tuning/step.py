@@ -46,7 +46,7 @@ def take_step(run: PreparedRun, position: Position) -> Position:
     try:
         norm = in_memory(run.processes, lambda: run.trainee.update(rate))
     except NoMemory:
-        # Some of the weights may have moved.
+        # Failed in the optimiser: some weights may have moved already, so the step cannot simply be repeated.
         smaller = halve(run, position)
         return replace(go_back(run), micro_batch_tokens=smaller.micro_batch_tokens)
     _check_norm(run, position, norm, samples)
@@ -66,7 +66,7 @@ def _gradients(run: PreparedRun, position: Position, answer_tokens: int) -> tupl
     shares = run.plan.micro_batches(
         position.step, position.micro_batch_tokens, packed=run.packs, processes=processes.count
     )
-    # Random numbers of a step depend on nothing that came before it.
+    # Seeded by the step alone, so that a resumed run draws the numbers of an unbroken one.
     torch.manual_seed((run.recipe.run.seed << 32) + position.step * processes.count + processes.index)
     went, losses = _own_gradients(run, shares[processes.index], answer_tokens)
     went = _Went(processes.highest(went)[0])
@@ -85,7 +85,7 @@ def _own_gradients(run: PreparedRun, batches: Sequence[MicroBatch], answer_token
         if not is_out_of_memory(error):
             raise
         return _Went.NO_MEMORY, []
-    # One wait for the device, at the end.
+    # tolist() waits for the device, so it is called once, after all batches.
     return _Went.WELL, [
         (sample, value) for batch, values in losses for sample, value in zip(batch, values.tolist(), strict=True)
     ]

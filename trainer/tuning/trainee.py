@@ -77,7 +77,7 @@ class Trainee:
         """The most that a step needs, and nothing kept of it. Raises what running out of memory raises."""
         try:
             self.gradients(batch, sum(batch.counts))
-            # Adam's moments are made in the first step, beside the gradients.
+            # Adam allocates its moments in the first step, while the gradients are there: the peak of memory.
             room = torch.empty(optimizer_bytes, dtype=torch.uint8, device=self._device.torch)
             del room
         finally:
@@ -90,7 +90,7 @@ class Trainee:
         try:
             torch.save(state, folder / _STATE)
         except RuntimeError as error:
-            # What torch's writer says of a full disk.
+            # The message by which torch's writer reports a full disk; it has no exception of its own for it.
             raise OSError(str(error)) from error
 
     def read(self, folder: Path) -> None:

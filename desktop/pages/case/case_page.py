@@ -90,7 +90,7 @@ class CasePage(QWidget):
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.opened.connect(self.open_article)
         self.judgment.grown.connect(self._save_later)
-        # The menu's actions are made anew with the language: looked up when one is wanted.
+        # Looked up when it is wanted, because a change of language makes the menu's actions anew.
         self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
         self.article.closed.connect(self.article.hide)
         self.article.browsed.connect(self.statute_wanted)

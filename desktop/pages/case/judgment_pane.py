@@ -123,7 +123,7 @@ class JudgmentPane(QWidget):
         """The whole text is there, and its reading."""
         self._end_writing()
         shown = self.text.text()
-        if shown.rstrip() != verdict.text:  # offsets of the reading count in verdict.text
+        if shown.rstrip() != verdict.text:  # the spans of the reading are offsets in verdict.text
             self.text.show_text(verdict.text)
         self.show_reading(verdict, Stage.FINISHED)
 

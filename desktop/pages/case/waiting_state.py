@@ -44,7 +44,7 @@ class WaitingState(QWidget):
     def end(self) -> None:
         """Stops the clock."""
         self._tick.stop()
-        self._bar.setRange(0, 1)  # an endless bar keeps painting even while it is hidden
+        self._bar.setRange(0, 1)  # an endless progress bar repaints even while it is hidden
 
     def retranslate(self) -> None:
         self._bar.setAccessibleName(self.tr("进度"))

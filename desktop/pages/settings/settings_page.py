@@ -191,7 +191,7 @@ class SettingsPage(Scrolling):
                 box.addItem(words, value)
 
     def _later(self, _value: object) -> None:
-        self._soon.start()  # connected itself, it would take the value for its interval
+        self._soon.start()  # not connected directly: QTimer.start would take the emitted value as its interval
 
     def _apply_sampling(self) -> None:
         seed = read_seed(self.seed.text())

@@ -18,7 +18,7 @@ from typing import Any
 CHILD_FLAG = "--embedded-child"
 """What a frozen build's own executable is started with instead of ``-m``; see desktop/__main__.py."""
 
-# A large model on a slow processor may need seconds for the one step that it is at.
+# How long a child may take to stop writing before it is killed; a large model on a slow processor takes seconds.
 _STOP_SECONDS = 5.0
 _LONGEST_LINE = 1 << 20
 
@@ -166,7 +166,7 @@ class ChildProcess:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD_FLAG]
-    # -P: a file in the folder where the user happens to be must not stand in for one of ours.
+    # -P keeps the current folder off the import path: a json.py there would be imported in place of the real one.
     return [sys.executable, "-P", "-m", "trainer.engines.embedded.child"]
 
 

@@ -24,7 +24,7 @@ from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
 
-# Larger files are hashed only where one is named: listing models must not read gigabytes.
+# Larger files are not hashed for a list, which would read gigabytes; a model that is named is.
 _HASHED_IN_LISTS = 64 * 2**20
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-# Below this size a token is computed sooner than two threads have met at the end of each of its steps.
+# Below this size synchronising two threads after each step costs more than the second one saves.
 _SMALL_MODEL = 128 * 2**20
 
 

@@ -102,7 +102,7 @@ class EmbeddedModel:
         finally:
             drawn.close()
         if self._stopping.is_set:
-            # What was half read is no beginning for the next prompt.
+            # Reset, because the next prompt must not be appended to one that was read only in part.
             self._model.reset()
             reason = "cancelled"
         elif text := decoder.decode(b"", final=True):

@@ -36,7 +36,7 @@ from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
 
-# A lawyer reads a judgment for longer than the server's own five minutes.
+# Ollama unloads a model after five minutes by default; reading a judgment takes longer.
 _KEEP_ALIVE = "30m"
 # The first version without CVE-2026-7482.
 SAFE_VERSION = "0.17.1"
@@ -188,7 +188,7 @@ def _question(request: Request, parameters: Parameters) -> dict[str, Any]:
         "messages": list(request.turns),
         # A model that can think does so unless it is told not to.
         "think": False,
-        # No silent cutting, neither of the facts nor, while writing, of their beginning.
+        # A prompt that does not fit is to be refused: truncate would cut the facts, shift drop their beginning later.
         "truncate": False,
         "shift": False,
     }

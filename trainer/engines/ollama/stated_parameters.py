@@ -38,7 +38,7 @@ def _lines(printed: str) -> Iterator[tuple[str, Any]]:
     for line in printed.split("\n"):
         name, _, value = line.strip().partition(" ")
         try:
-            # What Go quotes, Python reads: both know the same escapes.
+            # Go's %q and Python's literals have the same escapes, so ast can read the quoted value.
             yield name, ast.literal_eval(value.strip())
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             continue

@@ -64,7 +64,7 @@ def _read_all(folder: Path) -> Iterator[Model]:
 
 def _read(folder: Path, parts: tuple[str, ...], manifest: dict[str, Any]) -> Model | None:
     layers = {layer["mediaType"]: layer["digest"] for layer in manifest["layers"]}
-    # A model in parts, or one that reads pictures, is for Ollama itself.
+    # Left out: an adapter or a projector needs Ollama to be joined with its model.
     if _MODEL not in layers or _ADAPTER in layers or _PROJECTOR in layers:
         return None
     weights = _blob(folder, layers[_MODEL])

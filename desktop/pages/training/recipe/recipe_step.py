@@ -32,7 +32,7 @@ from trainer.recipe.recipe_file import adapter_recipe_names, load_recipe, write_
 from trainer.whole_file import write_whole
 
 SOON_MS = 250
-# Most estimates are there before; what is shown of the last one stands until then rather than flicker.
+# The last estimate stays in sight for this long, because most new ones arrive sooner and would make it flicker.
 WAITING_MS = 400
 
 

@@ -92,7 +92,7 @@ class LossChart(QWidget):
                 points = thinned_points(curve.steps, values, max(1, int(plot.width())))
                 painter.drawPolyline(QPolygonF([place(step, value) for step, value in points]))
             if len(curve.steps) == 1:
-                # A line through one point is none.
+                # A single point makes no line; it is drawn as a dot.
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
                 painter.drawEllipse(place(curve.steps[0], curve.smooth[0]), 3, 3)

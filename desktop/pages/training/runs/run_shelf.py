@@ -53,7 +53,7 @@ class RunShelf(QObject):
         return next((seen for seen in self.runs if seen.folder == folder), None)
 
     def _read(self) -> tuple[RunSeen, ...]:
-        # Runs alone: no second look is begun before this one is over, so nothing else uses the readers.
+        # Only one look runs at a time, so nothing else uses the readers meanwhile.
         try:
             folders = [each for each in self.folder.iterdir() if each.is_dir() and is_run(each)]
         except OSError:
