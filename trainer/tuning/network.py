@@ -103,7 +103,7 @@ def _load(base: BaseFolder, recipe: AdapterRecipe, device: Device, kind: torch.d
     )
     for module in model.modules():
         if hasattr(module, "support_avx512bf16_for_cpu"):
-            # Switched off, because bitsandbytes would repack the weights and round their factors at the first evaluation.
+            # Switched off: bitsandbytes would repack the weights and round their factors at the first evaluation.
             module.support_avx512bf16_for_cpu = False
     if device.cuda and find_spec("liger_kernel"):
         from liger_kernel.transformers import _apply_liger_kernel_to_instance
