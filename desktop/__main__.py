@@ -6,14 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from trainer.commands.exit_status import ExitStatus
 from trainer.engines.embedded.child_process import CHILD_FLAG
-
-DONE, BAD_INPUT, NO_WINDOW = 0, 2, 3
-HELP = """\
-criminal-law-desk             打开窗口
-criminal-law-desk judge       在终端中预测判决（见 judge --help）
-criminal-law-desk --version   版本
-criminal-law-desk --help      这段说明"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from trainer.engines.embedded.child import main as child
 
             child()
-            return DONE
+            return ExitStatus.DONE
         case ["judge", *given]:
             from desktop.commands.judge import main as judge
 
@@ -32,15 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from resources.version import version
 
             print(f"criminal-law-desk {version()}")
-            return DONE
-        case ["-h" | "--help"]:
-            print(HELP)
-            return DONE
+            return ExitStatus.DONE
         case []:
             return _window() if _has_display() else _judge_example()
         case words:
-            print(f"没有“{' '.join(words)}”这样的用法。\n{HELP}", file=sys.stderr)
-            return BAD_INPUT
+            from desktop.commands.usage import tell_usage
+
+            return tell_usage(words)
 
 
 def _window() -> int:
@@ -48,11 +40,11 @@ def _window() -> int:
         from desktop.window.app import main as window
     except ImportError as error:
         # Qt's own libraries are there; one of the system's that they load is not.
-        print(
-            f"窗口无法打开：{error}。\n请安装缺少的系统库（README 有清单），或使用 criminal-law-desk judge。",
-            file=sys.stderr,
-        )
-        return NO_WINDOW
+        from resources.messages.message import message
+        from trainer.commands.printer import Printer
+
+        Printer().tell(message("desk.no-window", reason=str(error)))
+        return ExitStatus.UNAVAILABLE
     return window(sys.argv[:1])
 
 
@@ -63,17 +55,18 @@ def _has_display() -> bool:
 
 
 def _judge_example() -> int:
-    from desktop.commands.judge import Order, run
+    from desktop.commands.judging import Order, judge_in_terminal
     from desktop.judging.examples import examples
-    from resources.messages.wording import say
+    from resources.messages.message import message
+    from trainer.commands.ending import run_told, show_what_can_be_shown
+    from trainer.commands.printer import Printer
 
-    example = examples()[0]
-    print(
-        f"没有显示器，改在终端中预测一个示例（{say(example.title)}）。自己的案情：criminal-law-desk judge 案情.txt\n\n"
-        f"{example.case.facts}\n【到案后的态度】{example.case.attitude.value}\n",
-        flush=True,
-    )
-    return run(Order(example.case))
+    show_what_can_be_shown()
+    printer, example = Printer(), examples()[0]
+    case = example.case
+    told = message("desk.example", title=example.title, facts=case.facts, attitude=case.attitude.value)
+    print(printer.say(told), flush=True)
+    return run_told(lambda: judge_in_terminal(Order(case), printer), printer)
 
 
 if __name__ == "__main__":

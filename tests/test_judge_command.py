@@ -118,7 +118,8 @@ def test_bad_arguments(environment: dict[str, str], arguments: tuple[str, ...]) 
     assert b"Traceback" not in done.stderr
 
 
-def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Path, number: int) -> None:
     import psutil
 
     running = subprocess.Popen(
@@ -137,11 +138,42 @@ def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tiny_gguf: Pa
         running.stdin.close()
         assert running.stdout.read(1)
         children = psutil.Process(running.pid).children(recursive=True)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         running.wait(timeout=30)
     assert running.returncode == 130
     _, alive = psutil.wait_procs(children, timeout=10)
     assert alive == []
+
+
+def test_in_english_only_names_are_chinese(environment: dict[str, str]) -> None:
+    with serving(broken_server(True, True)) as host:
+        environment["OLLAMA_HOST"] = host
+        done = desk(environment, "judge", "--language", "en", "--samples", "2", given=FACTS.encode())
+    assert done.returncode == 0
+    shown, told = done.stdout.decode(), done.stderr.decode()
+    assert "Model: broken:latest (Ollama)" in told
+    card = shown[shown.index("─") :]
+    assert "2 of 2 predictions: 盗窃罪; median term 8 months (8 to 8)" in card
+    assert "  盗窃罪: Fixed-term imprisonment of 8 months" in card
+    assert "  Attitude: Not stated" in card
+    assert "no legal advice" in card
+    chinese = "".join(character for character in card if "\u4e00" <= character <= "\u9fff")
+    assert set(chinese) <= set("盗窃罪甲某")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "退出状态：0 完成"), ("en", "Exit status: 0 done")])
+def test_the_help_speaks_the_language_that_is_asked_for(environment: dict[str, str], language: str, words: str) -> None:
+    done = desk(environment, "judge", "--help", "--language", language)
+    assert done.returncode == 0
+    assert words.replace(" ", "") in "".join(done.stdout.decode().split())
+    assert "130" in done.stdout.decode()
+
+
+def test_with_json_a_failure_is_an_object_too(environment: dict[str, str]) -> None:
+    done = desk(environment, "judge", "--engine", "ollama", "--json", given=FACTS.encode())
+    failed = json.loads(done.stdout)
+    assert (done.returncode, failed["event"], failed["kind"]) == (3, "failed", "absent")
+    assert failed["message"] in done.stderr.decode()
 
 
 JUDGMENT = "本院认为，被告人甲某犯盗窃罪，判处有期徒刑八个月。"

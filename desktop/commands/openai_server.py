@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from desktop.settings.api_keys import ApiKeys
 from desktop.settings.home import home
 from desktop.settings.store import read_or_default
+from resources.messages.message import Message, message
 from trainer.engines.openai.engine import URL_VARIABLE, OpenAiEngine, key_of_environment
 
 
@@ -25,7 +26,7 @@ def openai_engine(hosts: Iterable[str]) -> OpenAiEngine:
     return engine
 
 
-def server_words(engine: OpenAiEngine) -> str:
+def server_told(engine: OpenAiEngine) -> Message:
     """Where the facts go, and whether others on the way can read along."""
     unencrypted = engine.base is not None and not engine.base.is_encrypted
-    return f"OpenAI 兼容服务器 {engine.shown}{'，未加密' if unencrypted else ''}"
+    return message("desk.openai-server-unencrypted" if unencrypted else "desk.openai-server", server=engine.shown)

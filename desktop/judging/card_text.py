@@ -2,96 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desktop.judging.sampling import Samples
 from resources.messages.article_words import cited_words
+from resources.messages.catalogue import Language
+from resources.messages.lists import joined
 from resources.messages.measure_words import term_on_card, yuan_on_card
+from resources.messages.message import Message, Value, message
 from resources.messages.penalty_words import penalty_on_card
 from resources.messages.values import Term, Yuan
 from resources.messages.wording import say
 from trainer.judgment.missing_facts import MissingFact
-from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence
 
 _MARKS = {"note": "·", "warning": "!", "error": "×"}
 _UNREAD = {
-    "reasoning": "说理部分",
-    "result": "主文",
-    "defendants": "被告人",
-    "charge": "罪名",
-    "sentence": "刑罚",
-    "fine": "罚金",
+    "reasoning": message("card.reasoning"),
+    "result": message("card.result"),
+    "defendants": message("card.defendants"),
+    "charge": message("card.charge"),
+    "sentence": message("card.sentence"),
+    "fine": message("card.fine-unread"),
 }
 
 
-def card_text(judgment: Judgment, findings: tuple[Finding, ...], missing: tuple[MissingFact, ...] = ()) -> str:
+def card_text(
+    judgment: Judgment,
+    findings: Sequence[Finding],
+    missing: Sequence[MissingFact] = (),
+    language: Language = "zh",
+) -> str:
     """One block for each defendant, then what was noticed and what the facts leave out. No line at its end."""
-    blocks = ["\n".join(_defendant(defendant)) for defendant in judgment.defendants]
-    if unread := _names_of_unread(judgment.unread):
-        blocks.append(f"未能识别：{unread}")
-    cited = {
-        article for defendant in judgment.defendants for charge in defendant.charges for article in charge.articles
-    }
-    if others := [article for article in judgment.articles if article not in cited]:
-        blocks.append(f"另引　　{_articles(tuple(others))}")
-    if findings:
-        blocks.append("\n".join(["核对", *(f"  {_MARKS[each.severity]} {say(each.message)}" for each in findings)]))
-    if missing:
-        blocks.append("事实中没有写明\n" + "\n".join(f"  · {say(each.name)}：{say(each.why)}" for each in missing))
-    return "\n\n".join(blocks)
+    return "\n\n".join(_Card(language).blocks(judgment, findings, missing))
 
 
-def samples_text(samples: Samples) -> str:
+def samples_text(samples: Samples, language: Language = "zh") -> str:
     """One line: how far several answers agree."""
-    charges = "、".join(samples.charges) or "（未能识别罪名）"
-    agreeing = round(samples.agreement * len(samples.verdicts))
-    line = f"{len(samples.verdicts)} 次预测中 {agreeing} 次为{charges}"
+    told = message(
+        "card.agreement",
+        count=len(samples.verdicts),
+        agreeing=round(samples.agreement * len(samples.verdicts)),
+        charges=tuple(samples.charges) if samples.charges else message("card.no-charge"),
+    )
     if samples.months_median is not None:
-        line += f"；刑期中位数 {samples.months_median:g} 个月（{samples.months_least} 至 {samples.months_most} 个月）"
-    return line
+        told = message(
+            "card.agreement-and-term",
+            agreement=told,
+            median=f"{samples.months_median:g}",
+            least=str(samples.months_least),
+            most=str(samples.months_most),
+        )
+    return say(told, language)
 
 
-def _defendant(defendant: Defendant) -> Iterator[str]:
-    yield f"【{defendant.name or '被告人'}】"
-    for charge in defendant.charges:
-        yield f"  {charge.name}　{_penalty(charge)}".rstrip("　")
-        if charge.articles:
-            yield f"    依据　{_articles(charge.articles)}"
-    if len(defendant.charges) > 1 and defendant.total is not None:
-        fine = f"，罚金 {yuan_on_card(Yuan(defendant.total_fine_yuan), 'zh')}" if defendant.total_fine_yuan else ""
-        yield f"  决定执行　{penalty_on_card(defendant.total.penalty, 'zh')}{fine}"
-    if defendant.political_rights_months is not None:
-        term = "终身" if defendant.political_rights_months == 0 else _term(defendant.political_rights_months)
-        yield f"  剥夺政治权利　{term}"
-    if defendant.probation_months is not None:
-        yield f"  缓刑　{_term(defendant.probation_months) if defendant.probation_months else '（期限未能识别）'}"
-    if defendant.deportation:
-        yield "  驱逐出境"
-    if defendant.circumstances:
-        yield f"  情节　{'、'.join(dict.fromkeys(say(each.named) for each in defendant.circumstances))}"
-    yield f"  态度　{say(defendant.attitude.named)}"
-    if unread := _names_of_unread(defendant.unread):
-        yield f"  未能识别　{unread}"
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """Writes in one language; names of charges stay Chinese."""
 
+    language: Language
 
-def _penalty(charge: Charge) -> str:
-    parts = []
-    if charge.sentence is not None:
-        parts.append(penalty_on_card(charge.sentence.penalty, "zh"))
-    if charge.fine_yuan is not None:
-        parts.append(f"罚金 {yuan_on_card(Yuan(charge.fine_yuan), 'zh')}")
-    if charge.confiscation:
-        parts.append(charge.confiscation)
-    return "，".join(parts)
+    def blocks(self, judgment: Judgment, findings: Sequence[Finding], missing: Sequence[MissingFact]) -> Iterator[str]:
+        for defendant in judgment.defendants:
+            yield "\n".join(self._defendant(defendant))
+        if judgment.unread:
+            yield self._say("card.unread-of-judgment", parts=self._unread(judgment.unread))
+        cited = {
+            article for defendant in judgment.defendants for charge in defendant.charges for article in charge.articles
+        }
+        if others := [article for article in judgment.articles if article not in cited]:
+            yield self._say("card.other-articles", articles=self._articles(others))
+        if findings:
+            found = (self._say("card.finding", mark=_MARKS[each.severity], finding=each.message) for each in findings)
+            yield "\n".join([self._say("card.findings"), *found])
+        if missing:
+            left_out = (self._say("card.missing-fact", name=each.name, why=each.why) for each in missing)
+            yield "\n".join([self._say("card.missing-facts"), *left_out])
 
+    def _defendant(self, defendant: Defendant) -> Iterator[str]:
+        yield self._say("card.defendant", name=defendant.name or message("card.unnamed"))
+        for charge in defendant.charges:
+            penalty = self._penalty(charge)
+            yield self._say("card.line", label=charge.name, content=penalty) if penalty else f"  {charge.name}"
+            if charge.articles:
+                articles = self._articles(charge.articles)
+                yield self._say("card.line-within", label=message("card.articles"), content=articles)
+        if len(defendant.charges) > 1 and defendant.total is not None:
+            yield self._line("card.total", self._total(defendant.total, defendant.total_fine_yuan))
+        if defendant.political_rights_months is not None:
+            months = defendant.political_rights_months
+            yield self._line("card.political-rights", self._term(months) if months else message("card.for-life"))
+        if defendant.probation_months is not None:
+            months = defendant.probation_months
+            yield self._line("card.probation", self._term(months) if months else message("card.period-unread"))
+        if defendant.deportation:
+            yield self._say("card.deportation")
+        if defendant.circumstances:
+            names = dict.fromkeys(say(each.named, self.language) for each in defendant.circumstances)
+            yield self._line("card.circumstances", tuple(names))
+        yield self._line("card.attitude", defendant.attitude.named)
+        if defendant.unread:
+            yield self._line("card.unread", self._unread(defendant.unread))
 
-def _term(months: int) -> str:
-    return term_on_card(Term(months), "zh")
+    def _total(self, total: Sentence, fine_yuan: int | None) -> str:
+        sentence = penalty_on_card(total.penalty, self.language)
+        return self._say("card.and-fine", sentence=sentence, fine=self._fine(fine_yuan)) if fine_yuan else sentence
 
+    def _penalty(self, charge: Charge) -> str:
+        parts = []
+        if charge.sentence is not None:
+            parts.append(penalty_on_card(charge.sentence.penalty, self.language))
+        if charge.fine_yuan is not None:
+            parts.append(self._fine(charge.fine_yuan))
+        if charge.confiscation:
+            parts.append(charge.confiscation)
+        return ("，" if self.language == "zh" else ", ").join(parts)
 
-def _articles(articles: tuple[Article, ...]) -> str:
-    return "、".join(cited_words(article, "zh") for article in articles)
+    def _fine(self, yuan: int) -> str:
+        return self._say("card.fine", amount=yuan_on_card(Yuan(yuan), self.language))
 
+    def _term(self, months: int) -> str:
+        return term_on_card(Term(months), self.language)
 
-def _names_of_unread(unread: tuple[str, ...]) -> str:
-    return "、".join(_UNREAD.get(name, name) for name in unread)
+    def _articles(self, articles: Sequence[Article]) -> str:
+        return joined((cited_words(article, self.language) for article in articles), self.language)
+
+    def _unread(self, unread: Sequence[str]) -> str:
+        return joined((say(_UNREAD[name], self.language) for name in unread), self.language)
+
+    def _line(self, label: str, content: Value) -> str:
+        return self._say("card.line", label=Message(label), content=content)
+
+    def _say(self, key: str, **values: Value) -> str:
+        return say(Message(key, values), self.language)

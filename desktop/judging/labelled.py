@@ -19,7 +19,7 @@ def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
     parts = [
         f"【{label}】",
         verdict.text,
-        card_text(verdict.judgment, verdict.findings, verdict.missing),
+        card_text(verdict.judgment, verdict.findings, verdict.missing, language),
         origin,
         disclaimer(language),
         f"【{label}】",

@@ -92,7 +92,7 @@ class Printer:
         self._close()
         if self.as_json:
             self.line({"event": "failed", "at": time.time(), "kind": kind, **told_json(words), "detail": detail})
-        else:
+        if not self._progress_as_json:
             print(self.say(words), file=sys.stderr, flush=True)
 
     def say(self, words: Message) -> str:

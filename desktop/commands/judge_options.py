@@ -1,0 +1,44 @@
+"""The options of ``criminal-law-desk judge``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from resources.messages.catalogue import Language
+from resources.messages.message import message
+from resources.messages.wording import say
+from trainer.commands.output_options import add_output_options
+from trainer.samples.prompt import StatedAttitude
+
+
+def judge_parser(language: Language) -> argparse.ArgumentParser:
+    """Its help is in ``language``."""
+
+    def words(key: str) -> str:
+        return say(message(key), language)
+
+    parser = argparse.ArgumentParser(prog="criminal-law-desk judge", description=words("desk.judge"))
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE|-", help=words("desk.help-file"))
+    engines = ("auto", "ollama", "embedded", "openai")
+    parser.add_argument("--engine", choices=engines, default="auto", help=words("desk.help-engine"))
+    parser.add_argument("--model", metavar="NAME|FILE", help=words("desk.help-model"))
+    parser.add_argument("--allow-host", action="append", default=[], metavar="HOST", help=words("desk.help-allow-host"))
+    samples = _number_within(1, 1000, words("desk.number-of-samples"))
+    parser.add_argument("--samples", type=samples, default=1, metavar="N", help=words("desk.help-samples"))
+    seed = _number_within(0, 2**31 - 1, words("desk.number-of-seed"))
+    parser.add_argument("--seed", type=seed, metavar="S", help=words("desk.help-seed"))
+    attitudes = [each.value for each in StatedAttitude]
+    parser.add_argument("--attitude", choices=attitudes, default="未记载", help=words("desk.help-attitude"))
+    parser.add_argument("--act-date", metavar="YYYY-MM-DD", help=words("desk.help-act-date"))
+    add_output_options(parser, words("desk.help-json"), lines=False, language=language)
+    return parser
+
+
+def _number_within(least: int, most: int, otherwise: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(otherwise)
+        return int(text)
+
+    return read
