@@ -354,7 +354,7 @@ def test_llama_server_counts_before_it_writes() -> None:
         assert (error, got.text) == (None, "本院认为。")  # the template had opened a block of thinking
         _, error = judged(url, request(LONG_FACTS))
     assert error is not None
-    assert error.message.key == "engines.too-long"
+    assert error.message.key == "engines.openai-too-long"
     assert error.message.values == {"tokens": len(prompts[-1]), "limit": 1536}
     assert written == ["x"]
 

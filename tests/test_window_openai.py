@@ -12,6 +12,7 @@ import keyring
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.case.stage import Stage
 from desktop.pages.settings.office_server import OfficeServer
 from desktop.settings.settings import Language, Settings
 from desktop.settings.store import load_settings, save_settings
@@ -21,10 +22,12 @@ from desktop.window.pages import Page
 from tests.faulty_ollama import serving, whole
 from tests.faulty_openai import NAME, chunk, events, serving_models
 from tests.fixtures_window import OpenWindow
+from tests.ollama_server import free_port
 from tests.openai_server import KEY, MODEL, LlamaCppServer
 from tests.test_api_keys import MemoryKeyring
 from tests.window_help import all_words
 from trainer.engines.address import Reach
+from trainer.engines.engine import Model
 
 JUDGMENT = "本院认为，被告人甲某犯盗窃罪，判处有期徒刑八个月。"
 
@@ -203,7 +206,6 @@ def test_the_address_of_the_environment_where_the_settings_name_none(
 
 def test_two_servers_with_a_model_of_one_name(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     from tests.scripted_engine import ScriptedEngine
-    from trainer.engines.engine import Model
 
     here, there = Model("same:latest", "ollama"), Model("same:latest", "openai")
     window = open_window(ScriptedEngine(models=(here,)), ScriptedEngine(name="openai", models=(there,)))
@@ -232,3 +234,52 @@ def test_the_section_is_english_in_the_english_window(
     words = all_words(section)
     assert not any("\u4e00" <= sign <= "\u9fff" for sign in words), words
     assert "unencrypted" in words.lower()
+
+
+def test_a_wrong_key_and_a_server_that_is_gone_lead_to_the_settings(
+    qtbot: QtBot, open_window: OpenWindow, llama_cpp_server: LlamaCppServer
+) -> None:
+    model = Model(MODEL, "openai")
+    for url, title in (
+        (llama_cpp_server.url, "模型服务没有接受请求"),
+        (f"http://127.0.0.1:{free_port()}/v1", "连接不上模型服务"),
+    ):
+        window = open_window(make=make_engines)
+        window.desk.change(openai_url=url)
+        window.desk.choose(model)
+        case: Any = window.page(Page.CASE)
+        case.facts.facts.replace("被告人甲某盗窃手机一部。")
+        case.predict()
+        qtbot.waitUntil(lambda case=case: case.judgment.stage is Stage.FAILED, timeout=60_000)
+        words = all_words(case.judgment)
+        assert title in words
+        assert "打开设置" in words
+        assert "启动 Ollama" not in words
+
+
+def test_an_option_that_was_not_taken_stands_beside_the_judgment(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        if "seed" in body:
+            whole(handler, {"error": {"message": "Unsupported parameter: 'seed'"}}, 400)
+        else:
+            events(handler, chunk(JUDGMENT, "stop"))
+
+    with serving_models(chat=reply) as url:
+        save_settings(tmp_path / "settings.json", Settings(openai_url=url, engine="openai", model=NAME, seed=7))
+        window = open_window(make=make_engines)
+        case: Any = window.page(Page.CASE)
+        case.facts.facts.replace("被告人甲某盗窃手机一部。")
+        case.predict()
+        qtbot.waitUntil(lambda: "没有使用：seed" in case.judgment.progress.text(), timeout=60_000)
+
+
+def test_the_room_for_facts_is_the_servers(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    """Of a server that tells its context; the user's own setting counts where he made one."""
+    with serving_models({"id": NAME, "owned_by": "vllm", "max_model_len": 32_768}) as url:
+        save_settings(tmp_path / "settings.json", Settings(openai_url=url, engine="openai", model=NAME))
+        window = open_window(make=make_engines)
+        case: Any = window.page(Page.CASE)
+        case.facts.facts.replace("被告人甲某盗窃手机一部。")
+        qtbot.waitUntil(lambda: "31,744" in all_words(case.facts), timeout=60_000)

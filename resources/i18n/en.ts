@@ -879,6 +879,10 @@
         <source>  ·  {seconds} 秒  ·  {tokens} 词元</source>
         <translation>  ·  {seconds} s  ·  {tokens} tokens</translation>
     </message>
+    <message>
+        <source>  ·  服务器不接受、没有使用：{names}</source>
+        <translation>  ·  not taken by the server, not used: {names}</translation>
+    </message>
 </context>
 <context>
     <name>LawShelf</name>
@@ -2460,6 +2464,14 @@ Data {data}</translation>
         <translation>This model was not found</translation>
     </message>
     <message>
+        <source>模型服务没有接受请求</source>
+        <translation>The model server did not accept the request</translation>
+    </message>
+    <message>
+        <source>案情没有发出</source>
+        <translation>The facts were not sent</translation>
+    </message>
+    <message>
         <source>事实太长，放不进模型的上下文</source>
         <translation>The facts are too long for the model’s context</translation>
     </message>
@@ -2490,6 +2502,10 @@ Data {data}</translation>
     <message>
         <source>前往模型页</source>
         <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>打开设置</source>
+        <translation>Open Settings</translation>
     </message>
     <message>
         <source>启动 Ollama</source>

@@ -16,6 +16,8 @@ from trainer.samples.prompt import Turn
 
 # The failure that stands for an answer which the server broke off: what was written of it counts, as one cut off.
 _BROKEN_OFF = "engines.ollama-without-end"
+# The refusals whose number of tokens is counted and not guessed.
+_COUNTED = {"engines.too-long", "engines.openai-too-long"}
 
 
 class EngineAnswerer:
@@ -101,5 +103,5 @@ def named_answerer(engine: Engine, name: str, parameters: Parameters, place: str
 
 def _exact_tokens(refusal: EngineError) -> int | None:
     """How long the facts are, where they were counted and not guessed."""
-    tokens = refusal.message.values.get("tokens") if refusal.message.key == "engines.too-long" else None
+    tokens = refusal.message.values.get("tokens") if refusal.message.key in _COUNTED else None
     return tokens if isinstance(tokens, int) else None

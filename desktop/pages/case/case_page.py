@@ -262,21 +262,22 @@ class CasePage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.facts.set_running(False)
-        exits = self._exits()
+        asked = self._prediction.asked
+        exits = self._exits(asked.model.engine if asked is not None else "ollama")
         self.judgment.fail(error_panel(error, exits) if isinstance(error, EngineError) else unforeseen_panel(exits))
         self.save()
 
     def _say_no_model(self) -> None:
         error = self._desk.listing.problem("ollama")
-        exits = self._exits()
+        exits = self._exits("ollama")
         self.judgment.fail(no_model_panel(exits) if error is None else error_panel(error, exits))
 
-    def _exits(self) -> Exits:
+    def _exits(self, engine: str) -> Exits:
         return Exits(
             again=self.predict,
             models=self.models_wanted.emit,
             settings=self.settings_wanted.emit,
-            start_server=self.server_wanted.emit,
+            start_server=self.server_wanted.emit if engine == "ollama" else None,
             use=self._use,
             starter=next((model for model in self._desk.listing.models if model.engine == "embedded"), None),
         )

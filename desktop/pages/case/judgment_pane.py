@@ -215,4 +215,6 @@ class JudgmentPane(QWidget):
             words += self.tr("  ·  {seconds} 秒  ·  {tokens} 词元").format(
                 seconds=f"{finished.seconds:.1f}", tokens=f"{finished.answer_tokens:,}"
             )
+            if finished.refused:
+                words += self.tr("  ·  服务器不接受、没有使用：{names}").format(names=", ".join(finished.refused))
         self.progress.setText(words)

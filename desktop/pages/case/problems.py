@@ -16,12 +16,14 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the ways out lead. ``starter`` is the built-in model, None where there is none; ``use`` takes it."""
+    """Where the ways out lead. ``start_server`` is None where the server is not ours to start; ``starter`` is the
+    built-in model, None where there is none; ``use`` takes it.
+    """
 
     again: Callable[[], object]
     models: Callable[[], object]
     settings: Callable[[], object]
-    start_server: Callable[[], object]
+    start_server: Callable[[], object] | None
     use: Callable[[Model], object]
     starter: Model | None
 
@@ -38,6 +40,11 @@ def error_panel(error: EngineError, exits: Exits) -> ProblemPanel:
     elif error.kind == "no_model":
         title = translate("problems", "找不到这个模型")
         ways = (_to_models(exits),)
+    elif error.kind in ("key", "unconfirmed"):
+        title = translate("problems", "模型服务没有接受请求")
+        if error.kind == "unconfirmed":
+            title = translate("problems", "案情没有发出")
+        ways = (_to_settings(exits), another)
     elif error.kind == "too_long":
         title = translate("problems", "事实太长，放不进模型的上下文")
         ways = (WayOut(translate("problems", "调整上下文长度"), exits.settings, primary=True), another)
@@ -74,12 +81,18 @@ def _to_models(exits: Exits) -> WayOut:
     return WayOut(translate("problems", "前往模型页"), exits.models, primary=True)
 
 
+def _to_settings(exits: Exits) -> WayOut:
+    return WayOut(translate("problems", "打开设置"), exits.settings, primary=True)
+
+
 def _without_server(exits: Exits) -> tuple[WayOut, ...]:
-    start = WayOut(translate("problems", "启动 Ollama"), exits.start_server, primary=True)
+    first = _to_settings(exits)
+    if exits.start_server is not None:
+        first = WayOut(translate("problems", "启动 Ollama"), exits.start_server, primary=True)
     starter = exits.starter
     if starter is None:
-        return (start,)
-    return (start, WayOut(translate("problems", "改用内置模型"), lambda: exits.use(starter)))
+        return (first,)
+    return (first, WayOut(translate("problems", "改用内置模型"), lambda: exits.use(starter)))
 
 
 def _excess(error: EngineError) -> tuple[int, int] | None:

@@ -43,7 +43,9 @@ class PromptCount(QObject):
         model = self._desk.model
         parameters = self._desk.settings.parameters()
         turns = prompt_turns(case.facts, case.attitude, model.system if model else None)
-        most = parameters.prompt_limit(model.context_length if model else None)
+        most = parameters.prompt_limit()
+        if model is not None:
+            most = model.own.under(parameters).prompt_limit(model.context_length)
         self._facts.set_tokens(likely_tokens([turn["content"] for turn in turns]), most, exact=False)
         if self._errand is not None:
             self._errand.cancel()

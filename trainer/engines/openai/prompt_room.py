@@ -71,7 +71,7 @@ class PromptRoom:
             return
         far = self.limit if self.counted or not self.refuses else self.limit * _GUESS_FACTOR
         if self.tokens > far:
-            raise too_long(self.tokens, self.limit, exact=self.exact)
+            raise self._too_long(self.tokens, exact=self.exact)
 
     def refuse_cut(self, read: int | None) -> None:
         """Raises ``EngineError`` "too_long" where the server has read ``read`` tokens of the prompt, fewer than it has,
@@ -80,9 +80,16 @@ class PromptRoom:
         if read is None or (self.context is not None and self.most <= self.limit):
             return
         if not self.refuses and read > self.limit:
-            raise too_long(read, self.limit)
+            raise self._too_long(read, exact=True)
         if read < self.least:
             raise EngineError("too_long", "engines.openai-cut-facts", tokens=self.tokens, read=read)
+
+    def _too_long(self, tokens: int, *, exact: bool) -> EngineError:
+        """Where the server's context is known, it is the one to be raised, and not the setting."""
+        if self.context is None:
+            return too_long(tokens, self.limit, exact=exact)
+        key = "engines.openai-too-long" if exact else "engines.openai-too-long-about"
+        return EngineError("too_long", key, tokens=tokens, limit=self.limit)
 
 
 def _least_tokens(texts: list[str]) -> int:
