@@ -29,9 +29,17 @@ class LabelRole(StrEnum):
 class Label(QLabel):
     """Plain text only: what a model or a file says is never taken for markup."""
 
-    def __init__(self, role: LabelRole = LabelRole.PLAIN, parent: QWidget | None = None, *, wrap: bool = False) -> None:
+    def __init__(
+        self,
+        role: LabelRole = LabelRole.PLAIN,
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        text: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setProperty("role", str(role))
         if wrap:
             self.setWordWrap(True)

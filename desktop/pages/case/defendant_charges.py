@@ -1,0 +1,38 @@
+"""The card's second step, 定性: each charge with its articles, and the findings about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop.controls.label import Label, LabelRole
+from desktop.pages.case.chips import article_chips
+from desktop.pages.case.finding_view import FindingView
+from trainer.judgment.types import Article, Defendant, Finding
+
+translate = QCoreApplication.translate
+
+
+def charge_lines(
+    defendant: Defendant, findings: tuple[Finding, ...], opened: Callable[[Article], object]
+) -> QVBoxLayout:
+    """``findings`` are those about charges; ``opened`` is called with an article when its chip is pressed."""
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    for index, charge in enumerate(defendant.charges):
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Label(text=charge.name))
+        row.addWidget(article_chips(charge.articles, opened), 1)
+        column.addLayout(row)
+        for finding in findings:
+            if finding.charge == index:
+                column.addWidget(FindingView(finding, opened))
+    for finding in findings:
+        if finding.charge is None:
+            column.addWidget(FindingView(finding, opened))
+    if not defendant.charges:
+        column.addWidget(Label(LabelRole.SOFT, wrap=True, text=translate("DefendantCard", "没有读到罪名。")))
+    return column

@@ -1,0 +1,55 @@
+"""The card's first step, 事实: the attitude, and the circumstances as chips that show their places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
+from desktop.pages.case.chips import Chips
+from desktop.wording.message_words import message_words
+from desktop.wording.sentence_words import attitude_words
+from resources.law.circumstances import circumstances
+from trainer.judgment.types import Attitude, Circumstance, Defendant, Span
+
+translate = QCoreApplication.translate
+ShowPlaces = Callable[[tuple[Span, ...]], object]
+
+
+def circumstance_chips(defendant: Defendant, show: ShowPlaces) -> QVBoxLayout:
+    """``show`` is called with all places of a circumstance when its chip is pressed."""
+    chips = Chips()
+    attitude = defendant.attitude
+    said = translate("DefendantCard", "态度：{attitude}").format(attitude=attitude_words(attitude))
+    chips.add(Label(LabelRole.SOFT if attitude is Attitude.NOT_STATED else LabelRole.PLAIN, text=said))
+    places: dict[str, list[Circumstance]] = {}
+    for circumstance in defendant.circumstances:
+        places.setdefault(circumstance.id, []).append(circumstance)
+    directions = {rule.id: rule.direction for rule in circumstances()}
+    for same in places.values():
+        chips.add(_chip(same, directions.get(same[0].id, ""), show))
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(chips)
+    return column
+
+
+def _chip(same: list[Circumstance], direction: str, show: ShowPlaces) -> Button:
+    """One circumstance, in all its places. ``direction``: 从宽, 从重 or 中性."""
+    effect, arrow = {
+        "从宽": (translate("DefendantCard", "从宽"), "  ↓"),
+        "从重": (translate("DefendantCard", "从重"), "  ↑"),
+    }.get(direction, ("", ""))
+    name = message_words(same[0].named)
+    chip = Button(ButtonRole.CHIP)
+    chip.say(
+        f"{name}{arrow}",
+        translate("DefendantCard", "情节：{name}（{effect}），在文书中标出").format(name=name, effect=effect),
+        translate("DefendantCard", "{effect}情节，点按在文书中标出").format(effect=effect),
+    )
+    spans = tuple(each.span for each in same)
+    chip.clicked.connect(lambda: show(spans))
+    return chip

@@ -1,0 +1,70 @@
+"""The card's third step, 量刑: the penalties, the ranges that the law opens, and the findings about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.controls.label import Label, LabelRole
+from desktop.pages.case.chips import article_chips
+from desktop.pages.case.defendant_head import total_words
+from desktop.pages.case.finding_view import FindingView
+from desktop.wording.sentence_words import money_words, range_words, sentence_words
+from resources.law.charges import charge_named
+from trainer.judgment.types import Article, Charge, Defendant, Finding
+
+translate = QCoreApplication.translate
+
+
+def penalty_lines(
+    defendant: Defendant,
+    shared: tuple[Article, ...],
+    findings: tuple[Finding, ...],
+    on: date,
+    opened: Callable[[Article], object],
+) -> QVBoxLayout:
+    """``shared``: cited articles that belong to no single charge. ``on``: the day whose ranges are shown."""
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    several = len(defendant.charges) > 1
+    if several:
+        for charge in defendant.charges:
+            column.addWidget(Label(text=_of_charge(charge)))
+    if several and defendant.total:
+        joined = translate("DefendantCard", "数罪并罚，决定执行{sentence}")
+        column.addWidget(Label(text=joined.format(sentence=total_words(defendant))))
+    for charge in defendant.charges:
+        if statutory := _range(charge, on, named=several):
+            column.addWidget(Label(LabelRole.SOFT, wrap=True, text=statutory))
+    if shared:
+        column.addWidget(article_chips(shared, opened))
+    for finding in findings:
+        column.addWidget(FindingView(finding, opened))
+    if defendant.total is None:
+        unread = translate("DefendantCard", "没有读到刑罚，请看上面的文书原文。")
+        column.addWidget(Label(LabelRole.SOFT, wrap=True, text=unread))
+    return column
+
+
+def _of_charge(charge: Charge) -> str:
+    """What is imposed for one of several charges."""
+    sentence = sentence_words(charge.sentence) if charge.sentence else translate("DefendantCard", "未读到刑罚")
+    words = translate("DefendantCard", "{charge}  {sentence}").format(charge=charge.name, sentence=sentence)
+    if charge.fine_yuan is not None:
+        words += translate("DefendantCard", "，罚金 {fine}").format(fine=money_words(charge.fine_yuan))
+    return words
+
+
+def _range(charge: Charge, on: date, *, named: bool) -> str:
+    """The statutory range of the charge on a day; nothing where it is not known."""
+    rule = charge_named(charge.name)
+    version = rule.version_on(on) if rule else None
+    if version is None:
+        return ""
+    words = range_words(version.tiers)
+    if named:
+        return translate("DefendantCard", "{charge}法定刑：{range}").format(charge=charge.name, range=words)
+    return translate("DefendantCard", "法定刑：{range}").format(range=words)
