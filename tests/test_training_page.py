@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.controls.step_bar import StepState
-from desktop.pages.training.recipe import recipe_step
+from desktop.pages.training.recipe import live_fit
 from desktop.pages.training.runs.loss_chart import LossChart
 from desktop.pages.training.runs.run_comparison import recipe_differences
 from desktop.pages.training.training_page import DATA, PUBLISH, RECIPE, TRAIN, TrainingPage
@@ -419,21 +419,21 @@ def test_an_estimate_that_takes_long_does_not_leave_the_last_one_standing(
     page.show_step(RECIPE)
     step = page.recipe
     step.base.set_path("nobody/no-such-base")
-    qtbot.waitUntil(step.base_problem.isVisible, timeout=LONG)
+    qtbot.waitUntil(step.start.base_problem.isVisible, timeout=LONG)
     release = threading.Event()
 
     def slow(*_arguments: object) -> MachineFit:
         release.wait(LONG / 1000)
         raise TuningError("base", "plain.words", words="没有这个底座。")
 
-    monkeypatch.setattr(recipe_step, "estimate_fit", slow)
+    monkeypatch.setattr(live_fit, "estimate_fit", slow)
     try:
         step.check()
         qtbot.waitUntil(lambda: step.fit.verdict.text() == "正在估计……", timeout=LONG)
-        assert not step.base_problem.isVisible()
+        assert not step.start.base_problem.isVisible()
     finally:
         release.set()
-    qtbot.waitUntil(lambda: step.base_problem.text() == "没有这个底座。", timeout=LONG)
+    qtbot.waitUntil(lambda: step.start.base_problem.text() == "没有这个底座。", timeout=LONG)
 
 
 def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path, qtbot: QtBot) -> None:

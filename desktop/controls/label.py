@@ -47,6 +47,11 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
+    def tell(self, message: str) -> None:
+        """Shows a message; without one the label is hidden."""
+        self.setText(message)
+        self.setVisible(bool(message))
+
     def set_role(self, role: LabelRole) -> None:
         """Another role, such as ERROR for a count that has become too high."""
         tell_style(self, "role", role)

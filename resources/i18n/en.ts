@@ -1582,7 +1582,7 @@
     </message>
 </context>
 <context>
-    <name>RecipeStep</name>
+    <name>RecipeStart</name>
     <message>
         <source>从哪个配方开始</source>
         <translation>Start from a recipe</translation>
@@ -1652,6 +1652,19 @@
         <translation>Data folder</translation>
     </message>
     <message>
+        <source>这台电脑上还没有这个底座。联网下载（任选其一），然后在上面选择它的文件夹；没有网络时，从另一台电脑复制整个文件夹：
+{commands}</source>
+        <translation>This base is not on this computer yet. Fetch it in one of these ways and choose its folder above; without a network, copy the whole folder from another computer:
+{commands}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeStep</name>
+    <message>
+        <source>导出为 LLaMA-Factory 的 YAML</source>
+        <translation>Export as LLaMA-Factory&apos;s YAML</translation>
+    </message>
+    <message>
         <source>下一步：训练</source>
         <translation>Next: train</translation>
     </message>
@@ -1678,12 +1691,6 @@
     <message>
         <source>这个底座无法估计，详情见日志。</source>
         <translation>This base cannot be estimated; details are in the log.</translation>
-    </message>
-    <message>
-        <source>这台电脑上还没有这个底座。联网下载（任选其一），然后在上面选择它的文件夹；没有网络时，从另一台电脑复制整个文件夹：
-{commands}</source>
-        <translation>This base is not on this computer yet. Fetch it in one of these ways and choose its folder above; without a network, copy the whole folder from another computer:
-{commands}</translation>
     </message>
     <message>
         <source>导入配方</source>

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.desk.draft import Draft, load_draft, save_draft
@@ -63,9 +64,7 @@ class CasePage(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._prediction = Prediction(desk, self)
         self._count = PromptCount(desk, self.facts, self.running, self)
-        self._save_soon = QTimer(self)
-        self._save_soon.setSingleShot(True)
-        self._save_soon.setInterval(SAVE_AFTER_MS)
+        self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -97,7 +96,6 @@ class CasePage(QWidget):
         self._prediction.finished.connect(self._finished)
         self._prediction.compared.connect(self._compared)
         self._prediction.failed.connect(self._failed)
-        self._save_soon.timeout.connect(self.save)
         self._desk.listed.connect(self._listed)
 
     def _add_shortcuts(self) -> None:

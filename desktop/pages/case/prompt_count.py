@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from desktop.controls.single_shot import single_shot
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.pages.case.facts_pane import FactsPane
@@ -26,10 +27,7 @@ class PromptCount(QObject):
         self._facts = facts
         self._busy = busy
         self._errand: Errand | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(COUNT_AFTER_MS)
-        self._soon.timeout.connect(self._count)
+        self._soon = single_shot(self, COUNT_AFTER_MS, self._count)
         facts.edited.connect(self.begin)
         desk.chosen.connect(self.begin)
         desk.settings_changed.connect(self.begin)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.date_field import DateField
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.single_shot import single_shot
 from desktop.controls.statute_view import StatuteView
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.law_shelf import LawShelf
@@ -46,10 +47,7 @@ class StatutesPage(QWidget):
         self.day_label = Label(LabelRole.SOFT)
         self.day = DateField()
         self.view = StatuteView()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SEARCH_AFTER_MS)
-        self._soon.timeout.connect(self._fill)
+        self._soon = single_shot(self, SEARCH_AFTER_MS, self._fill)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self.search.returnPressed.connect(self._first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.single_shot import single_shot
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.pages.training.data.sample_reader import SampleReader, samples_of
 from desktop.pages.training.data.sample_table import SampleTable
@@ -52,10 +53,7 @@ class SampleBrowser(QWidget):
         self.before = Button(ButtonRole.QUIET, "chevron-left")
         self.after = Button(ButtonRole.QUIET, "chevron-right")
         self.place = Label(LabelRole.FAINT)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SEARCH_AFTER_MS)
-        self._soon.timeout.connect(self.search_anew)
+        self._soon = single_shot(self, SEARCH_AFTER_MS, self.search_anew)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._soon.start())
         for box in self._boxes():
