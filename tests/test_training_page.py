@@ -81,7 +81,7 @@ def test_every_step_can_be_reached_and_read_aloud(page: TrainingPage, qtbot: QtB
         assert nameless(page) == []
     dress(Language.ENGLISH)
     qtbot.waitUntil(lambda: page.title.text() == "Training", timeout=LONG)
-    page.data.options.fold.open()
+    page.data.form.options.fold.open()
     page.recipe.form.fold.open()
     for number in range(4):
         page.show_step(number)
@@ -97,26 +97,26 @@ def test_data_is_made_stopped_and_gone_on_with_and_looked_through(
     data = page.data
     data.begin()
     assert "请先选择判决书" in data.problem.text()
-    data.inputs.add([judgments, judgments])
-    assert data.inputs.paths() == [judgments]
-    assert data.target.text()  # a place is suggested
-    data.target.set_path(tmp_path / "made")
-    data.options.validation.setText("half")
+    data.form.inputs.add([judgments, judgments])
+    assert data.form.inputs.paths() == [judgments]
+    assert data.form.target.text()  # a place is suggested
+    data.form.target.set_path(tmp_path / "made")
+    data.form.options.validation.setText("half")
     data.begin()
     assert "验证集比例" in data.problem.text()
-    data.options.validation.setText("0.2")
-    data.options.number.setValue(10)
-    data.options.reinforcement.setValue(3)
-    data.options.workers.setValue(1)
+    data.form.options.validation.setText("0.2")
+    data.form.options.number.setValue(10)
+    data.form.options.reinforcement.setValue(3)
+    data.form.options.workers.setValue(1)
     data.begin()
     assert page.bar.steps[DATA].state is StepState.RUNNING
-    assert not data.inputs.isVisible()
+    assert not data.form.inputs.isVisible()
     qtbot.waitUntil((tmp_path / "made" / "work" / "plan.json").exists, timeout=LONG)
-    data.progress.stop.click()
+    data.making.progress.stop.click()
     qtbot.waitUntil(lambda: not data.job.running(), timeout=LONG)
     if data.made.prepared is None:  # it may have been done before the signal came
         assert "已停止" in data.problem.text()
-        assert data.inputs.isVisible()
+        assert data.form.inputs.isVisible()
         data.begin()
     qtbot.waitUntil(lambda: data.made.prepared is not None, timeout=LONG)
     made = data.made.shown()
@@ -504,8 +504,8 @@ def test_what_was_chosen_comes_back(open_window: OpenWindow, qtbot: QtBot, tmp_p
     window = open_window(ScriptedEngine())
     window.show_page(Page.TRAINING)
     first = window.page(Page.TRAINING)
-    first.data.inputs.add([tmp_path])
-    first.data.options.charges.setText("盗窃、诈骗")
+    first.data.form.inputs.add([tmp_path])
+    first.data.form.options.charges.setText("盗窃、诈骗")
     first.recipe.form.inputs["run.epochs"].setText("4")
     qtbot.waitUntil(lambda: first.recipe.recipe is not None and first.recipe.recipe.run.epochs == 4, timeout=LONG)
     first.show_step(RECIPE)
@@ -513,8 +513,8 @@ def test_what_was_chosen_comes_back(open_window: OpenWindow, qtbot: QtBot, tmp_p
     again = open_window(ScriptedEngine())
     again.show_page(Page.TRAINING)
     second = again.page(Page.TRAINING)
-    assert second.data.inputs.paths() == [tmp_path]
-    assert second.data.options.arguments()[2:6] == ["--charge", "盗窃", "--charge", "诈骗"]
+    assert second.data.form.inputs.paths() == [tmp_path]
+    assert second.data.form.options.arguments()[2:6] == ["--charge", "盗窃", "--charge", "诈骗"]
     qtbot.waitUntil(lambda: second.recipe.recipe is not None and second.recipe.recipe.run.epochs == 4, timeout=LONG)
     assert second.stack.currentWidget() is second.recipe
 

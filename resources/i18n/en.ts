@@ -123,6 +123,33 @@
     </message>
 </context>
 <context>
+    <name>DataForm</name>
+    <message>
+        <source>数据放在哪里</source>
+        <translation>Where the data goes</translation>
+    </message>
+    <message>
+        <source>写出训练数据（Parquet）、报告与清单。停止或意外中断后，选同一个文件夹、同样的选项即从做完的部分继续。</source>
+        <translation>Training data (Parquet), a report and lists. After a stop or a crash, the same folder and options go on where it was.</translation>
+    </message>
+    <message>
+        <source>输出文件夹</source>
+        <translation>Output folder</translation>
+    </message>
+    <message>
+        <source>一个空文件夹，或没有做完的那一个</source>
+        <translation>An empty folder, or the one to go on with</translation>
+    </message>
+    <message>
+        <source>请先选择判决书所在的文件或文件夹。</source>
+        <translation>Choose the files or folders of judgments first.</translation>
+    </message>
+    <message>
+        <source>请选择输出文件夹。</source>
+        <translation>Choose an output folder.</translation>
+    </message>
+</context>
+<context>
     <name>DataOptions</name>
     <message>
         <source>选哪些判决</source>
@@ -248,22 +275,6 @@
 <context>
     <name>DataStep</name>
     <message>
-        <source>数据放在哪里</source>
-        <translation>Where the data goes</translation>
-    </message>
-    <message>
-        <source>写出训练数据（Parquet）、报告与清单。停止或意外中断后，选同一个文件夹、同样的选项即从做完的部分继续。</source>
-        <translation>Training data (Parquet), a report and lists. After a stop or a crash, the same folder and options go on where it was.</translation>
-    </message>
-    <message>
-        <source>输出文件夹</source>
-        <translation>Output folder</translation>
-    </message>
-    <message>
-        <source>一个空文件夹，或没有做完的那一个</source>
-        <translation>An empty folder, or the one to go on with</translation>
-    </message>
-    <message>
         <source>开始制作</source>
         <translation>Start</translation>
     </message>
@@ -272,24 +283,8 @@
         <translation>Open finished data…</translation>
     </message>
     <message>
-        <source>筛选过程</source>
-        <translation>Selection</translation>
-    </message>
-    <message>
-        <source>请先选择判决书所在的文件或文件夹。</source>
-        <translation>Choose the files or folders of judgments first.</translation>
-    </message>
-    <message>
-        <source>请选择输出文件夹。</source>
-        <translation>Choose an output folder.</translation>
-    </message>
-    <message>
         <source>制作数据的组件没有安装。请在“训练”一步安装训练组件，其中包括它。</source>
         <translation>The components for making data are not installed. Install the training components in the step Train; they include them.</translation>
-    </message>
-    <message>
-        <source>正在开始……</source>
-        <translation>Starting…</translation>
     </message>
     <message>
         <source>{folder} 里没有做好的数据（缺少 report.json）。没有做完的，请选好同样的文书与选项后继续。</source>
@@ -306,26 +301,6 @@
     <message>
         <source>已停止，可以继续</source>
         <translation>Stopped, can go on</translation>
-    </message>
-    <message>
-        <source>读取与筛选</source>
-        <translation>Reading and selecting</translation>
-    </message>
-    <message>
-        <source>查找重复</source>
-        <translation>Looking for duplicates</translation>
-    </message>
-    <message>
-        <source>抽取核心样本</source>
-        <translation>Drawing core samples</translation>
-    </message>
-    <message>
-        <source>改写强化样本</source>
-        <translation>Writing reinforcement samples</translation>
-    </message>
-    <message>
-        <source>写出数据与报告</source>
-        <translation>Writing data and report</translation>
     </message>
     <message>
         <source>制作意外结束，做完的部分已保存。再次开始即可继续；详情见日志。</source>
@@ -939,6 +914,37 @@
     <message>
         <source>这个文件无法使用，详情已写入日志。</source>
         <translation>This file cannot be used; details are in the log.</translation>
+    </message>
+</context>
+<context>
+    <name>MakingCard</name>
+    <message>
+        <source>筛选过程</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>正在开始……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>读取与筛选</source>
+        <translation>Reading and selecting</translation>
+    </message>
+    <message>
+        <source>查找重复</source>
+        <translation>Looking for duplicates</translation>
+    </message>
+    <message>
+        <source>抽取核心样本</source>
+        <translation>Drawing core samples</translation>
+    </message>
+    <message>
+        <source>改写强化样本</source>
+        <translation>Writing reinforcement samples</translation>
+    </message>
+    <message>
+        <source>写出数据与报告</source>
+        <translation>Writing data and report</translation>
     </message>
 </context>
 <context>

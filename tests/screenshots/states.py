@@ -82,7 +82,7 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
     wait_until(lambda: len(page.train.shelf.runs) == 2)
     match action:
         case "training-form":
-            page.data.inputs.add([Path("/data/2021")])
+            page.data.form.inputs.add([Path("/data/2021")])
         case "training-data":
             page.data.open(made_data(home.parent / "training-data"))
             wait_until(lambda: page.data.made.browser.view._trained is not None)
