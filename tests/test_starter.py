@@ -552,6 +552,8 @@ def test_what_a_run_of_the_starter_leaves(unbroken: Path) -> None:
 @pytest.mark.torch
 def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(unbroken: Path, tmp_path: Path) -> None:
     """Stopped in its first steps, and again in the last epochs, where nothing is hidden any more."""
+    # Of a run of other cases, by the version before this one.
+    (tmp_path / "terms.json").write_text("[1, 1, 1, 1]", encoding="utf-8")
     for last in (3, EPOCHS * 6 + 1):
         with pytest.raises(RunPaused):
             train(tmp_path, stop=lambda last=last: steps(tmp_path)[-1].step == last)  # type: ignore[misc]

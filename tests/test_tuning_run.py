@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ from trainer.runs.events import (
     event_line,
     read_event,
 )
+from trainer.runs.run_folder import RunFolder, RunPaused
 from trainer.runs.run_identity import RunIdentity, check_same, read_identity, write_identity
 from trainer.runs.run_lock import ask_to_pause, claimed, is_running, pause_asked, running_process
 from trainer.tuning.batch_plan import BatchPlan
@@ -150,6 +152,66 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     write_checkpoint(tmp_path, 200, lambda folder: (folder / "weights").touch())
     assert not left.exists()
     assert [checkpoint_step(each) for each in checkpoints(tmp_path)] == [200]
+
+
+def no_room(_folder: Path) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def note(step: int) -> Callable[[Path], None]:
+    return lambda folder: (folder / "step").write_text(str(step)) and None
+
+
+def test_a_run_goes_on_from_the_newest_checkpoint_that_can_be_read(tmp_path: Path) -> None:
+    told: list[Event] = []
+    run = RunFolder(tmp_path, told.append)
+
+    def read(folder: Path) -> int:
+        return int((folder / "step").read_text())
+
+    assert run.restored(read) is None
+    run.checkpoint(0, note(0), kept=2, first=True)
+    run.checkpoint(100, note(100), kept=2)
+    assert run.restored(read) == 100
+    (run.checkpoint_of(100) / "step").write_text("")
+    assert run.newest(read) == 0
+    (run.checkpoint_of(0) / "step").unlink()
+    with pytest.raises(TuningError, match="检查点都已损坏"):
+        run.restored(read)
+    assert [event.kind if isinstance(event, Warned) else "" for event in told] == ["", "", *["checkpoint"] * 3]
+    assert [event for event, _ in read_events(tmp_path)] == told
+
+
+def test_a_run_does_not_begin_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    told: list[Event] = []
+    run = RunFolder(tmp_path, told.append)
+
+    def begin() -> None:
+        with run.telling_the_end():
+            run.checkpoint(0, no_room, kept=2, first=True)
+
+    with pytest.raises(TuningError) as caught:
+        begin()
+    assert caught.value.kind == "room"
+    assert isinstance(told[-1], Failed)
+    run.checkpoint(100, no_room, kept=2)
+    assert isinstance(told[-1], Warned)
+    assert told[-1].kind == "room"
+    assert not run.has_checkpoints()
+
+
+def test_one_of_several_processes_tells_and_keeps(tmp_path: Path) -> None:
+    told: list[Event] = []
+    run = RunFolder(tmp_path, told.append, writes=False)
+
+    def pause() -> None:
+        with run.telling_the_end():
+            run.checkpoint(100, note(100), kept=2)
+            raise RunPaused(100)
+
+    with pytest.raises(RunPaused):
+        pause()
+    assert (told, list(tmp_path.iterdir())) == ([], [])
 
 
 def identity(**change: object) -> RunIdentity[AdapterRecipe]:

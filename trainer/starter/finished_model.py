@@ -16,7 +16,7 @@ from trainer.runs.manifest import write_run_manifest
 from trainer.runs.run_identity import RunIdentity
 from trainer.starter.committee import as_one_model
 from trainer.starter.phases import PhasePosition
-from trainer.starter.prepared_starter import PreparedStarter
+from trainer.starter.prepared_starter import TOKENIZER, PreparedStarter
 from trainer.starter.starter_recipe import StarterRecipe
 from trainer.whole_file import whole_folder
 
@@ -46,7 +46,7 @@ def _write_model(run: PreparedStarter, folder: Path) -> None:
     whole = run.new_model(members)
     whole.load_state_dict(as_one_model({name: value.cpu() for name, value in run.learner.average.items()}, members))
     whole.save_pretrained(folder)
-    for file in (run.folder.path / "tokenizer").iterdir():
+    for file in (run.folder.path / TOKENIZER).iterdir():
         shutil.copyfile(file, folder / file.name)
 
 

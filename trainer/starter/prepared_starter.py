@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ from trainer.starter.starter_job import StarterJob
 from trainer.starter.starter_recipe import StarterRecipe, StarterRun
 from trainer.tuning.device import Device, described
 from trainer.whole_file import whole_folder, write_whole
+
+_TERMS = "terms.json"
+TOKENIZER = "tokenizer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ def prepare_starter(job: StarterJob, folder: RunFolder, asked_to_stop: Callable[
     recipe = job.recipe
     torch.manual_seed(recipe.run.seed)
     device = described(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
-    cases = _expected_cases(job.run / "terms.json", tuple(starter_case(case) for case in job.cases), recipe.run)
-    tokenizer = _tokenizer(job.run / "tokenizer", cases, recipe)
+    cases = _expected_cases(job.run / _TERMS, tuple(starter_case(case) for case in job.cases), recipe.run)
+    tokenizer = _tokenizer(job.run / TOKENIZER, cases, recipe)
     data = _data(job, cases, tokenizer)
     network = _new_network(recipe, data, begins=not folder.has_checkpoints()).to(device.torch)
     phases = phases_of(recipe, data)
@@ -76,6 +80,12 @@ def prepare_starter(job: StarterJob, folder: RunFolder, asked_to_stop: Callable[
         device=device,
         learner=Learner(network, recipe.run),
     )
+
+
+def forget_prepared(run: Path) -> None:
+    """Before a run begins: what lies there was worked out from other cases, perhaps by an older version."""
+    (run / _TERMS).unlink(missing_ok=True)
+    shutil.rmtree(run / TOKENIZER, ignore_errors=True)
 
 
 def _expected_cases(file: Path, cases: tuple[StarterCase, ...], run: StarterRun) -> tuple[StarterCase, ...]:

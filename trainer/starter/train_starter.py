@@ -21,7 +21,7 @@ from trainer.runs.run_lock import claimed, pause_asked
 from trainer.starter.finished_model import finish_starter
 from trainer.starter.model import StarterBatch
 from trainer.starter.phases import PhasePosition, read_phase_position
-from trainer.starter.prepared_starter import PreparedStarter, prepare_starter
+from trainer.starter.prepared_starter import PreparedStarter, forget_prepared, prepare_starter
 from trainer.starter.starter_job import StarterJob
 from trainer.starter.starter_recipe import read_starter_recipe, write_starter_recipe
 
@@ -37,6 +37,7 @@ def train_starter(
         identity = job.identity()
         before = check_same(job.run, identity, read_starter_recipe)
         if before is None:
+            forget_prepared(job.run)
             write_identity(job.run, identity, write_starter_recipe(job.recipe))
         folder = RunFolder(job.run, report)
         with folder.telling_the_end():
