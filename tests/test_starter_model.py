@@ -21,6 +21,7 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import OLLAMA_TEMPLATE, render
 from resources.starter.reader import starter_figures, starter_model
 from tests.corpus_texts import theft
+from tests.fixtures_ollama import TINY_PARAMETERS
 from tests.ollama_server import OllamaServer
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.samples.prompt import prompt_turns
@@ -105,7 +106,9 @@ def test_llama_cpp_splits_a_thousand_texts_as_training_did(trained_tokenizer: To
 @pytest.fixture(scope="module")
 def published(ollama_server: OllamaServer) -> Iterator[str]:
     """The same file in a real Ollama, which other tests use after these."""
-    ollama_server.add("starter:latest", starter_model(), template=OLLAMA_TEMPLATE, system="")
+    ollama_server.add(
+        "starter:latest", starter_model(), template=OLLAMA_TEMPLATE, system="", parameters=TINY_PARAMETERS
+    )
     yield "starter:latest"
     ollama_server.call("DELETE", "/api/delete", json={"model": "starter:latest"})
 
