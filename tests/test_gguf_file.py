@@ -21,6 +21,8 @@ from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 
+pytestmark = pytest.mark.models  # the quantiser is llama.cpp's
+
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
