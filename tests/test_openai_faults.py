@@ -290,6 +290,19 @@ def test_the_options_and_no_thinking() -> None:
     assert "reasoning_effort" not in body
 
 
+def test_half_a_character_is_no_failure() -> None:
+    bodies: list[dict[str, Any]] = []
+
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        bodies.append(body)
+        events(handler, chunk("认为。", "stop"))
+
+    with serving_models(chat=reply) as url:
+        got, error = judged(url, request("甲某\ud83d盗窃。"))
+    assert (error, got.text) == (None, "认为。")
+    assert "甲某?盗窃。" in bodies[0]["messages"][-1]["content"]
+
+
 def test_fields_that_a_server_refuses_are_left_out_from_then_on(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         bodies, error = asked_of(
@@ -339,7 +352,11 @@ def test_llama_server_counts_before_it_writes() -> None:
         written.append("x")
         events(handler, chunk("想。</think>\n\n本院"), chunk("认为。", "stop"), usage(500))
 
-    entry = {"id": NAME, "owned_by": "llamacpp", "meta": {"n_params": 4_022_468_096, "size": 2_497_281_024}}
+    entry = {
+        "id": NAME,
+        "owned_by": "llamacpp",
+        "meta": {"n_params": 4_022_468_096, "size": 2_497_281_024, "ftype": "Q4_K_M"},
+    }
     props = {"default_generation_settings": {"n_ctx": 2048}}
     with serving_models(
         entry,
@@ -349,7 +366,8 @@ def test_llama_server_counts_before_it_writes() -> None:
         **{"apply-template": template},
     ) as url:
         (model,) = models(url)
-        assert (model.context_length, model.parameters, model.size_bytes) == (2048, "4.0B", 2_497_281_024)
+        assert (model.context_length, model.parameters, model.quantization) == (2048, "4.0B", "Q4_K_M")
+        assert model.size_bytes == 2_497_281_024
         got, error = judged(url)
         assert (error, got.text) == (None, "本院认为。")  # the template had opened a block of thinking
         _, error = judged(url, request(LONG_FACTS))

@@ -15,7 +15,7 @@ from trainer.engines.openai.engine import URL_VARIABLE, OpenAiEngine, key_of_env
 def openai_engine(hosts: Iterable[str]) -> OpenAiEngine:
     """At OPENAI_BASE_URL, else at the address of the window's settings; with OPENAI_API_KEY, else with the key that the
     system's keyring has for that server. ``hosts`` are the ones outside that this call allows: what was confirmed in
-    the window counts there.
+    the window counts in the window alone.
     """
     url = os.environ.get(URL_VARIABLE, "").strip() or read_or_default(home() / "settings.json").openai_url
 

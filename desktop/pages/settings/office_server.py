@@ -32,6 +32,7 @@ class OfficeServer(Section):
         self._asked = ""  # the host that the user is asked about
         for field in (self.url, self.key):
             self.add(field)
+            field.setFixedWidth(280)
         for widget in (self.unencrypted, self.key_words, self.forget, self.test, self.result, self.allow):
             self.add_below(widget)
         self.url.editingFinished.connect(self._url_entered)

@@ -47,8 +47,8 @@ def read_entry(entry: Mapping[str, Any], context: int | None = None) -> Model:
         name=str(entry["id"]),
         engine="openai",
         size_bytes=size,
-        quantization=str(entry.get("quantization") or "") or None,
-        parameters=f"{parameters / 1e9:.1f}B" if parameters else None,
+        quantization=str(entry.get("quantization") or meta.get("ftype") or "") or None,
+        parameters=_many(parameters) if parameters else None,
         loaded=state in {None, "loaded"},
         context_length=found,
         own=OwnParameters(num_ctx=found),
@@ -96,6 +96,11 @@ def _can_write(entry: Mapping[str, Any]) -> bool:
     if entry.get("type") in {"llm", "vlm", "embeddings"}:  # LM Studio
         return bool(entry["type"] != "embeddings")
     return not _NO_WRITER.search(str(entry["id"]))
+
+
+def _many(parameters: int) -> str:
+    """4.0B, 9.8M: as Ollama writes it."""
+    return f"{parameters / 1e9:.1f}B" if parameters >= 1e8 else f"{parameters / 1e6:.1f}M"
 
 
 def _whole(value: Any) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from resources.model_card.template import render
 from trainer.engines.openai.answer_error import AnswerError
+from trainer.engines.openai.question import sendable
 from trainer.engines.openai.server_kind import ServerKind
 from trainer.judgment.think_filter import CLOSING, OPENING
 from trainer.samples.prompt import Turn
@@ -37,7 +38,7 @@ async def count_prompt(client: OpenAiClient, kind: ServerKind, model: str, turns
     if count is None:
         return None
     try:
-        return await count(client, model, turns)
+        return await count(client, model, sendable(turns))
     except (AnswerError, ValueError, TypeError, AttributeError, LookupError):
         return None  # an older version, or a gateway that lets the API through alone
 

@@ -63,7 +63,12 @@ def question(
     if "max_tokens" in without:
         fields["max_completion_tokens"] = longest  # what OpenAI calls it since 2024
     kept = {name: value for name, value in fields.items() if value is not None and name not in without}
-    return {"model": model, "messages": list(turns), "stream": True, **kept}
+    return {"model": model, "messages": sendable(turns), "stream": True, **kept}
+
+
+def sendable(turns: Sequence[Turn]) -> list[Turn]:
+    """Half a character, as a clipboard may hold, is no UTF-8: it becomes a question mark."""
+    return [{**turn, "content": turn["content"].encode("utf-8", "replace").decode()} for turn in turns]
 
 
 def without_what_only_others_know(kind: ServerKind) -> frozenset[str]:
