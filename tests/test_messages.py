@@ -265,12 +265,14 @@ def test_the_english_window_shows_no_chinese_sentence(
         return {"event": "failed", "kind": kind, **told_json(message(key, **values)), "detail": ""}
 
     export_card._told(failed("room", "export.disk-too-small", needed=5000, free=12))
-    assert export_card.said.text().startswith("Not enough disk space: 5000 MB are needed, only 12 MB are left.")
+    assert export_card.progress.said.text().startswith(
+        "Not enough disk space: 5000 MB are needed, only 12 MB are left."
+    )
     push_card._told(failed("name", "publish.name-taken", name="history:q4"))
-    assert push_card.said.text().startswith("Ollama already has history:q4")
+    assert push_card.progress.said.text().startswith("Ollama already has history:q4")
     push_card.name.setText("not a name")
     push_card.begin()
-    assert push_card.said.text().startswith("“not a name:q4” cannot be a model's name")
+    assert push_card.progress.said.text().startswith("“not a name:q4” cannot be a model's name")
     page.data._told(failed("input", "commands.path-missing", path=str(tmp_path)))
     assert page.data.problem.text() == f"{tmp_path} was not found: check the path."
 

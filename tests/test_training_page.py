@@ -443,7 +443,7 @@ def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path
     push.file.set_path(tmp_path / "model.gguf")
     push.name.setText("ein name")
     push.begin()
-    assert "不能作模型名" in push.said.text()
+    assert "不能作模型名" in push.progress.said.text()
     assert not push.job.running()
     push.name.setText("law")
     push.use_source(None)
@@ -454,7 +454,7 @@ def test_publishing_asks_after_a_failed_proof(page: TrainingPage, tmp_path: Path
     (tmp_path / "published.json").write_text(json.dumps({"proof": proof}), encoding="utf-8")
     told = message("publish.not-proven", failures=(message("publish.does-not-end", number=1, tokens=512),))
     push._told({"event": "failed", "kind": "parity", **told_json(told), "detail": ""})
-    assert push.said.text() == "发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"
+    assert push.progress.said.text() == "发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"
     assert publish.proof.isVisible()
     assert "没有自己结束" in all_words(publish.proof)
     assert push.accept.isVisible()
@@ -494,8 +494,8 @@ def test_a_file_that_is_no_model_is_refused_by_the_real_command(
     export.target.set_path(tmp_path / "out" / "model.gguf")
     export.begin()
     qtbot.waitUntil(lambda: not export.job.running(), timeout=LONG)
-    assert export.failed
-    assert str(tmp_path / "nothing") in export.said.text() or "安装" in export.said.text()
+    assert export.progress.failed
+    assert str(tmp_path / "nothing") in export.progress.said.text() or "安装" in export.progress.said.text()
     assert page.bar.steps[PUBLISH].state is StepState.FAILED
     assert not (tmp_path / "out" / "model.gguf").exists()
 
@@ -566,9 +566,9 @@ def test_a_tiny_model_is_trained_from_the_page(page: TrainingPage, qtbot: QtBot,
     page.recipe.check()
     page.show_step(TRAIN)
     page.train.offer_new()
-    page.train.name.setText("tiny")
-    assert page.train.start.isEnabled()
-    page.train.start.click()
+    page.train.form.name.setText("tiny")
+    assert page.train.form.start.isEnabled()
+    page.train.form.start.click()
     run = page.train.shelf.folder / "tiny"
 
     def seen() -> RunState:

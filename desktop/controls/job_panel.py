@@ -1,4 +1,4 @@
-"""A job's progress: what it does, a bar, how long it will still take, and a button that stops it."""
+"""A job that takes a while: what it does, a bar, how long it will still take, a button that stops it, and its end."""
 
 from __future__ import annotations
 
@@ -11,29 +11,39 @@ from desktop.wording.time_words import time_words
 
 
 class JobPanel(QWidget):
-    """Shown while a job runs."""
+    """Hidden before the first job. ``failed``: the last one came to a bad end."""
 
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.failed = False
         self.words = Label(wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.figures = Label(LabelRole.FAINT)
         self.stop = Button(ButtonRole.PLAIN, "stop")
+        self.said = Label(LabelRole.SOFT, wrap=True)
+        self._under_way = QWidget()
+        self._lay_out()
+        self.stop.clicked.connect(self._ask_to_stop)
+        self.retranslate()
+        self.end()
+
+    def _lay_out(self) -> None:
         lines = QVBoxLayout()
         lines.setSpacing(6)
-        lines.addWidget(self.words)
-        lines.addWidget(self.bar)
-        lines.addWidget(self.figures)
-        row = QHBoxLayout(self)
+        for widget in (self.words, self.bar, self.figures):
+            lines.addWidget(widget)
+        row = QHBoxLayout(self._under_way)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         row.addLayout(lines, 1)
         row.addWidget(self.stop)
-        self.stop.clicked.connect(self._ask_to_stop)
-        self.retranslate()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._under_way)
+        column.addWidget(self.said)
 
     def retranslate(self) -> None:
         self.stop.say(self.tr("停止"))
@@ -41,10 +51,13 @@ class JobPanel(QWidget):
 
     def begin(self, words: str) -> None:
         """A new job, of which nothing is known yet."""
+        self.conclude("")
         self.stop.setEnabled(True)
         self.words.setText(words)
         self.bar.setRange(0, 0)
         self.figures.setText(" ")
+        self.said.hide()
+        self._under_way.show()
         self.show()
 
     def show_progress(self, words: str, share: float | None, figures: str = "", left: float | None = None) -> None:
@@ -60,6 +73,20 @@ class JobPanel(QWidget):
         if left is not None:
             parts.append(self.tr("剩余 {time}").format(time=time_words(left)))
         self.figures.setText("  ·  ".join(parts) or " ")
+
+    def conclude(self, message: str, *, failed: bool = False) -> None:
+        """What came of the job, or why it did not begin; seen as soon as no job is under way."""
+        self.failed = failed
+        self.said.setText(message)
+        self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
+        if self._under_way.isHidden():
+            self.end()
+
+    def end(self) -> None:
+        """No job is under way any more."""
+        self._under_way.hide()
+        self.said.setVisible(bool(self.said.text()))
+        self.setVisible(bool(self.said.text()))
 
     def _ask_to_stop(self) -> None:
         self.stop.setEnabled(False)

@@ -1049,6 +1049,63 @@
     </message>
 </context>
 <context>
+    <name>NewRunForm</name>
+    <message>
+        <source>新的训练</source>
+        <translation>New run</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>训练的名称</source>
+        <translation>The run&apos;s name</translation>
+    </message>
+    <message>
+        <source>开始训练</source>
+        <translation>Start training</translation>
+    </message>
+    <message>
+        <source>这个名称已经有一次训练。请换一个名称，或在左侧选它继续。</source>
+        <translation>There is a run of this name already. Choose another name, or choose the run at the left and go on.</translation>
+    </message>
+    <message>
+        <source>这次训练正在进行，不能同时训练两次。</source>
+        <translation>This run is being trained already; it cannot be trained twice at once.</translation>
+    </message>
+    <message>
+        <source>训练文件夹无法写入：请检查磁盘空间与权限。</source>
+        <translation>The run&apos;s folder cannot be written: check disk space and permissions.</translation>
+    </message>
+    <message>
+        <source>训练进程无法启动，详情见日志。</source>
+        <translation>The training process could not be started; details are in the log.</translation>
+    </message>
+    <message>
+        <source>保存在 {folder}</source>
+        <translation>Kept in {folder}</translation>
+    </message>
+    <message>
+        <source>名称不能为空，也不能含有 / \ : * ? &quot; &lt; &gt; | 这些字符。</source>
+        <translation>A name is needed, without any of / \ : * ? &quot; &lt; &gt; |.</translation>
+    </message>
+    <message>
+        <source>配方有问题或还没有选好：请先完成上一步。</source>
+        <translation>The recipe has problems or is not chosen yet: finish the step before first.</translation>
+    </message>
+    <message>
+        <source>还没有训练数据：请先在“数据”一步制作，或在“配方”一步选择。</source>
+        <translation>There is no training data yet: make it in the step Data or choose it in the step Recipe.</translation>
+    </message>
+    <message>
+        <source>配方 {recipe}，底座 {base}
+数据 {data}</source>
+        <translation>Recipe {recipe}, base {base}
+Data {data}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>关闭提示</source>
@@ -2323,58 +2380,8 @@
         <translation>New run</translation>
     </message>
     <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>训练的名称</source>
-        <translation>The run&apos;s name</translation>
-    </message>
-    <message>
-        <source>开始训练</source>
-        <translation>Start training</translation>
-    </message>
-    <message>
         <source>训练中{share}</source>
         <translation>Training{share}</translation>
-    </message>
-    <message>
-        <source>这个名称已经有一次训练。请换一个名称，或在左侧选它继续。</source>
-        <translation>There is a run of this name already. Choose another name, or choose the run at the left and go on.</translation>
-    </message>
-    <message>
-        <source>这次训练正在进行，不能同时训练两次。</source>
-        <translation>This run is being trained already; it cannot be trained twice at once.</translation>
-    </message>
-    <message>
-        <source>训练文件夹无法写入：请检查磁盘空间与权限。</source>
-        <translation>The run&apos;s folder cannot be written: check disk space and permissions.</translation>
-    </message>
-    <message>
-        <source>训练进程无法启动，详情见日志。</source>
-        <translation>The training process could not be started; details are in the log.</translation>
-    </message>
-    <message>
-        <source>配方有问题或还没有选好：请先完成上一步。</source>
-        <translation>The recipe has problems or is not chosen yet: finish the step before first.</translation>
-    </message>
-    <message>
-        <source>还没有训练数据：请先在“数据”一步制作，或在“配方”一步选择。</source>
-        <translation>There is no training data yet: make it in the step Data or choose it in the step Recipe.</translation>
-    </message>
-    <message>
-        <source>配方 {recipe}，底座 {base}
-数据 {data}</source>
-        <translation>Recipe {recipe}, base {base}
-Data {data}</translation>
-    </message>
-    <message>
-        <source>保存在 {folder}</source>
-        <translation>Kept in {folder}</translation>
-    </message>
-    <message>
-        <source>名称不能为空，也不能含有 / \ : * ? &quot; &lt; &gt; | 这些字符。</source>
-        <translation>A name is needed, without any of / \ : * ? &quot; &lt; &gt; |.</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
         case "training-new":
             page.show_step(2)
             page.train.offer_new()
-            page.train.name.setText("a10-new")
+            page.train.form.name.setText("a10-new")
         case "training-running" | "training-compare":
             page.show_step(2)
             page.train.show_run(half)

@@ -60,6 +60,7 @@ class MakingCard(Card):
         """It is over, whatever came of it."""
         self._look.stop()
         self._counts = None
+        self.progress.end()
         self.hide()
 
     def show_progress(self, content: Mapping[str, Any]) -> None:

@@ -35,7 +35,6 @@ class ExportPanel(Card):
         self._home = home
         self._source: Source | None = None
         self._suggested = ""
-        self.failed = False
         self.job = JobProcess(self)
         self.heading = Label(LabelRole.HEADING)
         self.hint = Label(LabelRole.FAINT, wrap=True)
@@ -45,8 +44,6 @@ class ExportPanel(Card):
         self.modelfile = QCheckBox()
         self.start = Button(ButtonRole.PRIMARY, "play")
         self.progress = JobPanel()
-        self.progress.hide()
-        self.said = Label(LabelRole.SOFT, wrap=True)
         for each in TYPES:
             self.type.addItem(each, each)
         buttons = QHBoxLayout()
@@ -55,7 +52,8 @@ class ExportPanel(Card):
         column = self.column()
         for widget in (
             *(self.heading, self.hint, self.type_name, self.type, self.target_name, self.target),
-            *(self.modelfile, self.progress, self.said),
+            self.modelfile,
+            self.progress,
         ):
             column.addWidget(widget)
         column.addLayout(buttons)
@@ -93,7 +91,7 @@ class ExportPanel(Card):
             return
         python = interpreter_for(Need.MERGE if source.adapter else Need.CONVERT, self._home)
         if python is None:
-            self._say(self.tr("导出所需的组件没有安装：请先在“训练”一步安装训练组件。"), failed=True)
+            self.progress.conclude(self.tr("导出所需的组件没有安装：请先在“训练”一步安装训练组件。"), failed=True)
             return
         arguments = ["export", str(source.base), "--out", str(target), "--type", self.type.currentData(), "--json"]
         if source.adapter:
@@ -102,7 +100,6 @@ class ExportPanel(Card):
             arguments += ["--dataset-sha256", source.data_sha256]
         if self.modelfile.isChecked():
             arguments.append("--modelfile")
-        self._say("")
         self.progress.begin(self.tr("正在读取模型……"))
         self.job.start(python, arguments)
         self._arrange()
@@ -116,20 +113,21 @@ class ExportPanel(Card):
                 share = done / total if total else None
                 self.progress.show_progress(self.tr("正在合并与量化"), share, figures)
             case "exported":
-                self._say(
+                self.progress.conclude(
                     self.tr("已写出 {file}（{size}，合并 {merged} 处）。").format(
                         file=content["file"], size=size_words(content["size"]), merged=content["merged"]
                     )
                 )
                 self.exported.emit(Path(content["file"]))
             case "failed":
-                self._say(told_words(content), failed=content.get("kind") != "stopped")
+                self.progress.conclude(told_words(content), failed=content.get("kind") != "stopped")
 
     def _ended(self, status: int) -> None:
-        if status == ExitStatus.STOPPED and not self.said.text():
-            self._say(message_words(message("export.stopped")))
-        elif status != ExitStatus.DONE and not self.said.text():
-            self._say(self.tr("导出意外结束，没有留下半成品。可以再试；详情见日志。"), failed=True)
+        if status == ExitStatus.STOPPED and not self.progress.said.text():
+            self.progress.conclude(message_words(message("export.stopped")))
+        elif status != ExitStatus.DONE and not self.progress.said.text():
+            self.progress.conclude(self.tr("导出意外结束，没有留下半成品。可以再试；详情见日志。"), failed=True)
+        self.progress.end()
         self._arrange()
         self.state_changed.emit()
 
@@ -142,15 +140,7 @@ class ExportPanel(Card):
         self._suggested = str(place / f"{name}-{self.type.currentData()}.gguf")
         self.target.set_path(self._suggested)
 
-    def _say(self, message: str, *, failed: bool = False) -> None:
-        self.failed = failed
-        self.said.setText(message)
-        self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
-        self._arrange()
-
     def _arrange(self) -> None:
         busy = self.job.running()
-        self.progress.setVisible(busy)
         self.start.setVisible(not busy)
-        self.said.setVisible(bool(self.said.text()) and not busy)
         self.start.setEnabled(self._source is not None and self._source.base is not None and bool(self.target.text()))

@@ -101,7 +101,7 @@ class PublishStep(QWidget):
             self.state.emit(StepState.RUNNING, "")
         elif self.push.done:
             self.state.emit(StepState.DONE, "")
-        elif self.export.failed or self.push.failed:
+        elif self.export.progress.failed or self.push.progress.failed:
             self.state.emit(StepState.FAILED, "")
         else:
             self.state.emit(StepState.NOT_BEGUN, "")

@@ -42,7 +42,7 @@ class PushPanel(Card):
         self._source: Source | None = None
         self._current = ""  # the name that was pushed
         self._manifest = home / "published.json"
-        self.done = self.failed = False
+        self.done = False
         self.job = JobProcess(self)
         self.heading = Label(LabelRole.HEADING)
         self.hint = Label(LabelRole.FAINT, wrap=True)
@@ -57,8 +57,6 @@ class PushPanel(Card):
         self.replace = Button()
         self.use = Button(ButtonRole.PRIMARY, "check")
         self.progress = JobPanel()
-        self.progress.hide()
-        self.said = Label(LabelRole.SOFT, wrap=True)
         self._asking = ""  # "accept" or "replace"
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -68,7 +66,7 @@ class PushPanel(Card):
         column = self.column()
         for widget in (
             *(self.heading, self.hint, self.file_name, self.file, self.name_name, self.name, self.prove),
-            *(self.progress, self.said),
+            self.progress,
         ):
             column.addWidget(widget)
         column.addLayout(buttons)
@@ -126,11 +124,11 @@ class PushPanel(Card):
         try:
             name = read_published_name(self.name.text())
         except PublishError as error:
-            self._say(message_words(error.message), failed=True)
+            self.progress.conclude(message_words(error.message), failed=True)
             return
         python = interpreter_for(Need.PUSH, self._home)
         if file is None or python is None:
-            self._say(self.tr("发布所需的组件（llama-cpp-python）没有安装。"), failed=True)
+            self.progress.conclude(self.tr("发布所需的组件（llama-cpp-python）没有安装。"), failed=True)
             return
         arguments = ["push", str(file), name.current, "--manifest", str(self._manifest), "--json", *more]
         arguments += ["--host", self._host] if self._host else []
@@ -144,7 +142,6 @@ class PushPanel(Card):
         self.proof.emit(None)
         self._asking = ""
         self.done = False
-        self._say("")
         self.progress.begin(self.tr("正在开始……"))
         self.job.start(python, arguments)
         self._arrange()
@@ -157,7 +154,6 @@ class PushPanel(Card):
             return
         host = ["--host", self._host] if self._host else []
         self._asking = ""
-        self._say("")
         self.progress.begin(self.tr("正在退回……"))
         self.job.start(python, ["push", self.name.text().strip(), "--rollback", *host, "--json"])
         self._arrange()
@@ -169,7 +165,7 @@ class PushPanel(Card):
             case "pushed":
                 self._current = content["current"]
                 self.done = True
-                self._say(
+                self.progress.conclude(
                     self.tr("已发布：{name}（另存为 {dated}）。").format(
                         name=content["current"], dated=content["dated"]
                     )
@@ -178,7 +174,9 @@ class PushPanel(Card):
                 self.pushed.emit(self._current)
             case "rolled_back":
                 self._current = content["current"]
-                self._say(self.tr("{name} 已退回到 {dated}。").format(name=content["current"], dated=content["dated"]))
+                self.progress.conclude(
+                    self.tr("{name} 已退回到 {dated}。").format(name=content["current"], dated=content["dated"])
+                )
                 self.pushed.emit(self._current)
             case "failed":
                 self._fail(content)
@@ -206,33 +204,27 @@ class PushPanel(Card):
         # A bad name was told before the start: this one is taken.
         self._asking = {"parity": "accept", "name": "replace"}.get(str(kind), "")
         if kind != "parity":
-            self._say(told_words(content), failed=kind != "stopped")
+            self.progress.conclude(told_words(content), failed=kind != "stopped")
         else:
             # Why, the proof itself lists.
-            self._say(self.tr("发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"), failed=True)
+            self.progress.conclude(self.tr("发布前的核对没有通过，正在使用的模型未动。原因列在核对里。"), failed=True)
             try:
                 self.proof.emit(json.loads(self._manifest.read_text(encoding="utf-8"))["proof"])
             except (OSError, ValueError, KeyError):
                 self.proof.emit(None)
+        self._arrange()
 
     def _ended(self, status: int) -> None:
-        if status == ExitStatus.STOPPED and not self.said.text():
-            self._say(message_words(message("publish.stopped")))
-        elif status != ExitStatus.DONE and not self.said.text():
-            self._say(self.tr("发布意外结束，正在使用的模型未动。可以再试；详情见日志。"), failed=True)
+        if status == ExitStatus.STOPPED and not self.progress.said.text():
+            self.progress.conclude(message_words(message("publish.stopped")))
+        elif status != ExitStatus.DONE and not self.progress.said.text():
+            self.progress.conclude(self.tr("发布意外结束，正在使用的模型未动。可以再试；详情见日志。"), failed=True)
+        self.progress.end()
         self._arrange()
         self.state_changed.emit()
 
-    def _say(self, message: str, *, failed: bool = False) -> None:
-        self.failed = failed
-        self.said.setText(message)
-        self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
-        self._arrange()
-
     def _arrange(self) -> None:
         busy = self.job.running()
-        self.progress.setVisible(busy)
-        self.said.setVisible(bool(self.said.text()) and not busy)
         self.start.setVisible(not busy)
         self.start.setEnabled(bool(self.file.text()) and bool(self.name.text().strip()))
         self.back.setVisible(not busy)

@@ -24,17 +24,14 @@ class EnvironmentPanel(Card):
         super().__init__(parent)
         self._home = home
         self._need = Need.TRAIN
-        self._message = ""
         self.environment = TrainEnvironment(home, self)
         self.heading = Label(LabelRole.HEADING, wrap=True)
         self.what = Label(LabelRole.SOFT, wrap=True)
-        self.said = Label(LabelRole.ERROR, wrap=True)
         self.install = Button(ButtonRole.PRIMARY, "download")
         self.progress = JobPanel()
-        self.progress.hide()
         words = QVBoxLayout()
         words.setSpacing(6)
-        for widget in (self.heading, self.what, self.said, self.progress):
+        for widget in (self.heading, self.what, self.progress):
             words.addWidget(widget)
         row = self.row(spacing=24)
         row.addLayout(words, 1)
@@ -73,26 +70,26 @@ class EnvironmentPanel(Card):
         self.environment.stop()
 
     def _install(self) -> None:
-        self._message = ""
         self.progress.begin(self.tr("正在准备安装……"))
         self.environment.install()
         self._arrange()
 
     def _stop(self) -> None:
         self.environment.stop()
-        self._message = self.tr("已停止安装。已下载的部分会接着用。")
-        self._arrange()
+        self._conclude(self.tr("已停止安装。已下载的部分会接着用。"))
 
     def _ended(self, message: str) -> None:
-        self._message = message
-        self._arrange()
+        self._conclude(message)
         if not message:
             self.ready.emit()
 
+    def _conclude(self, message: str) -> None:
+        self.progress.conclude(message, failed=bool(message))
+        self.progress.end()
+        self._arrange()
+
     def _arrange(self) -> None:
         busy = self.environment.running()
-        self.progress.setVisible(busy)
         self.install.setVisible(not busy)
-        self.said.setText(self._message)
-        self.said.setVisible(bool(self._message) and not busy)
-        self.setVisible(busy or bool(self._message) or interpreter_for(self._need, self._home) is None)
+        said = bool(self.progress.said.text())
+        self.setVisible(busy or said or interpreter_for(self._need, self._home) is None)
