@@ -15,7 +15,7 @@ from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.encoded import EncodedSample, encode, fitting, load_tokenizer
 from trainer.runs.training_data import read_training_samples
-from trainer.tuning.pace import Pace
+from trainer.tuning.pace import TrainingPace
 
 JUDGMENT = "本院认为，被告人赵某的行为构成盗窃罪。判决如下：被告人赵某犯盗窃罪，判处有期徒刑{}，并处罚金人民币二千元。"
 
@@ -53,7 +53,7 @@ def test_a_case_read_back_beside_the_courts() -> None:
 
 
 def test_the_time_left_follows_this_runs_own_steps() -> None:
-    pace = Pace([100, 100, 200, 400])
+    pace = TrainingPace([100, 100, 200, 400])
     assert pace.seconds_left(0, 1) == 0.0
     pace.step(100, 10.0)
     # 700 tokens at ten a second.

@@ -8,7 +8,7 @@ _FORGET = 0.05
 """Share of the newest step in the moving averages: the last twenty count for two thirds."""
 
 
-class Pace:
+class TrainingPace:
     """Seconds a token, of the steps of this process, and seconds an evaluation."""
 
     def __init__(self, tokens_of_steps: Sequence[int]) -> None:

@@ -20,7 +20,7 @@ from trainer.tuning.batch_plan import BatchPlan, MicroBatch
 from trainer.tuning.device import Device, described
 from trainer.tuning.held_out import HeldOut
 from trainer.tuning.network import Network
-from trainer.tuning.pace import Pace
+from trainer.tuning.pace import TrainingPace
 from trainer.tuning.processes import Processes
 from trainer.tuning.trainee import Trainee
 
@@ -36,7 +36,7 @@ class PreparedRun:
     fit: Fitting
     pad: int
     plan: BatchPlan
-    pace: Pace
+    pace: TrainingPace
     held_out: HeldOut
     device: Device
     trainee: Trainee
@@ -81,7 +81,7 @@ def prepare_run(
         fit=fit,
         pad=tokenizer.token_to_id(END_OF_TEXT),
         plan=plan,
-        pace=Pace([sum(plan.lengths[each] for each in plan.samples(step)) for step in range(plan.steps)]),
+        pace=TrainingPace([sum(plan.lengths[each] for each in plan.samples(step)) for step in range(plan.steps)]),
         held_out=HeldOut(held_out, tokenizer, job.recipe, processes),
         device=device,
         trainee=Trainee(network, job.recipe, device, processes),
