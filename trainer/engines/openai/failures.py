@@ -16,6 +16,7 @@ from trainer.engines.openai.answer_error import AnswerError
 _MEMORY = ("out of memory", "unable to allocate", "failed to allocate", "insufficient memory", "not enough memory")
 _DIED = ("enginecore", "enginedeaderror", "engine is dead", "background loop", "has crashed", "unexpectedly stopped")
 _NOT_LOADED = ("no models loaded", "model is not loaded", "model unloaded", "no model loaded")
+_CANNOT_CHAT = ("not support chat", "does not support completion", "does not support generate")
 _NO_MODEL = ("not found", "does not exist", "not exist", "no such model", "unknown model", "invalid model")
 _BUSY = {
     HTTPStatus.TOO_MANY_REQUESTS,
@@ -76,6 +77,8 @@ def failure_of(error: AnswerError, host: str, model: str, paths: Sequence[str] =
         return EngineError("server", "engines.openai-memory", detail, host=host, model=model)
     if any(words in lower for words in _DIED):
         return EngineError("died", "engines.openai-died", detail, host=host)
+    if any(words in lower for words in _CANNOT_CHAT):
+        return EngineError("no_model", "engines.model-cannot-chat", detail, model=model)
     if any(words in lower for words in _NOT_LOADED):
         return EngineError("no_model", "engines.openai-not-loaded", detail, host=host, model=model)
     if error.status < 500 and "model" in lower and any(words in lower for words in _NO_MODEL):
