@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus_texts import HEADER, civil, dump_row, theft
-from trainer.corpus import csv_rows
+from trainer.corpus import block_reader, csv_rows
 from trainer.corpus.column_filter import ColumnFilter
 from trainer.corpus.csv_rows import RowScanner
 from trainer.corpus.csv_table import columns_of, layout_of, read_csv_table
@@ -39,7 +39,7 @@ def mixed_rows(count: int) -> list[list[str]]:
 
 @pytest.fixture(params=[64, 1000, 1 << 20])
 def block(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(csv_rows, "BLOCK", request.param)
+    monkeypatch.setattr(block_reader, "BLOCK", request.param)
     return int(request.param)
 
 
@@ -114,7 +114,7 @@ def test_a_lost_quotation_mark_costs_its_own_row() -> None:
 
 
 def test_an_open_quotation_mark_at_the_end_is_held_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_rows, "BLOCK", 1 << 12)
+    monkeypatch.setattr(block_reader, "BLOCK", 1 << 12)
     monkeypatch.setattr(csv_rows, "LONGEST_ROW", 1 << 14)
     lines = table([dump_row(1, theft(1))]) + 'https://x,1,2,3,4,民事案件,6,7,8,9,10,11,12,13,"' + "字" * 9000 + "\r\n"
     lines += table([dump_row(2, theft(2))]).partition("\n")[2]

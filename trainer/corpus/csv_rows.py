@@ -10,20 +10,17 @@ quotation mark ends it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from trainer.corpus.block_reader import BlockReader
 from trainer.corpus.column_filter import ColumnFilter
+from trainer.corpus.csv_layout import Layout, ReasonsByColumns
 
-BLOCK = 1 << 20
 LONGEST_ROW = 1 << 25
 """Bytes of one row; the memory of a reader is bounded by it."""
 _QUOTE, _COMMA, _LF, _CR = b'",\n\r'
-_PLAIN = rb'[^,"\r\n][^,\r\n]*+'
-_QUOTED = rb'"[^"]*+(?:""[^"]*+)*+"'
-_MOST_KEYS = 1 << 17
 _HEAD = 8  # bytes: a row of the table begins like its neighbours (https://…), a line of text does not
 
 
@@ -37,32 +34,11 @@ class Row:
     damage: str | None = None
 
 
-class Layout:
-    """Where the columns of a table are: ``text`` is the position of the long one, ``looked_at`` those before it."""
-
-    def __init__(self, text: int, looked_at: Sequence[int | None]) -> None:
-        before = [place for place in looked_at if place is not None and place < text]
-        field = b"(?:" + _PLAIN + b"|" + _QUOTED + b"|),"
-        captured = b"(" + _PLAIN + b"|" + _QUOTED + b"|),"
-        self.match = re.compile(b"".join(captured if each in before else field for each in range(text))).match
-        # One group number for each column of ``looked_at``; None where the table lacks it, or has it behind the text.
-        order = sorted(before)
-        self.groups = [order.index(place) if place in before else None for place in looked_at]
-
-
-class RowScanner:
+class RowScanner(BlockReader):
     """Rows of a binary stream, from where it stands; ``position`` is the byte that is looked at next."""
 
     def __init__(self, file: BinaryIO, position: int = 0) -> None:
-        self._file = file
-        self._buffer = bytearray(BLOCK)
-        self._at = self._have = 0
-        self._base = position
-        self._final = False
-
-    @property
-    def position(self) -> int:
-        return self._base + self._at
+        super().__init__(file, position, LONGEST_ROW)
 
     def next_row(self) -> bytes | None:
         """The next row that is not empty, as it stands; None at the end."""
@@ -84,7 +60,7 @@ class RowScanner:
 
         At the end `position` is where the first row begins that was not looked at.
         """
-        reasons = _Reasons(layout, encoding, wanted) if wanted else None
+        reasons = ReasonsByColumns(layout, encoding, wanted) if wanted else None
         dropped = wanted.dropped if wanted else None
         match = layout.match
         while True:
@@ -200,28 +176,6 @@ class RowScanner:
             break
         return have if self._final else -1
 
-    def _more(self) -> bool:
-        """Moves what is left to the front and reads on; False where nothing more can be had or held."""
-        if self._final:
-            return False
-        left = self._have - self._at
-        if self._at:
-            self._buffer[:left] = self._buffer[self._at : self._have]
-            self._base += self._at
-            self._at, self._have = 0, left
-        elif left == len(self._buffer):
-            if left >= LONGEST_ROW:
-                return False
-            self._buffer = self._buffer + bytearray(left)
-        self._final = not self._fill()
-        return True
-
-    def _fill(self) -> bool:
-        with memoryview(self._buffer) as view:
-            got = self._file.readinto(view[self._have :])  # type: ignore[attr-defined]
-        self._have += got or 0
-        return bool(got)
-
     def _overlong(self) -> Row:
         """A row longer than any judgment, an open quotation mark most likely: only its first line is given up."""
         start = self.position
@@ -231,27 +185,3 @@ class RowScanner:
                 break
         self._at = self._have if end < 0 else end + 1
         return Row(b"", start, self.position, f"a row longer than {LONGEST_ROW} bytes")
-
-
-class _Reasons(dict[tuple[bytes, ...], "str | None"]):
-    """Why a row is left out, by the bytes of its columns: few are different."""
-
-    def __init__(self, layout: Layout, encoding: str, wanted: ColumnFilter) -> None:
-        super().__init__()
-        self._layout, self._encoding, self._reason = layout, encoding, wanted.reason
-
-    def __missing__(self, key: tuple[bytes, ...]) -> str | None:
-        columns = [
-            "" if place is None else unquoted(key[place].decode(self._encoding, "replace"))
-            for place in self._layout.groups
-        ]
-        reason = self._reason(columns[0], columns[1], columns[2])
-        if len(self) >= _MOST_KEYS:
-            self.clear()
-        self[key] = reason
-        return reason
-
-
-def unquoted(field: str) -> str:
-    """What a field says, without the quotation marks around it."""
-    return field[1:-1].replace('""', '"') if field.startswith('"') else field

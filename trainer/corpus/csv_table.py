@@ -8,7 +8,8 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, BinaryIO
 
 from trainer.corpus.column_filter import ColumnFilter
-from trainer.corpus.csv_rows import Layout, RowScanner
+from trainer.corpus.csv_layout import Layout
+from trainer.corpus.csv_rows import RowScanner
 from trainer.corpus.encoding import text_stream
 from trainer.corpus.plain_text import LONGEST
 from trainer.corpus.record import DECIDED, PROCEDURE, TEXT, TYPE, document_of, place_of

@@ -14,7 +14,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from trainer.masking.person_names import COMPOUND, PLACEHOLDER, find_names
+from trainer.masking.person_names import find_names
+from trainer.masking.surnames import COMPOUND, PLACEHOLDER
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _D = "[0-9０-９]"
