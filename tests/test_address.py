@@ -12,7 +12,7 @@ import pytest
 from trainer.engines.address import Destination, Reach, look_up, reach_of
 from trainer.engines.clouds import is_cloud_host
 from trainer.engines.engine import EngineError
-from trainer.engines.openai.base_url import read_base_url
+from trainer.engines.openai.base_url import host_name, read_base_url
 from trainer.engines.openai.route import Route, find_route
 
 
@@ -156,6 +156,14 @@ def test_addresses_as_they_are_pasted(text: str, url: str, paths: tuple[str, ...
     base = read_base_url(text)
     assert base is not None
     assert (base.host.url, base.paths) == (url, paths)
+
+
+@pytest.mark.parametrize(
+    "text", ["llm.firm.example", "LLM.firm.example.", "llm.firm.example:8000", "https://llm.firm.example/v1"]
+)
+def test_a_host_is_allowed_however_it_is_written(text: str) -> None:
+    assert host_name(text) == "llm.firm.example"
+    assert host_name("[fd00::5]:8000") == host_name("fd00::5") == "fd00::5"
 
 
 def test_no_address() -> None:

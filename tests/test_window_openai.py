@@ -162,6 +162,9 @@ def test_a_host_outside_is_asked_about_and_remembered(
         qtbot.waitUntil(lambda: "连接成功" in section.result.text(), timeout=60_000)
         assert load_settings(tmp_path / "settings.json").settings.openai_hosts == ("llm.firm.example",)
         assert not section.allow.isVisible()
+        section.revoke.click()
+        assert load_settings(tmp_path / "settings.json").settings.openai_hosts == ()
+        assert not section.revoke.isVisible()
         # Another host is asked about anew.
         enter(section, f"http://{host.replace('127.0.0.1', 'other.firm.example')}/v1")
         assert not section.allow.isVisible()

@@ -1186,6 +1186,10 @@ Data {data}</translation>
         <translation>Allow sending to {host}</translation>
     </message>
     <message>
+        <source>不再允许案情发往 {host}</source>
+        <translation>No longer allow sending facts to {host}</translation>
+    </message>
+    <message>
         <source>密钥已存入系统的密钥环。</source>
         <translation>The key is in the system’s keyring.</translation>
     </message>

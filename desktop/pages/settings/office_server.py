@@ -29,17 +29,19 @@ class OfficeServer(Section):
         self.key_words = Label(LabelRole.SOFT, wrap=True)
         self.result = Label(wrap=True)
         self.allow = Button()
+        self.revoke = Button(ButtonRole.QUIET)
         self._asked = ""  # the host that the user is asked about
         for field in (self.url, self.key):
             self.add(field)
             field.setFixedWidth(280)
-        for widget in (self.unencrypted, self.key_words, self.forget, self.test, self.result, self.allow):
+        for widget in (self.unencrypted, self.key_words, self.forget, self.revoke, self.test, self.result, self.allow):
             self.add_below(widget)
         self.url.editingFinished.connect(self._url_entered)
         self.key.editingFinished.connect(self._key_entered)
         self.forget.clicked.connect(self._forget_key)
         self.test.clicked.connect(self.try_out)
         self.allow.clicked.connect(self._allow)
+        self.revoke.clicked.connect(self._revoke)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,6 +75,7 @@ class OfficeServer(Section):
         self.unencrypted.setVisible(unencrypted)
         self.key.setEnabled(office is not None)
         self.test.setEnabled(office is not None)
+        self._show_allowed()
         self._show_key(False)
         self._tell_key("")
         self._tell("")
@@ -113,7 +116,22 @@ class OfficeServer(Section):
 
     def _allow(self) -> None:
         self._desk.change(openai_hosts=(*self._desk.settings.openai_hosts, self._asked))
+        self._show_allowed()
         self.try_out()
+
+    def _revoke(self) -> None:
+        others = tuple(host for host in self._desk.settings.openai_hosts if host != self._host())
+        self._desk.change(openai_hosts=others)
+        self.show_settings()
+
+    def _show_allowed(self) -> None:
+        host = self._host()
+        self.revoke.say(self.tr("不再允许案情发往 {host}").format(host=host))
+        self.revoke.setVisible(host in self._desk.settings.openai_hosts)
+
+    def _host(self) -> str:
+        office = self._desk.servers.office
+        return office.host.address if office is not None else ""
 
     def _url_entered(self) -> None:
         url = self.url.text().strip()

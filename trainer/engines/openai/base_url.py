@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from resources.ollama.host import OllamaHost, read_host
+from trainer.engines.address import plain_name
 
 # What people copy out of examples together with the address.
 _ENDPOINTS = ("chat/completions", "completions", "models", "embeddings", "responses")
@@ -26,6 +27,12 @@ class BaseUrl:
     def origin(self) -> str:
         """Scheme, host and port: what a key belongs to."""
         return self.host.url
+
+
+def host_name(text: str) -> str:
+    """The host that a user means by a name, a name with a port, or a whole address."""
+    base = read_base_url(text)
+    return plain_name(base.host.address) if base is not None else ""
 
 
 def read_base_url(text: str) -> BaseUrl | None:

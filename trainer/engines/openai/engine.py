@@ -12,12 +12,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from resources.model_card.parameters import Parameters
-from trainer.engines.address import plain_name
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.model_names import full_name, is_cloud_name
 from trainer.engines.openai.answer_end import AnswerEnd
 from trainer.engines.openai.answer_error import AnswerError
-from trainer.engines.openai.base_url import read_base_url
+from trainer.engines.openai.base_url import host_name, read_base_url
 from trainer.engines.openai.prompt_room import PromptRoom
 from trainer.engines.openai.question import (
     disliked,
@@ -63,7 +62,7 @@ class OpenAiEngine:
         user confirmed. ``key`` is asked once, on a thread of its own: a keyring may have to be opened first.
         """
         self.base = read_base_url(url or os.environ.get(URL_VARIABLE, ""))
-        self._allowed = frozenset(plain_name(host) for host in allowed)
+        self._allowed = frozenset(host_name(host) for host in allowed)
         self._key = key
         self._met: Server | None = None
         self._meeting = asyncio.Lock()

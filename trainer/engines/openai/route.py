@@ -10,8 +10,9 @@ from resources.ollama.host import OllamaHost
 from trainer.engines.address import Reach, look_up, plain_name
 from trainer.engines.engine import EngineError
 
-# A busy server may take seconds to accept a connection; where nothing listens it is refused at once.
-CONNECT_SECONDS = 10.0
+# A busy server may take seconds to accept a connection; where nothing listens it is refused at once, and where there is
+# no such machine the list of all engines' models waits for it.
+CONNECT_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
