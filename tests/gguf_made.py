@@ -23,14 +23,15 @@ def rewritten(
     architecture = str(changed.pop("general.architecture", reader.fields["general.architecture"].contents()))
     per_part = -(-len(reader.tensors) // parts) if parts > 1 else 0
     writer = GGUFWriter(target, architecture, split_max_tensors=per_part, endianess=endian)
+    # First, as converters write the vocabulary last.
+    for name, value in changed.items():
+        kind = GGUFValueType.STRING if isinstance(value, str) else GGUFValueType.UINT32
+        writer.add_key_value(name, value, kind)
     for name, field in reader.fields.items():
         if name.startswith("GGUF.") or name == "general.architecture" or name in changed:
             continue
         sub_type = field.types[-1] if field.types[0] == GGUFValueType.ARRAY else None
         writer.add_key_value(name, field.contents(), field.types[0], sub_type=sub_type)
-    for name, value in changed.items():
-        kind = GGUFValueType.STRING if isinstance(value, str) else GGUFValueType.UINT32
-        writer.add_key_value(name, value, kind)
     for tensor in reader.tensors if tensors else ():
         writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
     writer.write_header_to_file()

@@ -52,7 +52,10 @@ async def read_aside(case: Case, model: Model, parameters: Parameters, text: str
 
 
 def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:
-    """The card out of a text, whole or stopped half-way. Never fails on text."""
+    """The card out of a text, whole or stopped half-way. Never fails on text.
+
+    ``parameters``: what was asked for; the verdict has what the model was really asked to write with.
+    """
     text = without_thinking(text).strip()
     judgment = read_judgment(text)
     try:
@@ -67,7 +70,8 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
         findings = (_unchecked(error),)
     charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
     missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
-    return Verdict(case, model, parameters, text, judgment, findings, missing, finished)
+    sent = finished.parameters if finished is not None else None
+    return Verdict(case, model, sent or model.own.under(parameters), text, judgment, findings, missing, finished)
 
 
 def _unchecked(error: StatutesMissingError) -> Finding:

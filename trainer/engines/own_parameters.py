@@ -43,4 +43,5 @@ class OwnParameters:
 
 
 NOTHING_STATED = OwnParameters()
+NOT_TOLD = OwnParameters(untold=True)
 _SAMPLING = frozenset({"temperature", "top_p", "repeat_penalty"})

@@ -17,9 +17,9 @@ from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
 from trainer.engines.embedded.gguf_file import check_gguf
 from trainer.engines.embedded.llama_threads import llama_threads
 from trainer.engines.embedded.loading import load_file, started_child
+from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
-from trainer.engines.ollama.store import stored_models
 from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
@@ -51,20 +51,24 @@ class EmbeddedEngine:
         for model in await self.models():
             if name in {model.name, model.label}:
                 return model
+        # A model of Ollama's that is not in the list is none that judges: the check of its file says why.
         path = Path(name).expanduser()
-        await asyncio.to_thread(check_gguf, path)
+        stored = None if path.is_file() else await asyncio.to_thread(stored_file, name)
+        path = stored or path
+        await asyncio.to_thread(check_gguf, path, name if stored else "")
         return await asyncio.to_thread(_file_model, path, digest=True)
 
     async def count_tokens(self, request: Request) -> int | None:
         """Exact; loads the model where it is not loaded. None while another model is writing."""
-        wanted = (request.model.name, request.parameters.num_ctx)
+        parameters = request.model.own.under(request.parameters)
+        wanted = (request.model.name, parameters.num_ctx)
         if self._loaded != wanted and self._turn.locked():
             return None
         child = self._child if self._loaded == wanted else None
         try:
             if child is None or not child.is_alive:
                 async with self._turn:
-                    child = await self._with_model(request.model, request.parameters)
+                    child = await self._with_model(request.model, parameters)
             answer = await child.ask("count", prompt=render(request.turns))
         except ChildDiedError as died:
             raise EngineError("died", "engines.child-died", str(died)) from died
@@ -74,11 +78,11 @@ class EmbeddedEngine:
     async def preload(self, model: Model, parameters: Parameters) -> None:
         """Starts the child and loads the model."""
         async with self._turn:
-            await self._with_model(model, parameters)
+            await self._with_model(model, model.own.under(parameters))
 
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         """See ``Engine``. When the task is cancelled the child stops at once and keeps the model loaded."""
-        parameters = request.parameters
+        parameters = request.model.own.under(request.parameters)
         loop = asyncio.get_running_loop()
         thinking = ThinkFilter()
         async with self._turn:
@@ -93,7 +97,8 @@ class EmbeddedEngine:
                 "write",
                 prompt=render(request.turns),
                 limit=limit,
-                num_predict=parameters.num_predict,
+                # A model may state -1, which is Ollama's for as long as there is room.
+                num_predict=parameters.num_predict if parameters.num_predict > 0 else parameters.num_ctx,
                 temperature=parameters.temperature,
                 top_p=parameters.top_p,
                 seed=parameters.seed,
@@ -126,6 +131,7 @@ class EmbeddedEngine:
                 answer_tokens=line["answer_tokens"],
                 seconds=line["seconds"],
                 load_seconds=load_seconds,
+                parameters=parameters,
             )
 
     async def close(self) -> None:

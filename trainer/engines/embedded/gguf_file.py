@@ -10,24 +10,9 @@ import re
 from pathlib import Path
 
 from trainer.engines.embedded.gguf_header import MAGIC, NEWEST_VERSION, GgufFormatError, GgufHeader, read_header
+from trainer.engines.embedding import only_encodes
 from trainer.engines.engine import EngineError
 
-# Of llama.cpp's architectures (llama-arch.cpp) those that only encode a text, and write none.
-_EMBEDDING_ARCHITECTURES = frozenset(
-    [
-        "bert",
-        "eurobert",
-        "gemma-embedding",
-        "jina-bert-v2",
-        "jina-bert-v3",
-        "llama-embed",
-        "modern-bert",
-        "neo-bert",
-        "nomic-bert",
-        "nomic-bert-moe",
-        "t5encoder",
-    ]
-)
 # What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
 _HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})
 _MOST_VERSION = 255  # a larger number is none of a version
@@ -52,9 +37,8 @@ def check_gguf(path: Path, name: str = "") -> GgufHeader:
 
 
 def is_embedding(header: GgufHeader) -> bool:
-    """A model for searching, which turns a text into a vector: it pools its last layer (llama.cpp's pooling_type)."""
-    architecture = header.architecture
-    return architecture in _EMBEDDING_ARCHITECTURES or header.number(f"{architecture}.pooling_type") > 0
+    """A model for searching, which turns a text into a vector."""
+    return only_encodes(header.architecture, header.number(f"{header.architecture}.pooling_type"))
 
 
 def _header(path: Path, name: str) -> GgufHeader:

@@ -42,6 +42,7 @@ _MOST_ENTRIES, _MOST_TENSORS, _MOST_STRINGS = 4096, 131_072, 4_000_000
 _MOST_DIMENSIONS = 4
 _LONGEST_KEY, _LONGEST_VALUE = 128, 1024
 _CHUNK = 1 << 20
+_VOCABULARY = "tokenizer."
 
 Scalar = int | float | bool | str
 
@@ -82,14 +83,9 @@ def read_header(path: Path) -> GgufHeader:
     """Of versions 2 and 3 the whole header, of others the version alone. Raises OSError and GgufFormatError."""
     with path.open("rb", buffering=0) as file:
         cursor = _Cursor(file)
-        magic, version = cursor.unpack(_FIRST)
-        if magic != MAGIC:
-            raise GgufFormatError(f"begins with {magic!r}")
+        version, tensors, entries = _read_start(cursor)
         if not 2 <= version <= NEWEST_VERSION:
             return GgufHeader(version)
-        tensors, entries = cursor.unpack(_COUNTS)
-        if tensors > _MOST_TENSORS or entries > _MOST_ENTRIES:
-            raise GgufFormatError(f"{tensors} tensors, {entries} metadata entries")
         values = _read_values(cursor, entries)
         end = max((_tensor_end(cursor) for _ in range(tensors)), default=0)
         alignment = values.get("general.alignment", 32)
@@ -99,10 +95,36 @@ def read_header(path: Path) -> GgufHeader:
         return GgufHeader(version, tensors, values, data + end if tensors else cursor.position)
 
 
-def _read_values(cursor: _Cursor, entries: int) -> dict[str, Scalar]:
+def read_beginning(path: Path) -> GgufHeader:
+    """The same up to the vocabulary, which is nearly all of a header and stands at its end: quick, for lists of files.
+
+    ``data_end`` is 0. Raises OSError and GgufFormatError.
+    """
+    with path.open("rb", buffering=0) as file:
+        cursor = _Cursor(file)
+        version, tensors, entries = _read_start(cursor)
+        return GgufHeader(version, tensors, _read_values(cursor, entries, before=_VOCABULARY))
+
+
+def _read_start(cursor: _Cursor) -> tuple[int, int, int]:
+    """Version, number of tensors and of entries; of a version that is not known here the version alone."""
+    magic, version = cursor.unpack(_FIRST)
+    if magic != MAGIC:
+        raise GgufFormatError(f"begins with {magic!r}")
+    if not 2 <= version <= NEWEST_VERSION:
+        return version, 0, 0
+    tensors, entries = cursor.unpack(_COUNTS)
+    if tensors > _MOST_TENSORS or entries > _MOST_ENTRIES:
+        raise GgufFormatError(f"{tensors} tensors, {entries} metadata entries")
+    return version, tensors, entries
+
+
+def _read_values(cursor: _Cursor, entries: int, before: str | None = None) -> dict[str, Scalar]:
     values: dict[str, Scalar] = {}
     for _ in range(entries):
         key = cursor.string(_LONGEST_KEY)
+        if before is not None and key is not None and key.startswith(before):
+            break
         (kind,) = cursor.unpack(_TYPE)
         if kind == _ARRAY:
             (of,) = cursor.unpack(_TYPE)

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from trainer.engines.embedding import only_encodes
 from trainer.engines.engine import Model
 from trainer.engines.model_names import is_cloud
-from trainer.engines.ollama.stated_parameters import read_stated
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
+from trainer.engines.stated_parameters import read_stated
 from trainer.judgment.think_filter import CLOSING, OPENING
-
-# Architectures of models that turn a text into a vector and write none (llama.cpp's llama-arch.cpp).
-_ONLY_ENCODE = re.compile(r".*bert(?:[-_].*)?|gemma-embedding|t5encoder|llama-embed")
 
 Entry = Mapping[str, Any]
 
@@ -93,7 +91,7 @@ def writes_text(entry: Entry) -> bool:
     """Whether an entry of the list may be a model that writes: of an embedding model the family tells."""
     details = entry.get("details") or {}
     families = [details.get("family"), *(details.get("families") or [])]
-    return not any(_ONLY_ENCODE.fullmatch(str(family).lower()) for family in families if family)
+    return not any(only_encodes(str(family)) for family in families)
 
 
 def _can_chat(shown: Entry, architecture: str, info: Entry) -> bool:
@@ -101,8 +99,8 @@ def _can_chat(shown: Entry, architecture: str, info: Entry) -> bool:
     capabilities = shown.get("capabilities")
     if capabilities is not None:
         return "completion" in capabilities
-    pools = int(info.get(f"{architecture}.pooling_type") or 0) > 0
-    return not pools and not _ONLY_ENCODE.fullmatch(architecture.lower()) and writes_text(shown)
+    pooling_type = int(info.get(f"{architecture}.pooling_type") or 0)
+    return not only_encodes(architecture, pooling_type) and writes_text(shown)
 
 
 def _weights(modelfile: str) -> Path | None:

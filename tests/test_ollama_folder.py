@@ -15,7 +15,7 @@ from tests.async_help import Answer, answer
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.ollama_server import OllamaServer
 from trainer.engines.embedded.engine import EmbeddedEngine
-from trainer.engines.ollama.store import models_folder, stored_models
+from trainer.engines.embedded.ollama_folder import models_folder, stored_models
 
 
 def test_finds_what_the_real_server_has_stored(ollama_server: OllamaServer) -> None:
