@@ -82,8 +82,16 @@ async def _tell_model(order: Order, engines: Engines, model: Model, printer: Pri
     printer.tell(message("desk.model", model=model.label or model.name, where=where))
     if model.demonstration:
         printer.tell(message("desk.demonstration"))
+    if options := _own_options(model, order.parameters):
+        printer.tell(message("engines.own-options", options=options))
     if tokens := control_tokens(order.case.facts):
         printer.tell(message("engines.facts-neutralised", tokens=tokens))
+
+
+def _own_options(model: Model, parameters: Parameters) -> tuple[str, ...]:
+    """Those of the model's options that go before ours."""
+    ours, sent = parameters.as_options(), model.own.under(parameters).as_options()
+    return tuple(f"{name} {value}" for name, value in sent.items() if ours.get(name) != value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import shutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from desktop.desk.desk import Desk
+from resources.ollama.host import without_password
 
 LOOK_EVERY_MS = 500
 GIVE_UP_AFTER = 40  # looks
@@ -47,7 +48,8 @@ class OllamaStarter(QObject):
             process = QProcess(self)
             environment = QProcessEnvironment.systemEnvironment()
             if self._desk.settings.ollama_host:
-                environment.insert("OLLAMA_HOST", self._desk.settings.ollama_host)
+                # Where it is to listen; a name and a password are for whoever asks it.
+                environment.insert("OLLAMA_HOST", without_password(self._desk.settings.ollama_host))
             process.setProcessEnvironment(environment)
             process.setStandardOutputFile(QProcess.nullDevice())
             process.setStandardErrorFile(QProcess.nullDevice())

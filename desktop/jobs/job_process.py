@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -38,14 +38,16 @@ class JobProcess(QObject):
         """Whether a job is under way."""
         return self._process is not None
 
-    def start(self, interpreter: str, arguments: Sequence[str]) -> None:
-        """Runs ``python -m trainer ARGUMENTS``."""
+    def start(self, interpreter: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
+        """Runs ``python -m trainer ARGUMENTS``. ``variables`` of its environment, which others on this computer do not
+        see as they do its arguments: what may hold a password."""
         if self._process is not None:
             return
         process = QProcess(self)
-        variables = QProcessEnvironment.systemEnvironment()
-        variables.insert("PYTHONUTF8", "1")
-        process.setProcessEnvironment(variables)
+        environment = QProcessEnvironment.systemEnvironment()
+        for name, value in {"PYTHONUTF8": "1", **(variables or {})}.items():
+            environment.insert(name, value)
+        process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._went_wrong)

@@ -12,7 +12,7 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.window.pages import Page
 from desktop.wording.language import chinese
-from desktop.wording.model_words import engine_name, model_facts, model_name, server_facts
+from desktop.wording.model_words import engine_name, model_facts, model_name, option_words, server_facts
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 
 
@@ -75,6 +75,7 @@ class StatusLine(QWidget):
             name = self.tr("选择模型") if self._desk.listing_known else self.tr("正在查找模型……")
             self.dot.show_as("dot", "text_faint")
             self.facts.setText("")
+            self.facts.setToolTip("")
         else:
             name = model_name(model)
             self.dot.show_as("dot", "accent" if model.loaded or self._speed is not None else "text_faint")
@@ -86,6 +87,7 @@ class StatusLine(QWidget):
             if self._speed is not None:
                 facts.append(self.tr("{speed} 词元/秒").format(speed=f"{self._speed:.0f}"))
             self.facts.setText("·  " + "  ·  ".join(facts))
+            self.facts.setToolTip(option_words(model, self._desk.settings.parameters()))
         self.chooser.say(name, self.tr("模型：{name}。打开以更换").format(name=name), self.tr("更换模型（Ctrl+M）"))
 
     def _fill(self) -> None:

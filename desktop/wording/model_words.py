@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.wording.share_words import share_words
+from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Model
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def model_facts(model: Model) -> str:
     if model.loaded and model.gpu_share is not None:
         facts.append(f"GPU {share_words(model.gpu_share)}")
     return "  ·  ".join(fact for fact in facts if fact)
+
+
+def option_words(model: Model, parameters: Parameters) -> str:
+    """num_ctx 8192  ·  temperature 0.6: what the model is asked to write with, its own options among it."""
+    options = model.own.under(parameters).as_options()
+    return "  ·  ".join(f"{name} {value}" for name, value in options.items() if name != "stop")
 
 
 def size_words(size: int | None) -> str:

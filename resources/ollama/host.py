@@ -28,6 +28,7 @@ _NAME = re.compile(
 _ZONE = re.compile(r"[\w.-]{1,32}", re.ASCII)
 _LONGEST = 2048
 _NOBODY = "unreadable.invalid"  # a name that no resolver knows (RFC 6761)
+_MASK = "••••"
 _DOTS = str.maketrans("。", ".")  # what a Chinese keyboard gives for a dot, and NFKC leaves as it is
 
 
@@ -117,9 +118,33 @@ def read_host(text: str | None) -> OllamaHost:
 
 def without_password(text: str) -> str:
     """The same setting without name and password, for whoever must not see them."""
+    before, _, after = _around_user_info(text)
+    return before + after
+
+
+def masked(text: str) -> str:
+    """The same setting with its password hidden, to be shown where it can be changed."""
+    before, user_info, after = _around_user_info(text)
+    user, colon, password = user_info.partition(":")
+    return f"{before}{user}{colon}{_MASK}@{after}" if password else text
+
+
+def unmasked(text: str, kept: str) -> str:
+    """What was typed over ``masked(kept)``, with the password that stands behind the mask."""
+    before, user_info, after = _around_user_info(text)
+    user, _, password = user_info.partition(":")
+    if password != _MASK:
+        return text
+    kept_password = _around_user_info(kept)[1].partition(":")[2]
+    return f"{before}{user}:{kept_password}@{after}"
+
+
+def _around_user_info(text: str) -> tuple[str, str, str]:
+    """Scheme, name and password, the rest. Joined with an @ they are the text without its quotes."""
     text = _bare(text)
     scheme, separator, rest = text.rpartition("://")
-    return f"{scheme}{separator}{rest.rpartition('@')[2]}"
+    user_info, _, place = rest.rpartition("@")
+    return f"{scheme}{separator}", user_info, place
 
 
 def _bare(text: str | None) -> str:

@@ -9,7 +9,7 @@ from resources.model_card.parameters import Parameters
 
 @dataclass(frozen=True, slots=True)
 class OwnParameters:
-    """None for what the model does not state. ``untold``: the server has options of its own that it does not tell."""
+    """None for what the model does not state."""
 
     num_ctx: int | None = None
     num_predict: int | None = None
@@ -18,30 +18,18 @@ class OwnParameters:
     repeat_penalty: float | None = None
     seed: int | None = None
     stop: tuple[str, ...] = ()
-    untold: bool = False
 
     def under(self, parameters: Parameters) -> Parameters:
         """What an answer is really drawn with: what the user chose, then what the model states, then ours.
 
-        Its stops are kept beside ours: at one of either the judgment is at its end. Where the server does not tell its
-        options, the ones that nobody chose are None: left to it.
+        Its stops are kept beside ours: at one of either the judgment is at its end.
         """
-        chosen = parameters.chosen
-        stated = {
-            each.name: value
-            for each in fields(self)
-            if each.name not in {"stop", "untold"}
-            and each.name not in chosen
-            and (value := getattr(self, each.name)) is not None
-        }
+        names = {each.name for each in fields(self)} - {"stop"} - parameters.chosen
+        stated = {name: value for name in names if (value := getattr(self, name)) is not None}
         if parameters.seed is not None:
             stated.pop("seed", None)
-        if self.untold:
-            stated = dict.fromkeys(_SAMPLING - chosen) | stated
         stop = tuple(dict.fromkeys((*self.stop, *parameters.stop)))
         return replace(parameters, **stated, stop=stop)
 
 
 NOTHING_STATED = OwnParameters()
-NOT_TOLD = OwnParameters(untold=True)
-_SAMPLING = frozenset({"temperature", "top_p", "repeat_penalty"})

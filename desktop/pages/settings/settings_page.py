@@ -34,6 +34,7 @@ from desktop.settings.settings import (
     Settings,
     read_seed,
 )
+from resources.ollama.host import masked, unmasked
 
 APPLY_AFTER_MS = 600
 FONT_STEPS = (85, 100, 115, 130, 150)
@@ -97,7 +98,7 @@ class SettingsPage(Scrolling):
         self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
         self.theme.currentIndexChanged.connect(lambda: self._desk.change(appearance=self.theme.currentData()))
         self.font_size.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font_size.currentData()))
-        self.host.editingFinished.connect(lambda: self._desk.change(ollama_host=self.host.text().strip()))
+        self.host.editingFinished.connect(self._apply_host)
         for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p):
             field.valueChanged.connect(self._later)
         self.seed.textChanged.connect(self._later)
@@ -173,7 +174,7 @@ class SettingsPage(Scrolling):
             self.language.setCurrentIndex(self.language.findData(settings.language))
             self.theme.setCurrentIndex(self.theme.findData(settings.appearance))
             self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
-            self.host.setText(settings.ollama_host)
+            self.host.setText(masked(settings.ollama_host))
             self.num_ctx.setValue(settings.num_ctx)
             self.num_predict.setValue(settings.num_predict)
             self.temperature.setValue(settings.temperature)
@@ -192,6 +193,12 @@ class SettingsPage(Scrolling):
 
     def _later(self, _value: object) -> None:
         self._soon.start()  # not connected directly: QTimer.start would take the emitted value as its interval
+
+    def _apply_host(self) -> None:
+        """A password is hidden as soon as it was typed."""
+        host = unmasked(self.host.text().strip(), self._desk.settings.ollama_host)
+        self._desk.change(ollama_host=host)
+        self.host.setText(masked(host))
 
     def _apply_sampling(self) -> None:
         seed = read_seed(self.seed.text())

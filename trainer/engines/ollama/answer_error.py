@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -32,14 +32,16 @@ class AnswerError(Exception):
         return self.status in _NO_ENDPOINT and not (self.status == HTTPStatus.NOT_FOUND and "model" in self.reason)
 
 
-def answer_error(status: int, headers: Mapping[str, str], content: bytes) -> AnswerError:
-    """Of a whole answer with a status that is no success, or with a page."""
+def answer_error(status: int, headers: Mapping[str, str], content: bytes, secrets: Iterable[str] = ()) -> AnswerError:
+    """Of a whole answer with a status that is no success, or with a page. Some gateways repeat a wrong password."""
     if 300 <= status < 400:
         return AnswerError(status, "redirect", moved_to=_host_of(headers.get("location", "")))
     reason = _reason(content)
     if is_page(headers, content) or (reason is None and status in _OF_GATEWAYS):
         return AnswerError(status, "", is_page=True)
     text = content.decode("utf-8", "replace").strip() if reason is None else reason
+    for secret in secrets:
+        text = text.replace(secret, "…")
     return AnswerError(status, text[:_MOST_WORDS] or str(status))
 
 

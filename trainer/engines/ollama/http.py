@@ -28,6 +28,7 @@ _READ_SECONDS = 900.0
 _MOST_OF_AN_ERROR = 64 * 1024
 # The fields of a question that name a model.
 _NAMES = ("model", "name", "from", "source", "destination")
+_HEADERS = {"Accept": "application/json", "User-Agent": "criminal-law-desk"}
 
 Json = Any
 
@@ -42,6 +43,9 @@ class OllamaHttp:
     def __init__(self, host: OllamaHost) -> None:
         """Raises what httpx raises for a proxy or a certificate file of the environment that cannot be used."""
         self.host = host
+        authorization = _authorization(host)
+        # As they are and as they are sent: neither may come back in what is said or logged.
+        self._secrets = [secret for secret in (authorization.partition(" ")[2], host.password) if secret]
         self._client = httpx.AsyncClient(
             base_url=host.url,
             # A proxy of the environment (a VPN's, a firm's) never knows this computer's own address.
@@ -49,7 +53,7 @@ class OllamaHttp:
             # A case goes to the server that was named, and to no other.
             follow_redirects=False,
             timeout=httpx.Timeout(_READ_SECONDS, connect=CONNECT_SECONDS),
-            headers={"Accept": "application/json", "User-Agent": "criminal-law-desk", **_authorization(host)},
+            headers=_HEADERS | ({"Authorization": authorization} if authorization else {}),
         )
 
     async def close(self) -> None:
@@ -140,7 +144,7 @@ class OllamaHttp:
         answer = await self._client.send(self._client.build_request(method, path, **content), stream=True)
         try:
             if not answer.is_success:
-                error = answer_error(answer.status_code, answer.headers, await _beginning(answer))
+                error = answer_error(answer.status_code, answer.headers, await _beginning(answer), self._secrets)
                 if not (may_lack and error.lacks_endpoint):
                     raise error
                 yield None
@@ -150,12 +154,13 @@ class OllamaHttp:
             await answer.aclose()
 
 
-def _authorization(host: OllamaHost) -> dict[str, str]:
+def _authorization(host: OllamaHost) -> str:
+    """The address's name and password, else Ollama's own key where it may be sent; "" without any."""
     if host.authorization is not None:
-        return {"Authorization": host.authorization}
+        return host.authorization
     key = os.environ.get("OLLAMA_API_KEY", "").strip()
     usable = key and key.isascii() and key.isprintable() and host.may_carry_a_key
-    return {"Authorization": f"Bearer {key}"} if usable else {}
+    return f"Bearer {key}" if usable else ""
 
 
 def _refuse_cloud(body: Mapping[str, Any] | None) -> None:

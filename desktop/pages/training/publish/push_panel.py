@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from desktop.pages.training.publish.publish_source import Source
 from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
 from resources.messages.message import message
+from resources.ollama.host import read_host
 from trainer.commands.exit_status import ExitStatus
 from trainer.publish.errors import PublishError
 from trainer.publish.names import read_published_name
@@ -58,6 +61,7 @@ class PushPanel(Card):
         self.use = Button(ButtonRole.PRIMARY, "check")
         self.progress = JobPanel()
         self._asking = ""  # "accept" or "replace"
+        self._doing: Callable[..., None] = self.begin  # what "replace" does again
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.start, self.use, self.accept, self.replace, self.back):
@@ -72,8 +76,8 @@ class PushPanel(Card):
         column.addLayout(buttons)
         self.start.clicked.connect(lambda _checked: self.begin())
         self.accept.clicked.connect(lambda: self.begin("--accept"))
-        self.replace.clicked.connect(lambda: self.begin("--replace"))
-        self.back.clicked.connect(self.roll_back)
+        self.replace.clicked.connect(lambda: self._doing("--replace"))
+        self.back.clicked.connect(lambda _checked: self.roll_back())
         self.use.clicked.connect(lambda: self.use_wanted.emit(self._current))
         self.file.changed.connect(self._arrange)
         self.name.textChanged.connect(lambda _text: self._arrange())
@@ -86,7 +90,7 @@ class PushPanel(Card):
         self.heading.setText(self.tr("发布到 Ollama"))
         self.hint.setText(
             self.tr("服务器：{host}。核对通过之后，名称才指向新模型；旧的保留着，可以退回。").format(
-                host=self._host or "127.0.0.1:11434"
+                host=read_host(self._host or os.environ.get("OLLAMA_HOST")).shown
             )
         )
         self.file_name.setText(self.tr("GGUF 文件"))
@@ -131,7 +135,6 @@ class PushPanel(Card):
             self.progress.conclude(self.tr("发布所需的组件（llama-cpp-python）没有安装。"), failed=True)
             return
         arguments = ["push", str(file), name.current, "--manifest", str(self._manifest), "--json", *more]
-        arguments += ["--host", self._host] if self._host else []
         if not self.prove.isChecked():
             arguments.append("--no-proof")
         elif (source := self._source) is not None and source.base and interpreter_for(Need.TRAIN, self._home):
@@ -143,20 +146,26 @@ class PushPanel(Card):
         self._asking = ""
         self.done = False
         self.progress.begin(self.tr("正在开始……"))
-        self.job.start(python, arguments)
+        self._doing = self.begin
+        self.job.start(python, arguments, self._variables())
         self._arrange()
         self.state_changed.emit()
 
-    def roll_back(self) -> None:
-        """The name points at the model published before."""
+    def roll_back(self, *more: str) -> None:
+        """The name points at the model published before. ``more``: "--replace", which the user was asked about."""
         python = interpreter_for(Need.PUSH, self._home)
         if python is None:
             return
-        host = ["--host", self._host] if self._host else []
         self._asking = ""
         self.progress.begin(self.tr("正在退回……"))
-        self.job.start(python, ["push", self.name.text().strip(), "--rollback", *host, "--json"])
+        self._doing = self.roll_back
+        arguments = ["push", self.name.text().strip(), "--rollback", "--json", *more]
+        self.job.start(python, arguments, self._variables())
         self._arrange()
+
+    def _variables(self) -> dict[str, str]:
+        """The server of the settings, where there is one. Not as an argument, as it may have a password."""
+        return {"OLLAMA_HOST": self._host} if self._host else {}
 
     def _told(self, content: dict[str, Any]) -> None:
         match content.get("event"):
@@ -201,8 +210,8 @@ class PushPanel(Card):
 
     def _fail(self, content: dict[str, Any]) -> None:
         kind = content.get("kind")
-        # A bad name was told before the start: this one is taken.
-        self._asking = {"parity": "accept", "name": "replace"}.get(str(kind), "")
+        asked = {"publish.not-proven": "accept", "publish.name-taken": "replace"}
+        self._asking = asked.get(str(content.get("key")), "")
         if kind != "parity":
             self.progress.conclude(told_words(content), failed=kind != "stopped")
         else:
