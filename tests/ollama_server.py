@@ -39,6 +39,7 @@ class OllamaServer:
 
     def __init__(self, folder: Path, port: int | None = None) -> None:
         self.folder = folder
+        self.address = "127.0.0.1"
         self.models = folder / "models"
         self.log = folder / "server.log"
         self.port = port or free_port()
@@ -47,7 +48,7 @@ class OllamaServer:
     @property
     def host(self) -> str:
         """As OLLAMA_HOST is written."""
-        return f"127.0.0.1:{self.port}"
+        return f"{self.address}:{self.port}"
 
     @property
     def pid(self) -> int:

@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _NAME = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*"
 )
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.ASCII | re.IGNORECASE)
 # Of a link-local IPv6 address: the network card that leads to it (RFC 4007).
 _ZONE = re.compile(r"[\w.-]{1,32}", re.ASCII)
 _LONGEST = 2048
@@ -80,7 +81,7 @@ class OllamaHost:
         """The header for name and password (RFC 7617); None where there are none."""
         if not (self.user or self.password):
             return None
-        return "Basic " + b64encode(f"{self.user}:{self.password}".encode("utf-8", "surrogateescape")).decode("ascii")
+        return "Basic " + b64encode(f"{self.user}:{self.password}".encode("utf-8", "surrogatepass")).decode("ascii")
 
     @property
     def refusal(self) -> Message | None:
@@ -142,13 +143,13 @@ def unmasked(text: str, kept: str) -> str:
 def _around_user_info(text: str) -> tuple[str, str, str]:
     """Scheme, name and password, the rest. Joined with an @ they are the text without its quotes."""
     text = _bare(text)
-    scheme, separator, rest = text.rpartition("://")
-    user_info, _, place = rest.rpartition("@")
-    return f"{scheme}{separator}", user_info, place
+    scheme = found[0] if (found := _SCHEME.match(text)) else ""
+    user_info, _, place = text[len(scheme) :].rpartition("@")
+    return scheme, user_info, place
 
 
 def _bare(text: str | None) -> str:
-    return (text or "").strip().strip("\"'").strip()
+    return (text or "").strip().strip("\"'").strip().replace("：//", "://", 1)
 
 
 def _without_user_info(rest: str) -> tuple[str, str]:
