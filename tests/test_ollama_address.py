@@ -207,7 +207,7 @@ def test_the_window_takes_any_address_and_shows_no_password(
 
 def test_the_desk_words_any_address(nowhere: None, qtbot: QtBot, tmp_path: Path) -> None:
     """As the window's pages show it: what the engine says of the address that was set."""
-    desk = Desk(lambda host: (OllamaEngine(host),), tmp_path / "settings.json")
+    desk = Desk(lambda servers: (OllamaEngine(servers.ollama_host),), tmp_path / "settings.json")
     try:
         for host in (text for text in ODD if "\ud800" not in text):
             with qtbot.waitSignal(desk.listed, timeout=60_000):
