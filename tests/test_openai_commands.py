@@ -87,6 +87,10 @@ def test_an_option_that_the_server_does_not_take_is_told_once(environment: dict[
         done = called(environment, "desktop", "judge", *asked)
     assert done.returncode == 0
     assert done.stderr.count("没有使用：seed。") == 1
+    options = json.loads(done.stdout)["options"]
+    assert "seed" not in options
+    assert "repeat_penalty" not in options
+    assert options["temperature"] == 0.2
 
 
 def test_without_an_address_it_is_said_where_to_put_it(environment: dict[str, str]) -> None:
