@@ -78,7 +78,7 @@ def test_every_control_has_a_name(
         window.page(Page.CASE).judgment.reading.cards[0].defendant.charges[0].articles[0]
     )
     window.show_page(Page.STATUTES)
-    qtbot.waitUntil(lambda: window.page(Page.STATUTES).model.rowCount() == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: window.page(Page.STATUTES).tree.model().rowCount() == 2, timeout=60_000)
     qtbot.wait(20)
     assert nameless(window) == []
 
@@ -406,7 +406,7 @@ def test_the_statutes_can_be_searched_by_keyboard(qtbot: QtBot, open_window: Ope
     window = open_window(ScriptedEngine())
     window.show_page(Page.STATUTES)
     page = window.page(Page.STATUTES)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: page.tree.model().rowCount() == 2, timeout=60_000)
     QTest.keyClicks(page.search, "133")
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert page.tree.hasFocus()
