@@ -136,7 +136,7 @@ def test_data_is_made_stopped_and_gone_on_with_and_looked_through(
     assert shown.answer.startswith("本院认为")
     assert "【犯罪事实】" in browser.view.question.text()
     qtbot.waitUntil(lambda: "训练其中" in browser.view.trained.text(), timeout=LONG)
-    browser.kind.setCurrentIndex(browser.kind.findData("reinforcement"))
+    browser.filters.kind.setCurrentIndex(browser.filters.kind.findData("reinforcement"))
     qtbot.waitUntil(
         lambda: (
             bool(browser.table_model.samples)
@@ -146,7 +146,7 @@ def test_data_is_made_stopped_and_gone_on_with_and_looked_through(
     )
     assert browser.view.sample is not None
     assert browser.view.sample.change
-    browser.search.setText("没有这样的词")
+    browser.filters.search.setText("没有这样的词")
     qtbot.waitUntil(lambda: "没有符合条件" in browser.place.text(), timeout=LONG)
     assert browser.view.sample is None
 

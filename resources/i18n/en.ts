@@ -1896,30 +1896,6 @@ Data {data}</translation>
 <context>
     <name>SampleBrowser</name>
     <message>
-        <source>搜索事实与判决，多个词用空格隔开</source>
-        <translation>Search facts and judgments; several words with spaces</translation>
-    </message>
-    <message>
-        <source>搜索样本</source>
-        <translation>Search samples</translation>
-    </message>
-    <message>
-        <source>罪名</source>
-        <translation>Charge</translation>
-    </message>
-    <message>
-        <source>态度</source>
-        <translation>Attitude</translation>
-    </message>
-    <message>
-        <source>类型</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>划分</source>
-        <translation>Split</translation>
-    </message>
-    <message>
         <source>样本列表</source>
         <translation>Samples</translation>
     </message>
@@ -1951,18 +1927,6 @@ Data {data}</translation>
         <source>没有符合条件的样本</source>
         <translation>No sample matches</translation>
     </message>
-    <message>
-        <source>全部罪名</source>
-        <translation>All charges</translation>
-    </message>
-    <message>
-        <source>全部态度</source>
-        <translation>All attitudes</translation>
-    </message>
-    <message>
-        <source>核心与强化</source>
-        <translation>Core and reinforcement</translation>
-    </message>
 </context>
 <context>
     <name>SampleCards</name>
@@ -1989,6 +1953,45 @@ Data {data}</translation>
     <message>
         <source>{term}，判决为 {expected}（{off} 个月）</source>
         <translation>{term}; the court: {expected} ({off} months)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleFilters</name>
+    <message>
+        <source>搜索事实与判决，多个词用空格隔开</source>
+        <translation>Search facts and judgments; several words with spaces</translation>
+    </message>
+    <message>
+        <source>搜索样本</source>
+        <translation>Search samples</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>划分</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>全部罪名</source>
+        <translation>All charges</translation>
+    </message>
+    <message>
+        <source>全部态度</source>
+        <translation>All attitudes</translation>
+    </message>
+    <message>
+        <source>核心与强化</source>
+        <translation>Core and reinforcement</translation>
     </message>
 </context>
 <context>

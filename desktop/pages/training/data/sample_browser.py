@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -20,16 +18,13 @@ from PySide6.QtWidgets import (
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.single_shot import single_shot
 from desktop.jobs.interpreter import Need, interpreter_for
+from desktop.pages.training.data.sample_filters import SampleFilters
 from desktop.pages.training.data.sample_reader import SampleReader, samples_of
 from desktop.pages.training.data.sample_table import SampleTable
 from desktop.pages.training.data.sample_view import SampleView
-from desktop.pages.training.data.sample_words import attitude_name, kind_name, split_name
 from desktop.training.prepared_data import PreparedData
-from desktop.training.sample_store import PAGE, SampleFilter
-
-SEARCH_AFTER_MS = 400
+from desktop.training.sample_store import PAGE
 
 
 class SampleBrowser(QWidget):
@@ -44,26 +39,22 @@ class SampleBrowser(QWidget):
         self._asked = 0  # the last question that changes the page
         self.reader = SampleReader(self)
         self.reader.ended.connect(lambda: self._fail({"error": "ended"}))
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.charge, self.attitude, self.kind, self.split = (QComboBox() for _ in range(4))
+        self.filters = SampleFilters()
         self.table_model = SampleTable(self)
         self.table = QTableView()
         self.view = SampleView()
         self.before = Button(ButtonRole.QUIET, "chevron-left")
         self.after = Button(ButtonRole.QUIET, "chevron-right")
         self.place = Label(LabelRole.FAINT)
-        self._soon = single_shot(self, SEARCH_AFTER_MS, self.search_anew)
+        self._dress_table()
         self._lay_out()
-        self.search.textChanged.connect(lambda _text: self._soon.start())
-        for box in self._boxes():
-            box.currentIndexChanged.connect(lambda _index: self.search_anew())
+        self.filters.changed.connect(self.search_anew)
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
         self.table.selectionModel().currentRowChanged.connect(lambda index, _before: self._select(index.row()))
         self.retranslate()
 
-    def _lay_out(self) -> None:
+    def _dress_table(self) -> None:
         self.table.setModel(self.table_model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -76,12 +67,8 @@ class SampleBrowser(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.search, 1)
-        for box in self._boxes():
-            box.setMinimumWidth(112)
-            filters.addWidget(box)
+
+    def _lay_out(self) -> None:
         pager = QHBoxLayout()
         pager.addWidget(self.place)
         pager.addStretch()
@@ -102,33 +89,21 @@ class SampleBrowser(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        whole.addLayout(filters)
+        whole.addWidget(self.filters)
         whole.addWidget(panes, 1)
 
-    def _boxes(self) -> tuple[QComboBox, ...]:
-        return (self.charge, self.attitude, self.kind, self.split)
-
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("搜索事实与判决，多个词用空格隔开"))
-        self.search.setAccessibleName(self.tr("搜索样本"))
-        for box, name in zip(
-            self._boxes(), (self.tr("罪名"), self.tr("态度"), self.tr("类型"), self.tr("划分")), strict=True
-        ):
-            box.setAccessibleName(name)
         self.table.setAccessibleName(self.tr("样本列表"))
         self.before.setAccessibleName(self.tr("上一页"))
         self.before.setToolTip(self.tr("上一页"))
         self.after.setAccessibleName(self.tr("下一页"))
         self.after.setToolTip(self.tr("下一页"))
-        self._fill()
         self._say()
 
     def open(self, prepared: PreparedData) -> None:
         """Another data set."""
         self._prepared = prepared
-        with QSignalBlocker(self.search):
-            self.search.clear()
-        self._fill()
+        self.filters.use(prepared)
         python = interpreter_for(Need.DATA, self._home)
         if python is None:
             self._fail({"error": "ModuleNotFoundError"})
@@ -140,14 +115,7 @@ class SampleBrowser(QWidget):
         """Looks anew for what the filters let pass."""
         if self._prepared is None or interpreter_for(Need.DATA, self._home) is None:
             return
-        self._soon.stop()
-        wanted = SampleFilter(
-            split=self.split.currentData() or "train",
-            words=tuple(self.search.text().split()),
-            charge=self.charge.currentData() or "",
-            attitude=self.attitude.currentData() or "",
-            kind=self.kind.currentData() or "",
-        )
+        wanted = self.filters.wanted()
         self._asked += 1
         number = self._asked
         self.reader.find(wanted, lambda content: self._take(number, 0, content))
@@ -215,23 +183,3 @@ class SampleBrowser(QWidget):
             )
         else:
             self.place.setText(self.tr("没有符合条件的样本"))
-
-    def _fill(self) -> None:
-        prepared = self._prepared
-        charges = prepared.charges if prepared else ()
-        attitudes = prepared.attitudes if prepared else ()
-        every = (
-            (self.charge, self.tr("全部罪名"), [(charge, charge) for charge in charges]),
-            (self.attitude, self.tr("全部态度"), [(attitude_name(each), each) for each in attitudes]),
-            (self.kind, self.tr("核心与强化"), [(kind_name(each), each) for each in ("core", "reinforcement")]),
-            (self.split, "", [(split_name(each), each) for each in ("train", "validation", "test")]),
-        )
-        for box, all_of_them, choices in every:
-            with QSignalBlocker(box):
-                before = box.currentData()
-                box.clear()
-                if all_of_them:
-                    box.addItem(all_of_them, "")
-                for words, value in choices:
-                    box.addItem(words, value)
-                box.setCurrentIndex(max(0, box.findData(before)))
