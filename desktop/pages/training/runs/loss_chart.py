@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.pages.training.runs.chart_plot import Plot, draw_curve, draw_grid, draw_reading, plot_of
 from desktop.theme.theme import colours_now, scale_now
-from desktop.training.chart_curve import ChartCurve, bounds, near, thinned_points, ticks
+from desktop.training.chart_curve import ChartCurve, near
 
 
 class LossChart(QWidget):
@@ -19,8 +20,7 @@ class LossChart(QWidget):
         self._steps = 0
         self._empty = ""
         self._at: float | None = None  # the step that is read off
-        self._plot = QRectF()
-        self._last = 0
+        self._plot: Plot | None = None  # as it was painted last
         self.setMinimumHeight(220)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,50 +58,21 @@ class LossChart(QWidget):
         font.setPixelSize(scale.caption)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        drawn = any(curve.steps for curve in self.curves)
-        if not drawn:
+        if not any(curve.steps for curve in self.curves):
             painter.setPen(QColor(colours.text_faint))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
             painter.end()
             return
-        low, high = bounds(self.curves)
-        last = max(self._steps, *(curve.steps[-1] for curve in self.curves if curve.steps))
-        self._last = last
-        rows = ticks(low, high, max(3, (self.height() - 60) // 44))
-        digits = max(2, len(f"{rows[1] - rows[0]:g}".partition(".")[2])) if len(rows) > 1 else 3
-        margin = max(metrics.horizontalAdvance(f"{row:.{digits}f}") for row in rows) + 12
-        head = scale.line_height(scale.caption) + 8
-        plot = QRectF(
-            margin, head, self.width() - margin - 12, self.height() - head - scale.line_height(scale.caption) - 8
-        )
+        plot = plot_of(self.curves, self._steps, self.size(), metrics, scale.line_height(scale.caption))
         self._plot = plot
-
-        def place(step: float, loss: float) -> QPointF:
-            across = step / last if last else 0.0
-            up = (min(max(loss, low), high) - low) / (high - low)
-            return QPointF(plot.left() + across * plot.width(), plot.bottom() - up * plot.height())
-
-        self._draw_grid(painter, plot, rows, digits, (low, high))
-        self._draw_legend(painter, plot, metrics)
-        for curve, colour in zip(self.curves, self._colours(), strict=False):
-            raw = QColor(colour)
-            raw.setAlphaF(0.32 if len(self.curves) == 1 else 0.16)
-            for values, pen in ((curve.losses, QPen(raw, 1.2)), (curve.smooth, QPen(colour, 2.2))):
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                painter.setPen(pen)
-                points = thinned_points(curve.steps, values, max(1, int(plot.width())))
-                painter.drawPolyline(QPolygonF([place(step, value) for step, value in points]))
-            if len(curve.steps) == 1:
-                # A single point makes no line; it is drawn as a dot.
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawEllipse(place(curve.steps[0], curve.smooth[0]), 3, 3)
-            painter.setPen(QPen(colour, 1.8))
-            painter.setBrush(QColor(colours.surface))
-            for step, value in curve.held_out:
-                painter.drawEllipse(place(step, value), 4, 4)
+        coloured = tuple(zip(self.curves, self._colours(), strict=False))
+        draw_grid(painter, plot, self.width())
+        self._draw_legend(painter, plot.rect, metrics)
+        for curve, colour in coloured:
+            draw_curve(painter, plot, curve, colour, alone=len(self.curves) == 1)
         if self._at is not None:
-            self._draw_cursor(painter, plot, place)
+            for curve, colour in coloured:
+                draw_reading(painter, plot, curve, colour, self._at)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
@@ -111,28 +82,6 @@ class LossChart(QWidget):
     def _colours(self) -> tuple[QColor, ...]:
         colours = colours_now()
         return QColor(colours.accent), QColor(colours.second)
-
-    def _draw_grid(
-        self, painter: QPainter, plot: QRectF, rows: list[float], digits: int, span: tuple[float, float]
-    ) -> None:
-        colours = colours_now()
-        low, high = span
-        line = painter.fontMetrics().height()
-        for row in rows:
-            y = plot.bottom() - (row - low) / (high - low) * plot.height()
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(colours.text_faint))
-            place = QRectF(0, y - line / 2, plot.left() - 8, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row:.{digits}f}")
-        for step in ticks(0, self._last, max(2, int(plot.width()) // 110)):
-            if step != round(step):
-                continue
-            x = plot.left() + (step / self._last if self._last else 0) * plot.width()
-            words = f"{step:,.0f}"
-            width = painter.fontMetrics().horizontalAdvance(words)
-            at = min(max(plot.left() - 4, x - width / 2), self.width() - width - 2)
-            painter.drawText(QPointF(at, plot.bottom() + line + 4), words)
 
     def _draw_legend(self, painter: QPainter, plot: QRectF, metrics: QFontMetrics) -> None:
         """The reading at the right, the names of the lines at the left, on one line above the plot."""
@@ -167,24 +116,9 @@ class LossChart(QWidget):
             painter.drawText(QRectF(x + 26, 0, width + 4, line), Qt.AlignmentFlag.AlignVCenter, name)
             x += 26 + width + 24
 
-    def _draw_cursor(self, painter: QPainter, plot: QRectF, place: object) -> None:
-        colours = colours_now()
-        for curve, colour in zip(self.curves, self._colours(), strict=False):
-            at = near(curve, self._at or 0.0)
-            if at is None:
-                continue
-            point: QPointF = place(curve.steps[at], curve.smooth[at])  # type: ignore[operator]
-            painter.setPen(QPen(QColor(colours.control), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(point.x(), plot.top()), QPointF(point.x(), plot.bottom()))
-            painter.setPen(QPen(QColor(colours.surface), 2))
-            painter.setBrush(colour)
-            painter.drawEllipse(point, 5, 5)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        plot = self._plot
-        if plot.width() > 0:
-            share = (event.position().x() - plot.left()) / plot.width()
-            self._read_off(share * self._last if 0 <= share <= 1 else None)
+        if self._plot is not None:
+            self._read_off(self._plot.step_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         self._read_off(None)
