@@ -19,7 +19,7 @@ from desktop.pages.training.publish.proof_view import ProofView
 from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.pages.training.runs.run_view import RunView
 from desktop.settings.settings import Language
-from desktop.training.run_reader import RunSeen, RunState
+from desktop.training.run_seen import RunSeen, RunState
 from desktop.window.pages import Page
 from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind

@@ -30,7 +30,9 @@ from desktop.training.chart_curve import bounds, curve_of, near, thinned_points,
 from desktop.training.funnel import FunnelStep, PartCounts
 from desktop.training.prepared_data import read_prepared
 from desktop.training.run_launcher import LaunchError, NewRun, go_on, start_run
-from desktop.training.run_reader import LAUNCHED, OUTPUT, RunReader, RunState
+from desktop.training.run_process import LAUNCHED, OUTPUT
+from desktop.training.run_reader import RunReader
+from desktop.training.run_seen import RunState
 from desktop.training.sample_store import PAGE, SampleFilter, SampleStore
 from desktop.window.pages import Page
 from resources.messages.message import message

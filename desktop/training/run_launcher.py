@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.training.run_reader import LAUNCHED, OUTPUT, is_run, launched_process, training_process
+from desktop.training.run_process import LAUNCHED, OUTPUT, is_run, launched_process, training_process
 from desktop.training.trainer_command import trainer_command
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import write_recipe

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.pages.training.recipe.recipe_step import RecipeStep
     from desktop.pages.training.runs.train_step import TrainStep
     from desktop.training.prepared_data import PreparedData
-    from desktop.training.run_reader import RunSeen
+    from desktop.training.run_seen import RunSeen
 
 DATA, RECIPE, TRAIN, PUBLISH = range(4)
 

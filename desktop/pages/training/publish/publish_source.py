@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
-from desktop.training.run_reader import RunSeen
+from desktop.training.run_seen import RunSeen
 
 
 class SourceKind(Enum):

@@ -14,7 +14,7 @@ from desktop.pages.training.publish.export_panel import ExportPanel
 from desktop.pages.training.publish.proof_view import ProofView
 from desktop.pages.training.publish.publish_source import PublishSource, SourceKind
 from desktop.pages.training.publish.push_panel import PushPanel
-from desktop.training.run_reader import RunSeen
+from desktop.training.run_seen import RunSeen
 
 WIDEST = 1120
 

@@ -8,7 +8,7 @@ from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.run_words import state_name
-from desktop.training.run_reader import RunSeen
+from desktop.training.run_seen import RunSeen
 from desktop.wording.recipe_words import field_name, shown_value
 from trainer.runs.run_identity import flat_recipe
 

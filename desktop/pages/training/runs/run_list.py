@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.run_words import state_name
-from desktop.training.run_reader import RunSeen
+from desktop.training.run_seen import RunSeen
 from desktop.wording.share_words import share_words
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk.courier import Courier
-from desktop.training.run_reader import RunReader, RunSeen, is_run
+from desktop.training.run_process import is_run
+from desktop.training.run_reader import RunReader
+from desktop.training.run_seen import RunSeen
 
 LOOK_EVERY_MS = 500
 

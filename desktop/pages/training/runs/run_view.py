@@ -15,7 +15,7 @@ from desktop.pages.training.runs.run_comparison import RunComparison
 from desktop.pages.training.runs.run_words import state_message
 from desktop.pages.training.runs.sample_cards import SampleCards
 from desktop.training.chart_curve import ChartCurve, curve_of
-from desktop.training.run_reader import RunSeen, RunState
+from desktop.training.run_seen import RunSeen, RunState
 from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
 

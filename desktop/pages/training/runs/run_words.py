@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.controls.step_bar import StepState
-from desktop.training.run_reader import RunSeen, RunState
+from desktop.training.run_seen import RunSeen, RunState
 from desktop.wording.message_words import message_words
 
 translate = QCoreApplication.translate

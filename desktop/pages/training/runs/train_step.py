@@ -21,7 +21,7 @@ from desktop.pages.training.runs.run_shelf import RunShelf
 from desktop.pages.training.runs.run_view import RunView
 from desktop.pages.training.runs.run_words import state_name, step_state
 from desktop.training.run_launcher import LaunchError, NewRun, go_on, pause, start_run
-from desktop.training.run_reader import RunSeen
+from desktop.training.run_seen import RunSeen
 from desktop.wording.share_words import share_words
 from trainer.recipe.recipe import AdapterRecipe
 
