@@ -55,7 +55,7 @@ def _has_display() -> bool:
 
 
 def _judge_example() -> int:
-    from desktop.commands.judging import Order, judge_in_terminal
+    from desktop.commands.terminal_judging import Order, judge_in_terminal
     from desktop.judging.examples import examples
     from resources.messages.message import message
     from trainer.commands.ending import run_told, show_what_can_be_shown

@@ -243,7 +243,7 @@ def test_every_step_that_a_job_tells_has_a_name() -> None:
 
 def test_the_language_that_is_asked_for_is_spoken(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["estimate", "--card", "Voodoo", "--language", "en"]) == 2
-    assert "The card Voodoo is not known" in capsys.readouterr().err
+    assert "The graphics card Voodoo is not known" in capsys.readouterr().err
     assert main(["estimate", "--card", "8", "--language", "en"]) == 4
     told = capsys.readouterr().out
     assert "It does not fit" in told

@@ -13,7 +13,7 @@ from trainer.judgment.document import read_document
 from trainer.preparation.duplicates.benchmark import load_benchmark, make_benchmark
 from trainer.preparation.duplicates.near_duplicates import THRESHOLD, near_duplicates
 from trainer.preparation.duplicates.shingles import jaccard, shingles
-from trainer.preparation.duplicates.signature import SHINGLE, likeness, signature
+from trainer.preparation.duplicates.signature import SIGNATURE_SHINGLE, likeness, signature
 
 
 def facts(number: int) -> str:
@@ -29,7 +29,7 @@ def changed(text: str, share: float, rng: random.Random) -> str:
 
 def plain_jaccard(one: str, other: str) -> float:
     sets = [
-        {letters[place : place + SHINGLE] for place in range(len(letters) - SHINGLE + 1)}
+        {letters[place : place + SIGNATURE_SHINGLE] for place in range(len(letters) - SIGNATURE_SHINGLE + 1)}
         for letters in ("".join(filter(str.isalnum, text)) for text in (one, other))
     ]
     return len(sets[0] & sets[1]) / len(sets[0] | sets[1])
@@ -40,18 +40,20 @@ def test_shingles_give_the_likeness_of_the_sets_of_characters() -> None:
     for number in range(12):
         one = facts(number)
         other = changed(one, 0.03 * number, rng)
-        assert jaccard(shingles(one, SHINGLE), shingles(other, SHINGLE)) == plain_jaccard(one, other)
-    assert len(shingles("", SHINGLE)) == 0
-    assert len(shingles("短。", SHINGLE)) == 1
-    assert jaccard(shingles("，", SHINGLE), shingles("", SHINGLE)) == 0
+        assert jaccard(shingles(one, SIGNATURE_SHINGLE), shingles(other, SIGNATURE_SHINGLE)) == plain_jaccard(
+            one, other
+        )
+    assert len(shingles("", SIGNATURE_SHINGLE)) == 0
+    assert len(shingles("短。", SIGNATURE_SHINGLE)) == 1
+    assert jaccard(shingles("，", SIGNATURE_SHINGLE), shingles("", SIGNATURE_SHINGLE)) == 0
 
 
 def test_a_signature_estimates_the_likeness() -> None:
     rng = random.Random(2)
     errors = []
     for number in range(60):
-        one = shingles(facts(number), SHINGLE)
-        other = shingles(changed(facts(number), rng.random() * 0.1, rng), SHINGLE)
+        one = shingles(facts(number), SIGNATURE_SHINGLE)
+        other = shingles(changed(facts(number), rng.random() * 0.1, rng), SIGNATURE_SHINGLE)
         estimate = likeness(signature(one), signature(other)[None, :])[0]
         errors.append(estimate - jaccard(one, other))
     assert abs(float(np.mean(errors))) < 0.02
@@ -62,7 +64,7 @@ def test_near_duplicates_are_those_of_all_pairs() -> None:
     rng = random.Random(3)
     texts = [facts(number) for number in range(60)]
     texts += [changed(texts[rng.randrange(60)], rng.choice((0.0, 0.01, 0.02, 0.2)), rng) for _ in range(60)]
-    sets = [shingles(text, SHINGLE) for text in texts]
+    sets = [shingles(text, SIGNATURE_SHINGLE) for text in texts]
     signatures = np.array([signature(hashes) for hashes in sets])
     first = near_duplicates(signatures, THRESHOLD)
     for low, high in combinations(range(len(texts)), 2):

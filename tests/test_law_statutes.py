@@ -11,9 +11,9 @@ import pytest
 
 from resources.law import statutes
 from resources.law.amendments import changes, split_paragraphs
-from resources.law.article import Article
+from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.numerals import to_int
-from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, StatutesMissingError, load_statutes
+from resources.law.statutes import PROCEDURE_LAW, StatutesMissingError, load_statutes
 from resources.messages.message import message
 from resources.messages.wording import say
 

@@ -27,7 +27,7 @@ from trainer.preparation.errors import PrepareError, Stopped
 from trainer.preparation.job import Prepared, prepare
 from trainer.preparation.plan import identity_of, planned_units
 from trainer.preparation.selection.reason import Reason
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 
 THEFTS = 60
 
@@ -70,11 +70,11 @@ def silent(step: str, done: float, total: float) -> None:
     assert 0 <= done <= total, step
 
 
-def settings_of(inputs: Path, **told: Any) -> Settings:
-    return Settings(inputs=(inputs,), reinforcement=12, validation=0.1, test=0.15, **told)
+def settings_of(inputs: Path, **told: Any) -> PreparationSettings:
+    return PreparationSettings(inputs=(inputs,), reinforcement=12, validation=0.1, test=0.15, **told)
 
 
-def run(settings: Settings, folder: Path, workers: int = 2) -> Prepared:
+def run(settings: PreparationSettings, folder: Path, workers: int = 2) -> Prepared:
     return prepare(settings, folder, workers, silent, lambda: False)
 
 
@@ -191,7 +191,7 @@ def contents(folder: Path) -> dict[str, Any]:
     return found
 
 
-def plan_in_chunks(settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> int:
+def plan_in_chunks(settings: PreparationSettings, folder: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> int:
     """Lays down a plan of small parts, as a large dump would have; how many units it has."""
     monkeypatch.setattr(pieces, "CHUNK", chunk)
     (folder / "work").mkdir(parents=True)
@@ -262,14 +262,14 @@ def test_benchmarks_and_a_small_context_are_reasons(inputs: Path, tmp_path: Path
     small = tmp_path / "small.jsonl"
     lines = [json.dumps({"id": f"j{n}", "full_text": theft(n)}, ensure_ascii=False) for n in range(500, 512)]
     small.write_text("\n".join(lines), encoding="utf-8")
-    settings = Settings(inputs=(small,), keep_out=(bench,), number=4, reinforcement=0)
+    settings = PreparationSettings(inputs=(small,), keep_out=(bench,), number=4, reinforcement=0)
     made = run(settings, tmp_path / "out", workers=1)
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     counts = {step["reason"]: step["count"] for step in report["funnel"]}
     assert made.core == 4
     assert counts == {Reason.IN_BENCHMARK: 2, Reason.NOT_DRAWN: 6}
     longest = report["figures"]["tokens"]["longest"]
-    again = Settings(inputs=(small,), number=50, reinforcement=0, context=longest - 1)
+    again = PreparationSettings(inputs=(small,), number=50, reinforcement=0, context=longest - 1)
     run(again, tmp_path / "again", workers=1)
     report = json.loads((tmp_path / "again" / "report.json").read_text(encoding="utf-8"))
     assert report["too_long"] > 0

@@ -24,7 +24,7 @@ from trainer.preparation.pieces import Unit, units_of
 from trainer.preparation.program_digest import program_digest
 from trainer.preparation.reading import Reading
 from trainer.preparation.selection.criteria import Criteria
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 
 STARTING = 300.0
 DATA = ("data/train.parquet", "data/validation.parquet", "data/test.parquet", "report.json", "audit/left_out.parquet")
@@ -108,7 +108,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.usefixtures("many_units")
 def test_several_machines_make_the_same_data_as_one(cluster: Cluster, inputs: Path, tmp_path: Path) -> None:
-    settings = Settings(inputs=(inputs,), reinforcement=6)
+    settings = PreparationSettings(inputs=(inputs,), reinforcement=6)
     assert len(units_of([inputs])) > 6
     prepare(settings, tmp_path / "one", 1, silent, lambda: False)
     seen: list[float] = []
@@ -127,7 +127,7 @@ def test_several_machines_make_the_same_data_as_one(cluster: Cluster, inputs: Pa
 @pytest.mark.slow
 @pytest.mark.usefixtures("many_units")
 def test_stopped_it_goes_on_even_where_a_worker_was_killed(cluster: Cluster, inputs: Path, tmp_path: Path) -> None:
-    settings = Settings(inputs=(inputs,), reinforcement=6)
+    settings = PreparationSettings(inputs=(inputs,), reinforcement=6)
     prepare(settings, tmp_path / "one", 1, silent, lambda: False)
     reached: list[float] = []
 

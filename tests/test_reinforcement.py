@@ -22,11 +22,11 @@ from trainer.samples.leniency import EARNING, moved, share
 from trainer.samples.no_change import NoChange
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.reinforcement import Reinforced, reinforce
-from trainer.samples.sample import Change, Sample, SampleKind
+from trainer.samples.sample import AttitudeChange, Sample, SampleKind
 from trainer.samples.verdict_edit import without_probation
 
 EVEN, ODD = "0" * 16, "0000000100000000"
-LOSING = (Change.DENIED, Change.SILENT, Change.RECANTED, Change.NOT_STATED)
+LOSING = (AttitudeChange.DENIED, AttitudeChange.SILENT, AttitudeChange.RECANTED, AttitudeChange.NOT_STATED)
 
 
 def core(text: str, case: str = EVEN) -> Sample:
@@ -35,20 +35,20 @@ def core(text: str, case: str = EVEN) -> Sample:
     return sample
 
 
-def made(text: str, change: Change, *, seed: int = 0, case: str = EVEN) -> Sample:
+def made(text: str, change: AttitudeChange, *, seed: int = 0, case: str = EVEN) -> Sample:
     found = reinforce(core(text, case), seed)
     sample = next((sample for sample in found.samples if sample.change is change), None)
     assert sample is not None, dict(found.dropped)
     return sample
 
 
-def why_not(found: Reinforced, change: Change) -> NoChange:
+def why_not(found: Reinforced, change: AttitudeChange) -> NoChange:
     return dict(found.dropped)[change]
 
 
 @pytest.mark.parametrize("change", LOSING)
 @pytest.mark.parametrize("text", [THEFT, FRAUD])
-def test_leniency_lost_goes_from_facts_reasoning_citation_and_verdict(text: str, change: Change) -> None:
+def test_leniency_lost_goes_from_facts_reasoning_citation_and_verdict(text: str, change: AttitudeChange) -> None:
     before, after = core(text), made(text, change)
     judgment = read_judgment(after.answer)
     (defendant,) = judgment.defendants
@@ -75,14 +75,14 @@ def test_silence_costs_no_more_than_denial_and_neither_more_than_the_lost_lenien
 
 
 def test_what_is_not_recorded_is_named_so() -> None:
-    sample = made(THEFT, Change.NOT_STATED)
+    sample = made(THEFT, AttitudeChange.NOT_STATED)
     assert "未记载" in sample.answer
     assert sample.stated is StatedAttitude.NOT_STATED
     assert not re.search("认罪|供述|供认|坦白|自首|翻供", sample.facts)
 
 
 def test_everything_else_of_the_case_stays() -> None:
-    before, after = core(FRAUD), made(FRAUD, Change.DENIED)
+    before, after = core(FRAUD), made(FRAUD, AttitudeChange.DENIED)
     was, now = read_judgment(before.answer).defendants[0], read_judgment(after.answer).defendants[0]
     assert now.name == was.name
     assert [charge.name for charge in now.charges] == [charge.name for charge in was.charges]
@@ -98,12 +98,12 @@ def test_everything_else_of_the_case_stays() -> None:
 
 
 def test_surrender_becomes_a_mere_confession_and_costs_something() -> None:
-    sample = made(FRAUD, Change.CONFESSED)
+    sample = made(FRAUD, AttitudeChange.CONFESSED)
     judgment = read_judgment(sample.answer)
     assert {found.id for found in judgment.defendants[0].circumstances} >= {"confession"}
     assert Article("刑法", 67, None, 3) in judgment.articles
     assert Article("刑法", 67, None, 1) not in judgment.articles
-    lost = made(FRAUD, Change.DENIED).months
+    lost = made(FRAUD, AttitudeChange.DENIED).months
     before = core(FRAUD).months
     assert before is not None
     assert sample.months is not None
@@ -114,7 +114,7 @@ def test_surrender_becomes_a_mere_confession_and_costs_something() -> None:
 def test_a_confession_gained_where_there_was_none() -> None:
     denied = THEFT.replace("被告人钱大宝到案后如实供述自己的罪行，可以从轻处罚。", "被告人钱大宝拒不认罪。")
     denied = denied.replace("被告人钱大宝在开庭审理过程中亦无异议，并", "").replace("、第六十七条第三款", "")
-    before, after = core(denied), made(denied, Change.CONFESSED)
+    before, after = core(denied), made(denied, AttitudeChange.CONFESSED)
     judgment = read_judgment(after.answer)
     assert after.attitude is Attitude.CONFESSED
     assert Article("刑法", 67, None, 3) in judgment.articles
@@ -126,10 +126,10 @@ def test_a_confession_gained_where_there_was_none() -> None:
 
 
 def test_one_who_was_caught_does_not_surrender() -> None:
-    assert why_not(reinforce(core(THEFT)), Change.SURRENDERED) is NoChange.CAUGHT
+    assert why_not(reinforce(core(THEFT)), AttitudeChange.SURRENDERED) is NoChange.CAUGHT
     caught = THEFT.replace("抓获", "捉获")
     assert caught != THEFT
-    assert why_not(reinforce(core(caught)), Change.SURRENDERED) is NoChange.CAUGHT
+    assert why_not(reinforce(core(caught)), AttitudeChange.SURRENDERED) is NoChange.CAUGHT
 
 
 def test_pairs_share_an_id_and_nothing_is_paired_alone() -> None:
@@ -157,11 +157,11 @@ def test_the_seed_decides() -> None:
 def test_the_stated_line_and_the_facts_agree() -> None:
     lines = set()
     for seed in range(8):
-        sample = made(THEFT, Change.DENIED, seed=seed)
+        sample = made(THEFT, AttitudeChange.DENIED, seed=seed)
         told = re.search("拒不|否认", sample.facts) is not None
         assert told == (sample.stated is StatedAttitude.NOT_STATED)
         lines.add(sample.stated)
-        assert made(THEFT, Change.SILENT, seed=seed).stated is StatedAttitude.NOT_STATED
+        assert made(THEFT, AttitudeChange.SILENT, seed=seed).stated is StatedAttitude.NOT_STATED
     assert lines == {StatedAttitude.NOT_STATED, StatedAttitude.DENIED}
 
 
@@ -178,13 +178,13 @@ def test_probation_ends_with_denial_and_is_left_open_otherwise() -> None:
     suspended = suspended.replace("60000元", "30000元").replace("第五十二条", "第五十二条、第七十二条、第七十三条")
     suspended = re.sub("（刑期从判决执行.*?止。）", "（缓刑考验期限从判决确定之日起计算。）", suspended)
     found = reinforce(core(suspended))
-    denied = next(sample for sample in found.samples if sample.change is Change.DENIED)
+    denied = next(sample for sample in found.samples if sample.change is AttitudeChange.DENIED)
     judgment = read_judgment(denied.answer)
     assert judgment.defendants[0].probation_months is None
     assert "缓刑" not in denied.answer
     assert not {72, 73} & {article.number for article in judgment.articles}
-    assert why_not(found, Change.SILENT) is NoChange.PROBATION_DEPENDS
-    kept = next(sample for sample in found.samples if sample.change is Change.CONFESSED)
+    assert why_not(found, AttitudeChange.SILENT) is NoChange.PROBATION_DEPENDS
+    kept = next(sample for sample in found.samples if sample.change is AttitudeChange.CONFESSED)
     assert read_judgment(kept.answer).defendants[0].probation_months == 36
 
 
@@ -209,7 +209,7 @@ FLED = "曾自动投案，但又逃跑，不能认定为自首；其到案后如
     ],
 )
 def test_reasons_against_a_change(old: str, new: str, reason: NoChange) -> None:
-    assert why_not(reinforce(core(THEFT.replace(old, new))), Change.DENIED) is reason
+    assert why_not(reinforce(core(THEFT.replace(old, new))), AttitudeChange.DENIED) is reason
 
 
 CITED = "《中华人民共和国刑法》第二百六十四条、第六十七条第三款、第五十二条之规定，"
@@ -315,27 +315,27 @@ def test_what_stands_beside_the_attitude_is_not_lost(kept: str, words: str) -> N
     found = reinforce(core(text))
     for sample in found.samples:
         assert kept in sample.answer
-    assert found.samples or why_not(found, Change.DENIED) is NoChange.REASONING_UNCLEAR
+    assert found.samples or why_not(found, AttitudeChange.DENIED) is NoChange.REASONING_UNCLEAR
 
 
 def test_what_a_party_says_is_no_finding_of_the_court() -> None:
     fled = "在案发后逃逸，到案后如实供述自己的罪行，可以从轻处罚。附带民事诉讼原告人也称其逃逸"
     found = reinforce(core(THEFT.replace("到案后如实供述自己的罪行，可以从轻处罚", fled)))
-    assert why_not(found, Change.DENIED) is NoChange.REASONING_UNCLEAR
+    assert why_not(found, AttitudeChange.DENIED) is NoChange.REASONING_UNCLEAR
 
 
 def test_that_the_charge_stands_is_not_lost_with_the_attitude() -> None:
     stands = "其行为已构成盗窃罪，公诉机关指控的罪名成立，本院予以支持，到案后如实供述，可以从轻处罚"
     text = THEFT.replace("其行为已构成盗窃罪", stands)
     assert text != THEFT
-    denied = made(text, Change.DENIED)
+    denied = made(text, AttitudeChange.DENIED)
     assert "构成盗窃罪，公诉机关指控的罪名成立，本院予以支持。" in denied.answer
 
 
 def test_facts_and_reasoning_tell_a_recantation_alike() -> None:
     seen = set()
     for seed in range(8):
-        sample = made(THEFT, Change.RECANTED, seed=seed)
+        sample = made(THEFT, AttitudeChange.RECANTED, seed=seed)
         seen.add("不能合理说明原因" in sample.facts)
         assert ("不能合理说明原因" in sample.facts) == ("不能合理说明原因" in sample.answer)
     assert seen == {True, False}

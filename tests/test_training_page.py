@@ -46,9 +46,9 @@ from tests.trained_runs import Place
 from tests.training_data import write_judgments
 from tests.window_help import all_words, button_saying
 from trainer.preparation.selection.reason import Reason
-from trainer.recipe.cards import card_of_size, known_card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.fit import Machine, MachineFit, assumed_work, estimate_fit
+from trainer.recipe.gpus import gpu_of_size, known_gpu
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.event_log import EventLog
 from trainer.runs.events import Failed, Paused, event_line
@@ -215,12 +215,12 @@ def test_without_a_card_the_page_says_what_will_happen(
     page.recipe.use_preset("cpu")
     qtbot.waitUntil(lambda: "较慢" in fit.verdict.text(), timeout=LONG)
     page.recipe.use_preset("a10")
-    fit.device.setCurrentIndex(next(row for row in range(1, 20) if fit.device.itemData(row) == known_card("T4")))
+    fit.device.setCurrentIndex(next(row for row in range(1, 20) if fit.device.itemData(row) == known_gpu("T4")))
     qtbot.waitUntil(lambda: "T4" in fit.verdict.text(), timeout=LONG)
 
 
 def test_what_does_not_fit_can_be_made_to_fit(page: TrainingPage, qtbot: QtBot, tmp_path: Path) -> None:
-    small = card_of_size(8)
+    small = gpu_of_size(8)
     recipe = load_recipe("a10")
     fit = estimate_fit(recipe, Machine(None, 64 << 30), small, assumed_work(), tmp_path)
     assert not fit.fits

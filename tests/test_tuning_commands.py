@@ -45,7 +45,7 @@ def test_estimate_says_what_to_change(capsys: pytest.CaptureFixture[str]) -> Non
 def test_estimate_without_a_card_is_of_the_processor(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(fit, "installed_card", lambda: None)
+    monkeypatch.setattr(fit, "installed_gpu", lambda: None)
     assert main(["estimate", "--recipe", "cpu", "--samples", "100", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     memory = psutil.virtual_memory().total

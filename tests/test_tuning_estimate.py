@@ -11,9 +11,9 @@ import pytest
 from resources.messages.wording import say
 from trainer.recipe import estimate
 from trainer.recipe.base_folder import find_base
-from trainer.recipe.cards import GIB, card_of_size, known_card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.estimate import Work, disk, flops_per_sample, memory, remedies
+from trainer.recipe.gpus import GIB, gpu_of_size, known_gpu
 from trainer.recipe.model_shape import KNOWN, shape_of
 from trainer.recipe.recipe_file import load_recipe
 
@@ -107,12 +107,12 @@ def test_the_work_of_a_step() -> None:
     attention = 8 * 36 * 32 * 128 * 1000 * 1000
     output = 4 * 388_956_160 * 300
     assert flops_per_sample(A10, SHAPE, work) == linear + attention + output
-    card = known_card("A10")
-    assert card is not None
-    assert estimate.seconds(A10, SHAPE, work, card) == pytest.approx(
+    gpu = known_gpu("A10")
+    assert gpu is not None
+    assert estimate.seconds(A10, SHAPE, work, gpu) == pytest.approx(
         (linear + attention + output) * 106_000 / (125e12 * 0.3)
     )
-    assert estimate.seconds(A10, SHAPE, work, card_of_size(24)) is None
+    assert estimate.seconds(A10, SHAPE, work, gpu_of_size(24)) is None
 
 
 def test_the_disk_of_a_run() -> None:
@@ -126,14 +126,14 @@ def test_the_disk_of_a_run() -> None:
     ("written", "name"),
     [("a10", "A10"), ("NVIDIA A10", "A10"), ("NVIDIA GeForce RTX 4090", "RTX 4090"), ("rtx3090", "RTX 3090")],
 )
-def test_cards_are_known_however_they_are_written(written: str, name: str) -> None:
-    card = known_card(written)
-    assert card is not None
-    assert card.name == name
+def test_gpus_are_known_however_they_are_written(written: str, name: str) -> None:
+    gpu = known_gpu(written)
+    assert gpu is not None
+    assert gpu.name == name
 
 
 def test_an_unknown_card() -> None:
-    assert known_card("Voodoo 2") is None
+    assert known_gpu("Voodoo 2") is None
 
 
 def test_qwen2_has_biases_and_no_norms_of_heads() -> None:

@@ -21,7 +21,7 @@ from trainer.samples.qwen_vocabulary import (
     QWEN_SPECIALS,
     Vocabulary,
     qwen_vocabulary,
-    write_json,
+    write_hf_json,
     write_tokenizer,
 )
 
@@ -71,7 +71,7 @@ def write_tiny_qwen(
         "pad_token_id": end_of_text,
         **options,
     }
-    write_json(folder / "config.json", dict(sorted(config.items())))
+    write_hf_json(folder / "config.json", dict(sorted(config.items())))
     generator = np.random.default_rng(seed)
     draw = normal or (lambda shape: generator.standard_normal(shape, dtype=np.float32))
     tensors: dict[str, np.ndarray] = {}
@@ -135,7 +135,7 @@ def write_random_adapter(
         **options,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    write_json(folder / "adapter_config.json", config)
+    write_hf_json(folder / "adapter_config.json", config)
     generator = np.random.default_rng(seed)
     tensors: dict[str, np.ndarray] = {}
     for name, (out_features, in_features) in sorted(_linear_shapes(base).items()):
@@ -217,7 +217,7 @@ def _save_shards(folder: Path, tensors: dict[str, np.ndarray], most: int) -> Non
         "metadata": {"total_size": sum(tensor.nbytes for tensor in tensors.values())},
         "weight_map": {name: file for file, shard in zip(names, shards, strict=True) for name in shard},
     }
-    write_json(folder / "model.safetensors.index.json", index)
+    write_hf_json(folder / "model.safetensors.index.json", index)
 
 
 def _linear_shapes(base: Path) -> dict[str, tuple[int, int]]:

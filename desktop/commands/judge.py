@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.commands.asked_language import asked_language
 from desktop.commands.judge_options import judge_parser
-from desktop.commands.judging import Order, judge_in_terminal
+from desktop.commands.terminal_judging import Order, judge_in_terminal
 from desktop.judging.case import Case
 from desktop.judging.facts_text import UnreadableFactsError, decode_facts
 from resources.messages.message import message

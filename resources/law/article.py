@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+CRIMINAL_LAW = "刑法"
 _SHORT = re.compile(r"(刑法|刑事诉讼法)?(\d+)(?:之(\d+))?(?:\.(\d+))?(?:\((\d+)\))?")
 
 
@@ -28,7 +29,7 @@ class Article:
         if match is None:
             raise ValueError(f"not an article in short form: {short!r}")
         law, number, sub, paragraph, item = match.groups()
-        return cls(law or "刑法", int(number), *(int(part) if part else None for part in (sub, paragraph, item)))
+        return cls(law or CRIMINAL_LAW, int(number), *(int(part) if part else None for part in (sub, paragraph, item)))
 
     def whole(self) -> Article:
         """The same article without 款 and 项."""

@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import Literal
 
 from resources.law.amendments import Change, Key, changes, split_paragraphs
-from resources.law.article import Article
+from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.numerals import to_int
 
-CRIMINAL_LAW = "刑法"
 PROCEDURE_LAW = "刑事诉讼法"
 _FULL_NAMES = {CRIMINAL_LAW: "中华人民共和国刑法", PROCEDURE_LAW: "中华人民共和国刑事诉讼法"}
 _ENACTED = {CRIMINAL_LAW: date(1997, 10, 1), PROCEDURE_LAW: date(2018, 10, 26)}

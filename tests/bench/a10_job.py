@@ -126,9 +126,9 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     from resources.messages.wording import say
     from trainer.commands.adapter_run import make_job
     from trainer.commands.event_words import event_message
-    from trainer.recipe.cards import known_card
     from trainer.recipe.estimate import Work, memory
     from trainer.recipe.estimate import seconds as estimated_seconds
+    from trainer.recipe.gpus import known_gpu
     from trainer.recipe.model_shape import read_shape
     from trainer.runs.events import Event, Step
     from trainer.tuning.train_adapter import train_adapter
@@ -163,7 +163,7 @@ def measure(args: argparse.Namespace, base: Path, work: Path) -> None:
     print_figure(Figure("from the start to the end of the first step", steps[0].at - began, "s"))
     whole = 53_000 * 2 * args.tokens / speed / 3600
     print_figure(Figure(f"the card's 6,625 steps at {args.tokens} tokens a sample, here", whole, "h"))
-    a10, here = known_card("A10"), known_card(name)
+    a10, here = known_gpu("A10"), known_gpu(name)
     if a10 is not None and here is not None and a10.flops and here.flops:
         print_figure(Figure("the same on an A10, by the data sheets", whole * here.flops / a10.flops, "h"))
         work_done = Work(53_000, args.tokens, args.answer)

@@ -28,7 +28,7 @@ from tests.corpus_texts import HEADER, civil, dump_row, theft
 from trainer.corpus.column_filter import ColumnFilter
 from trainer.corpus.parallel import cores
 from trainer.corpus.sources import read_stream
-from trainer.preparation.pieces import Piece, units_of
+from trainer.preparation.pieces import FilePiece, units_of
 from trainer.preparation.selection.columns import ColumnReason
 from trainer.preparation.selection.criteria import Criteria
 
@@ -77,7 +77,7 @@ def pandas_in_chunks(path: Path) -> int:
 
 def one_process(path: Path) -> int:
     """As `prepare` reads, in this process."""
-    return read_piece(Piece(str(path), path.name, 0, 0))
+    return read_piece(FilePiece(str(path), path.name, 0, 0))
 
 
 def all_cores(path: Path) -> int:
@@ -87,7 +87,7 @@ def all_cores(path: Path) -> int:
         return sum(pool.map(read_piece, parts))
 
 
-def read_piece(piece: Piece) -> int:
+def read_piece(piece: FilePiece) -> int:
     wanted = ColumnFilter(ColumnReason(Criteria()))
     with open(piece.path, "rb") as file:
         return sum(1 for _ in read_stream(file, piece.name, wanted, piece.start, piece.stop))

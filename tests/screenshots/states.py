@@ -73,7 +73,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
 def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
     from PySide6.QtCore import Qt
 
-    from trainer.recipe.cards import card_of_size
+    from trainer.recipe.gpus import gpu_of_size
 
     finished = write_run(home / "runs" / "a10")
     (finished / "adapter").mkdir()
@@ -89,7 +89,7 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
         case "training-recipe":
             page.show_step(1)
             wait_until(page.recipe.fit.bar.isVisible)
-            page.recipe.fit.device_chosen.emit(card_of_size(10))  # it does not fit
+            page.recipe.fit.device_chosen.emit(gpu_of_size(10))  # it does not fit
             wait_until(page.recipe.fit.adopt.isVisible)
         case "training-new":
             page.show_step(2)

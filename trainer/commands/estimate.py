@@ -17,9 +17,9 @@ from trainer.commands.printer import Printer
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from trainer.recipe.cards import GraphicsCard
     from trainer.recipe.estimate import Work
     from trainer.recipe.fit import MachineFit
+    from trainer.recipe.gpus import Gpu
     from trainer.recipe.recipe import AdapterRecipe
 
 
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
 
     recipe = load_recipe(args.recipe)
     recipe = replace(recipe, base_model=args.base or recipe.base_model)
-    other = _card(args.card) if args.card else None
+    other = _gpu(args.card) if args.card else None
     fit = estimate_fit(recipe, this_machine(), other, _work(args, recipe), args.out)
     if printer.as_json:
         printer.line(_as_json(fit, here=other is None))
@@ -89,15 +89,15 @@ def _work(args: argparse.Namespace, recipe: AdapterRecipe) -> Work:
     return Work(len(fit.samples), tokens, answers, fit.too_long + fit.without_answer)
 
 
-def _card(wanted: str) -> GraphicsCard:
-    """The card named, or one with so many GiB."""
-    from trainer.recipe.cards import card_of_size, known_card
+def _gpu(wanted: str) -> Gpu:
+    """The GPU named, or one with so many GiB."""
     from trainer.recipe.errors import TuningError
+    from trainer.recipe.gpus import gpu_of_size, known_gpu
 
-    named = known_card(wanted)
+    named = known_gpu(wanted)
     if named is not None:
         return named
     try:
-        return card_of_size(float(wanted))
+        return gpu_of_size(float(wanted))
     except ValueError as error:
-        raise TuningError("input", "commands.card-unknown", card=wanted) from error
+        raise TuningError("input", "commands.gpu-unknown", gpu=wanted) from error

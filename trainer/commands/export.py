@@ -16,7 +16,7 @@ from trainer.commands.stopping import stop_on_signal
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
+FILE_TYPES = ("Q4_K_M", "Q5_K_M", "Q8_0", "F16", "BF16")
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +31,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--adapter", type=Path, metavar="DIR", help="LoRA folder of this program, LLaMA-Factory, Unsloth"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the GGUF file to write")
-    parser.add_argument("--type", choices=TYPES, default="Q4_K_M", help="default: %(default)s")
+    parser.add_argument("--type", choices=FILE_TYPES, default="Q4_K_M", help="default: %(default)s")
     parser.add_argument("--name", help="the model's name inside the file (default: the file's)")
     parser.add_argument("--license", help="such as apache-2.0 (default: what the base's README states)")
     parser.add_argument("--dataset-sha256", metavar="HASH", help="of the training data, kept in the file")

@@ -18,7 +18,7 @@ from trainer.told_error import ToldError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from trainer.preparation.settings import Settings
+    from trainer.preparation.settings import PreparationSettings
 
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?")
 
@@ -91,10 +91,10 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
     return ExitStatus.DONE
 
 
-def _settings(args: argparse.Namespace) -> Settings:
+def _settings(args: argparse.Namespace) -> PreparationSettings:
     """Raises ToldError."""
     from trainer.preparation.selection.criteria import Criteria
-    from trainer.preparation.settings import Settings
+    from trainer.preparation.settings import PreparationSettings
 
     years = None
     if args.year != "all":
@@ -111,7 +111,7 @@ def _settings(args: argparse.Namespace) -> Settings:
         raise ToldError("input", "commands.shares-wrong")
     if args.number < 1 or args.reinforcement < 0 or args.context < 256:
         raise ToldError("input", "commands.numbers-wrong")
-    return Settings(
+    return PreparationSettings(
         criteria=Criteria(
             years=years,
             charges=tuple(charge if charge.endswith("罪") else f"{charge}罪" for charge in args.charge),

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree import ElementTree
 
-from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
 
 
 def read_court_xml(file: BinaryIO, name: str, encoding: str) -> Iterator[SourceDocument]:
     """The documents of ``file``; damaged XML is a damaged document."""
-    data = file.read(4 * LONGEST + 1)
-    if len(data) > 4 * LONGEST:
-        yield SourceDocument(name, damage=f"longer than {4 * LONGEST} bytes")
+    data = file.read(4 * LONGEST_TEXT + 1)
+    if len(data) > 4 * LONGEST_TEXT:
+        yield SourceDocument(name, damage=f"longer than {4 * LONGEST_TEXT} bytes")
         return
     # Decoded before parsing: expat knows no GB18030, and the encoding that the file declares is not always true.
     text = data.decode(encoding, "replace").lstrip("\ufeff \t\r\n")

@@ -11,7 +11,7 @@ from trainer.corpus.column_filter import ColumnFilter
 from trainer.corpus.csv_layout import Layout
 from trainer.corpus.csv_rows import RowScanner
 from trainer.corpus.encoding import text_stream
-from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.record import DECIDED, PROCEDURE, TEXT, TYPE, document_of, place_of
 from trainer.corpus.source import SourceDocument
 
@@ -33,7 +33,7 @@ def read_csv_table(
     begin in it. Returns where the first row begins that was not read.
     """
     # The csv module's limit holds for the whole process; its default of 131,072 characters is below long judgments.
-    csv.field_size_limit(LONGEST)
+    csv.field_size_limit(LONGEST_TEXT)
     if encoding == "utf-16":
         file = io.BufferedReader(_Recoded(text_stream(file, encoding)))
     encoding = "utf-8" if encoding in ("utf-8-sig", "utf-16") else encoding

@@ -10,7 +10,7 @@ from trainer.corpus.encoding import encoding_of, text_stream
 from trainer.corpus.record import document_of
 from trainer.corpus.source import SourceDocument
 
-LONGEST = 1 << 25
+LONGEST_RECORD = 1 << 25
 """Characters (array) or bytes (line) of one object; memory is bounded by it."""
 _CHUNK = 1 << 16
 
@@ -36,8 +36,8 @@ def read_json_lines(
         if not stripped:
             continue
         where = f"{name}:{number}" if end is None else f"{name}@{end - len(line)}"
-        if len(line) > LONGEST:
-            yield SourceDocument(where, damage=f"a line longer than {LONGEST} bytes", resume=end)
+        if len(line) > LONGEST_RECORD:
+            yield SourceDocument(where, damage=f"a line longer than {LONGEST_RECORD} bytes", resume=end)
             continue
         text = stripped.decode(encoding_of(stripped), "replace")
         try:
@@ -65,7 +65,7 @@ def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[Sour
             try:
                 record, end = decoder.raw_decode(buffer)
             except (ValueError, RecursionError) as error:
-                if ended or len(buffer) > LONGEST:
+                if ended or len(buffer) > LONGEST_RECORD:
                     yield SourceDocument(f"{name}:{number + 1}", damage=f"not JSON: {error}")
                     return
             else:
@@ -82,11 +82,11 @@ def read_json_objects(file: BinaryIO, name: str, encoding: str) -> Iterator[Sour
 
 
 def _lines(file: BinaryIO, at: int, stop: int | None) -> Iterator[tuple[bytes, int | None]]:
-    """Lines with the byte after each, none longer than just over `LONGEST`; the rest of a longer one is dropped."""
-    while (stop is None or at < stop) and (line := file.readline(LONGEST + 1)):
+    """Lines with the byte after each, none much longer than `LONGEST_RECORD`; the rest of one is dropped."""
+    while (stop is None or at < stop) and (line := file.readline(LONGEST_RECORD + 1)):
         at += len(line)
-        if len(line) > LONGEST and not line.endswith(b"\n"):
-            while rest := file.readline(LONGEST):
+        if len(line) > LONGEST_RECORD and not line.endswith(b"\n"):
+            while rest := file.readline(LONGEST_RECORD):
                 at += len(rest)
                 if rest.endswith(b"\n"):
                     break

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.{0,12})\s*")
@@ -29,8 +29,8 @@ def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
             found = [line.strip() for line in page.extract_text().splitlines()]
             lines.extend(line for line in found if line and not _PAGE_NUMBER.fullmatch(line))
             length += sum(map(len, found))
-            if length > LONGEST:
-                yield SourceDocument(name, damage=f"longer than {LONGEST} characters")
+            if length > LONGEST_TEXT:
+                yield SourceDocument(name, damage=f"longer than {LONGEST_TEXT} characters")
                 return
     except Exception as error:  # a broken file can make pypdf raise anything, also RecursionError and TypeError
         yield SourceDocument(name, damage=f"not a PDF that can be read: {type(error).__name__}: {error}")
@@ -38,10 +38,10 @@ def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     if not lines:
         yield SourceDocument(name, damage="a PDF without text (scanned pages)")
         return
-    yield SourceDocument(name, joined(lines))
+    yield SourceDocument(name, joined_lines(lines))
 
 
-def joined(lines: list[str]) -> str:
+def joined_lines(lines: list[str]) -> str:
     """Lines as paragraphs: a full line that no full stop ends goes on in the next."""
     longest = max(map(len, lines))
     pieces: list[str] = []

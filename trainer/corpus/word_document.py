@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from trainer.corpus.plain_text import LONGEST
+from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
 
 BODY = "word/document.xml"
@@ -23,8 +23,9 @@ def read_word_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     try:
         with ZipFile(file) as package:
             # python-docx unpacks every part into memory: a package far larger than a judgment is refused.
-            if sum(member.file_size for member in package.infolist() if member.filename.endswith(".xml")) > 4 * LONGEST:
-                yield SourceDocument(name, damage=f"longer than {4 * LONGEST} bytes")
+            most = 4 * LONGEST_TEXT
+            if sum(member.file_size for member in package.infolist() if member.filename.endswith(".xml")) > most:
+                yield SourceDocument(name, damage=f"longer than {most} bytes")
                 return
         file.seek(0)
         for block in Document(file).iter_inner_content():

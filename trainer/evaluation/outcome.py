@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resources.law.article import CRIMINAL_LAW
 from trainer.evaluation.charge_names import comparable_charge
-from trainer.judgment.citations import CRIMINAL_LAW
 from trainer.judgment.types import Defendant, Judgment, SentenceKind
 from trainer.samples.cail import CailCase
 

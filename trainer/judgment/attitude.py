@@ -13,7 +13,7 @@ from functools import cache
 
 from resources.law.circumstances import AttitudeRule, attitudes
 from trainer.judgment.cue import CueSet
-from trainer.judgment.sections import Place
+from trainer.judgment.sections import CharRange
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Attitude
 
@@ -34,7 +34,7 @@ def _negations(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def find_attitudes(
-    chars: str, reasoning: Sequence[Statement], trial: Place | None, names: Sequence[str]
+    chars: str, reasoning: Sequence[Statement], trial: CharRange | None, names: Sequence[str]
 ) -> tuple[Attitude, ...]:
     """The attitude of each defendant of ``names``: by the reasoning, else by what is declared at ``trial``."""
     found = _attitudes(chars, reasoning, len(names))
@@ -44,10 +44,10 @@ def find_attitudes(
     return tuple(found)
 
 
-def _declarations(chars: str, trial: Place, names: Sequence[str]) -> list[Statement]:
+def _declarations(chars: str, trial: CharRange, names: Sequence[str]) -> list[Statement]:
     """The statements of ``trial``, or the parts of long ones, in which defendants declare something."""
     start, end = trial
-    windows: list[Place] = []
+    windows: list[CharRange] = []
     for word in _DECLARED:
         at = chars.find(word, start, end)
         while at >= 0:

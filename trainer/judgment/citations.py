@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from resources.law.article import CRIMINAL_LAW
 from trainer.judgment.numerals import NUMERAL, read_number
 from trainer.judgment.types import Article
 
-CRIMINAL_LAW = "刑法"
 _N = rf"(?:{NUMERAL}{{1,9}})"
 _TOKEN = re.compile(
     r"《(?P<title>[^《》]{1,60}(?:《[^《》]{1,40}》[^《》]{0,40})?)》"

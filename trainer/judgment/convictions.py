@@ -7,7 +7,7 @@ import re
 from trainer.judgment.charges import separate_charges
 from trainer.judgment.compact import Compact
 from trainer.judgment.named_defendants import UNNAMED
-from trainer.judgment.sections import Place
+from trainer.judgment.sections import CharRange
 from trainer.judgment.types import Charge, Defendant
 
 _PASSAGE = re.compile(r"[^。；]+")
@@ -19,7 +19,7 @@ _ACTS = re.compile(
 )
 
 
-def read_convictions(compact: Compact, place: Place) -> tuple[Defendant, ...]:
+def read_convictions(compact: Compact, place: CharRange) -> tuple[Defendant, ...]:
     """What a reasoning without 主文 (an answer cut off) says: who is found guilty of what; no penalty."""
     chars = compact.chars
     found: dict[str, dict[str, Charge]] = {}

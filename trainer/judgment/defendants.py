@@ -10,7 +10,7 @@ from trainer.judgment.named_defendants import UNNAMED
 from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.result_brackets import without_brackets
 from trainer.judgment.rulings import Ruling, RulingKind, read_rulings
-from trainer.judgment.sections import Place
+from trainer.judgment.sections import CharRange
 from trainer.judgment.types import Charge, Defendant, Sentence, SentenceKind
 
 _WITHOUT_TERM = frozenset((SentenceKind.EXEMPT, SentenceKind.NOT_GUILTY, SentenceKind.SUPPLEMENTARY_ONLY))
@@ -38,7 +38,7 @@ class _Person:
         return not mine.isdisjoint(charges)
 
 
-def read_result(compact: Compact, place: Place) -> tuple[Defendant, ...]:
+def read_result(compact: Compact, place: CharRange) -> tuple[Defendant, ...]:
     """The defendants of 主文 at ``place``, in the order they first appear."""
     chars = without_brackets(compact.chars, *place)
     people: list[_Person] = []

@@ -6,7 +6,7 @@ import re
 
 from trainer.judgment.charges import separate_charges
 from trainer.judgment.result_brackets import BLANK
-from trainer.judgment.sections import Place
+from trainer.judgment.sections import CharRange
 
 SENTENCED = re.compile(r"判处|单处|免[予于除]|处(?:有期|拘役|管制|罚金|无期|死刑)")
 """Words that open a penalty."""
@@ -14,9 +14,9 @@ _CHARGE = re.compile(r"(?P<name>.{1,70}?(?<!犯)罪)(?=[、和及与\x00]|判|�
 _JOIN = re.compile(r"\x00*[、和及与]?\x00*(?:犯)?")
 
 
-def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[str, Place], ...]:
+def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[str, CharRange], ...]:
     """The charges named from ``start``: 盗窃罪、诈骗罪 are two, 走私、贩卖毒品罪 is one."""
-    found: list[tuple[str, Place]] = []
+    found: list[tuple[str, CharRange]] = []
     at = start
     while match := _CHARGE.match(chars, at, end):
         found.extend((name, match.span("name")) for name in separate_charges(match["name"].replace(BLANK, "")))

@@ -8,7 +8,7 @@ from trainer.judgment.result_brackets import BLANK
 
 UNNAMED = "被告人"
 """The name of a defendant whom the text does not name."""
-ROLE = re.compile(r"被告(?:人|单位)?|罪犯")
+DEFENDANT_ROLE = re.compile(r"被告(?:人|单位)?|罪犯")
 _ENUMERATION = re.compile(r"、|[和及与](?=被告)")
 _CONJUNCTION = re.compile(r"[和及与]")
 
@@ -16,13 +16,13 @@ _CONJUNCTION = re.compile(r"[和及与]")
 def named_defendants(text: str, full: str, start: int) -> tuple[str, ...]:
     """The defendants that ``text``, what stands before 犯, names; () where it names none."""
     text = text.replace(BLANK, "")
-    role = ROLE.search(text)
+    role = DEFENDANT_ROLE.search(text)
     if role is None:
         bare = text.strip("、对以")
         return (bare,) if 2 <= len(bare) <= 4 and "被告人" + bare in full[:start] else ()
     names: list[str] = []
     for part in _ENUMERATION.split(text[role.end() :]):
-        name = ROLE.sub("", part).strip("，、")
+        name = DEFENDANT_ROLE.sub("", part).strip("，、")
         if not name:
             continue
         names.extend(_split_conjunction(name, full, start))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from trainer.judgment.named_charges import SENTENCED, named_charges
-from trainer.judgment.named_defendants import ROLE, named_defendants
-from trainer.judgment.sections import Place
+from trainer.judgment.named_defendants import DEFENDANT_ROLE, named_defendants
+from trainer.judgment.sections import CharRange
 
 _CLAUSE = re.compile(r"[^。；：，]+")
 _ITEM = re.compile(r"\x00*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]\x00*")
@@ -44,7 +44,7 @@ class Ruling:
     start: int
     end: int
     names: tuple[str, ...] = ()
-    charges: tuple[tuple[str, Place], ...] = ()
+    charges: tuple[tuple[str, CharRange], ...] = ()
     named: bool = False  # the names stand in this very clause
 
 
@@ -122,7 +122,7 @@ class _RulingReader:
         return True
 
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
-        role, sentenced = ROLE.search(text), SENTENCED.search(text)
+        role, sentenced = DEFENDANT_ROLE.search(text), SENTENCED.search(text)
         innocent = _INNOCENT.search(text) if role else None
         if role and innocent:
             self._names = self._subject(text[: innocent.start()]) or self._names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.judgment.compact import Compact
 
-Place = tuple[int, int]
+CharRange = tuple[int, int]
 """Half-open range in ``Compact.chars``."""
 
 _RESULT = ("判决如下", "作如下判决", "判处如下", "如下判决", "判决结果", "判决主文")
@@ -57,12 +57,12 @@ class Sections:
     it never reaches into the reasoning. ``trial`` is all from the charge up to the reasoning.
     """
 
-    header: Place | None = None
-    facts: tuple[Place, ...] = ()
-    trial: Place | None = None
-    reasoning: Place | None = None
-    result: Place | None = None
-    tail: Place | None = None
+    header: CharRange | None = None
+    facts: tuple[CharRange, ...] = ()
+    trial: CharRange | None = None
+    reasoning: CharRange | None = None
+    result: CharRange | None = None
+    tail: CharRange | None = None
 
 
 def find_sections(compact: Compact) -> Sections:
@@ -90,7 +90,7 @@ def find_sections(compact: Compact) -> Sections:
     )
 
 
-def _last_cue(chars: str, cues: tuple[str, ...]) -> Place | None:
+def _last_cue(chars: str, cues: tuple[str, ...]) -> CharRange | None:
     """The place of the last of the first cue that stands in the text, with the punctuation after it."""
     for cue in cues:
         place = chars.rfind(cue)
@@ -116,7 +116,7 @@ def _reasoning(compact: Compact, before: int) -> int | None:
     return last
 
 
-def _facts(chars: str, before: int) -> tuple[int, tuple[Place, ...]]:
+def _facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     """Where the trial's report begins, and the facts."""
     found = _FOUND.search(chars, 0, before)
     accused = _ACCUSED.search(chars, 0, found.start() if found else before)
@@ -132,9 +132,9 @@ def _facts(chars: str, before: int) -> tuple[int, tuple[Place, ...]]:
     return 0, ()
 
 
-def _narration(chars: str, start: int, end: int) -> tuple[Place, ...]:
+def _narration(chars: str, start: int, end: int) -> tuple[CharRange, ...]:
     """What is narrated from ``start`` on, and 另查明 after the evidence."""
-    places: list[Place] = []
+    places: list[CharRange] = []
     at: int | None = start
     while at is not None:
         stop = _narrated(chars, at + 4, end)

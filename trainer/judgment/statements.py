@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from trainer.judgment.numerals import read_number
-from trainer.judgment.sections import Place
+from trainer.judgment.sections import CharRange
 
 _STATEMENT = re.compile(r"[^。；]+[。；]?")
 _CLAUSE_END = re.compile(r"[，。；：]")
@@ -45,8 +45,8 @@ class Statement:
     ``subjects``: from which place on which defendants (their positions) are spoken of, the first from its beginning.
     """
 
-    place: Place
-    view: Place | None
+    place: CharRange
+    view: CharRange | None
     subjects: tuple[tuple[int, tuple[int, ...]], ...]
 
     def about(self, place: int) -> tuple[int, ...]:
@@ -57,13 +57,13 @@ class Statement:
         """Whether ``place`` lies in a party's view that the court does not follow."""
         return self.view is not None and self.view[0] <= place < self.view[1]
 
-    def clause(self, chars: str, start: int, end: int) -> Place:
+    def clause(self, chars: str, start: int, end: int) -> CharRange:
         """The clause around ``chars[start:end]``, within what speaks of the same defendants."""
         first, last = self.reach(start)
         after = _CLAUSE_END.search(chars, end, last)
         return max(first, *(chars.rfind(mark, first, start) + 1 for mark in "，：")), after.start() if after else last
 
-    def reach(self, place: int) -> Place:
+    def reach(self, place: int) -> CharRange:
         """The part of the statement around ``place`` that speaks of the same defendants, 400 characters either way."""
         position = self._subject(place)
         start = self.subjects[position][0]
@@ -74,7 +74,7 @@ class Statement:
         return bisect_right(self.subjects, place, key=itemgetter(0)) - 1 if len(self.subjects) > 1 else 0
 
 
-def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Statement, ...]:
+def read_statements(chars: str, place: CharRange, names: Sequence[str]) -> tuple[Statement, ...]:
     """The statements of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
     places = [match.span() for match in _STATEMENT.finditer(chars, *place)]
     subjects = _Subjects(names)
@@ -84,7 +84,7 @@ def read_statements(chars: str, place: Place, names: Sequence[str]) -> tuple[Sta
     )
 
 
-def _view(chars: str, places: Sequence[Place], position: int) -> Place | None:
+def _view(chars: str, places: Sequence[CharRange], position: int) -> CharRange | None:
     start, end = places[position]
     if (
         chars.find("辩", start, end) < 0
@@ -119,7 +119,7 @@ class _Subjects:
         # Longer names come first, or 张某甲 would be found as 张某.
         self._names = sorted(((name, position) for position, name in enumerate(names)), key=lambda item: -len(item[0]))
 
-    def of(self, chars: str, place: Place) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    def of(self, chars: str, place: CharRange) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """From which place on in the statement which defendants (by position) are the subject."""
         start, end = place
         if len(self._all) <= 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trainer.masking.name_neighbours import ENDS_LIKE_PLACE, FOLLOW, FUNCTION, LEAD, NAME, NO_GIVEN, ROLE
+from trainer.masking.name_neighbours import ENDS_LIKE_PLACE, FOLLOW, FUNCTION, LEAD, NAME_FORM, NO_GIVEN, PERSON_ROLE
 from trainer.masking.no_names import NO_NAMES
 from trainer.masking.surnames import COMPOUND, HAN, PLACEHOLDER
 
@@ -13,7 +13,7 @@ def name_at(text: str, place: int) -> str | None:
     """The name that begins at ``place``: with one or two characters after the surname."""
     if PLACEHOLDER.match(text, place):
         return None
-    match = NAME.match(text, place)
+    match = NAME_FORM.match(text, place)
     if match is None or text[place : place + 2] in NO_NAMES:
         return None
     surname = 2 if text[place : place + 2] in COMPOUND else 1
@@ -43,7 +43,7 @@ def name_ending(text: str, place: int) -> str | None:
         if PLACEHOLDER.fullmatch(piece):
             return piece
         fits = length <= 3 if piece[:2] not in COMPOUND else length >= 3
-        if fits and NAME.fullmatch(piece) and is_name(piece) and _begins(text, start):
+        if fits and NAME_FORM.fullmatch(piece) and is_name(piece) and _begins(text, start):
             return piece
     return None
 
@@ -53,9 +53,8 @@ def _begins(text: str, start: int) -> bool:
     if start == 0 or not re.match(HAN, text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
-    return (
-        LEAD.search(before) is not None or re.search(rf"{ROLE}\Z", before) is not None or before[-1] in "有经据了过到"
-    )
+    leads = LEAD.search(before) or re.search(rf"{PERSON_ROLE}\Z", before)
+    return leads is not None or before[-1] in "有经据了过到"
 
 
 def is_name(name: str) -> bool:

@@ -20,7 +20,7 @@ _ROLES = """
     驾驶人员 致使 造成 收取 骗取 窃取 盗走 抢走 转给 交给 付给 发还给 返还给 退还给 退赔给 退赔 发还 妻弟 妻兄
     赔偿(?!金) 致 车载
 """
-ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
+PERSON_ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True)) + ")"
 # Words that precede names, but other things too: what follows one counts as a name only if it occurs again.
 _LEAD_WORDS = "与|和|及|向|给|对|由|被|将|让|叫|找|约|请|载|替|帮|跟|把|因|识|，|。|；|：|（"
 LEAD = re.compile(rf"(?:{_LEAD_WORDS}|、|知|现|“)\Z")
@@ -59,8 +59,8 @@ FUNCTION = frozenset(
 )
 
 _GIVEN = rf"{HAN}{{1,2}}"
-NAME = re.compile(rf"{SURNAME}{_GIVEN}")
-AFTER_ROLE = re.compile(rf"{ROLE}(?:（[^（）]{{1,12}}）)?(?={SURNAME}{HAN})")
+NAME_FORM = re.compile(rf"{SURNAME}{_GIVEN}")
+AFTER_ROLE = re.compile(rf"{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?(?={SURNAME}{HAN})")
 NEXT = re.compile(r"(?:（[^（）]{1,30}）)?(?:、|和|及|与|以及|，)(?:被告人|被害人|证人)?(?=[一-龥])")
 # A bracket that describes the person before it, and words for what belongs to a person (证言, 家中).
 PERSON_BRACKET = re.compile(
@@ -79,9 +79,9 @@ ALIAS = re.compile(
     r"([一-龥A-Za-z0-9]{1,8}?)[”\"’'）)，。；、的]"
 )
 # Without quotation marks 自称 may introduce anything (自称是驾驶员), so only a word of a name's form counts.
-SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({NAME.pattern})(?=[，。；、）])")
-DOTTED = re.compile(rf"{ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
-LATIN = re.compile(rf"{ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
+SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({NAME_FORM.pattern})(?=[，。；、）])")
+DOTTED = re.compile(rf"{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
+LATIN = re.compile(rf"{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
 HURT = re.compile(
     r"(?:乘坐|搭乘|驾驶)[^，。；]{0,14}[车机]的(?=[^，。；]{2,20}(?:受伤|死亡))"
     r"|(?:行走|步行|路过)的(?=[^，。；]{2,6}(?:发生|相撞|碰撞|受伤|死亡))"

@@ -14,7 +14,7 @@ from trainer.preparation.splits import Split
 from trainer.samples.sample import Sample
 from trainer.whole_file import Unfinished
 
-NAME = "legal_finetune_v3"
+DATASET = "legal_finetune_v3"
 _ROWS = 512
 _TURN = pa.struct([("from", pa.string()), ("value", pa.string())])
 SCHEMA = pa.schema(
@@ -100,4 +100,4 @@ def data_path(folder: Path, split: Split) -> Path:
 
 def dataset_name(split: Split) -> str:
     """What LLaMA-Factory's ``dataset:`` calls it."""
-    return NAME if split is Split.TRAIN else f"{NAME}_{split}"
+    return DATASET if split is Split.TRAIN else f"{DATASET}_{split}"

@@ -19,7 +19,7 @@ from trainer.preparation.part import parts_of, write_json
 from trainer.preparation.pieces import Unit
 from trainer.preparation.report.contents import Taken, report_contents
 from trainer.preparation.report.pages import data_card, report_page
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 from trainer.preparation.splits import Split, first_test_day, split_of
 from trainer.samples.sample import Sample
 from trainer.whole_file import whole_file, write_whole
@@ -37,7 +37,7 @@ _TAKEN = pa.schema(
 class Chosen:
     """What a data set is written from: the candidates of ``units``, which lie in ``parts``, and the draw among them."""
 
-    settings: Settings
+    settings: PreparationSettings
     units: Sequence[Unit]
     parts: Path
     candidates: Candidates

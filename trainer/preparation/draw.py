@@ -15,7 +15,7 @@ from trainer.preparation.candidates import Candidates
 from trainer.preparation.selection.reason import Reason
 from trainer.preparation.token_counts import token_counts
 from trainer.samples.reinforcement import Reinforced, reinforce
-from trainer.samples.sample import Change, Sample, read_sample
+from trainer.samples.sample import AttitudeChange, Sample, read_sample
 
 _AT_ONCE = 256
 _COLUMNS = ["source", "case_number", "decided", "warnings", "sample", "case"]
@@ -96,7 +96,7 @@ def draw_reinforcement(
     A core gets the change that there is least of so far, so that changes which few judgments allow (a surrender given
     or taken) are not crowded out by those that most do.
     """
-    made: Counter[Change] = Counter()
+    made: Counter[AttitudeChange] = Counter()
     if not number:
         return
     items = ((place, str(drawn.rows.read(place)["sample"]), seed) for place in drawn.tokens)
@@ -132,7 +132,7 @@ def in_order(drawn: Drawn) -> Iterator[tuple[int, dict[str, Any]]]:
         yield place, drawn.rows.read(place)
 
 
-def _change(sample: Sample) -> Change:
+def _change(sample: Sample) -> AttitudeChange:
     if sample.change is None:
         raise ValueError(f"{sample.id} is no counterpart")
     return sample.change

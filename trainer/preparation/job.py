@@ -26,7 +26,7 @@ from trainer.preparation.manifest import counts_of_finished, hashed_files, write
 from trainer.preparation.plan import identity_of, planned_units
 from trainer.preparation.reading import Reading
 from trainer.preparation.scan import scan
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 
 Progress = Callable[[str, float, float], None]
 """Is told a step's name, what is done of it and what there is to do."""
@@ -44,7 +44,7 @@ class Prepared:
 
 
 def prepare(
-    settings: Settings,
+    settings: PreparationSettings,
     folder: Path,
     workers: int,
     progress: Progress,
@@ -68,7 +68,7 @@ def prepare(
 class _Job:
     """The steps of one preparation, in their order."""
 
-    settings: Settings
+    settings: PreparationSettings
     folder: Path
     workers: int
     progress: Progress

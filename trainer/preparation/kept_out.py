@@ -8,10 +8,10 @@ from pathlib import Path
 from trainer.corpus.sources import read_path
 from trainer.preparation.duplicates.benchmark import make_benchmark
 from trainer.preparation.errors import go_on_unless
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 
 
-def kept_out_folder(settings: Settings, work: Path, stopped: Callable[[], bool]) -> Path | None:
+def kept_out_folder(settings: PreparationSettings, work: Path, stopped: Callable[[], bool]) -> Path | None:
     """Where the benchmark lies, made if it is not there yet; None where nothing is kept out. Raises Stopped."""
     if not settings.keep_out:
         return None
@@ -21,7 +21,7 @@ def kept_out_folder(settings: Settings, work: Path, stopped: Callable[[], bool])
     return folder
 
 
-def _texts(settings: Settings, stopped: Callable[[], bool]) -> Iterator[tuple[str, str]]:
+def _texts(settings: PreparationSettings, stopped: Callable[[], bool]) -> Iterator[tuple[str, str]]:
     for given in settings.keep_out:
         for document in read_path(given):
             go_on_unless(stopped)

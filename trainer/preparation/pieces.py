@@ -24,7 +24,7 @@ _HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilePiece:
     """Bytes [start, stop) of a file, or a member of a zip archive; ``size`` is what it takes on the disk.
 
     ``length`` is its size unpacked, by which the place reached in it is told.
@@ -44,7 +44,7 @@ class Unit:
     """Pieces that one process reads one after the other. ``follows``: begins where the unit before it ends."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FilePiece, ...]
     follows: bool = False
 
     @property
@@ -55,7 +55,7 @@ class Unit:
 def units_of(inputs: Iterable[Path]) -> list[Unit]:
     """The units of all inputs, in their order. Raises OSError where an input cannot be opened."""
     units: list[Unit] = []
-    small: list[Piece] = []
+    small: list[FilePiece] = []
 
     def close() -> None:
         if small:
@@ -69,7 +69,7 @@ def units_of(inputs: Iterable[Path]) -> list[Unit]:
             except OSError:
                 if path == given:
                     raise
-                cut = [Piece(str(path), name, 0, 0)]
+                cut = [FilePiece(str(path), name, 0, 0)]
             for piece in cut:
                 if len(cut) > 1 and piece.member is None:
                     close()
@@ -82,7 +82,7 @@ def units_of(inputs: Iterable[Path]) -> list[Unit]:
     return units
 
 
-def _cut(path: Path, name: str) -> Iterator[Piece]:
+def _cut(path: Path, name: str) -> Iterator[FilePiece]:
     size = path.stat().st_size
     with path.open("rb") as file:
         kind, encoding = format_of(file.read(SAMPLE))
@@ -96,10 +96,10 @@ def _cut(path: Path, name: str) -> Iterator[Piece]:
             bounds = _line_bounds(path, size)
     for start, stop in zip(bounds, [*bounds[1:], None], strict=True):
         length = (size if stop is None else stop) - start
-        yield Piece(str(path), name, length, length, start, stop)
+        yield FilePiece(str(path), name, length, length, start, stop)
 
 
-def _members(path: Path, name: str, size: int) -> Iterator[Piece]:
+def _members(path: Path, name: str, size: int) -> Iterator[FilePiece]:
     try:
         with ZipFile(path) as archive:
             inside = [] if is_word_document(archive) else members(archive)
@@ -107,10 +107,10 @@ def _members(path: Path, name: str, size: int) -> Iterator[Piece]:
         inside = []
     # What cannot be listed, and a Word document, is read as a whole; so is what is damaged or locked.
     if not inside or any(is_encrypted(member) for member in inside):
-        yield Piece(str(path), name, size, size)
+        yield FilePiece(str(path), name, size, size)
         return
     for member in inside:
-        yield Piece(str(path), name, member.compress_size, member.file_size, member=member.filename)
+        yield FilePiece(str(path), name, member.compress_size, member.file_size, member=member.filename)
 
 
 def _table_bounds(path: Path, size: int, encoding: str) -> list[int]:

@@ -10,11 +10,11 @@ from typing import Any
 from trainer.corpus.sources import files_of
 from trainer.preparation.errors import PrepareError
 from trainer.preparation.part import write_json
-from trainer.preparation.pieces import Piece, Unit, units_of
-from trainer.preparation.settings import Settings
+from trainer.preparation.pieces import FilePiece, Unit, units_of
+from trainer.preparation.settings import PreparationSettings
 
 
-def identity_of(settings: Settings) -> dict[str, Any]:
+def identity_of(settings: PreparationSettings) -> dict[str, Any]:
     """What must be the same for a run to go on: settings, and the files by name, size and time of their last change."""
     files = []
     for given in (*settings.inputs, *settings.keep_out):
@@ -26,7 +26,7 @@ def identity_of(settings: Settings) -> dict[str, Any]:
     return found
 
 
-def planned_units(settings: Settings, work: Path, identity: dict[str, Any]) -> list[Unit]:
+def planned_units(settings: PreparationSettings, work: Path, identity: dict[str, Any]) -> list[Unit]:
     """The units of all inputs. Raises PrepareError where ``work`` holds the plan of another identity."""
     path = work / "plan.json"
     if path.exists():
@@ -34,7 +34,7 @@ def planned_units(settings: Settings, work: Path, identity: dict[str, Any]) -> l
         if plan["identity"] != identity:
             raise PrepareError("changed", "preparation.folder-unfinished")
         return [
-            Unit(each["number"], tuple(Piece(**piece) for piece in each["pieces"]), each["follows"])
+            Unit(each["number"], tuple(FilePiece(**piece) for piece in each["pieces"]), each["follows"])
             for each in plan["units"]
         ]
     units = units_of(settings.inputs)

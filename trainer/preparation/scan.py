@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from trainer.preparation.errors import Stopped
 from trainer.preparation.part import parts_of, remove_parts
-from trainer.preparation.pieces import Piece, Unit
+from trainer.preparation.pieces import FilePiece, Unit
 from trainer.preparation.reading import Readers, Reading
 
 
@@ -38,7 +38,7 @@ def scan(
         if ends is not None and ends != begins:
             remove_parts(folder, unit.number)
             piece = unit.pieces[0]
-            moved = Piece(piece.path, piece.name, piece.size, piece.length, ends, piece.stop)
+            moved = FilePiece(piece.path, piece.name, piece.size, piece.length, ends, piece.stop)
             units[place] = Unit(unit.number, (moved,), follows=True)
             _read([units[place]], reading, readers, lambda done: None, stopped)
     return units

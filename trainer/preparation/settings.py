@@ -11,7 +11,7 @@ from trainer.preparation.selection.criteria import Criteria
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class PreparationSettings:
     """``number`` core samples are drawn at most, and ``reinforcement`` samples made of them, all by ``seed``.
 
     ``test`` and ``validation`` are shares of the core samples. ``context`` is in tokens, the whole exchange counted.

@@ -14,7 +14,7 @@ from trainer.corpus.source import SourceDocument
 from trainer.corpus.sources import read_stream
 from trainer.preparation.errors import Stopped
 from trainer.preparation.part import PartWriter, parts_of
-from trainer.preparation.pieces import Piece, Unit
+from trainer.preparation.pieces import FilePiece, Unit
 from trainer.preparation.selection.columns import ColumnReason
 from trainer.preparation.selection.criteria import Criteria
 from trainer.preparation.selection.select import Selection
@@ -70,7 +70,7 @@ def work_on(
 
 class _Reached:
     def __init__(
-        self, piece: Piece, before: int, reached: Callable[[float], None], stopped: Callable[[], bool]
+        self, piece: FilePiece, before: int, reached: Callable[[float], None], stopped: Callable[[], bool]
     ) -> None:
         self._piece, self._before, self._reached, self._stopped = piece, before, reached, stopped
 
@@ -109,7 +109,7 @@ class _Opener(ExitStack):
 
 
 def _documents(
-    opener: _Opener, piece: Piece, wanted: ColumnFilter, start: int
+    opener: _Opener, piece: FilePiece, wanted: ColumnFilter, start: int
 ) -> Generator[SourceDocument, None, int | None]:
     try:
         if piece.member is None:

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from resources.messages.message import Message, message
-from trainer.recipe.cards import GraphicsCard
+from trainer.recipe.gpus import Gpu
 from trainer.recipe.model_shape import ModelShape
 from trainer.recipe.recipe import AdapterRecipe
 
@@ -20,7 +20,7 @@ LOSS_ROWS = 256
 _RESERVE = 1 << 30  # CUDA's context, cuBLAS's workspace, fragmentation
 _NF4_BLOCK = 64  # weights that share a factor
 _NF4_OUTER_BLOCK = 256  # factors that share a factor, with double quantisation
-# Share of a card's peak rate. LLaMA-Factory publishes 2,415 tokens/s for LLaMA2-7B in 4 bits, this share of an A100's.
+# Share of a GPU's peak rate. LLaMA-Factory publishes 2,415 tokens/s for LLaMA2-7B in 4 bits, this share of an A100's.
 UTILISATION = 0.3
 
 
@@ -141,11 +141,11 @@ def flops_per_sample(recipe: AdapterRecipe, shape: ModelShape, work: Work) -> fl
     return (linear + attention) * work.mean_tokens + output
 
 
-def seconds(recipe: AdapterRecipe, shape: ModelShape, work: Work, card: GraphicsCard) -> float | None:
-    """Of the whole run on one such card; None where it is not known what the card computes."""
-    if card.flops is None:
+def seconds(recipe: AdapterRecipe, shape: ModelShape, work: Work, gpu: Gpu) -> float | None:
+    """Of the whole run on one such GPU; None where it is not known what it computes."""
+    if gpu.flops is None:
         return None
-    return flops_per_sample(recipe, shape, work) * work.samples * recipe.run.epochs / (card.flops * UTILISATION)
+    return flops_per_sample(recipe, shape, work) * work.samples * recipe.run.epochs / (gpu.flops * UTILISATION)
 
 
 def disk(recipe: AdapterRecipe, shape: ModelShape) -> Disk:

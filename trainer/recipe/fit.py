@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 
 from trainer.recipe.base_folder import find_base
-from trainer.recipe.cards import GraphicsCard, installed_card
 from trainer.recipe.errors import TuningError
 from trainer.recipe.estimate import Disk, Memory, Remedy, Work, disk, memory, remedies, seconds
+from trainer.recipe.gpus import Gpu, installed_gpu
 from trainer.recipe.model_shape import KNOWN, ModelShape
 from trainer.recipe.recipe import AdapterRecipe
 
@@ -25,15 +25,15 @@ CPU_PARAMETERS = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What this computer has to train on: ``card`` is None where there is no CUDA card."""
+    """What this computer has to train on: ``gpu`` is None where there is no CUDA GPU."""
 
-    card: GraphicsCard | None
+    gpu: Gpu | None
     memory: int  # bytes of the computer's own
 
 
 @dataclass(frozen=True, slots=True)
 class MachineFit:
-    """``room`` is the memory there is, ``on_processor`` that there is no card. ``base_here``: it was fetched."""
+    """``room`` is the memory there is, ``on_processor`` that there is no GPU. ``base_here``: it was fetched."""
 
     recipe: AdapterRecipe
     shape: ModelShape
@@ -71,8 +71,8 @@ class MachineFit:
 
 
 def this_machine() -> Machine:
-    """Takes a moment where there is a card: its maker's tool is asked."""
-    return Machine(installed_card(), psutil.virtual_memory().total)
+    """Takes a moment where there is a GPU: its maker's tool is asked."""
+    return Machine(installed_gpu(), psutil.virtual_memory().total)
 
 
 def known_shape(name: str) -> tuple[ModelShape, bool]:
@@ -95,27 +95,25 @@ def work_of(samples: int, mean_tokens: float) -> Work:
     return Work(max(1, samples), mean_tokens, mean_tokens * _ANSWER_SHARE)
 
 
-def estimate_fit(
-    recipe: AdapterRecipe, machine: Machine, other: GraphicsCard | None, work: Work, runs: Path
-) -> MachineFit:
-    """``other`` asks for another computer's card. Raises TuningError where nothing is known of the base."""
+def estimate_fit(recipe: AdapterRecipe, machine: Machine, other: Gpu | None, work: Work, runs: Path) -> MachineFit:
+    """``other`` asks for another computer's GPU. Raises TuningError where nothing is known of the base."""
     shape, here = known_shape(recipe.base_model)
-    card = other or machine.card
-    on_processor = card is None
+    gpu = other or machine.gpu
+    on_processor = gpu is None
     compute = 4 if on_processor else 2
-    room = machine.memory if card is None else card.memory
+    room = machine.memory if gpu is None else gpu.memory
     existing = next(each for each in (runs.absolute(), *runs.absolute().parents) if each.exists())
     return MachineFit(
         recipe=recipe,
         shape=shape,
-        device=card.name if card else "",
+        device=gpu.name if gpu else "",
         on_processor=on_processor,
         memory=memory(recipe, shape, compute),
         room=room,
         remedies=tuple(remedies(recipe, shape, room, compute)),
         work=work,
         steps=recipe.run.steps(work.samples),
-        seconds=seconds(recipe, shape, work, card) if card else None,
+        seconds=seconds(recipe, shape, work, gpu) if gpu else None,
         disk=disk(recipe, shape),
         free=shutil.disk_usage(existing).free,
         base_here=here,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from resources.law.article import Article
 from trainer.judgment.types import Attitude
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.sample import Change
+from trainer.samples.sample import AttitudeChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Wording:
 
 
 WORDINGS = {
-    Change.DENIED: Wording(
+    AttitudeChange.DENIED: Wording(
         Attitude.DENIED,
         (
             "被告人{name}到案后拒不认罪。",
@@ -44,7 +44,7 @@ WORDINGS = {
         ),
         stated=StatedAttitude.DENIED,
     ),
-    Change.SILENT: Wording(
+    AttitudeChange.SILENT: Wording(
         Attitude.SILENT,
         (
             "被告人{name}到案后始终未作供述。",
@@ -55,7 +55,7 @@ WORDINGS = {
             "被告人{name}没有任何有罪供述，其他在案证据确实、充分，可以认定其有罪；其没有可以从宽处罚的供述情节，但不因此加重处罚。",
         ),
     ),
-    Change.RECANTED: Wording(
+    AttitudeChange.RECANTED: Wording(
         Attitude.RECANTED,
         (
             "被告人{name}在侦查阶段作过有罪供述，庭审中翻供。",
@@ -66,7 +66,7 @@ WORDINGS = {
             "被告人{name}在庭审中推翻原供述，且不能合理说明原因，依法不再适用与供述有关的从宽规定，亦不因此加重处罚。",
         ),
     ),
-    Change.NOT_STATED: Wording(
+    AttitudeChange.NOT_STATED: Wording(
         Attitude.NOT_STATED,
         (),
         (
@@ -74,7 +74,7 @@ WORDINGS = {
             "案件事实未记载被告人{name}到案后的态度，对其不作与此有关的从宽认定。",
         ),
     ),
-    Change.CONFESSED: Wording(
+    AttitudeChange.CONFESSED: Wording(
         Attitude.CONFESSED,
         (
             "被告人{name}到案后如实供述了自己的罪行。",
@@ -88,7 +88,7 @@ WORDINGS = {
         earns="confession",
         article=Article("刑法", 67, None, 3),
     ),
-    Change.SURRENDERED: Wording(
+    AttitudeChange.SURRENDERED: Wording(
         Attitude.CONFESSED,
         (
             "案发后，被告人{name}主动到公安机关投案，并如实供述了自己的罪行。",

@@ -22,12 +22,12 @@ from trainer.samples.attitude_words import WORDINGS
 from trainer.samples.declared import ATTITUDE_IDS, read_facts
 from trainer.samples.exchanged_articles import exchange_articles
 from trainer.samples.facts_edit import facts_without
-from trainer.samples.leniency import EARNING, moved, share, tier_of, within, within_base
+from trainer.samples.leniency import EARNING, moved, sentence_within, share, tier_of, within_base
 from trainer.samples.no_change import NoChange, NotMade
 from trainer.samples.planned_change import PlannedChange, plan_change
 from trainer.samples.prompt import StatedAttitude
 from trainer.samples.reasoning_edit import reasoning_without
-from trainer.samples.sample import Change, Sample, SampleKind
+from trainer.samples.sample import AttitudeChange, Sample, SampleKind
 from trainer.samples.verdict_edit import with_sentence, without_probation
 
 _CAUGHT = re.compile(
@@ -40,7 +40,7 @@ _CAME = re.compile(
 )
 
 
-def counterpart(core: Sample, judgment: Judgment, change: Change, draw: float, rng: random.Random) -> Sample:
+def counterpart(core: Sample, judgment: Judgment, change: AttitudeChange, draw: float, rng: random.Random) -> Sample:
     """The core with another attitude; ``judgment`` is its answer as read. Raises NotMade.
 
     ``draw`` (0 to 1) says how much of the guideline's bound the court used: one figure for all changes of a case, so
@@ -81,7 +81,7 @@ def _outcome(plan: PlannedChange, draw: float) -> Sentence:
     if before.attitude.most and not within_base(convicted.months, before, tier):
         raise NotMade(NoChange.RANGE_UNCLEAR)
     aimed = moved(convicted.months, before, after)
-    sentence = within(tier, aimed, convicted.sentence.kind)
+    sentence = sentence_within(tier, aimed, convicted.sentence.kind)
     months = sentence.months or 0
     # Between the old term and the one aimed at, whatever the range and the kind of penalty did to it.
     low, high = sorted((convicted.months, aimed))
@@ -98,9 +98,9 @@ def _facts(plan: PlannedChange, way: float, rng: random.Random) -> tuple[str, St
     facts = facts_without(plan.core.facts)
     if facts is None:
         raise NotMade(NoChange.FACTS_UNCLEAR)
-    if plan.change is Change.SURRENDERED and _CAUGHT.search(facts):
+    if plan.change is AttitudeChange.SURRENDERED and _CAUGHT.search(facts):
         raise NotMade(NoChange.CAUGHT)
-    if plan.change is not Change.SURRENDERED and _CAME.search(facts):
+    if plan.change is not AttitudeChange.SURRENDERED and _CAME.search(facts):
         raise NotMade(NoChange.FACTS_UNCLEAR)
     stated = StatedAttitude.NOT_STATED
     if wording.stated is not None and rng.random() < 0.5:
@@ -112,7 +112,7 @@ def _facts(plan: PlannedChange, way: float, rng: random.Random) -> tuple[str, St
     return facts, stated
 
 
-def _facts_hold(core: Sample, facts: str, defendant: Defendant, change: Change, stated: StatedAttitude) -> bool:
+def _facts_hold(core: Sample, facts: str, defendant: Defendant, change: AttitudeChange, stated: StatedAttitude) -> bool:
     """Whether the facts show the new attitude, and all else that they showed before."""
     (before,), _ = read_facts(core.facts, [defendant.name])
     (after,), (attitude,) = read_facts(facts, [defendant.name])

@@ -107,7 +107,7 @@ def tier_of(charge: str, sentence: Sentence, day: date, reasoning: str) -> Tier 
     return None
 
 
-def within(tier: Tier, months: int, kind: SentenceKind) -> Sentence:
+def sentence_within(tier: Tier, months: int, kind: SentenceKind) -> Sentence:
     """The sentence of so many months that the range allows: its kind follows from its length (刑法 42, 45)."""
     low, high = tier.months or (_FIXED_SHORTEST, _DETENTION_LONGEST)
     if kind is SentenceKind.DETENTION and (months <= _DETENTION_LONGEST or tier.months is None):

@@ -15,10 +15,10 @@ from trainer.samples.attitude_words import WORDINGS, Wording
 from trainer.samples.declared import ADMITTING, ATTITUDE_IDS
 from trainer.samples.leniency import EARNING
 from trainer.samples.no_change import NoChange, NotMade
-from trainer.samples.sample import Change, Sample
+from trainer.samples.sample import AttitudeChange, Sample
 
-LOSING = (Change.DENIED, Change.SILENT, Change.RECANTED, Change.NOT_STATED)
-WITHOUT_REMORSE = (Change.DENIED, Change.RECANTED)
+LOSING = (AttitudeChange.DENIED, AttitudeChange.SILENT, AttitudeChange.RECANTED, AttitudeChange.NOT_STATED)
+WITHOUT_REMORSE = (AttitudeChange.DENIED, AttitudeChange.RECANTED)
 _TERMS = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 _EARLIER = re.compile(r"撤销|前罪|原判|余刑|漏罪|未执行|没有执行|总和刑期|假释|数罪并罚")
 # 刑事诉讼法 208 to 215 as of 2012, 214 to 226 since 2018.
@@ -55,7 +55,7 @@ class PlannedChange:
     core: Sample
     judgment: Judgment
     convicted: Convicted
-    change: Change
+    change: AttitudeChange
     wording: Wording
     expected: frozenset[str]
     losing: bool
@@ -63,7 +63,7 @@ class PlannedChange:
     ends_probation: bool
 
 
-def plan_change(core: Sample, judgment: Judgment, change: Change) -> PlannedChange:
+def plan_change(core: Sample, judgment: Judgment, change: AttitudeChange) -> PlannedChange:
     """``judgment`` is what the core's answer was read as. Raises NotMade."""
     convicted = _convicted(core, judgment)
     held, wording = convicted.held, WORDINGS[change]
@@ -106,11 +106,11 @@ def _convicted(core: Sample, judgment: Judgment) -> Convicted:
     return Convicted(defendant, total, total.months, total.span, judgment.reasoning, held)
 
 
-def _same(change: Change, core: Sample, held: Collection[str]) -> bool:
+def _same(change: AttitudeChange, core: Sample, held: Collection[str]) -> bool:
     """Whether the case has that attitude already, or nothing that the change could take away or give."""
     if change in LOSING:
         return core.attitude not in ADMITTING or not set(held) & set(EARNING)
-    if change is Change.CONFESSED:
+    if change is AttitudeChange.CONFESSED:
         return "confession" in held or "confession_heavier" in held
     return "surrender" in held
 
@@ -123,14 +123,14 @@ def _refuse_what_rests_on_admission(core: Sample, judgment: Judgment, held: Coll
         raise NotMade(NoChange.ADMITTED_PROCEDURE)
 
 
-def _refuse_open_probation(convicted: Convicted, change: Change, earned: Collection[str]) -> None:
+def _refuse_open_probation(convicted: Convicted, change: AttitudeChange, earned: Collection[str]) -> None:
     """缓刑 ends with a denial and stays where one leniency takes another's place; else the court would weigh it."""
     settled = change in WITHOUT_REMORSE or (change not in LOSING and bool(earned))
     if convicted.suspended and not settled:
         raise NotMade(NoChange.PROBATION_DEPENDS)
 
 
-def _expected(change: Change, held: frozenset[str], wording: Wording) -> frozenset[str]:
+def _expected(change: AttitudeChange, held: frozenset[str], wording: Wording) -> frozenset[str]:
     expected = held - ATTITUDE_IDS
     if wording.earns:
         expected |= {wording.earns}

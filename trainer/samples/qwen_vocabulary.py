@@ -170,12 +170,12 @@ def write_tokenizer(folder: Path, vocabulary: Vocabulary, *, model_max_length: i
         "tokenizer_class": "Qwen2Tokenizer",
         "unk_token": None,
     }
-    write_json(folder / "tokenizer_config.json", config)
-    write_json(folder / "vocab.json", ids)
+    write_hf_json(folder / "tokenizer_config.json", config)
+    write_hf_json(folder / "vocab.json", ids)
     pairs = "".join(f"{left} {right}\n" for left, right in merges)
     (folder / "merges.txt").write_text("#version: 0.2\n" + pairs, encoding="utf-8")
 
 
-def write_json(file: Path, content: object) -> None:
+def write_hf_json(file: Path, content: object) -> None:
     """As the Hugging Face tools write it: UTF-8, indented, keys in the given order."""
     file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

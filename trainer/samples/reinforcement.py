@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from trainer.judgment.reader import read_judgment
 from trainer.samples.counterpart import counterpart
 from trainer.samples.no_change import NoChange, NotMade
-from trainer.samples.sample import Change, Sample
+from trainer.samples.sample import AttitudeChange, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reinforced:
 
     core: Sample
     samples: tuple[Sample, ...]
-    dropped: tuple[tuple[Change, NoChange], ...]
+    dropped: tuple[tuple[AttitudeChange, NoChange], ...]
 
 
 def reinforce(core: Sample, seed: int = 0, most: int | None = None) -> Reinforced:
@@ -33,11 +33,11 @@ def reinforce(core: Sample, seed: int = 0, most: int | None = None) -> Reinforce
     The same core and seed give the same samples.
     """
     order = random.Random(f"{seed}:{core.case}")
-    changes = list(Change)
+    changes = list(AttitudeChange)
     order.shuffle(changes)
     draw = order.random()
     samples: list[Sample] = []
-    dropped: list[tuple[Change, NoChange]] = []
+    dropped: list[tuple[AttitudeChange, NoChange]] = []
     judgment = read_judgment(core.answer)
     for change in changes:
         if most is not None and len(samples) >= most:

@@ -20,7 +20,7 @@ class SampleKind(StrEnum):
     REINFORCEMENT = "reinforcement"
 
 
-class Change(StrEnum):
+class AttitudeChange(StrEnum):
     """What a reinforcement sample makes of the attitude in its core sample. The value is what reports print."""
 
     DENIED = "拒不认罪"
@@ -53,7 +53,7 @@ class Sample:
     court: str = ""
     year: int | None = None
     pair: str | None = None
-    change: Change | None = None  # None for a core sample
+    change: AttitudeChange | None = None  # None for a core sample
 
     def prompt(self) -> list[Turn]:
         """System and user turn, exactly as the app sends them."""
@@ -94,6 +94,6 @@ def read_sample(row: dict[str, Any]) -> Sample:
             "stated": StatedAttitude(row["stated"]),
             "attitude": Attitude(row["attitude"]),
             "charges": tuple(row["charges"]),
-            "change": None if change is None else Change(change),
+            "change": None if change is None else AttitudeChange(change),
         }
     )

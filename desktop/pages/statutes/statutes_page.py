@@ -16,8 +16,8 @@ from desktop.controls.statute_view import StatuteView
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.law_shelf import LawShelf
 from desktop.pages.statutes.statute_tree import StatuteTree
-from resources.law.article import Article
-from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, Statutes
+from resources.law.article import CRIMINAL_LAW, Article
+from resources.law.statutes import PROCEDURE_LAW, Statutes
 
 SEARCH_AFTER_MS = 150
 

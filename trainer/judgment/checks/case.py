@@ -31,7 +31,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CheckedCase:
     """A judgment to be checked. The acts lie between two days; ``act_date`` is set where the day itself is known."""
 
     judgment: Judgment
@@ -59,12 +59,12 @@ class Case:
         return _EARLIER_SENTENCE.search(self.result_text) is not None
 
 
-def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None, facts: str, text: str) -> Case:
+def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None, facts: str, text: str) -> CheckedCase:
     """Gather the days from what the caller knows, else from the facts and the text."""
     judged_on = judged_on or (judgment_date(text) if text else None)
     span = (act_date, act_date) if act_date else act_dates(facts) if facts else None
     result = judgment.result
-    return Case(
+    return CheckedCase(
         judgment=judgment,
         counts=tuple(
             Count(Place(place, number), defendant, charge, charge_named(charge.name), _is_unit(defendant))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from resources.law.article import CRIMINAL_LAW
 from resources.law.charges import charges_of
-from resources.law.statutes import CRIMINAL_LAW, PROCEDURE_LAW, load_statutes
+from resources.law.statutes import PROCEDURE_LAW, load_statutes
 from resources.messages.values import Amendment, ChargeName
-from trainer.judgment.checks.case import Case
+from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Article, Finding
 
@@ -48,7 +49,7 @@ def _shapes() -> dict[tuple[str, int, int | None], tuple[_Shape, ...]]:
     }
 
 
-def check_cited(case: Case) -> Iterator[Finding]:
+def check_cited(case: CheckedCase) -> Iterator[Finding]:
     """Articles that do not exist, were deleted, or have no such 款 or 项; articles that nobody is convicted under."""
     for article in case.judgment.articles:
         if article.law in (CRIMINAL_LAW, PROCEDURE_LAW):
@@ -56,7 +57,7 @@ def check_cited(case: Case) -> Iterator[Finding]:
     yield from _check_purpose(case)
 
 
-def _check_article(case: Case, article: Article) -> Iterator[Finding]:
+def _check_article(case: CheckedCase, article: Article) -> Iterator[Finding]:
     shapes = _shapes().get((article.law, article.number, article.sub))
     if shapes is None:
         yield finding("article-unknown", article, cited=article)
@@ -90,7 +91,7 @@ def _has_item(shape: _Shape, article: Article) -> bool:
     return article.paragraph <= len(items) and article.item in items[article.paragraph - 1]
 
 
-def _check_purpose(case: Case) -> Iterator[Finding]:
+def _check_purpose(case: CheckedCase) -> Iterator[Finding]:
     """An article that defines crimes, none of which anyone is convicted of, nor leads to one."""
     convicted = [count.rule for count in case.counts]
     if not convicted or None in convicted:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resources.law.article import CRIMINAL_LAW
 from resources.law.charges import ChargeRule
-from resources.law.statutes import CRIMINAL_LAW
 from resources.messages.values import ChargeName
-from trainer.judgment.checks.case import Case, Count
+from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding
 
 
-def check_convicted(case: Case) -> Iterator[Finding]:
+def check_convicted(case: CheckedCase) -> Iterator[Finding]:
     """Unknown, abolished and too new charges; charges whose article is not cited at all."""
     cited = {(article.number, article.sub) for article in case.judgment.articles if article.law == CRIMINAL_LAW}
     for count in case.counts:
@@ -28,7 +28,7 @@ def check_convicted(case: Case) -> Iterator[Finding]:
             yield finding("charge-without-article", article, where, crime=ChargeName(count.charge.name), cited=article)
 
 
-def _check_time(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding]:
+def _check_time(case: CheckedCase, count: Count, rule: ChargeRule) -> Iterator[Finding]:
     article = rule.articles[0].whole()
     if rule.abolished is not None and case.now >= rule.abolished:
         known = "charge-abolished" if case.act_from >= rule.abolished else "charge-abolished-note"

@@ -20,7 +20,7 @@ from resources.law.limits import (
     TermLimit,
 )
 from resources.messages.values import Penalty, Term, Yuan
-from trainer.judgment.checks.case import Case
+from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Defendant, Finding, Sentence, SentenceKind
 
@@ -38,7 +38,7 @@ _HEAVIEST = {SentenceKind.LIFE: 1, SentenceKind.DEATH_REPRIEVE: 2, SentenceKind.
 Measure = tuple[int, int]  # months and days
 
 
-def check_limits(case: Case) -> Iterator[Finding]:
+def check_limits(case: CheckedCase) -> Iterator[Finding]:
     """The rules of 刑法总则 that hold whatever the crime."""
     for place, defendant in enumerate(case.judgment.defendants):
         yield from _check_kinds(case, defendant, place)
@@ -47,7 +47,7 @@ def check_limits(case: Case) -> Iterator[Finding]:
             yield from _check_combined(case, defendant, place)
 
 
-def _check_kinds(case: Case, defendant: Defendant, place: int) -> Iterator[Finding]:
+def _check_kinds(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
     several = len(defendant.charges) > 1 or case.earlier_sentence
     for number, charge in enumerate(defendant.charges):
         if charge.sentence is not None and (limit := _LIMITS.get(charge.sentence.kind)) is not None:
@@ -111,7 +111,7 @@ def _check_probation(defendant: Defendant, place: int) -> Iterator[Finding]:
         )
 
 
-def _check_combined(case: Case, defendant: Defendant, place: int) -> Iterator[Finding]:
+def _check_combined(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
     sentences = [charge.sentence for charge in defendant.charges if charge.sentence is not None]
     total = defendant.total
     if total is None or len(sentences) != len(defendant.charges):

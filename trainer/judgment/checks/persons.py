@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resources.law.limits import DEATH_EXCLUDED, RECIDIVISM
-from trainer.judgment.checks.case import Case
+from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Finding, SentenceKind
 
@@ -14,7 +14,7 @@ _MINOR = {"minor_12_16", "minor_16_18"}
 _ELDERLY = {"elderly_intent", "elderly_negligent"}
 
 
-def check_persons(case: Case) -> Iterator[Finding]:
+def check_persons(case: CheckedCase) -> Iterator[Finding]:
     """Death for a minor or an aged person; a minor taken for a recidivist."""
     for place, defendant in enumerate(case.judgment.defendants):
         found = {circumstance.id for circumstance in defendant.circumstances}

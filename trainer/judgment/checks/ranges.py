@@ -10,7 +10,7 @@ from resources.law.charges import ChargeRule, RangeVersion, Tier
 from resources.law.limits import MITIGATION
 from resources.messages.message import Value
 from resources.messages.values import ChargeName, Names, Penalty, Range
-from trainer.judgment.checks.case import Case, mitigating_grounds
+from trainer.judgment.checks.case import CheckedCase, mitigating_grounds
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Article, Finding, Sentence, SentenceKind
 
@@ -36,7 +36,7 @@ class Fit(Enum):
     OTHER_KIND = auto()  # a kind of penalty that the charge lacks, neither below nor above those it has
 
 
-def check_ranges(case: Case) -> Iterator[Finding]:
+def check_ranges(case: CheckedCase) -> Iterator[Finding]:
     """One finding at most for each charge."""
     for count in case.counts:
         rule, sentence = count.rule, count.charge.sentence
@@ -79,7 +79,7 @@ def check_ranges(case: Case) -> Iterator[Finding]:
             yield finding("kind-not-allowed", article, where, **values)
 
 
-def applicable(case: Case, rule: ChargeRule) -> tuple[list[RangeVersion], list[RangeVersion]]:
+def applicable(case: CheckedCase, rule: ChargeRule) -> tuple[list[RangeVersion], list[RangeVersion]]:
     """The versions in force while the acts may have been done, and those that came later, up to the judgment."""
     versions = rule.versions
     at_act, later = [], []

@@ -17,7 +17,7 @@ from resources.law.limits import (
 )
 from resources.messages.message import Message, Value, message
 from resources.messages.values import ChargeName, Names, Term, Yuan
-from trainer.judgment.checks.case import Case, Count, mitigating_grounds
+from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import applicable, matching_tiers
 from trainer.judgment.checks.rules import Place, finding
 from trainer.judgment.types import Defendant, Finding, SentenceKind
@@ -35,7 +35,7 @@ _MINOR = {"minor_12_16", "minor_16_18"}
 _LAST_OF_STATE_SECURITY = 112
 
 
-def check_supplementary(case: Case) -> Iterator[Finding]:
+def check_supplementary(case: CheckedCase) -> Iterator[Finding]:
     """Fines charge by charge; political rights charge by charge and for the whole sentence."""
     for count in case.counts:
         if not count.against_unit and count.rule is not None:
@@ -47,7 +47,7 @@ def check_supplementary(case: Case) -> Iterator[Finding]:
         yield from _check_rights(count)
 
 
-def _check_money(case: Case, count: Count, rule: ChargeRule) -> Iterator[Finding]:
+def _check_money(case: CheckedCase, count: Count, rule: ChargeRule) -> Iterator[Finding]:
     charge, sentence = count.charge, count.charge.sentence
     if sentence is None or sentence.kind not in _SERVED or not rule.known_on(case.act_from):
         return
@@ -80,7 +80,7 @@ def _money(kind: MoneyKind) -> Message:
     return message(f"penalties.{kind}")
 
 
-def _check_amount(case: Case, count: Count, rule: ChargeRule, fine: int, tiers: list[Tier]) -> Iterator[Finding]:
+def _check_amount(case: CheckedCase, count: Count, rule: ChargeRule, fine: int, tiers: list[Tier]) -> Iterator[Finding]:
     """A fine outside every range that the law states; nothing where one of the ranges states none."""
     amounts = [tier.amount for tier in tiers if tier.money != "none"]
     stated = [amount for amount in amounts if amount is not None]

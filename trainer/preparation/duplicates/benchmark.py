@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from trainer.preparation.duplicates.shingles import Hashes, shingles
 
-SHINGLE = 13
+BENCHMARK_SHINGLE = 13
 """Characters that two cases do not share by chance."""
 SHARE = 0.5
 """Of the shorter text's shingles: a benchmark's question often holds only a part of the facts, or more than them."""
@@ -25,7 +25,7 @@ class Benchmark:
 
     def holds(self, facts: str) -> str:
         """The name of a text that ``facts`` are in, or that is in ``facts``; "" for none."""
-        own = shingles(facts, SHINGLE)
+        own = shingles(facts, BENCHMARK_SHINGLE)
         left = np.searchsorted(self._hashes, own, "left")
         right = np.searchsorted(self._hashes, own, "right")
         met = np.flatnonzero(right > left)
@@ -52,7 +52,7 @@ def make_benchmark(texts: Iterable[tuple[str, str]]) -> Benchmark:
     sizes: list[int] = []
     names: list[str] = []
     for name, text in texts:
-        hashes = shingles(text, SHINGLE)
+        hashes = shingles(text, BENCHMARK_SHINGLE)
         if len(hashes):
             found.append(hashes)
             sizes.append(len(hashes))

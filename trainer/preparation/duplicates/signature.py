@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from trainer.preparation.duplicates.shingles import Hashes, mixed
 
 PLACES = 128
-SHINGLE = 5
+SIGNATURE_SHINGLE = 5
 """Characters of a shingle where texts are compared with each other."""
 Signature = NDArray[np.uint32]
 _SEEDS: Hashes = mixed(np.arange(1, PLACES + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))

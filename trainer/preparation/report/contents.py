@@ -8,13 +8,13 @@ from typing import Any
 
 from resources.messages.message import Message, message
 from resources.messages.wording import say
-from trainer.preparation.data_files import NAME
+from trainer.preparation.data_files import DATASET
 from trainer.preparation.left_out import LeftOutCounts
 from trainer.preparation.manifest import hashed_inputs
 from trainer.preparation.report.examples import Examples
 from trainer.preparation.report.figures import Figures, funnel
 from trainer.preparation.selection.reason import Reason
-from trainer.preparation.settings import Settings
+from trainer.preparation.settings import PreparationSettings
 from trainer.preparation.splits import Split
 from trainer.samples.sample import Sample, SampleKind
 
@@ -40,7 +40,7 @@ class Taken:
 
 
 def report_contents(
-    settings: Settings,
+    settings: PreparationSettings,
     documents: int,
     taken: Taken,
     left_out: LeftOutCounts,
@@ -50,7 +50,7 @@ def report_contents(
     """``documents`` were read; ``not_made`` counts why counterparts were not made; ``outputs`` are hashed files."""
     core = taken.count(SampleKind.CORE)
     return {
-        "name": NAME,
+        "name": DATASET,
         "settings": settings.as_json(),
         "asked": {say(name): say(value) for name, value in _asked(settings)},
         "documents": documents,
@@ -69,7 +69,7 @@ def report_contents(
     }
 
 
-def _asked(settings: Settings) -> list[tuple[Message, Message]]:
+def _asked(settings: PreparationSettings) -> list[tuple[Message, Message]]:
     criteria = settings.criteria
     defendants = criteria.most_defendants
     return [
@@ -105,7 +105,7 @@ def _any() -> Message:
     return message("preparation.any")
 
 
-def _split_rule(test_day: int | None, settings: Settings) -> Message:
+def _split_rule(test_day: int | None, settings: PreparationSettings) -> Message:
     shares = {"test": f"{settings.test:.1%}", "validation": f"{settings.validation:.1%}"}
     if test_day is None:
         return message("preparation.split-by-case", **shares)

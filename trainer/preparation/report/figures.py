@@ -37,7 +37,7 @@ class Figures:
 
     def add(self, split: Split, sample: Sample, tokens: int) -> None:
         self.samples[split.value, sample.kind.value] += 1
-        self.tokens[within(tokens, TOKENS)] += 1
+        self.tokens[bin_of(tokens, TOKENS)] += 1
         self.token_sum += tokens
         self.longest = max(self.longest, tokens)
         self.attitudes_after[sample.attitude.value] += 1
@@ -48,7 +48,7 @@ class Figures:
         self.charges.update(sample.charges)
         self.courts[sample.court or "（未写明）"] += 1
         self.years[str(sample.year or "（未写明）")] += 1
-        self.terms[within(sample.months, TERMS) if sample.months else _OTHER] += 1
+        self.terms[bin_of(sample.months, TERMS) if sample.months else _OTHER] += 1
         self.defendants[str(sample.defendants) if sample.defendants < 10 else "10+"] += 1
 
     @property
@@ -77,7 +77,7 @@ class Figures:
         }
 
 
-def within(value: int, bounds: tuple[int, ...]) -> str:
+def bin_of(value: int, bounds: tuple[int, ...]) -> str:
     """The least of ``bounds`` that holds ``value``."""
     return next((str(bound) for bound in bounds if value <= bound), f"{bounds[-1]}+")
 

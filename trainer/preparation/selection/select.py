@@ -13,7 +13,7 @@ from trainer.judgment.dates import judgment_date
 from trainer.judgment.document import Document, read_document
 from trainer.preparation.duplicates.benchmark import Benchmark
 from trainer.preparation.duplicates.shingles import shingles
-from trainer.preparation.duplicates.signature import SHINGLE, signature
+from trainer.preparation.duplicates.signature import SIGNATURE_SHINGLE, signature
 from trainer.preparation.selection.columns import ColumnReason, year_of
 from trainer.preparation.selection.criteria import Criteria
 from trainer.preparation.selection.reason import Reason
@@ -121,7 +121,7 @@ class Selection:
             sample=sample,
             case_number=number,
             decided=decided.isoformat() if decided else _iso(source.decided),
-            signature=signature(shingles(sample.facts, SHINGLE)).tobytes(),
+            signature=signature(shingles(sample.facts, SIGNATURE_SHINGLE)).tobytes(),
             warnings=tuple(sorted({finding.rule for finding in findings if finding.severity == "warning"})),
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.wording.sentence_words import attitude_words
 from trainer.judgment.types import Attitude
-from trainer.samples.sample import Change
+from trainer.samples.sample import AttitudeChange
 
 translate = QCoreApplication.translate
 
@@ -39,10 +39,10 @@ def attitude_name(value: str) -> str:
 def change_name(value: str) -> str:
     """What a reinforcement sample makes of the attitude in its core."""
     return {
-        Change.DENIED.value: translate("sample_words", "改为拒不认罪"),
-        Change.SILENT.value: translate("sample_words", "改为零口供"),
-        Change.RECANTED.value: translate("sample_words", "改为翻供"),
-        Change.NOT_STATED.value: translate("sample_words", "改为态度不明"),
-        Change.CONFESSED.value: translate("sample_words", "改为坦白"),
-        Change.SURRENDERED.value: translate("sample_words", "改为自首"),
+        AttitudeChange.DENIED.value: translate("sample_words", "改为拒不认罪"),
+        AttitudeChange.SILENT.value: translate("sample_words", "改为零口供"),
+        AttitudeChange.RECANTED.value: translate("sample_words", "改为翻供"),
+        AttitudeChange.NOT_STATED.value: translate("sample_words", "改为态度不明"),
+        AttitudeChange.CONFESSED.value: translate("sample_words", "改为坦白"),
+        AttitudeChange.SURRENDERED.value: translate("sample_words", "改为自首"),
     }.get(value, value)

@@ -13,8 +13,8 @@ from desktop.pages.training.recipe.memory_bar import MemoryBar
 from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
 from desktop.wording.time_words import time_words
-from trainer.recipe.cards import CARDS, GraphicsCard
 from trainer.recipe.fit import MachineFit
+from trainer.recipe.gpus import GPUS, Gpu
 
 GIB = 1 << 30
 
@@ -22,7 +22,7 @@ GIB = 1 << 30
 class FitView(Card):
     """``device_chosen`` asks about another machine, ``remedy_wanted`` for the recipe that fits."""
 
-    device_chosen = Signal(object)  # GraphicsCard, or None for this computer
+    device_chosen = Signal(object)  # Gpu, or None for this computer
     remedy_wanted = Signal(object)  # AdapterRecipe
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,8 +64,8 @@ class FitView(Card):
         chosen = self.device.currentData()
         self.device.clear()
         self.device.addItem(self.tr("这台电脑"), None)
-        for card in CARDS:
-            self.device.addItem(f"{card.name}（{card.memory // GIB} GiB）" if chinese() else _device_words(card), card)
+        for gpu in GPUS:
+            self.device.addItem(f"{gpu.name}（{gpu.memory // GIB} GiB）" if chinese() else _device_words(gpu), gpu)
         self.device.setCurrentIndex(
             max(0, next((i for i in range(self.device.count()) if self.device.itemData(i) == chosen), 0))
         )
@@ -156,5 +156,5 @@ class FitView(Card):
         return "\n".join(lines)
 
 
-def _device_words(card: GraphicsCard) -> str:
-    return f"{card.name} ({card.memory // GIB} GiB)"
+def _device_words(gpu: Gpu) -> str:
+    return f"{gpu.name} ({gpu.memory // GIB} GiB)"

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.controls.single_shot import single_shot
 from desktop.desk.courier import Courier, Errand
-from trainer.recipe.cards import GraphicsCard
 from trainer.recipe.estimate import Work
 from trainer.recipe.fit import Machine, assumed_work, estimate_fit, this_machine
+from trainer.recipe.gpus import Gpu
 from trainer.recipe.recipe import AdapterRecipe
 
 # The last estimate stays in sight for this long, because most new ones arrive sooner and would make it flicker.
@@ -33,7 +33,7 @@ class LiveFit(QObject):
         self._runs = runs
         self._machine: Machine | None = None
         self._asking = False
-        self._device: GraphicsCard | None = None
+        self._device: Gpu | None = None
         self._wanted: tuple[AdapterRecipe, Work | None] | None = None
         self._errand: Errand | None = None
         self._slow = single_shot(self, WAITING_MS, self.waiting.emit)
@@ -47,8 +47,8 @@ class LiveFit(QObject):
             self._asking = True
             self._courier.send(lambda: asyncio.to_thread(this_machine), self._know)
 
-    def use_device(self, device: GraphicsCard | None) -> None:
-        """Another machine's card; None for this computer."""
+    def use_device(self, device: Gpu | None) -> None:
+        """Another machine's GPU; None for this computer."""
         self._device = device
         if self._wanted is not None:
             self.estimate(*self._wanted)
