@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+from base64 import b64encode
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -17,6 +19,7 @@ from tests.faulty_ollama import Reply, serving, whole
 from tests.faulty_openai import NAME, chunk, events, raw, serving_models, usage
 from tests.openai_help import KEY, judged, models, request
 from trainer.engines.engine import EngineError
+from trainer.engines.openai.engine import OpenAiEngine
 from trainer.engines.openai.server_events import ServerEvents
 
 
@@ -294,6 +297,29 @@ def test_another_refusal_is_not_asked_again() -> None:
     assert len(bodies) == 1
     assert error is not None
     assert "forbidden here" in str(error)
+
+
+def test_name_and_password_of_the_address_sign_in_and_are_told_nowhere() -> None:
+    seen: list[str | None] = []
+
+    def reply(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        seen.append(handler.headers["Authorization"])
+        whole(handler, {"error": {"message": "no"}}, 500)
+
+    async def ask(host: str) -> EngineError:
+        engine = OpenAiEngine(f"http://office:pass%40word@{host}/v1", key=lambda: None)
+        try:
+            await engine.models()
+        except EngineError as error:
+            return error
+        finally:
+            await engine.close()
+        raise AssertionError
+
+    with serving({"/v1/models": reply}) as host:
+        error = asyncio.run(ask(host))
+    assert seen == ["Basic " + b64encode(b"office:pass@word").decode()]
+    assert "pass" not in f"{error} {error.detail} {error.message!r}"
 
 
 def test_a_key_stays_out_of_everything_that_is_said(caplog: pytest.LogCaptureFixture) -> None:

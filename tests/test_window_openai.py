@@ -286,3 +286,12 @@ def test_the_room_for_facts_is_the_servers(qtbot: QtBot, open_window: OpenWindow
         case: Any = window.page(Page.CASE)
         case.facts.facts.replace("被告人甲某盗窃手机一部。")
         qtbot.waitUntil(lambda: "31,744" in all_words(case.facts), timeout=60_000)
+
+
+def test_a_password_in_the_address_is_not_saved(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(make=make_engines)
+    section = office_section(window)
+    enter(section, f"http://name:{KEY}@127.0.0.1:{free_port()}/v1")
+    assert KEY not in section.url.text()
+    assert "没有保存" in section.key_words.text()
+    assert KEY not in (tmp_path / "settings.json").read_text(encoding="utf-8")

@@ -1190,6 +1190,10 @@ Data {data}</translation>
         <translation>No longer allow sending facts to {host}</translation>
     </message>
     <message>
+        <source>地址中的用户名与密码没有保存：请填写密钥，或把整个地址写入环境变量 OPENAI_BASE_URL。</source>
+        <translation>The name and password in the address were not saved: enter a key, or put the whole address into the environment variable OPENAI_BASE_URL.</translation>
+    </message>
+    <message>
         <source>密钥已存入系统的密钥环。</source>
         <translation>The key is in the system’s keyring.</translation>
     </message>

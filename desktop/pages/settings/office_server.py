@@ -10,6 +10,7 @@ from desktop.controls.section import Section
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.wording.message_words import message_words
+from resources.ollama.host import without_password
 from trainer.engines.engine import Engine, EngineError, Model
 
 
@@ -134,11 +135,17 @@ class OfficeServer(Section):
         return office.host.address if office is not None else ""
 
     def _url_entered(self) -> None:
-        url = self.url.text().strip()
+        entered = self.url.text().strip()
+        url = without_password(entered)
         if url != self._desk.settings.openai_url:
             self._take_test(None)
             self._desk.change(openai_url=url)
             self.show_settings()
+        if url != entered:
+            self.url.setText(url)
+            self._tell_key(
+                self.tr("地址中的用户名与密码没有保存：请填写密钥，或把整个地址写入环境变量 OPENAI_BASE_URL。")
+            )
 
     def _key_entered(self) -> None:
         key, office = self.key.text().strip(), self._desk.servers.office
