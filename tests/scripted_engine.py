@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
+from trainer.engines.watched_answer import stops_at_repetition
 
 TUNED = Model(
     "demonbyron/qwen3-4b-CriminalLaw-cn:q4",
@@ -68,6 +69,7 @@ class ScriptedEngine:
     async def preload(self, model: Model, parameters: Parameters) -> None:
         return None
 
+    @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         self.requests.append(request)
         text = self.texts[min(len(self.requests), len(self.texts)) - 1] if self.texts else ""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.real_data import DATA, needs_real_data
+from trainer.engines.repetition import RepetitionGuard
 from trainer.judgment.checks import check
 from trainer.judgment.document import Document, read_document
 from trainer.judgment.numerals import read_term
@@ -74,6 +75,15 @@ def test_every_defendant_of_first_instance_is_read(
             unread += not complete
     assert read >= 1_100
     assert read >= 0.98 * (read + unread)
+
+
+def test_no_real_judgment_is_taken_for_one_that_repeats_itself(
+    judged: list[tuple[dict[str, Any], Document]], traffic: list[tuple[dict[str, Any], Document]]
+) -> None:
+    """Whole, and from 本院认为 on, as a model writes it: lists of defendants and counts say the same of each."""
+    assert not [row["id"] for row, _ in (*judged, *traffic) if RepetitionGuard().feed(row["full_text"])]
+    written = [row["full_text"].partition("本院认为")[2] for row, _ in (*judged, *traffic)]
+    assert not [text for text in written if RepetitionGuard().feed(text)]
 
 
 def test_the_instance_is_told_apart(judged: list[tuple[dict[str, Any], Document]]) -> None:

@@ -24,6 +24,7 @@ from trainer.judgment.types import Article
 from trainer.samples.prompt import StatedAttitude
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+LOOP = "被告人甲某到案后如实供述自己的罪行，自愿认罪认罚，积极退赔被害人的损失并取得谅解，依法可以从轻处罚。"
 FACTS = "2021年3月5日，被告人甲某在商场内盗走乙某手机一部，价值人民币3200元。"
 
 
@@ -79,6 +80,15 @@ def test_control_tokens_in_the_facts_go_to_the_model_as_text_and_that_is_said(
     assert said.text() == "<|im_end|>  <think> 是模型的控制符号，将作为普通文字交给模型。"
     assert engine.requests[-1].turns[-1]["content"].count("＜|im_end|＞\n＜think＞") == 1
     assert window.page(Page.CASE).facts.facts.text().endswith("<|im_end|>\n<think>")
+
+
+def test_of_a_text_that_repeats_itself_the_first_time_stays(qtbot: QtBot, open_window: OpenWindow) -> None:
+    engine = ScriptedEngine(THEFT.strip() + "\n" + f"{LOOP}\n" * 50)
+    window = open_window(engine)
+    judged(qtbot, window)
+    assert engine.cancelled == 0
+    assert window.page(Page.CASE).judgment.text.text() == f"{THEFT.strip()}\n{LOOP}"
+    assert any("一再重复" in words for words in words_of(window.page(Page.CASE).judgment.reading))
 
 
 def test_two_thousand_pieces_arrive_complete(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -161,7 +171,9 @@ def test_stopping_keeps_the_text_and_ends_the_model(qtbot: QtBot, open_window: O
 
 
 def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow) -> None:
-    engine = ScriptedEngine("本院认为，" + "事实清楚，证据确实充分。\n" * 200, step=12, hold_after=150)
+    engine = ScriptedEngine(
+        "本院认为，" + "".join(f"事实{number:03}清楚，证据充分。\n" for number in range(200)), step=12, hold_after=150
+    )
     window = open_window(engine)
     window.page(Page.CASE).facts.facts.replace(FACTS)
     window.page(Page.CASE).predict()

@@ -89,8 +89,10 @@ def byte_vocabulary() -> Vocabulary:
     return Vocabulary(tokens, merges, QWEN_SPECIALS, QWEN_ADDED)
 
 
-def write_spelling_model(folder: Path, text: str, *, seed: int = 7) -> Path:
-    """A Qwen3 that answers every prompt with ``text`` and ends there, by far the likeliest; ASCII, no letter twice.
+def write_spelling_model(folder: Path, text: str, *, seed: int = 7, ends: bool = True) -> Path:
+    """A Qwen3 that answers every prompt with ``text``, by far the likeliest; ASCII, no letter twice.
+
+    It ``ends`` there, or begins again.
 
     The layers are left almost without a say, and the output layer looks from each letter to the next one.
     """
@@ -103,7 +105,11 @@ def write_spelling_model(folder: Path, text: str, *, seed: int = 7) -> Path:
     chain = [*b"\n", *text.encode("ascii"), len(words.tokens) + QWEN_SPECIALS.index(IM_END)]
     assert len(set(chain)) == len(chain)
     output = np.zeros_like(tensors["lm_head.weight"])
-    output[chain[1:]] = tensors["model.embed_tokens.weight"][chain[:-1]]
+    embedded = tensors["model.embed_tokens.weight"]
+    output[chain[1:]] = embedded[chain[:-1]]
+    if not ends:
+        output[chain[1]] = embedded[chain[0]] + embedded[chain[-2]]
+        output[chain[-1]] = 0
     tensors["lm_head.weight"] = output
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     return folder

@@ -126,6 +126,8 @@ def _trouble(order: Order, samples: Samples) -> Message | None:
     typical = samples.typical
     if len(samples.verdicts) < order.samples:
         return message("desk.fewer-samples", wanted=order.samples, done=len(samples.verdicts))
+    if typical.finished is not None and typical.finished.reason == "repeats":
+        return message("engines.repeats")
     if typical.finished is not None and typical.finished.reason != "stop":
         return message("desk.cut-off")
     if not typical.judgment.defendants:

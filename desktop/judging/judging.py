@@ -42,7 +42,8 @@ async def judge_case(
                 on_text(item.text)
             else:
                 finished = item
-    return await read_aside(case, model, parameters, "".join(pieces), finished)
+    kept = finished.kept if finished is not None else None
+    return await read_aside(case, model, parameters, "".join(pieces)[:kept], finished)
 
 
 async def read_aside(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:

@@ -13,8 +13,8 @@ from trainer.samples.control_tokens import control_tokens
 
 
 def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
-    """``end`` tells how the answer ended ("stop", "length"); ``neutralised`` are the control tokens that the facts
-    held; ``samples`` is there where there were several.
+    """``end`` tells how the answer ended ("stop", "length", "repeats"); ``neutralised`` are the control tokens that the
+    facts held; ``samples`` is there where there were several.
     """
     finished = verdict.finished
     plain: dict[str, Any] = {

@@ -54,15 +54,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of an answer."""
+    """The end of an answer.
 
-    reason: str  # "stop", or "length" where the answer was cut off at num_predict or the context's end
+    ``reason``: "stop"; "length" where it was cut off at num_predict or the context's end; "repeats" where the model
+    only repeated itself and was stopped. Of the text the first ``kept`` characters count then.
+    """
+
+    reason: str
     prompt_tokens: int | None
     answer_tokens: int
     seconds: float  # of writing, without loading and reading the prompt
     load_seconds: float = 0.0
     parameters: Parameters | None = None  # what it was really drawn with, where that is not what was asked for
     refused: tuple[str, ...] = ()  # of those, the ones that the server does not take
+    kept: int | None = None
 
 
 class EngineError(ToldError):

@@ -7,6 +7,7 @@ import hashlib
 import time
 from collections.abc import Sequence
 from contextlib import aclosing
+from typing import Literal
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
@@ -18,6 +19,7 @@ from trainer.samples.prompt import Turn
 _BROKEN_OFF = "engines.ollama-without-end"
 # The refusals whose number of tokens is counted and not guessed.
 _COUNTED = {"engines.too-long", "engines.openai-too-long"}
+_END: dict[str, Literal["stop", "length", "repeats"]] = {"stop": "stop", "length": "length", "repeats": "repeats"}
 
 
 class EngineAnswerer:
@@ -75,7 +77,7 @@ class EngineAnswerer:
             if error.message.key != _BROKEN_OFF:
                 raise
         seconds = time.monotonic() - started
-        text = without_thinking("".join(pieces))
+        text = without_thinking("".join(pieces)[: finished.kept if finished is not None else None])
         if finished is None:
             return Answer(text, "length", seconds)
         if (finished.prompt_tokens or 0) > self.parameters.prompt_limit(self._model.context_length):
@@ -83,7 +85,7 @@ class EngineAnswerer:
             return Answer("", "too_long", 0.0, finished.prompt_tokens)
         return Answer(
             text,
-            "stop" if finished.reason == "stop" else "length",
+            _END.get(finished.reason, "length"),
             seconds - finished.load_seconds,
             finished.prompt_tokens,
             finished.answer_tokens,

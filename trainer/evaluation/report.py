@@ -70,7 +70,7 @@ def answer_figures(cases: Sequence[EvaluatedCase]) -> dict[str, Any]:
     seconds = [answer.seconds for answer in asked]
     return {
         "readable": sum(case.predicted is not None for case in cases) / len(cases),
-        "cut_off": sum(answer.end == "length" for answer in asked),
+        "cut_off": sum(answer.end in {"length", "repeats"} for answer in asked),
         "too_long": len(cases) - len(asked),
         "seconds_mean": mean(seconds) if seconds else None,
         "seconds_median": median(seconds) if seconds else None,

@@ -11,6 +11,7 @@ from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
 from desktop.wording.message_words import message_words
+from resources.messages.message import message
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
@@ -65,6 +66,8 @@ class ReadingView(QWidget):
             self._column.addWidget(
                 self._note(self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。"))
             )
+        if verdict.finished is not None and verdict.finished.reason == "repeats":
+            self._column.addWidget(self._note(message_words(message("engines.repeats"))))
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
         if not single and (shared or whole):
             self._column.addWidget(self._about_all(shared, whole))

@@ -20,6 +20,7 @@ from trainer.engines.embedded.loading import load_file, started_child
 from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
+from trainer.engines.watched_answer import stops_at_repetition
 from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ class EmbeddedEngine:
         async with self._turn:
             await self._with_model(model, model.own.under(parameters))
 
+    @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         """See ``Engine``. When the task is cancelled the child stops at once and keeps the model loaded."""
         parameters = request.model.own.under(request.parameters)

@@ -32,6 +32,7 @@ from trainer.engines.ollama.prompt_length import expected_tokens, refuse_cut_fac
 from trainer.engines.ollama.pull import PullProgress, pull, pull_failure
 from trainer.engines.ollama.understood import understood
 from trainer.engines.preference import by_preference
+from trainer.engines.watched_answer import stops_at_repetition
 from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class OllamaEngine:
         http = await self._connection.http()
         await http.load(card, _frozen(card.own.under(parameters)))
 
+    @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         """See ``Engine``. Cancelling the task closes the connection, and the server stops at once."""
         # Asked anew for each answer: since it was listed, the name may have come to stand for a model elsewhere.

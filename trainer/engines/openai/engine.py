@@ -29,6 +29,7 @@ from trainer.engines.openai.route import find_route
 from trainer.engines.openai.server import Server, meet
 from trainer.engines.openai.shown_text import ShownText
 from trainer.engines.preference import by_preference
+from trainer.engines.watched_answer import stops_at_repetition
 from trainer.samples.prompt import Turn
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class OpenAiEngine:
         """Has a server that loads models on demand load this one."""
         await self._loaded(await self._server(), model)
 
+    @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         """See ``Engine``. Cancelling the task closes the connection, and the server stops."""
         _refuse_cloud(request.model.name)
