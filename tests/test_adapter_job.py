@@ -150,6 +150,17 @@ def test_a_run_that_was_killed_goes_on_with_the_same_losses(unbroken: Path, at_s
     assert weights(at_step_two) == weights(unbroken)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_asked_to_stop_pauses_with_the_status_of_every_stop(at_step_two: Path, number: int) -> None:
+    command = [sys.executable, "-m", "trainer", "resume", str(at_step_two), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path.cwd()) as job:
+        assert job.stdout is not None
+        assert any(json.loads(line)["event"] == "fitted" for line in job.stdout)
+        job.send_signal(number)
+        told = [json.loads(line)["event"] for line in job.stdout]
+    assert (job.returncode, told[-1]) == (130, "paused")
+
+
 def test_a_damaged_checkpoint_is_passed_over(place: Place, unbroken: Path, at_step_two: Path) -> None:
     newest = checkpoints(at_step_two / "checkpoints")[0]
     state = newest / "optimizer.pt"

@@ -112,14 +112,12 @@ def named_by_data() -> set[str]:
 def test_no_chinese_stands_beside_the_catalogue() -> None:
     """The problems of a recipe, the failures of a proof and the like are lists of messages."""
     wrong = []
-    for path in sources("trainer/preparation", "trainer/export", "trainer/publish", "trainer/recipe", "trainer/runs"):
+    rooms_of_words = ("preparation", "export", "publish", "recipe", "runs", "tuning", "evaluation", "commands")
+    for path in sources(*(f"trainer/{room}" for room in rooms_of_words), "desktop/commands"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if path.parent.name not in {"report", "selection"}:
-            wrong += [f"{path}:{text.lineno}" for text in _chinese(tree)]
-    for path in (ROOT / "trainer/commands/prepare.py", ROOT / "trainer/preparation/job.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        raised = [node for node in ast.walk(tree) if isinstance(node, ast.Raise)]
-        wrong += [f"{path}:{text.lineno}" for node in raised for text in _chinese(node)]
+        # What reports hold is data; how an evaluation counts is told in English with the law's own terms.
+        if path.parent.name not in {"report", "selection"} and path.name != "report.py":
+            wrong += [f"{path}:{text.lineno}" for text in _chinese(tree) if text.value != "罪"]
     assert wrong == []
 
 

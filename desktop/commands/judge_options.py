@@ -29,7 +29,9 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
     seed = _number_within(0, 2**31 - 1, words("desk.number-of-seed"))
     parser.add_argument("--seed", type=seed, metavar="S", help=words("desk.help-seed"))
     attitudes = [each.value for each in StatedAttitude]
-    parser.add_argument("--attitude", choices=attitudes, default="未记载", help=words("desk.help-attitude"))
+    parser.add_argument(
+        "--attitude", choices=attitudes, default=StatedAttitude.NOT_STATED.value, help=words("desk.help-attitude")
+    )
     parser.add_argument("--act-date", metavar="YYYY-MM-DD", help=words("desk.help-act-date"))
     add_output_options(parser, words("desk.help-json"), lines=False, language=language)
     return parser

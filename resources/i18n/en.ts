@@ -2787,23 +2787,4 @@ Data {data}</translation>
         <translation>The file “{name}” cannot be opened. Check its location and permissions.</translation>
     </message>
 </context>
-<context>
-    <name>time_words</name>
-    <message>
-        <source>{days} 天 {hours} 小时</source>
-        <translation>{days} d {hours} h</translation>
-    </message>
-    <message>
-        <source>{hours} 小时 {minutes} 分</source>
-        <translation>{hours} h {minutes} min</translation>
-    </message>
-    <message>
-        <source>{minutes} 分 {seconds} 秒</source>
-        <translation>{minutes} min {seconds} s</translation>
-    </message>
-    <message>
-        <source>{seconds} 秒</source>
-        <translation>{seconds} s</translation>
-    </message>
-</context>
 </TS>

@@ -34,7 +34,13 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="FILE", help="files or folders")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the data and the report go")
     parser.add_argument("--year", default="2021", metavar="2021|2019-2021|all", help="of the judgment (default: 2021)")
-    parser.add_argument("--charge", action="append", default=[], metavar="罪名", help="only these; may be repeated")
+    parser.add_argument(
+        "--charge",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this charge, by its Chinese name; may be repeated",
+    )
     parser.add_argument(
         "--court", action="append", default=[], metavar="WORD", help="only courts so named; may be repeated"
     )
