@@ -21,8 +21,9 @@ from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.samples.control_tokens import control_tokens, neutralised
 from trainer.samples.prompt import prompt_turns, user_text
-from trainer.samples.qwen_vocabulary import QWEN_ADDED, QWEN_SPECIALS, Vocabulary, qwen_vocabulary, write_tokenizer
+from trainer.samples.qwen_vocabulary import QWEN_ADDED, QWEN_SPECIALS, Vocabulary, qwen_vocabulary
 from trainer.samples.tokenising import tokenised
+from trainer.samples.tokenizer_files import write_tokenizer
 
 FOREIGN = (
     *("<s>", "</s>", "<unk>", "<pad>", "[INST]", "[/INST]", "[TOOL_CALLS]", "[SYSTEM_PROMPT]"),  # Llama 2, Mistral

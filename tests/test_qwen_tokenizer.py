@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_tokenising import byte_vocabulary
-from trainer.samples import qwen_vocabulary
+from trainer.samples import qwen_vocabulary, tokenizer_files
 from trainer.samples.qwen_tokenizer import kept_tokenizer, qwen_tokenizer
 
 TEXT = "user本院认为，\n\n被告人"
@@ -28,7 +28,7 @@ def test_it_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     ids = qwen_tokenizer().encode(TEXT).ids
     assert [file.name for file in kept_tokenizer().parent.iterdir()] == [kept_tokenizer().name]
     qwen_tokenizer.cache_clear()
-    monkeypatch.setattr(qwen_vocabulary, "write_tokenizer", None)  # building again would fail
+    monkeypatch.setattr(tokenizer_files, "write_tokenizer", None)  # building again would fail
     assert qwen_tokenizer().encode(TEXT).ids == ids
 
 

@@ -25,7 +25,8 @@ from tests.fixtures_ollama import TINY_PARAMETERS
 from tests.ollama_server import OllamaServer
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.samples.prompt import prompt_turns
-from trainer.samples.qwen_vocabulary import Vocabulary, spelled, write_tokenizer
+from trainer.samples.qwen_vocabulary import Vocabulary, spelled
+from trainer.samples.tokenizer_files import write_tokenizer
 
 MOST_BYTES = 40_000_000
 ODD = ("", " émigré 😀\n\t 12,345.60 ", "龘靐\r\n\r\n  ＡＢ①", "don't 1999年\u3000\u3000他说：“好！！”")

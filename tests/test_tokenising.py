@@ -13,9 +13,10 @@ from tokenizers import Tokenizer
 from resources.model_card.template import IM_END
 from tests.sample_texts import made_up_samples
 from trainer.samples.prompt import StatedAttitude
-from trainer.samples.qwen_vocabulary import QWEN_SPECIALS, Vocabulary, write_tokenizer
+from trainer.samples.qwen_vocabulary import QWEN_SPECIALS, Vocabulary
 from trainer.samples.sample import Sample
 from trainer.samples.tokenising import tokenised
+from trainer.samples.tokenizer_files import write_tokenizer
 
 ODD_TEXTS = (
     "事实",

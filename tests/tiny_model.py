@@ -16,14 +16,8 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from resources.model_card.template import IM_END
-from trainer.samples.qwen_vocabulary import (
-    QWEN_ADDED,
-    QWEN_SPECIALS,
-    Vocabulary,
-    qwen_vocabulary,
-    write_hf_json,
-    write_tokenizer,
-)
+from trainer.samples.qwen_vocabulary import QWEN_ADDED, QWEN_SPECIALS, Vocabulary, qwen_vocabulary
+from trainer.samples.tokenizer_files import write_hf_json, write_tokenizer
 
 _DTYPES = {"bfloat16": ml_dtypes.bfloat16, "float16": np.float16, "float32": np.float32}
 _SIZES = {"KB": 10**3, "MB": 10**6, "GB": 10**9}

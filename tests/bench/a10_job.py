@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from tests.bench.figure import Figure, print_figure
 from trainer.recipe.recipe_file import load_recipe
-from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
+from trainer.samples.qwen_vocabulary import qwen_vocabulary
+from trainer.samples.tokenizer_files import write_tokenizer
 
 GIB = 1 << 30
 CONFIG = {

@@ -14,9 +14,10 @@ from typing import Any
 
 from tests.bench.figure import Figure, print_figure
 from tests.sample_texts import made_up_samples
-from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
+from trainer.samples.qwen_vocabulary import qwen_vocabulary
 from trainer.samples.sample import Sample
 from trainer.samples.tokenising import tokenised
+from trainer.samples.tokenizer_files import write_tokenizer
 
 SAMPLES = 1000
 RUNS = 3

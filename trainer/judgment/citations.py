@@ -23,6 +23,7 @@ _NO_LAW = ("书", "表", "录", "图", "证", "单", "报告", "合同", "协议
 # Words and marks that may stand between the parts of one citation.
 _BETWEEN = re.compile(r"[、，；和及与以之规定的（）第或者并]*\Z")
 _RANGE = re.compile(r"至第?\Z")
+_LONGEST_RANGE = 30  # articles; 至 between numbers farther apart is no range of articles
 # 最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释第五百零五条: its articles are not the law's.
 _INTERPRETATION = re.compile(r"[》〉﹥>]?的?(?:若干问题的?)?(?:司法)?解释")
 
@@ -37,55 +38,81 @@ def law_name(title: str) -> str:
 
 def cited_articles(text: str) -> tuple[Article, ...]:
     """Every article cited in ``text`` (compact), in order, each once; 刑法 where no law is named before it."""
-    found: dict[Article, None] = {}
-    law = CRIMINAL_LAW
-    current: Article | None = None  # what a following 款 or 项 belongs to
-    emitted = True
-    end = 0
-    for match in _TOKEN.finditer(text):
-        gap = text[end : match.start()]
-        joined = len(gap) <= 4 and _BETWEEN.match(gap) is not None
-        name = match["title"] or match["angled"] or match["short"]
-        if name:
-            if not match["short"] and name.endswith(_NO_LAW):
+    return _Citations(text).read()
+
+
+class _Citations:
+    """Goes through the numbers of a text. An article is held back until it is known whether 款 or 项 follow."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[Article, None] = {}
+        self._law = CRIMINAL_LAW
+        self._held: Article | None = None  # what a following 款 or 项 belongs to
+        self._end = 0  # of the last part that belongs to a citation
+
+    def read(self) -> tuple[Article, ...]:
+        for match in _TOKEN.finditer(self._text):
+            name = match["title"] or match["angled"] or match["short"]
+            if name:
+                self._take_law(match, name)
                 continue
-            if current is not None and not emitted:
-                found[current] = None
-            current, emitted = None, True
-            law = law_name(name)
-            if interpretation := _INTERPRETATION.match(text, match.end()):
-                law += "的解释"
-                end = interpretation.end()
-                continue
-        elif match["unit"] == "条":
-            if not (joined or match.group().startswith("第") or _RANGE.match(gap)):
-                continue  # 个人信息五百条
-            if current is not None and not emitted:
-                found[current] = None
-            numbers = [match["first"], *_NUMBER.findall(match["more"])]
-            values = [value for value in map(read_number, numbers) if value]
-            if not values:
-                continue
-            if current is not None and _RANGE.match(gap) and current.number < values[0] <= current.number + 30:
-                for number in range(current.number + 1, values[0]):
-                    found[Article(law, number)] = None
-            for number in values[:-1]:
-                found[Article(law, number)] = None
-            sub = read_number(match["tail"].lstrip("的之")) if match["tail"] else None
-            current, emitted = Article(law, values[-1], sub), False
-        elif current is not None and joined and match["unit"] == "款":
-            for value in map(read_number, [match["first"], *_NUMBER.findall(match["more"])]):
-                if current.paragraph is not None and not emitted:
-                    found[current] = None
-                current, emitted = Article(law, current.number, current.sub, value), False
-        elif current is not None and joined and (match["list"] or match["unit"] == "项"):
-            for value in map(read_number, _NUMBER.findall(match.group())):
-                if current.item is not None and not emitted:
-                    found[current] = None
-                current, emitted = Article(law, current.number, current.sub, current.paragraph, value), False
-        else:
-            continue  # a number of something else, skipped: the citation may go on behind it
-        end = match.end()
-    if current is not None and not emitted:
-        found[current] = None
-    return tuple(found)
+            gap = self._text[self._end : match.start()]
+            joined = len(gap) <= 4 and _BETWEEN.match(gap) is not None
+            unit = match["unit"]
+            if unit == "条":
+                self._take_articles(match, gap, joined=joined)
+            elif self._held is not None and joined and unit == "款":
+                self._take_paragraphs(match, self._held)
+            elif self._held is not None and joined and (match["list"] or unit == "项"):
+                self._take_items(match, self._held)
+            # Else a number of something else: the citation may go on behind it.
+        self._let_go()
+        return tuple(self._found)
+
+    def _take_law(self, match: re.Match[str], name: str) -> None:
+        if not match["short"] and name.endswith(_NO_LAW):
+            return
+        self._let_go()
+        self._held = None
+        self._law = law_name(name)
+        self._end = match.end()
+        if interpretation := _INTERPRETATION.match(self._text, match.end()):
+            self._law += "的解释"
+            self._end = interpretation.end()
+
+    def _take_articles(self, match: re.Match[str], gap: str, *, joined: bool) -> None:
+        """第六十七条, and lists and ranges of such."""
+        ranges = _RANGE.match(gap)
+        if not (joined or ranges or match.group().startswith("第")):
+            return  # 个人信息五百条
+        self._let_go()
+        numbers = [match["first"], *_NUMBER.findall(match["more"])]
+        values = [value for value in map(read_number, numbers) if value]
+        if not values:
+            return
+        before = self._held.number if self._held is not None else None
+        if before is not None and ranges and before < values[0] <= before + _LONGEST_RANGE:
+            self._found.update((Article(self._law, number), None) for number in range(before + 1, values[0]))
+        self._found.update((Article(self._law, number), None) for number in values[:-1])
+        sub = read_number(match["tail"].lstrip("的之")) if match["tail"] else None
+        self._held = Article(self._law, values[-1], sub)
+        self._end = match.end()
+
+    def _take_paragraphs(self, match: re.Match[str], of: Article) -> None:
+        for value in map(read_number, [match["first"], *_NUMBER.findall(match["more"])]):
+            if self._held is not None and self._held.paragraph is not None:
+                self._let_go()
+            self._held = Article(self._law, of.number, of.sub, value)
+        self._end = match.end()
+
+    def _take_items(self, match: re.Match[str], of: Article) -> None:
+        for value in map(read_number, _NUMBER.findall(match.group())):
+            if self._held is not None and self._held.item is not None:
+                self._let_go()
+            self._held = Article(self._law, of.number, of.sub, of.paragraph, value)
+        self._end = match.end()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._found[self._held] = None

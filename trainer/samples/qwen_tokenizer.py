@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
-from trainer.samples import qwen_vocabulary
+from trainer.samples import qwen_vocabulary, tokenizer_files
 from trainer.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def qwen_tokenizer() -> Tokenizer:
 
 def kept_tokenizer() -> Path:
     """Where it is kept: named after what built it, so that a later version builds its own."""
-    source = Path(qwen_vocabulary.__file__).read_bytes()
+    source = b"".join(Path(str(module.__file__)).read_bytes() for module in (qwen_vocabulary, tokenizer_files))
     parts = (source, version("qwen-tokenizer").encode(), version("tokenizers").encode())
     folder = user_cache_path("criminal-law-desk", appauthor=False)
     return folder / f"qwen-{sha256(b'|'.join(parts)).hexdigest()[:16]}.json"
 
 
 def _built(folder: Path) -> Path:
-    qwen_vocabulary.write_tokenizer(folder, qwen_vocabulary.qwen_vocabulary())
+    tokenizer_files.write_tokenizer(folder, qwen_vocabulary.qwen_vocabulary())
     return folder / "tokenizer.json"
 
 

@@ -13,7 +13,8 @@ import torch
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START
 from trainer.samples.qwen_tokenizer import qwen_tokenizer
-from trainer.samples.qwen_vocabulary import qwen_vocabulary, write_tokenizer
+from trainer.samples.qwen_vocabulary import qwen_vocabulary
+from trainer.samples.tokenizer_files import write_tokenizer
 from trainer.starter.cut_vocabulary import count_tokens, cut_vocabulary
 from trainer.starter.model import StarterBatch
 from trainer.starter.rare_charges import rare_repeated

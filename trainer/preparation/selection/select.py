@@ -11,6 +11,7 @@ from trainer.corpus.source import SourceDocument
 from trainer.judgment.checks import check
 from trainer.judgment.dates import judgment_date
 from trainer.judgment.document import Document, read_document
+from trainer.judgment.types import Judgment
 from trainer.preparation.duplicates.benchmark import Benchmark
 from trainer.preparation.duplicates.shingles import shingles
 from trainer.preparation.duplicates.signature import SIGNATURE_SHINGLE, signature
@@ -66,56 +67,30 @@ class Selection:
         number = case_number(source.case_number) or case_number(source.text[:_HEAD])
         try:
             return self._select(source, number)
+        except _Unwanted as unwanted:
+            return LeftOut(source.id, number, unwanted.reason, unwanted.detail)
         except Exception as error:  # contained: one document out of a million must not end the job
             _log.exception("%s", source.id)
             return LeftOut(source.id, number, Reason.PROGRAM_ERROR, f"{type(error).__name__}: {error}")
 
-    def _select(self, source: SourceDocument, number: str) -> Selected | LeftOut:
-        criteria = self._criteria
-
-        def left_out(reason: Reason, detail: str = "") -> LeftOut:
-            return LeftOut(source.id, number, reason, detail)
-
-        if source.damage is not None:
-            return left_out(Reason.DAMAGED, source.damage)
-        told = self._by_columns(source.case_type, "", source.decided)
-        if told is not None:
-            return left_out(Reason(told))
-        if not source.text and source.fact:
-            return left_out(Reason.FACTS_ONLY)
+    def _select(self, source: SourceDocument, number: str) -> Selected:
+        """The stages cost more and more, so that what is refused early costs little. Raises _Unwanted."""
+        self._refuse_by_columns(source)
         decided = judgment_date(source.text)
         year = year_of(source.decided) or (decided.year if decided else None) or year_of(number[1:])
         court = source.court or court_and_year(source.text)[0]
-        # Before the text is read: most of a dump's years and courts are not asked for. Refused kinds come first in the
-        # count only where the columns tell them.
-        if criteria.years is not None and (year is None or not criteria.has_year(year)):
-            kind = (
-                read_document(source.text, source.id, source.title, source.case_type).rejected if year is None else None
-            )
-            return left_out(Reason(kind) if kind else Reason.YEAR, "" if year else "year unknown")
-        if criteria.courts and not any(word in court for word in criteria.courts):
-            return left_out(Reason.COURT, court)
-        document = read_document(source.text, source.id, source.title, source.case_type)
-        if document.rejected is not None or document.judgment is None:
-            return left_out(Reason(document.rejected or Reason.NO_VERDICT))
-        defendants = document.judgment.defendants
-        if criteria.most_defendants is not None and len(defendants) > criteria.most_defendants:
-            return left_out(Reason.DEFENDANTS, str(len(defendants)))
-        charges = {charge.name for each in defendants for charge in each.charges}
-        if criteria.charges and not charges & set(criteria.charges):
-            return left_out(Reason.CHARGE, "、".join(sorted(charges)))
-        if too_short := _too_short(document, criteria.shortest):
-            return left_out(Reason.TOO_SHORT, too_short)
-        findings = check(document.judgment, judged_on=decided, facts=document.fact or "", text=source.text)
-        errors = sorted({finding.rule for finding in findings if finding.severity == "error"})
-        if errors:
-            return left_out(Reason.FAILED_CHECK, " ".join(errors))
+        self._refuse_by_heading(source, year, court)
+        document, judgment = _read(source)
+        self._refuse_by_content(document, judgment)
+        findings = check(judgment, judged_on=decided, facts=document.fact or "", text=source.text)
+        if errors := sorted({finding.rule for finding in findings if finding.severity == "error"}):
+            raise _Unwanted(Reason.FAILED_CHECK, " ".join(errors))
         case = blake2b(_BLANK.sub("", source.text).encode(), digest_size=8).hexdigest()
         sample = core_sample(source.text, document, case=case, court=court, year=year)
         if isinstance(sample, NoCore):
-            return left_out(Reason(sample.value))
+            raise _Unwanted(Reason(sample.value))
         if self._benchmark and (found := self._benchmark.holds(document.fact or "")):
-            return left_out(Reason.IN_BENCHMARK, found)
+            raise _Unwanted(Reason.IN_BENCHMARK, found)
         return Selected(
             id=source.id,
             sample=sample,
@@ -124,6 +99,50 @@ class Selection:
             signature=signature(shingles(sample.facts, SIGNATURE_SHINGLE)).tobytes(),
             warnings=tuple(sorted({finding.rule for finding in findings if finding.severity == "warning"})),
         )
+
+    def _refuse_by_columns(self, source: SourceDocument) -> None:
+        if source.damage is not None:
+            raise _Unwanted(Reason.DAMAGED, source.damage)
+        told = self._by_columns(source.case_type, "", source.decided)
+        if told is not None:
+            raise _Unwanted(Reason(told))
+        if not source.text and source.fact:
+            raise _Unwanted(Reason.FACTS_ONLY)
+
+    def _refuse_by_heading(self, source: SourceDocument, year: int | None, court: str) -> None:
+        """Before the text is read: most of a dump's years and courts are not asked for."""
+        criteria = self._criteria
+        if criteria.years is not None and year is None:
+            # What is no judgment at all is counted as such, and not as one whose year is unknown.
+            rejected = read_document(source.text, source.id, source.title, source.case_type).rejected
+            raise _Unwanted(Reason(rejected) if rejected else Reason.YEAR, "year unknown")
+        if criteria.years is not None and year is not None and not criteria.has_year(year):
+            raise _Unwanted(Reason.YEAR)
+        if criteria.courts and not any(word in court for word in criteria.courts):
+            raise _Unwanted(Reason.COURT, court)
+
+    def _refuse_by_content(self, document: Document, judgment: Judgment) -> None:
+        criteria, defendants = self._criteria, judgment.defendants
+        if criteria.most_defendants is not None and len(defendants) > criteria.most_defendants:
+            raise _Unwanted(Reason.DEFENDANTS, str(len(defendants)))
+        charges = {charge.name for each in defendants for charge in each.charges}
+        if criteria.charges and not charges & set(criteria.charges):
+            raise _Unwanted(Reason.CHARGE, "、".join(sorted(charges)))
+        if too_short := _too_short(document, criteria.shortest):
+            raise _Unwanted(Reason.TOO_SHORT, too_short)
+
+
+class _Unwanted(Exception):
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.detail = reason, detail
+
+
+def _read(source: SourceDocument) -> tuple[Document, Judgment]:
+    document = read_document(source.text, source.id, source.title, source.case_type)
+    if document.rejected is not None or document.judgment is None:
+        raise _Unwanted(Reason(document.rejected or Reason.NO_VERDICT))
+    return document, document.judgment
 
 
 def case_number(text: str) -> str:
