@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from resources.model_card.parameters import Parameters
 
@@ -25,11 +26,12 @@ class OwnParameters:
         Its stops are kept beside ours: at one of either the judgment is at its end.
         """
         names = {each.name for each in fields(self)} - {"stop"} - parameters.chosen
-        stated = {name: value for name in names if (value := getattr(self, name)) is not None}
+        stated: dict[str, Any] = {name: value for name in names if (value := getattr(self, name)) is not None}
         if parameters.seed is not None:
             stated.pop("seed", None)
-        stop = tuple(dict.fromkeys((*self.stop, *parameters.stop)))
-        return replace(parameters, **stated, stop=stop)
+        if "stop" not in parameters.chosen:
+            stated["stop"] = tuple(dict.fromkeys((*self.stop, *parameters.stop)))
+        return replace(parameters, **stated)
 
 
 NOTHING_STATED = OwnParameters()
