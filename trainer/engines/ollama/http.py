@@ -116,7 +116,7 @@ class OllamaHttp:
             if answer is None:
                 return missing
             content = await answer.aread()
-            if is_page(answer.headers, content):
+            if is_page({}, content):
                 raise AnswerError(answer.status_code, "", is_page=True)
             return json.loads(content) if content.strip() else None
 
@@ -124,8 +124,6 @@ class OllamaHttp:
         _refuse_cloud(body)
         async with self._answer("POST", path, json=body) as answer:
             assert answer is not None
-            if is_page(answer.headers):
-                raise AnswerError(answer.status_code, "", is_page=True)
             # Not httpx's own lines: those also end at signs that stand in a text (U+0085, U+2028).
             rest = b""
             async for part in answer.aiter_bytes():
@@ -148,6 +146,8 @@ class OllamaHttp:
                 if not (may_lack and error.lacks_endpoint):
                     raise error
                 yield None
+            elif is_page(answer.headers):
+                raise AnswerError(answer.status_code, "", is_page=True)
             else:
                 yield answer
         finally:
