@@ -79,8 +79,17 @@ class ProofView(Card):
         self.failures.setText("\n".join(f"·  {told_words(failure)}" for failure in failures))
         self.failures.setVisible(bool(failures))
         empty(self._grid)
+        _fill(self._grid, self._prompt_rows(proof))
+        empty(self._cases)
+        cases: Mapping[str, Any] | None = proof.get("cases")
+        self.cases_note.setVisible(cases is not None)
+        if cases is not None:
+            _fill(self._cases, self._case_rows(cases))
+
+    def _prompt_rows(self, proof: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """One row for each prompt."""
         wanted = proof.get("limits", {}).get("greedy_tokens", "—")
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 *(
                     self.tr("提示"),
@@ -105,12 +114,7 @@ class ProofView(Card):
                     self._yes(prompt["ended"]),
                 )
             )
-        _fill(self._grid, rows)
-        empty(self._cases)
-        cases: Mapping[str, Any] | None = proof.get("cases")
-        self.cases_note.setVisible(cases is not None)
-        if cases is not None:
-            _fill(self._cases, self._case_rows(cases))
+        return rows
 
     def _case_rows(self, cases: Mapping[str, Any]) -> list[tuple[str, ...]]:
         """One row for each model that judged."""

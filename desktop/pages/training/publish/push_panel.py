@@ -62,6 +62,11 @@ class PushPanel(Card):
         self.progress = JobPanel()
         self._asking = ""  # "accept" or "replace"
         self._doing: Callable[..., None] = self.begin  # what "replace" does again
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.start, self.use, self.accept, self.replace, self.back):
@@ -74,6 +79,8 @@ class PushPanel(Card):
         ):
             column.addWidget(widget)
         column.addLayout(buttons)
+
+    def _connect(self) -> None:
         self.start.clicked.connect(lambda _checked: self.begin())
         self.accept.clicked.connect(lambda: self.begin("--accept"))
         self.replace.clicked.connect(lambda: self._doing("--replace"))
@@ -84,7 +91,6 @@ class PushPanel(Card):
         self.progress.stop_wanted.connect(self.job.stop)
         self.job.told.connect(self._told)
         self.job.ended.connect(self._ended)
-        self.retranslate()
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("发布到 Ollama"))

@@ -65,33 +65,35 @@ class MemoryBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.raised))
         painter.drawRoundedRect(QRectF(0, 0, self.width(), BAR), 4, 4)
-        left = 0.0
-        shades = [1.0 - 0.8 * number / len(parts) for number in range(len(parts))]
         font = self.font()
         font.setPixelSize(scale.caption)
         painter.setFont(font)
-        line = scale.line_height(scale.caption) + 2
-        for number, ((name, size), shade) in enumerate(zip(parts, shades, strict=True)):
+        left = 0.0
+        for number, (name, size) in enumerate(parts):
             width = self.width() * size / whole
             colour = QColor(base)
-            colour.setAlphaF(shade)
+            colour.setAlphaF(1.0 - 0.8 * number / len(parts))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRect(QRectF(left, 0, max(0.0, width - 1), BAR))
             left += width
-            top = BAR + 12 + number * line
-            painter.drawRoundedRect(QRectF(0, top + line / 2 - 5, 10, 10), 2, 2)
-            painter.setPen(QColor(colours.text_soft))
-            painter.drawText(QRectF(18, top, self.width() - 18, line), Qt.AlignmentFlag.AlignVCenter, name)
-            place = QRectF(0, top, self.width(), line)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{size / GIB:.2f} GiB"
-            )
+            self._draw_name(painter, number, name, size)
         if over:
             edge = self.width() * self._room / whole
             painter.setPen(QPen(QColor(colours.text), 2))
             painter.drawLine(round(edge), 0, round(edge), BAR)
         painter.end()
+
+    def _draw_name(self, painter: QPainter, number: int, name: str, size: int) -> None:
+        """Below the bar: a spot in the brush's colour, what it is, and how much."""
+        scale = scale_now()
+        line = scale.line_height(scale.caption) + 2
+        top = BAR + 12 + number * line
+        painter.drawRoundedRect(QRectF(0, top + line / 2 - 5, 10, 10), 2, 2)
+        painter.setPen(QColor(colours_now().text_soft))
+        painter.drawText(QRectF(18, top, self.width() - 18, line), Qt.AlignmentFlag.AlignVCenter, name)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(0, top, self.width(), line), flags, f"{size / GIB:.2f} GiB")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

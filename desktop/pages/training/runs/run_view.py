@@ -47,6 +47,15 @@ class RunView(QWidget):
         self.samples = SampleCards()
         self.comparison = RunComparison()
         self.warnings = Label(LabelRole.SOFT, wrap=True)
+        self._figures = QWidget()
+        self._lay_out()
+        self.pause.clicked.connect(self._ask_to_pause)
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self.publish.clicked.connect(self.publish_wanted)
+        self.folder.clicked.connect(self._open)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         words = QVBoxLayout()
@@ -56,13 +65,11 @@ class RunView(QWidget):
         head.addLayout(words, 1)
         for button in (self.folder, self.pause, self.go_on, self.publish):
             head.addWidget(button)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._figures)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         for figure in self.figures:
             row.addWidget(figure, 1)
-        self._figures = QWidget()
-        self._figures.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
         card = Card()
         inside = card.column(spacing=16, padding=FLAT)
         inside.addWidget(self._figures)
@@ -75,11 +82,6 @@ class RunView(QWidget):
         column.addWidget(self.samples)
         column.addWidget(self.comparison)
         column.addWidget(self.warnings)
-        self.pause.clicked.connect(self._ask_to_pause)
-        self.go_on.clicked.connect(self.go_on_wanted)
-        self.publish.clicked.connect(self.publish_wanted)
-        self.folder.clicked.connect(self._open)
-        self.retranslate()
 
     def retranslate(self) -> None:
         self.pause.say(self.tr("暂停"), self.tr("暂停训练"))
