@@ -21,7 +21,7 @@ from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.prediction import Asked, Prediction
 from desktop.pages.case.problems import Exits, error_panel, no_model_panel, unforeseen_panel
-from desktop.pages.case.prompt_count import PromptCount
+from desktop.pages.case.prompt_meter import PromptMeter
 from desktop.pages.case.stage import Stage
 from desktop.wording.language import language
 from desktop.wording.model_words import model_facts, model_name
@@ -63,7 +63,7 @@ class CasePage(QWidget):
         self.article.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._prediction = Prediction(desk, self)
-        self._count = PromptCount(desk, self.facts, self.running, self)
+        self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
         self._connect()
@@ -132,7 +132,7 @@ class CasePage(QWidget):
             self._prediction.asked = Asked(case, Model(name=draft.model, engine=draft.engine))
             self.judgment.restore(draft.answer)
             self._read(Stage.FINISHED if draft.answer_complete else Stage.INTERRUPTED)
-        self._count.begin()
+        self._meter.begin()
 
     def save(self) -> bool:
         """Writes the draft now."""

@@ -133,13 +133,13 @@ class RunView(QWidget):
 
     def _say_figures(self, seen: RunSeen) -> None:
         step = seen.step
-        card = bool(seen.started and seen.started.device.startswith(("cuda", "NVIDIA", "AMD")))
+        on_graphics_card = bool(seen.started and seen.started.device.startswith(("cuda", "NVIDIA", "AMD")))
         values = (
             (self.tr("步"), f"{seen.done:,} / {seen.steps:,}" if seen.steps else "—"),
             (self.tr("损失"), f"{step.loss:.4f}" if step else "—"),
             (self.tr("学习率"), f"{step.learning_rate:.2e}" if step else "—"),
             (self.tr("词元/秒"), f"{step.tokens_per_second:,.0f}" if step else "—"),
-            (self.tr("显存") if card else self.tr("内存"), f"{step.memory / GIB:.1f} GiB" if step else "—"),
+            (self.tr("显存") if on_graphics_card else self.tr("内存"), f"{step.memory / GIB:.1f} GiB" if step else "—"),
             (
                 self.tr("剩余时间"),
                 time_words(step.seconds_left) if step and seen.state is RunState.RUNNING else "—",

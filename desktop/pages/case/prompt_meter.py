@@ -17,7 +17,7 @@ from trainer.samples.prompt import prompt_turns
 COUNT_AFTER_MS = 400
 
 
-class PromptCount(QObject):
+class PromptMeter(QObject):
     """An estimate at once, then the model's own count where it can tell. ``busy``: whether the model is writing and
     must not be asked."""
 
