@@ -32,6 +32,7 @@ def stops_at_repetition(judge: Judge[E]) -> Judge[E]:
                     break
         if guard.kept is not None:
             # Nobody counts the tokens of an answer that is broken off: each piece is one, or little more.
-            yield Finished("repeats", None, pieces, monotonic() - began, kept=guard.kept)
+            sent = request.model.own.under(request.parameters)
+            yield Finished("repeats", None, pieces, monotonic() - began, parameters=sent, kept=guard.kept)
 
     return watched
