@@ -14,10 +14,14 @@ def rewritten(
     values: Mapping[str, str | int] | None = None,
     *,
     tensors: bool = True,
+    without: str = "",
     parts: int = 1,
     endian: GGUFEndian = GGUFEndian.LITTLE,
 ) -> list[Path]:
-    """A copy with other ``values`` in its metadata, in so many ``parts``. Returns the files that were written."""
+    """A copy with other ``values`` in its metadata, in so many ``parts``, ``without`` the tensor of that name.
+
+    Returns the files that were written.
+    """
     reader = GGUFReader(source)
     changed = dict(values or {})
     architecture = str(changed.pop("general.architecture", reader.fields["general.architecture"].contents()))
@@ -33,7 +37,8 @@ def rewritten(
         sub_type = field.types[-1] if field.types[0] == GGUFValueType.ARRAY else None
         writer.add_key_value(name, field.contents(), field.types[0], sub_type=sub_type)
     for tensor in reader.tensors if tensors else ():
-        writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
+        if tensor.name != without:
+            writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()

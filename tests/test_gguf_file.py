@@ -146,6 +146,13 @@ def test_a_cut_off_file_is_damaged_with_the_numbers(sound: Path, tmp_path: Path)
     assert str(len(raw) - 1) in error.detail
 
 
+def test_a_file_that_lacks_a_tensor_is_not_said_to_be_sound(sound: Path, tmp_path: Path) -> None:
+    (file,) = rewritten(sound, tmp_path / "lacking.gguf", without="blk.0.ffn_up.weight")
+    error = failure(lambda engine: answer(engine, request(file)))
+    assert (error.kind, error.message.key) == ("bad_file", "engines.file-not-loaded")
+    assert "ffn_up" in error.detail
+
+
 @pytest.mark.parametrize("length", [0, 3, 7, 23, 40, 4000])
 def test_a_header_that_ends_early(sound: Path, tmp_path: Path, length: int) -> None:
     file = tmp_path / "cut.gguf"

@@ -211,6 +211,16 @@ def test_a_sound_file_that_is_no_model_is_not_sent(
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["key"] == key
 
 
+def test_a_file_that_does_not_load_ends_in_a_message(
+    ollama_server: OllamaServer, files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (file,) = rewritten(files[0], tmp_path / "lacking.gguf", without="blk.0.ffn_up.weight")
+    assert main(["push", str(file), "lacking", "--host", ollama_server.host, "--json"]) == 2
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["event"], told["key"]) == ("failed", "engines.file-not-loaded")
+    assert digests(ollama_server, "lacking") == {}
+
+
 def test_a_model_in_parts_is_not_sent(ollama_server: OllamaServer, files: list[Path], tmp_path: Path) -> None:
     parts = rewritten(files[0], tmp_path / "split.gguf", parts=2)
     assert refused(ollama_server, parts[0], "parts").message.key == "publish.file-in-parts"

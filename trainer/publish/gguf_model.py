@@ -10,6 +10,8 @@ from typing import Any, Self
 import numpy as np
 
 from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.embedded.llama_log import LlamaLog
+from trainer.publish.errors import PublishError
 
 # Prompt tokens evaluated at once; also what llama-cpp-python keeps a row of logits for.
 _BATCH = 64
@@ -19,8 +21,16 @@ class GgufModel:
     """Holds the model in memory, on the CPU, so that results do not depend on a graphics card."""
 
     def __init__(self, file: Path, context: int) -> None:
+        """Raises PublishError("file"), with llama.cpp's own reason, where it cannot load the file."""
         self._library: Any = llama_cpp_safely()
-        self._model = self._library.Llama(str(file), n_ctx=context, n_batch=_BATCH, n_gpu_layers=0, verbose=False)
+        with LlamaLog(self._library) as log:
+            try:
+                self._model = self._library.Llama(
+                    str(file), n_ctx=context, n_batch=_BATCH, n_gpu_layers=0, verbose=False
+                )
+            except ValueError as error:
+                detail = f"{error}; {log.errors}"
+                raise PublishError("file", "engines.file-not-loaded", detail, file=file.name) from error
 
     def __enter__(self) -> Self:
         return self
