@@ -52,12 +52,13 @@ class _Citations:
         self._end = 0  # of the last part that belongs to a citation
 
     def read(self) -> tuple[Article, ...]:
-        for match in _TOKEN.finditer(self._text):
+        text = self._text
+        for match in _TOKEN.finditer(text):
             name = match["title"] or match["angled"] or match["short"]
             if name:
                 self._take_law(match, name)
                 continue
-            gap = self._text[self._end : match.start()]
+            gap = text[self._end : match.start()]
             joined = len(gap) <= 4 and _BETWEEN.match(gap) is not None
             unit = match["unit"]
             if unit == "条":

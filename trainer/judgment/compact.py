@@ -14,12 +14,15 @@ _THINKING = re.compile(r"<think>|</think>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} |\*\*|> )", re.MULTILINE)
 # Signs without a width: soft hyphen, zero-width space and joiners, directions, word joiners, variation selectors.
 _WIDTHLESS = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-_ANY_WIDTHLESS = re.compile(f"[{_WIDTHLESS}]")
 _PIECE = re.compile(rf"[^\s{_WIDTHLESS}]+")
 _PIECE_OF_MARKDOWN = re.compile(rf"[^\s{_WIDTHLESS}*#>`]+")
-_OTHER_FORMS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a]")
+_OTHER_FORMS = r"\u2e80-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a"
 # Words that no judgment does without, in traditional characters; simplified texts have none of these.
-_TRADITIONAL = re.compile("[處罰條決認竊盜罰為與應從]")
+_TRADITIONAL = "處罰條決認竊盜罰為與應從"
+# Looked for once: most texts have none of these, and each search through a text takes as long as splitting it.
+_UNUSUAL = re.compile(f"[{_WIDTHLESS}{_OTHER_FORMS}{_TRADITIONAL}]")
+_ANY_OTHER_FORM = re.compile(f"[{_OTHER_FORMS}]")
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 # Variants of punctuation and digits, so that patterns need only one form; one character for one keeps offsets.
 _SAME = (
     *zip("０１２３４５６７８９", "0123456789", strict=True),
@@ -43,19 +46,20 @@ class Compact:
     def __init__(self, text: str) -> None:
         begin, end = _answer(text)
         markdown = ("**" in text or "#" in text) and _MARKDOWN_LINE.search(text, begin, end) is not None
+        unusual = _UNUSUAL.search(text, begin, end) is not None
         pieces: list[str] = []
         shifts: list[int] = []  # what to add to a place in ``chars`` to get its place in ``text``, for each piece
         length = 0
-        for start, piece in _pieces(text, begin, end, markdown):
+        for start, piece in _pieces(text, begin, end, markdown, unusual):
             pieces.append(piece)
             shifts.append(start - length)
             length += len(piece)
         chars = "".join(pieces)
         for char, same in _SAME:
             chars = chars.replace(char, same)
-        if _OTHER_FORMS.search(chars):
+        if unusual and _ANY_OTHER_FORM.search(chars):
             chars = chars.translate(unified_forms())
-        if _TRADITIONAL.search(chars):
+        if unusual and _ANY_TRADITIONAL.search(chars):
             chars = chars.translate(simplified_forms())
         self.text = text
         self.chars = chars
@@ -82,9 +86,9 @@ class Compact:
         return place + self._shifts[min(bisect_right(self._ends, place), len(self._shifts) - 1)]
 
 
-def _pieces(text: str, begin: int, end: int, markdown: bool) -> Iterator[tuple[int, str]]:
-    """What stands between white space, each with its place."""
-    if markdown or _ANY_WIDTHLESS.search(text, begin, end):
+def _pieces(text: str, begin: int, end: int, markdown: bool, unusual: bool) -> Iterator[tuple[int, str]]:
+    """What stands between white space, each with its place. ``unusual``: there may be signs without a width."""
+    if markdown or unusual:
         for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
             yield match.start(), match.group()
         return

@@ -80,7 +80,7 @@ class _RulingReader:
         site = _SITE.search(text)
         if total and (site is None or total.start() < site.start()):
             self._open_total(at, text, total)
-        elif self._is_earlier(text, site):
+        elif self.rulings and _PRIOR.match(text):
             self._open(Ruling(RulingKind.EARLIER, at, self._end))
         elif not (site and self._open_count(at, end, text, site, total)):
             self._take_without_charge(at, text, is_item=item is not None)
@@ -97,10 +97,6 @@ class _RulingReader:
             return False
         self._open(Ruling(RulingKind.EARLIER, at, self._end))
         return True
-
-    def _is_earlier(self, text: str, site: re.Match[str] | None) -> bool:
-        prior = _PRIOR.match(text)
-        return bool(prior and (site is None or prior.start() <= site.start()) and self.rulings)
 
     def _open_total(self, at: int, text: str, total: re.Match[str]) -> None:
         subject = self._subject(text[: total.start()])
@@ -122,20 +118,30 @@ class _RulingReader:
         return True
 
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
-        role, sentenced = DEFENDANT_ROLE.search(text), SENTENCED.search(text)
-        innocent = _INNOCENT.search(text) if role else None
-        if role and innocent:
+        role = DEFENDANT_ROLE.search(text)
+        if role is not None and self._take_outcome(at, text, role, is_item=is_item):
+            return
+        if is_item and self.rulings and not SENTENCED.search(text):
+            self._open(Ruling(RulingKind.EARLIER, at, self._end))
+
+    def _take_outcome(self, at: int, text: str, role: re.Match[str], *, is_item: bool) -> bool:
+        """被告人甲无罪, 被告人甲免予刑事处罚, or a name alone of which the next clause speaks."""
+        innocent = _INNOCENT.search(text)
+        if innocent:
             self._names = self._subject(text[: innocent.start()]) or self._names
             self._open(Ruling(RulingKind.OUTCOME, at + innocent.start(), self._end, self._names, named=True))
-        elif role and role.start() <= 3 and len(text) <= 40 and not (is_item or self.rulings or sentenced):
-            self._announced = self._subject(text)
-        elif role and sentenced and not self.rulings:
-            after_role = SENTENCED.search(text, role.end())
-            subject = self._subject(text[: after_role.start()] if after_role else text[:12])
-            self._names = subject or self._names
-            self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=bool(subject)))
-        elif is_item and self.rulings and not sentenced:
-            self._open(Ruling(RulingKind.EARLIER, at, self._end))
+            return True
+        if self.rulings:
+            return False
+        if not SENTENCED.search(text):
+            announces = role.start() <= 3 and len(text) <= 40 and not is_item
+            self._announced = self._subject(text) if announces else self._announced
+            return announces
+        sentenced = SENTENCED.search(text, role.end())
+        subject = self._subject(text[: sentenced.start()] if sentenced else text[:12])
+        self._names = subject or self._names
+        self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=bool(subject)))
+        return True
 
     def _subject(self, text: str) -> tuple[str, ...]:
         return named_defendants(text, self._full, self._start)
