@@ -13,13 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources.model_card.parameters import Parameters
+from resources.model_card.template import OLLAMA_TEMPLATE
 from tests.async_help import Answer, answer, until
+from tests.fixtures_ollama import TINY_PARAMETERS
+from tests.ollama_server import OllamaServer
 from tests.scripted_engine import TUNED, ScriptedEngine
 from tests.test_embedded_engine import child, request, with_engine
 from tests.test_judge_command import FACTS, desk, environment  # noqa: F401 - a fixture
 from tests.tiny_model import write_spelling_model
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Request
+from trainer.engines.ollama.engine import OllamaEngine
+from trainer.engines.openai.engine import OpenAiEngine
 from trainer.engines.repetition import CONSECUTIVE, NEAR, RepetitionGuard
 from trainer.evaluation.engine_answerer import EngineAnswerer
 from trainer.export.export import ExportJob, export
@@ -170,6 +175,29 @@ def test_a_real_model_that_loops_is_stopped_and_stays_loaded(looping: Path) -> N
         assert got.text[: got.finished.kept] == ALPHABET * 2
         assert len(got.text) == 6 * len(ALPHABET)
         assert got.finished.answer_tokens == len(got.text)
+
+
+def test_every_engine_is_watched() -> None:
+    for engine in (EmbeddedEngine, OllamaEngine, OpenAiEngine):
+        assert hasattr(engine.judge, "__wrapped__")
+
+
+def test_a_model_that_loops_in_ollama_is_stopped(ollama_server: OllamaServer, looping: Path) -> None:
+    ollama_server.add("looping", looping, template=OLLAMA_TEMPLATE, parameters=TINY_PARAMETERS)
+
+    async def work() -> Answer:
+        engine = OllamaEngine(ollama_server.host)
+        try:
+            parameters = Parameters(num_predict=3000, temperature=0.0, seed=1)
+            return await answer(engine, Request(await engine.find("looping"), prompt_turns(FACTS), parameters))
+        finally:
+            await engine.close()
+
+    got = asyncio.run(work())
+    assert got.finished is not None
+    assert got.finished.reason == "repeats"
+    assert got.text[: got.finished.kept] == ALPHABET * 2
+    assert len(got.text) < 8 * len(ALPHABET)
 
 
 @pytest.mark.models
