@@ -39,8 +39,7 @@ class StatuteView(Scrolling):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(8)
-        title = Label(LabelRole.TITLE, wrap=True)
-        title.setText(article_words(article.whole(), whole_law=True))
+        title = Label(LabelRole.TITLE, wrap=True, text=article_words(article.whole(), whole_law=True))
         column.addWidget(title)
         if found is None:
             self._say_missing(column, statutes, article, on)
@@ -75,12 +74,9 @@ class StatuteView(Scrolling):
     def _say_found(
         self, column: QVBoxLayout, statutes: Statutes, article: Article, found: StatuteText, on: date | None
     ) -> None:
-        place = Label(LabelRole.FAINT, wrap=True)
-        place.setText("  ›  ".join(part for part in (found.part, found.chapter, found.section) if part))
-        column.addWidget(place)
-        since = Label(LabelRole.SOFT, wrap=True)
-        since.setText(self._provenance(found, on))
-        column.addWidget(since)
+        place = "  ›  ".join(part for part in (found.part, found.chapter, found.section) if part)
+        column.addWidget(Label(LabelRole.FAINT, wrap=True, text=place))
+        column.addWidget(Label(LabelRole.SOFT, wrap=True, text=self._provenance(found, on)))
         column.addSpacing(8)
         self.text = found.text
         if found.deleted:
@@ -115,8 +111,7 @@ class StatuteView(Scrolling):
         grid.setColumnStretch(1, 1)
         for row, paragraph in enumerate(paragraphs):
             if len(paragraphs) > 1:
-                number = Label(LabelRole.FAINT)
-                number.setText(str(paragraph.number))
+                number = Label(LabelRole.FAINT, text=str(paragraph.number))
                 number.setToolTip(self.tr("第{number}款").format(number=paragraph.number))
                 grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             name = self.tr("第{number}款").format(number=paragraph.number)
@@ -130,9 +125,7 @@ class StatuteView(Scrolling):
     def _history(self, versions: tuple[StatuteText, ...], shown: StatuteText) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        heading = Label(LabelRole.FAINT)
-        heading.setText(self.tr("历次文本"))
-        column.addWidget(heading)
+        column.addWidget(Label(LabelRole.FAINT, text=self.tr("历次文本")))
         for version in reversed(versions):
             row = QHBoxLayout()
             button = Button(ButtonRole.QUIET)

@@ -51,9 +51,7 @@ class AttitudeComparison(Scrolling):
     def _side(self, words: str, verdict: Verdict) -> QVBoxLayout:
         side = QVBoxLayout()
         side.setSpacing(8)
-        heading = Label(LabelRole.HEADING)
-        heading.setText(words)
-        side.addWidget(heading)
+        side.addWidget(Label(LabelRole.HEADING, text=words))
         reading = ReadingView()
         reading.show_verdict(verdict)
         paper = Card()
@@ -72,16 +70,12 @@ class AttitudeComparison(Scrolling):
         summary = Card()
         column = summary.column(padding=FLAT)
         for difference in found:
-            line = Label(LabelRole.HEADING, wrap=True)
-            line.setText(self._words(difference))
-            column.addWidget(line)
+            column.addWidget(Label(LabelRole.HEADING, wrap=True, text=self._words(difference)))
             if not difference.same_charges:
-                warning = Label(LabelRole.ERROR, wrap=True)
-                warning.setText(self.tr("两次认定的罪名不同。态度不应影响定性，请仔细核对。"))
-                column.addWidget(warning)
-        note = Label(LabelRole.FAINT, wrap=True)
-        note.setText(self.tr("拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。"))
-        column.addWidget(note)
+                warning = self.tr("两次认定的罪名不同。态度不应影响定性，请仔细核对。")
+                column.addWidget(Label(LabelRole.ERROR, wrap=True, text=warning))
+        note = self.tr("拒不认罪本身不得作为从重处罚的理由；差别应只来自从宽情节的有无。每次预测带有随机性。")
+        column.addWidget(Label(LabelRole.FAINT, wrap=True, text=note))
         return summary
 
     def _words(self, difference: AttitudeDifference) -> str:

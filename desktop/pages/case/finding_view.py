@@ -32,8 +32,7 @@ class FindingView(Card):
             "error": ("error", "error"),
         }[finding.severity]
         row.addWidget(Drawing(drawing, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
-        words = Label(LabelRole.SOFT if note else LabelRole.PLAIN, wrap=True)
-        words.setText(message_words(finding.message))
+        words = Label(LabelRole.SOFT if note else LabelRole.PLAIN, wrap=True, text=message_words(finding.message))
         row.addWidget(words, 1)
         if finding.article is not None:
             chip = article_chip(finding.article, opened)

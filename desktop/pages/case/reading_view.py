@@ -80,9 +80,7 @@ class ReadingView(QWidget):
 
         card = Card()
         column = card.column(padding=(24, 16, 24, 20))
-        heading = Label(LabelRole.HEADING)
-        heading.setText(self.tr("事实中没有写明"))
-        column.addWidget(heading)
+        column.addWidget(Label(LabelRole.HEADING, text=self.tr("事实中没有写明")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -103,9 +101,7 @@ class ReadingView(QWidget):
 
         card = Card()
         column = card.column(padding=FLAT)
-        heading = Label(LabelRole.HEADING)
-        heading.setText(self.tr("关于整份判决"))
-        column.addWidget(heading)
+        column.addWidget(Label(LabelRole.HEADING, text=self.tr("关于整份判决")))
         if shared:
             column.addWidget(article_chips(shared, self.opened.emit))
         for finding in whole:
@@ -115,7 +111,5 @@ class ReadingView(QWidget):
     @staticmethod
     def _note(message: str) -> Card:
         card = Card()
-        label = Label(LabelRole.SOFT, wrap=True)
-        label.setText(message)
-        card.column(padding=FLAT).addWidget(label)
+        card.column(padding=FLAT).addWidget(Label(LabelRole.SOFT, wrap=True, text=message))
         return card

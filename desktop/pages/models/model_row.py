@@ -26,8 +26,7 @@ class ModelRow(Card):
         row = self.row(padding=(24, 12, 16, 12))
         words = QVBoxLayout()
         words.setSpacing(2)
-        name = Label(LabelRole.HEADING, wrap=True)
-        name.setText(model_name(model) if model.engine == "embedded" else model.name)
+        name = Label(LabelRole.HEADING, wrap=True, text=model_name(model) if model.engine == "embedded" else model.name)
         words.addWidget(name)
         facts = [model_facts(model)]
         if model.digest:
@@ -39,16 +38,13 @@ class ModelRow(Card):
                     cases=figures.cases, share=share_words(figures.charges)
                 )
             )
-        known = Label(LabelRole.FAINT, wrap=True)
-        known.setText("  ·  ".join(fact for fact in facts if fact))
+        known = Label(LabelRole.FAINT, wrap=True, text="  ·  ".join(fact for fact in facts if fact))
         known.setToolTip(model.name)
         words.addWidget(known)
         row.addLayout(words, 1)
         if in_use:
             row.addWidget(Drawing("check", 16, "accent"))
-            state = Label(LabelRole.SOFT)
-            state.setText(self.tr("正在使用"))
-            row.addWidget(state)
+            row.addWidget(Label(LabelRole.SOFT, text=self.tr("正在使用")))
         else:
             self.use = Button()
             self.use.say(self.tr("使用"), self.tr("使用 {name}").format(name=model_name(model)))

@@ -146,9 +146,7 @@ class ProofView(Card):
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[str]]) -> None:
     for row, cells in enumerate(rows):
         for column, words in enumerate(cells):
-            label = Label(LabelRole.PLAIN if row else LabelRole.FAINT)
-            label.setText(words)
-            grid.addWidget(label, row, column)
+            grid.addWidget(Label(LabelRole.PLAIN if row else LabelRole.FAINT, text=words), row, column)
 
 
 def _figure(value: int | None) -> str:

@@ -13,6 +13,7 @@ from desktop.wording.recipe_words import field_name, shown_value
 from trainer.runs.run_identity import flat_recipe
 
 _HEAD = (LabelRole.PLAIN, LabelRole.FIRST, LabelRole.SECOND)
+_BODY = (LabelRole.SOFT, LabelRole.PLAIN, LabelRole.PLAIN)
 
 
 def recipe_differences(first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
@@ -66,9 +67,8 @@ class RunComparison(Card):
         empty(self._grid)
         for number, cells in enumerate(rows):
             for column, words in enumerate(cells):
-                label = Label(_HEAD[column] if not number else LabelRole.PLAIN if column else LabelRole.SOFT)
-                label.setText(words)
-                self._grid.addWidget(label, number, column)
+                role = (_HEAD if not number else _BODY)[column]
+                self._grid.addWidget(Label(role, text=words), number, column)
 
     def _ends(self, first: RunSeen, second: RunSeen) -> list[tuple[str, str, str]]:
         def best(seen: RunSeen) -> str:
