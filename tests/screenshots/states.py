@@ -12,6 +12,7 @@ from tests.training_data import made_data
 from trainer.judgment.types import Article
 
 WaitUntil = Callable[[Callable[[], bool]], None]
+HALF = "a10-5e-5"
 COUNTED = 412  # the tokens that a scripted engine counts
 
 
@@ -36,6 +37,7 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
             statutes.search.setText("扒窃")
             wait_until(lambda: "扒窃" in statutes.view.text)
         case action if action.startswith("training"):
+            _write_runs(home / "runs")
             window.show_page(Page.TRAINING)
             _train(window.page(Page.TRAINING), action, home, wait_until)
         case action:
@@ -70,15 +72,19 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
         bar.setValue(bar.maximum())
 
 
+def _write_runs(folder: Path) -> None:
+    """One that is finished, and one that was broken off. Written before the page looks, which shows the newest."""
+    finished = write_run(folder / "a10")
+    (finished / "adapter").mkdir()
+    (finished / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
+    write_run(folder / HALF, seed=1, done=230, learning_rate=5e-5)
+
+
 def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
     from PySide6.QtCore import Qt
 
     from trainer.recipe.gpus import gpu_of_size
 
-    finished = write_run(home / "runs" / "a10")
-    (finished / "adapter").mkdir()
-    (finished / "adapter" / "adapter_config.json").write_text("{}", encoding="utf-8")
-    half = write_run(home / "runs" / "a10-5e-5", seed=1, done=230, learning_rate=5e-5)
     wait_until(lambda: len(page.train.shelf.runs) == 2)
     match action:
         case "training-form":
@@ -97,7 +103,7 @@ def _train(page: Any, action: str, home: Path, wait_until: WaitUntil) -> None:
             page.train.form.name.setText("a10-new")
         case "training-running" | "training-compare":
             page.show_step(2)
-            page.train.show_run(half)
+            page.train.show_run(home / "runs" / HALF)
             if action == "training-compare":
                 page.train.runs.list.selectAll()
                 wait_until(page.train.view.comparison.isVisible)
