@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from trainer.engines.embedded.gguf_header import MAGIC, NEWEST_VERSION, GgufFormatError, GgufHeader, read_header
+from trainer.engines.embedded.gguf_cursor import GgufFormatError
+from trainer.engines.embedded.gguf_header import MAGIC, NEWEST_VERSION, GgufHeader, read_header
 from trainer.engines.embedding import only_encodes
 from trainer.engines.engine import EngineError
 

@@ -10,18 +10,13 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+
+from trainer.engines.embedded.gguf_cursor import ARRAY, LENGTH, STRING, TYPE, GgufCursor, GgufFormatError, scalar
 
 MAGIC = b"GGUF"
 NEWEST_VERSION = 3
 _FIRST = struct.Struct("<4sI")  # magic, version
 _COUNTS = struct.Struct("<QQ")  # tensors, metadata entries
-_LENGTH = struct.Struct("<Q")
-_TYPE = struct.Struct("<I")
-
-_STRING, _ARRAY = 8, 9
-# uint8, int8, uint16, int16, uint32, int32, float32, bool, uint64, int64, float64
-_SCALARS = {0: "<B", 1: "<b", 2: "<H", 3: "<h", 4: "<I", 5: "<i", 6: "<f", 7: "<?", 10: "<Q", 11: "<q", 12: "<d"}
 
 # Elements in a block and bytes of a block, by ggml's number of the type (ggml.h, ggml-common.h).
 _BLOCKS = {
@@ -37,18 +32,13 @@ _BLOCKS = {
     for kind, size in sizes.items()
 }
 
-# Far above any model: a vocabulary has at most 262,144 tokens and twice as many merges, a model some 3,000 tensors.
-_MOST_ENTRIES, _MOST_TENSORS, _MOST_STRINGS = 4096, 131_072, 4_000_000
+# Far above any model: it has some dozens of entries and at most 3,000 tensors.
+_MOST_ENTRIES, _MOST_TENSORS = 4096, 131_072
 _MOST_DIMENSIONS = 4
 _LONGEST_KEY, _LONGEST_VALUE = 128, 1024
-_CHUNK = 1 << 20
 _VOCABULARY = "tokenizer."
 
 Scalar = int | float | bool | str
-
-
-class GgufFormatError(ValueError):
-    """The file breaks the format, or ends before its header does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +72,7 @@ class GgufHeader:
 def read_header(path: Path) -> GgufHeader:
     """Of versions 2 and 3 the whole header, of others the version alone. Raises OSError and GgufFormatError."""
     with path.open("rb", buffering=0) as file:
-        cursor = _Cursor(file)
+        cursor = GgufCursor(file)
         version, tensors, entries = _read_start(cursor)
         if not 2 <= version <= NEWEST_VERSION:
             return GgufHeader(version)
@@ -101,12 +91,12 @@ def read_beginning(path: Path) -> GgufHeader:
     ``data_end`` is 0. Raises OSError and GgufFormatError.
     """
     with path.open("rb", buffering=0) as file:
-        cursor = _Cursor(file)
+        cursor = GgufCursor(file)
         version, tensors, entries = _read_start(cursor)
         return GgufHeader(version, tensors, _read_values(cursor, entries, before=_VOCABULARY))
 
 
-def _read_start(cursor: _Cursor) -> tuple[int, int, int]:
+def _read_start(cursor: GgufCursor) -> tuple[int, int, int]:
     """Version, number of tensors and of entries; of a version that is not known here the version alone."""
     magic, version = cursor.unpack(_FIRST)
     if magic != MAGIC:
@@ -119,112 +109,39 @@ def _read_start(cursor: _Cursor) -> tuple[int, int, int]:
     return version, tensors, entries
 
 
-def _read_values(cursor: _Cursor, entries: int, before: str | None = None) -> dict[str, Scalar]:
+def _read_values(cursor: GgufCursor, entries: int, before: str | None = None) -> dict[str, Scalar]:
     values: dict[str, Scalar] = {}
     for _ in range(entries):
         key = cursor.string(_LONGEST_KEY)
         if before is not None and key is not None and key.startswith(before):
             break
-        (kind,) = cursor.unpack(_TYPE)
-        if kind == _ARRAY:
-            (of,) = cursor.unpack(_TYPE)
-            (count,) = cursor.unpack(_LENGTH)
+        (kind,) = cursor.unpack(TYPE)
+        if kind == ARRAY:
+            (of,) = cursor.unpack(TYPE)
+            (count,) = cursor.unpack(LENGTH)
             cursor.pass_array(of, count)
-        elif kind == _STRING:
+        elif kind == STRING:
             value = cursor.string(_LONGEST_VALUE)
             if key is not None and value is not None:
                 values[key] = value
         else:
-            (number,) = cursor.unpack(_scalar(kind))
+            (number,) = cursor.unpack(scalar(kind))
             if key is not None:
                 values[key] = number
     return values
 
 
-def _tensor_end(cursor: _Cursor) -> int:
+def _tensor_end(cursor: GgufCursor) -> int:
     """Where the tensor ends, counted from the beginning of the tensors' data."""
     cursor.string(_LONGEST_KEY)
-    (dimensions,) = cursor.unpack(_TYPE)
+    (dimensions,) = cursor.unpack(TYPE)
     if dimensions > _MOST_DIMENSIONS:
         raise GgufFormatError(f"a tensor of {dimensions} dimensions")
     elements = 1
     for _ in range(dimensions):
-        elements *= cursor.unpack(_LENGTH)[0]
-    (kind,) = cursor.unpack(_TYPE)
-    (offset,) = cursor.unpack(_LENGTH)
+        elements *= cursor.unpack(LENGTH)[0]
+    (kind,) = cursor.unpack(TYPE)
+    (offset,) = cursor.unpack(LENGTH)
     block, size = _BLOCKS.get(kind, (1, 0))
     end: int = offset + elements // block * size
     return end
-
-
-def _scalar(kind: int) -> struct.Struct:
-    if kind not in _SCALARS:
-        raise GgufFormatError(f"a value of type {kind}")
-    return struct.Struct(_SCALARS[kind])
-
-
-class _Cursor:
-    """A place in the file, which is read in chunks."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._size = file.seek(0, 2)
-        self._chunk = b""
-        self._start = 0  # of the chunk, in the file
-        self._place = 0  # in the chunk
-        self._strings = 0
-
-    @property
-    def position(self) -> int:
-        """In the file."""
-        return self._start + self._place
-
-    def unpack(self, layout: struct.Struct) -> tuple[Any, ...]:
-        self._have(layout.size)
-        found = layout.unpack_from(self._chunk, self._place)
-        self._place += layout.size
-        return found
-
-    def string(self, longest: int) -> str | None:
-        """None where it is longer than that; it is passed over then."""
-        (length,) = self.unpack(_LENGTH)
-        if length > longest:
-            self._pass(length)
-            return None
-        self._have(length)
-        raw = self._chunk[self._place : self._place + length]
-        self._place += length
-        return raw.decode("utf-8", "replace")
-
-    def pass_array(self, kind: int, count: int) -> None:
-        if kind != _STRING:  # arrays of arrays have never been made, and llama.cpp refuses them
-            self._pass(count * _scalar(kind).size)
-            return
-        self._strings += count
-        if self._strings > _MOST_STRINGS:
-            raise GgufFormatError(f"{self._strings} strings")
-        while count:
-            self._have(_LENGTH.size)
-            # Half a million strings in a common file: without a call for each but the one that reads its length.
-            chunk, place, last = self._chunk, self._place, len(self._chunk) - _LENGTH.size
-            length_at = _LENGTH.unpack_from
-            while count and place <= last:
-                place += _LENGTH.size + length_at(chunk, place)[0]
-                count -= 1
-            self._pass(place - self._place)
-
-    def _pass(self, length: int) -> None:
-        if length > self._size - self.position:
-            raise GgufFormatError(f"{length} bytes at {self.position} of {self._size}")
-        self._place += length
-
-    def _have(self, length: int) -> None:
-        """Makes sure that so many bytes are in the chunk."""
-        if self._place + length <= len(self._chunk):
-            return
-        self._start += self._place
-        self._place = 0
-        self._file.seek(self._start)
-        self._chunk = self._file.read(max(_CHUNK, length))
-        if length > len(self._chunk):
-            raise GgufFormatError(f"{length} bytes at {self._start} of {self._size}")
