@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -18,9 +19,14 @@ pytest_plugins = (
 
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
 
+# A shell that starts the tests in the background has SIGINT ignored, by them and by all that they start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # Threads that wait for each other awake, torch's and llama.cpp's, take the processor from whom they wait for where
-# other programs run too. Read when the libraries are loaded, here and in what a test starts.
+# other programs run too; and for models and data as small as those of the tests, a second thread of torch's or
+# scikit-learn's only waits. Read when the libraries are loaded, here and in what a test starts.
 os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # As the trainer does: most of the time of importing torch is the search for cycles among what was imported.
 gc.set_threshold(100_000, 20, 20)

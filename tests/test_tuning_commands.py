@@ -150,6 +150,10 @@ def test_the_starter_needs_cases(tmp_path: Path, capsys: pytest.CaptureFixture[s
     failed = read_event(capsys.readouterr().out)
     assert isinstance(failed, Failed)
     assert failed.message == message("commands.no-cases")
+
+
+@pytest.mark.torch  # without the components the command does not get as far as the cases
+def test_the_starter_says_which_cases_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "cases.jsonl"
     bad.write_text('{"fact": ', encoding="utf-8")
     assert main(["train", "--cail", str(bad), "--out", str(tmp_path / "run")]) == 2
