@@ -32,7 +32,9 @@ from trainer.publish.errors import PublishError
 from trainer.publish.held_out_case import HeldOutCase
 from trainer.publish.judged_cases import judge_cases
 from trainer.publish.names import PublishedName, read_published_name
-from trainer.publish.push import Pushed, PushProgress, push, roll_back
+from trainer.publish.push import Pushed, push
+from trainer.publish.push_progress import PushProgress
+from trainer.publish.roll_back import roll_back
 from trainer.runs.event_log import EventLog
 from trainer.runs.events import JudgedSample
 

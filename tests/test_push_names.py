@@ -21,7 +21,8 @@ from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
 from trainer.publish.errors import PublishError
 from trainer.publish.names import PublishedName, read_published_name
-from trainer.publish.push import Pushed, push, roll_back
+from trainer.publish.push import Pushed, push
+from trainer.publish.roll_back import roll_back
 
 DAY = date(2026, 11, 22)
 

@@ -47,9 +47,10 @@ class OllamaStarter(QObject):
         if self._process is None:
             process = QProcess(self)
             environment = QProcessEnvironment.systemEnvironment()
-            if self._desk.settings.ollama_host:
-                # Where it is to listen; a name and a password are for whoever asks it.
-                environment.insert("OLLAMA_HOST", without_password(self._desk.settings.ollama_host))
+            host = self._desk.settings.ollama_host or environment.value("OLLAMA_HOST")
+            if host:
+                # The server only listens there; with a name and a password before it, it would not start.
+                environment.insert("OLLAMA_HOST", without_password(host))
             process.setProcessEnvironment(environment)
             process.setStandardOutputFile(QProcess.nullDevice())
             process.setStandardErrorFile(QProcess.nullDevice())

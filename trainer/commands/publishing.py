@@ -20,7 +20,8 @@ from trainer.publish.errors import PublishError
 from trainer.publish.held_out_case import HeldOutCase, cases_of_files, cases_of_run
 from trainer.publish.license_text import license_texts
 from trainer.publish.names import read_published_name
-from trainer.publish.push import Pushed, PushProgress, push
+from trainer.publish.push import Pushed, push
+from trainer.publish.push_progress import PushProgress
 from trainer.recipe.errors import TuningError
 from trainer.whole_file import write_whole
 

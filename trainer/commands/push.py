@@ -77,7 +77,7 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
 
 def _roll_back(args: argparse.Namespace, server: OllamaLibrary, printer: Printer) -> None:
     from trainer.publish.names import read_published_name
-    from trainer.publish.push import roll_back
+    from trainer.publish.roll_back import roll_back
 
     name = read_published_name(args.name)
     current, dated = roll_back(name, server, today=date.today(), replace=args.replace)

@@ -17,6 +17,7 @@ from desktop.pages.models.pull_panel import PullPanel
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name, server_facts
 from trainer.engines.engine import Model
+from trainer.engines.model_names import name_key
 from trainer.engines.preference import DEFAULT_MODEL
 
 
@@ -139,4 +140,4 @@ class ModelsPage(Scrolling):
 
 
 def _names(model: Model, name: str) -> bool:
-    return model.engine == "ollama" and model.name.lower() == name.lower()
+    return model.engine == "ollama" and name_key(model.name) == name_key(name)
