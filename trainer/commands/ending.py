@@ -1,4 +1,4 @@
-"""How a command ends that could not do its work: told in a sentence, with the status of its kind."""
+"""How a command ends that could not do its work: what is told, and the status of its kind."""
 
 from __future__ import annotations
 
