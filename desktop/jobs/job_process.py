@@ -39,8 +39,8 @@ class JobProcess(QObject):
         return self._process is not None
 
     def start(self, interpreter: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
-        """Runs ``python -m trainer ARGUMENTS``. ``variables`` of its environment, which others on this computer do not
-        see as they do its arguments: what may hold a password."""
+        """Runs ``python -m trainer ARGUMENTS`` with ``variables`` in its environment. A value that may hold a password
+        belongs there, because every user of the computer can read a process's arguments."""
         if self._process is not None:
             return
         process = QProcess(self)

@@ -96,7 +96,7 @@ class OllamaHost:
 
 
 def read_host(text: str | None) -> OllamaHost:
-    """Never fails: what is no address is said to be none by ``readable``, and refused by whoever connects."""
+    """Never fails: a text that is no address gives a host that is not ``readable``, with a ``refusal``."""
     text = _bare(text)
     scheme, separator, rest = text.partition("://")
     if not separator:
@@ -118,20 +118,20 @@ def read_host(text: str | None) -> OllamaHost:
 
 
 def without_password(text: str) -> str:
-    """The same setting without name and password, for whoever must not see them."""
+    """The setting without user name and password, as ``ollama serve`` takes it."""
     before, _, after = _around_user_info(text)
     return before + after
 
 
 def masked(text: str) -> str:
-    """The same setting with its password hidden, to be shown where it can be changed."""
+    """The setting with dots for its password, as an input field shows it."""
     before, user_info, after = _around_user_info(text)
     user, colon, password = user_info.partition(":")
     return f"{before}{user}{colon}{_MASK}@{after}" if password else text
 
 
 def unmasked(text: str, kept: str) -> str:
-    """What was typed over ``masked(kept)``, with the password that stands behind the mask."""
+    """The text of an input field that first showed ``masked(kept)``: dots left in it stand for the kept password."""
     before, user_info, after = _around_user_info(text)
     user, _, password = user_info.partition(":")
     if password != _MASK:

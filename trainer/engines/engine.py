@@ -72,8 +72,8 @@ class Finished:
 
 class EngineError(ToldError):
     """``kind`` names the state, so that the window can offer the right buttons: "absent" (no server), "no_model",
-    "too_long", "died", "bad_file", "refused" (cloud model), "unconfirmed" (a host outside that the user has not
-    allowed), "key" (none, or a wrong one), "server", "protocol".
+    "too_long", "died", "bad_file", "refused" (a model or server in a cloud, or a password that would go unencrypted),
+    "unconfirmed" (a host outside that the user has not allowed), "key" (none, or a wrong one), "server", "protocol".
     """
 
 

@@ -1,7 +1,7 @@
 """Models' names as the server reads and compares them (types/model/name.go, internal/modelref of Ollama 0.24).
 
-A name has four parts, of which three have a default, and no part's capitals matter: ``Law:q4`` is
-``registry.ollama.ai/library/law:Q4``. What the server has been given first stays as it was spelled.
+A name has four parts, three of them with a default, compared without regard to case: ``Law:q4`` and
+``registry.ollama.ai/library/law:Q4`` are one model. The server keeps the spelling that it was given first.
 """
 
 from __future__ import annotations

@@ -52,8 +52,9 @@ class OllamaConnection:
                 _log.exception("the connections to Ollama could not be closed")
 
     async def _knock(self) -> None:
-        """Raises "absent" where nothing listens on this computer: the HTTP library is a good part of the window's
-        memory, and who has no Ollama need not load it. Elsewhere a proxy may be the only way."""
+        """Connects once before the HTTP library is imported, which takes a good part of the window's memory and is
+        useless without a server. Raises "absent". Other computers are not tried: a proxy may be the only way to them.
+        """
         if not self.host.is_loopback:
             return
         try:

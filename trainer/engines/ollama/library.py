@@ -1,4 +1,4 @@
-"""The models that an Ollama server keeps, for whoever puts some there: publishing, which waits for each step."""
+"""Publishing's access to the models that an Ollama server keeps: synchronous, one step after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that are no answers of Ollama. Apart from the other failures, which need the HTTP library."""
+"""JSON that is not Ollama's. Not part of failures.py, because that imports the HTTP library."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trainer.engines.engine import EngineError
 
 @contextmanager
 def understood(host: OllamaHost) -> Iterator[None]:
-    """Around what reads an answer: JSON of another shape is an ``EngineError``, as something else listens there."""
+    """Wraps code that reads an answer: JSON of another shape, not Ollama's, becomes an ``EngineError``."""
     try:
         yield
     except (ValueError, TypeError, AttributeError, KeyError) as error:
