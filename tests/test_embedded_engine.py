@@ -56,7 +56,8 @@ def failure(work: Callable[[EmbeddedEngine], Awaitable[Any]]) -> EngineError:
 
 
 def child() -> psutil.Process:
-    (found,) = (each for each in psutil.Process().children() if each.name() != "ollama")  # other tests' server
+    """The engine's own. Other tests' servers may be children of this process too."""
+    (found,) = (each for each in psutil.Process().children() if "trainer.engines.embedded.child" in each.cmdline())
     return found
 
 
