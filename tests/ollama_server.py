@@ -97,6 +97,11 @@ class OllamaServer:
         self.call("POST", "/api/create", json=body)
         return digest
 
+    def digest(self, name: str) -> str:
+        """Of the model of that name; other tests may have left theirs."""
+        found: str = next(model["digest"] for model in self.call("GET", "/api/tags")["models"] if model["name"] == name)
+        return found
+
     def call(self, method: str, path: str, **content: Any) -> Any:
         """The answer as JSON; an error status raises."""
         with httpx.Client(base_url=f"http://{self.host}", trust_env=False, timeout=120) as client:

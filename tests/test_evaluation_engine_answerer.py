@@ -49,7 +49,7 @@ def test_ollama_answers_as_to_one_plain_request(ollama_server: OllamaServer) -> 
     answerer = named_answerer(OllamaEngine(ollama_server.host), TINY, parameters)
     try:
         assert (answerer.engine, answerer.model, answerer.system) == ("ollama", TINY, TINY_SYSTEM)
-        assert answerer.digest == ollama_server.call("GET", "/api/tags")["models"][0]["digest"]
+        assert answerer.digest == ollama_server.digest(TINY)
         for facts in FACTS:
             turns = prompt_turns(facts, system=answerer.system)
             plain = ollama_server.call(

@@ -177,7 +177,7 @@ def test_through_a_real_ollama_with_the_system_text_of_the_model(
         assert main([*command, "--model", TINY, "--limit", "2", "--out", str(tmp_path / out)]) == 0
     report = json.loads((tmp_path / "first" / "report.json").read_text(encoding="utf-8"))
     assert report["cases"] == 2
-    assert report["digest"] == ollama_server.call("GET", "/api/tags")["models"][0]["digest"]
+    assert report["digest"] == ollama_server.digest(TINY)
     assert report["prompt_sha256"] == prompt_hash(TINY_SYSTEM)
     texts = [[json.loads(line)["text"] for line in lines(tmp_path / out)] for out in ("first", "second")]
     assert texts[0] == texts[1]  # nothing is left to chance
