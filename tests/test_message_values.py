@@ -165,6 +165,8 @@ def test_the_json_of_a_finding_has_key_values_and_the_chinese_message() -> None:
         "article": {"law": "刑法", "number": 263, "sub": None, "paragraph": None, "item": None},
         "defendant": 0,
         "charge": 0,
+        "text_span": None,
+        "facts_span": None,
     }
 
 

@@ -8,11 +8,13 @@ charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "
 sentence    {"kind", "months", "days", "span"}; months and days are null where the kind has no term
 article     {"law", "number", "sub" (之N), "paragraph" (款), "item" (项)}
 span        [start, end): character offsets in the text that was read
-finding     {"rule", "severity", "message", "key", "values", "article", "defendant", "charge"}; the last two are
-             positions in the judgment. "message" is in Chinese; in another language it is what the catalogue has
-             under "key", its places filled with "values". Their forms are those of ``resources.messages.value_json``:
-             an article as above, a day "2021-03-01", a penalty {"kind", "months", "days"}, a term {"months", "days"},
-             a range as the list of its tiers, {"charge": "盗窃罪"}, {"yuan": 2000}, numbers as they are
+finding     {"rule", "severity", "message", "key", "values", "article", "defendant", "charge", "text_span",
+             "facts_span"}; defendant and charge are positions in the judgment, text_span is a place in it, facts_span
+             one in the facts that were given (of a whole judgment: in its own text). "message" is in Chinese; in
+             another language it is what the catalogue has under "key", its places filled with "values". Their
+             forms are those of ``resources.messages.value_json``: an article as above, a day "2021-03-01", a penalty
+             {"kind", "months", "days"}, a term {"months", "days"}, a range as the list of its tiers,
+             {"charge": "盗窃罪"}, {"yuan": 2000}, numbers as they are
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ def finding_json(finding: Finding) -> Json:
         "article": None if finding.article is None else article_json(finding.article),
         "defendant": finding.defendant,
         "charge": finding.charge,
+        "text_span": _span(finding.text_span),
+        "facts_span": _span(finding.facts_span),
     }
 
 

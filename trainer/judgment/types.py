@@ -145,7 +145,9 @@ class Finding:
     """Something about a judgment that the law does not allow, or that a reader should know.
 
     ``values`` fill the words of its rule, which are made where they are shown. ``defendant`` and ``charge`` are
-    positions in the judgment; None where the finding is about the whole.
+    positions in the judgment; None where the finding is about the whole. ``text_span`` is the place in the judgment
+    that it is about, ``facts_span`` that in the facts: in those that were given, or, where a whole judgment was
+    checked, in its own text before 本院认为.
     """
 
     rule: str
@@ -154,6 +156,8 @@ class Finding:
     defendant: int | None = None
     charge: int | None = None
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    text_span: Span | None = None
+    facts_span: Span | None = None
 
     @property
     def key(self) -> str:

@@ -11,6 +11,8 @@ from resources.law.circumstances import mitigating_ids
 from resources.messages.message import Message, message
 from trainer.judgment.checks.rules import Place
 from trainer.judgment.dates import act_dates, judgment_date
+from trainer.judgment.facts.place import facts_of
+from trainer.judgment.facts.types import StatedFacts
 from trainer.judgment.types import Article, Charge, Defendant, Judgment, circumstance_named
 
 # Articles of 刑法 that allow a sentence below the range. A judgment that cites one has applied it to somebody.
@@ -42,6 +44,9 @@ class CheckedCase:
     facts_dated: bool  # the two days were read out of the facts
     judged_on: date | None
     result_text: str  # 主文, empty where the text is not at hand
+    text: str = ""  # the whole judgment, empty where it is not at hand
+    facts: StatedFacts | None = None  # what the facts state, None where there are none
+    province: str | None = None  # whose amounts count, by its name; None where it is not known
 
     @property
     def now(self) -> date:
@@ -59,7 +64,14 @@ class CheckedCase:
         return _EARLIER_SENTENCE.search(self.result_text) is not None
 
 
-def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None, facts: str, text: str) -> CheckedCase:
+def build_case(
+    judgment: Judgment,
+    act_date: date | None,
+    judged_on: date | None,
+    facts: str,
+    text: str,
+    province: str | None = None,
+) -> CheckedCase:
     """Gather the days from what the caller knows, else from the facts and the text."""
     judged_on = judged_on or (judgment_date(text) if text else None)
     span = (act_date, act_date) if act_date else act_dates(facts) if facts else None
@@ -77,6 +89,9 @@ def build_case(judgment: Judgment, act_date: date | None, judged_on: date | None
         facts_dated=span is not None and act_date is None,
         judged_on=judged_on,
         result_text=text[result.start : result.end] if result else "",
+        text=text,
+        facts=facts_of(judgment, facts, text),
+        province=province,
     )
 
 

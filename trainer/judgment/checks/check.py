@@ -21,15 +21,17 @@ def check(
     judged_on: date | None = None,
     facts: str = "",
     text: str = "",
+    province: str | None = None,
 ) -> tuple[Finding, ...]:
     """What the law does not allow in ``judgment``, in the order of its parts.
 
     ``act_date`` chooses the ranges (从旧兼从轻, 刑法 12); without it the days named in ``facts`` bound it, and without
     them a range is only broken where every version of it is. ``judged_on`` bounds the law the court knew; without it
     the signature in ``text``, the whole judgment, else the law of today. ``text`` also tells an earlier sentence that
-    the total contains. Raises StatutesMissingError where the packaged statutes cannot be read, and nothing else.
+    the total contains, and of a whole judgment what it reports of the facts. ``province`` is whose amounts count.
+    Raises StatutesMissingError where the packaged statutes cannot be read, and nothing else.
     """
-    case = build_case(judgment, act_date, judged_on, facts, text)
+    case = build_case(judgment, act_date, judged_on, facts, text, province)
     return (
         *check_convicted(case),
         *check_ranges(case),

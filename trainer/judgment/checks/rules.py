@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from resources.messages.message import Value
-from trainer.judgment.types import Article, Finding, Severity
+from trainer.judgment.types import Article, Finding, Severity, Span
 
 RULES: Mapping[str, Severity] = MappingProxyType(
     {
@@ -75,9 +75,19 @@ class Place(NamedTuple):
     charge: int | None = None
 
 
+class Spans(NamedTuple):
+    """Where a finding's grounds stand: in the judgment, and in the facts."""
+
+    text: Span | None = None
+    facts: Span | None = None
+
+
 WHOLE = Place()
+NOWHERE = Spans()
 
 
-def finding(rule: str, article: Article | None, place: Place = WHOLE, /, **values: Value) -> Finding:
+def finding(
+    rule: str, article: Article | None, place: Place = WHOLE, spans: Spans = NOWHERE, /, **values: Value
+) -> Finding:
     """A finding of one rule; ``values`` are for the places of what it says."""
-    return Finding(rule, RULES[rule], article, place.defendant, place.charge, values)
+    return Finding(rule, RULES[rule], article, place.defendant, place.charge, values, spans.text, spans.facts)
