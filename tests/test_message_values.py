@@ -21,7 +21,7 @@ from resources.law.sentence_kind import SentenceKind
 from resources.messages import catalogue
 from resources.messages.message import Message, Value, message
 from resources.messages.value_json import message_from, message_json
-from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
+from resources.messages.values import Amendment, ChargeName, LegalDocument, Names, Penalty, Range, Term, Yuan
 from resources.messages.wording import message_told, say, told_json, value_words
 from tests.test_checks import CASES, one, years
 from tests.test_verdict_forms import verdict
@@ -51,6 +51,13 @@ WORDS: list[tuple[Value, str, str]] = [
     (Amendment("刑法修正案"), "刑法修正案", "Criminal Law Amendment 1"),
     (Amendment("刑法修正案（十一）"), "刑法修正案（十一）", "Criminal Law Amendment 11"),
     (Amendment("刑法修正案（十三）"), "刑法修正案（十三）", "刑法修正案（十三）"),  # later than the catalogue
+    (LegalDocument("法释〔2013〕8号", article=14), "法释〔2013〕8号第14条", "Fa Shi [2013] No. 8, Art. 14"),
+    (
+        LegalDocument("高检发释字〔2001〕5号", amended=2018),
+        "高检发释字〔2001〕5号（2018年修正）",
+        "Gao Jian Fa Shi Zi [2001] No. 5 (as amended in 2018)",
+    ),
+    (LegalDocument("", "关于某事的解释"), "《关于某事的解释》", "“关于某事的解释”"),
     (
         Names((message("circumstances.surrender"), message("findings.ground-article", number=27))),
         "自首、刑法第27条",

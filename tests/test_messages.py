@@ -24,6 +24,7 @@ from desktop.window.pages import Page
 from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
+from resources.law.interpretations import Sure
 from resources.law.statutes import UnreadableBecause
 from resources.messages.catalogue import entries, rooms
 from resources.messages.message import Message, message
@@ -105,6 +106,8 @@ def named_by_data() -> set[str]:
         *(f"penalties.{kind}" for kind in get_args(MoneyKind)),
         *(f"statutes.{reason}" for reason in get_args(UnreadableBecause)),
         *(f"amendments.{name}" for name in entries("amendments")),  # looked up by the statutes' own names
+        *(f"documents.{name}" for name in entries("documents") if name.startswith("series-")),  # likewise
+        *(f"documents.sure-{sure}" for sure in get_args(Sure)),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }
 

@@ -1,4 +1,4 @@
-"""The law's own values in words: articles, charges, penalties, terms, ranges, days, amendments."""
+"""The law's own values in words: articles, charges, penalties, terms, ranges, days, amendments, documents."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import date
 from resources.law.article import Article
 from resources.messages.article_words import cited_words
 from resources.messages.catalogue import Language, entries
+from resources.messages.document_words import document_words
 from resources.messages.measure_words import day_words, term_words, yuan_words
 from resources.messages.message import LegalValue
 from resources.messages.penalty_words import penalty_words, range_words
-from resources.messages.values import Amendment, ChargeName, Penalty, Range, Term, Yuan
+from resources.messages.values import Amendment, ChargeName, LegalDocument, Penalty, Range, Term, Yuan
 
 
 def legal_words(value: LegalValue, language: Language) -> str:
@@ -32,6 +33,8 @@ def legal_words(value: LegalValue, language: Language) -> str:
             return day_words(value, language)
         case Amendment():
             return amendment_words(value, language)
+        case LegalDocument():
+            return document_words(value, language)
 
 
 def amendment_words(amendment: Amendment, language: Language) -> str:

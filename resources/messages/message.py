@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from resources.law.article import Article
-    from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
+    from resources.messages.values import Amendment, ChargeName, LegalDocument, Names, Penalty, Range, Term, Yuan
 
-LegalValue = Union["Article", "ChargeName", "Penalty", "Term", "Range", "Yuan", "Amendment", "date"]
+LegalValue = Union["Article", "ChargeName", "Penalty", "Term", "Range", "Yuan", "Amendment", "LegalDocument", "date"]
 Value = Union[
     int,
     float,

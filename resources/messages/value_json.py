@@ -7,6 +7,7 @@ term       {"months", "days"}
 range      [tier]: objects with the fields of ``resources.law.charges.Tier``
 money      {"yuan"}
 amendment  {"amendment": its name}
+document   {"document": its number, "title", "amended", "article"}; the last two null where they do not matter
 path       {"path"}
 names      {"names": [message]}
 message    {"key", "values"}
@@ -24,7 +25,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from resources.messages.message import Message, Value
-from resources.messages.values import Amendment, ChargeName, Names, Penalty, Range, Term, Yuan
+from resources.messages.values import Amendment, ChargeName, LegalDocument, Names, Penalty, Range, Term, Yuan
 
 if TYPE_CHECKING:
     from resources.law.article import Article
@@ -66,6 +67,8 @@ def value_json(value: Value) -> Any:
             return {"yuan": amount}
         case Amendment(name):
             return {"amendment": name}
+        case LegalDocument(number, title, amended, article):
+            return {"document": number, "title": title, "amended": amended, "article": article}
         case Names(names):
             return {"names": [message_json(each) for each in names]}
     return _fields(value)  # Term, Article
@@ -105,6 +108,8 @@ def _value_of(plain: Mapping[str, Any]) -> Value:
             return Yuan(amount)
         case {"amendment": name}:
             return Amendment(name)
+        case {"document": number, "title": title, "amended": amended, "article": article}:
+            return LegalDocument(number, title, amended, article)
         case {"path": path}:
             return Path(path)
         case {"names": names}:

@@ -61,6 +61,19 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalDocument:
+    """An interpretation or another document that says how a statute is applied: 法释〔2013〕8号, and its article.
+
+    ``number`` is "" where it has or is known by none; ``amended`` is the year of the wording that is meant.
+    """
+
+    number: str
+    title: str = ""
+    amended: int | None = None
+    article: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Messages that are names, such as those of circumstances: a list within the line, not one below the other."""
 
