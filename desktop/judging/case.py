@@ -15,3 +15,4 @@ class Case:
     facts: str
     attitude: StatedAttitude = StatedAttitude.NOT_STATED
     act_date: date | None = None  # 行为日; picks the statute in force
+    province: str | None = None  # whose amounts count; None: told by the places in the facts, else the national ones

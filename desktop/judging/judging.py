@@ -13,7 +13,9 @@ from resources.law.statutes import StatutesMissingError
 from resources.messages.message import message
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, Finished, Model, Piece, Request
-from trainer.judgment.checks import check
+from trainer.judgment.bands.bands import bands_of
+from trainer.judgment.checks import check_case
+from trainer.judgment.checks.case import build_case
 from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
@@ -59,20 +61,26 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
     """
     text = without_thinking(text).strip()
     judgment = read_judgment(text)
+    today = datetime.now(UTC).astimezone().date()
+    checked = build_case(judgment, case.act_date, today, case.facts, text, case.province)
     try:
-        findings = check(
-            judgment,
-            act_date=case.act_date,
-            judged_on=datetime.now(UTC).astimezone().date(),
-            facts=case.facts,
-            text=text,
-        )
+        findings = check_case(checked)
     except StatutesMissingError as error:
         findings = (_unchecked(error),)
     charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
     missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
     sent = finished.parameters if finished is not None else None
-    return Verdict(case, model, sent or model.own.under(parameters), text, judgment, findings, missing, finished)
+    return Verdict(
+        case,
+        model,
+        sent or model.own.under(parameters),
+        text,
+        judgment,
+        findings,
+        missing,
+        finished,
+        bands=bands_of(checked),
+    )
 
 
 def _unchecked(error: StatutesMissingError) -> Finding:

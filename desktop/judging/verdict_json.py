@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.judging.band_json import with_bands
 from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
@@ -19,7 +20,7 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
     finished = verdict.finished
     plain: dict[str, Any] = {
         "text": verdict.text,
-        "judgment": judgment_json(verdict.judgment),
+        "judgment": with_bands(judgment_json(verdict.judgment), verdict.bands),
         "findings": [finding_json(finding) for finding in verdict.findings],
         "missing_facts": [
             {"id": each.id, "name": say(each.name), "why": say(each.why), "article": article_json(each.article)}

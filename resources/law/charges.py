@@ -100,6 +100,19 @@ class ChargeRule:
         known = [version for version in self.versions if version.since <= day]
         return known[-1] if known else None
 
+    def applicable(self, first: date, last: date, now: date) -> tuple[list[RangeVersion], list[RangeVersion]]:
+        """The versions in force while acts between two days may have been done, and the later ones up to ``now``."""
+        at_act, later = [], []
+        for position, version in enumerate(self.versions):
+            following = self.versions[position + 1].since if position + 1 < len(self.versions) else None
+            if version.since > now:
+                continue
+            if version.since <= last and (following is None or following > first):
+                at_act.append(version)
+            elif version.since > last:
+                later.append(version)
+        return at_act, later
+
     def known_on(self, day: date) -> bool:
         """Whether the law of that day is stated here, be it that the act was no such crime yet."""
         return self.introduced is not None or self.versions[0].since <= max(day, IN_FORCE_SINCE)

@@ -1,5 +1,5 @@
 """Judgments held against the law: one family of rules a file, all their ids in ``rules``."""
 
-from trainer.judgment.checks.check import check
+from trainer.judgment.checks.check import check, check_case
 
-__all__ = ["check"]
+__all__ = ["check", "check_case"]

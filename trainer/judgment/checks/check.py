@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from trainer.judgment.checks.case import build_case
+from trainer.judgment.checks.case import CheckedCase, build_case
 from trainer.judgment.checks.cited import check_cited
 from trainer.judgment.checks.convicted import check_convicted
 from trainer.judgment.checks.limits import check_limits
@@ -31,7 +31,11 @@ def check(
     the total contains, and of a whole judgment what it reports of the facts. ``province`` is whose amounts count.
     Raises StatutesMissingError where the packaged statutes cannot be read, and nothing else.
     """
-    case = build_case(judgment, act_date, judged_on, facts, text, province)
+    return check_case(build_case(judgment, act_date, judged_on, facts, text, province))
+
+
+def check_case(case: CheckedCase) -> tuple[Finding, ...]:
+    """The same of a case that is gathered already."""
     return (
         *check_convicted(case),
         *check_ranges(case),

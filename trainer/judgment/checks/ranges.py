@@ -81,17 +81,7 @@ def check_ranges(case: CheckedCase) -> Iterator[Finding]:
 
 def applicable(case: CheckedCase, rule: ChargeRule) -> tuple[list[RangeVersion], list[RangeVersion]]:
     """The versions in force while the acts may have been done, and those that came later, up to the judgment."""
-    versions = rule.versions
-    at_act, later = [], []
-    for position, version in enumerate(versions):
-        following = versions[position + 1].since if position + 1 < len(versions) else None
-        if version.since > case.now:
-            continue
-        if version.since <= case.act_to and (following is None or following > case.act_from):
-            at_act.append(version)
-        elif version.since > case.act_to:
-            later.append(version)
-    return at_act, later
+    return rule.applicable(case.act_from, case.act_to, case.now)
 
 
 def matching_tiers(version: RangeVersion, sentence: Sentence) -> tuple[Tier, ...]:
