@@ -39,7 +39,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("export",),
         ("evaluation",),
         ("engines",),
-        ("corpus", "samples"),
+        ("corpus", "samples", "guideline"),
         ("masking", "judgment"),
         ("told_error", "whole_file"),
     ),

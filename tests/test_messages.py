@@ -25,6 +25,8 @@ from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
 from resources.law.interpretations import Sure
+from resources.law.guideline import guideline_words
+from resources.law.guideline_provinces import increment_ids
 from resources.law.statutes import UnreadableBecause
 from resources.messages.catalogue import entries, rooms
 from resources.messages.message import Message, message
@@ -108,6 +110,7 @@ def named_by_data() -> set[str]:
         *(f"amendments.{name}" for name in entries("amendments")),  # looked up by the statutes' own names
         *(f"documents.{name}" for name in entries("documents") if name.startswith("series-")),  # likewise
         *(f"documents.sure-{sure}" for sure in get_args(Sure)),
+        *(f"guideline.{factor}" for factor in (*guideline_words(), *increment_ids(), "malice", "danger", "remorse")),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }
 

@@ -1,0 +1,121 @@
+"""What else is to be said of a sheet: what it lacks, mitigation, kinds of penalty, probation, the fine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.article import Article
+from resources.law.circumstances import circumstances
+from resources.law.guideline import IN_FORCE
+from resources.law.limits import (
+    DETENTION,
+    FIXED_TERM,
+    MITIGATION,
+    PROBATION,
+    PROBATION_EXCLUDED,
+    PROBATION_LONGEST_TERM,
+)
+from resources.messages.message import Message, message
+from resources.messages.values import Names, Term
+from trainer.guideline.fine import fine_remarks
+from trainer.guideline.line import Source
+from trainer.guideline.remark import Remark
+from trainer.guideline.sheet import Sheet
+from trainer.guideline.statute import Confined
+
+_CONTROL = Article("刑法", 38)
+_SHALL = ("minor_12_16", "minor_16_18", "elderly_intent", "elderly_negligent")  # 刑法 72 I, with the pregnant
+_ALWAYS = ("malice", "danger", "remorse")
+
+
+def remarks(sheet: Sheet) -> tuple[Remark, ...]:
+    """In the order of the sheet: what it lacks, the statute's bounds, kinds, probation, the fine."""
+    return (*_state(sheet), *_statute(sheet), *_kinds(sheet), *_probation(sheet), *fine_remarks(sheet))
+
+
+def _state(sheet: Sheet) -> Iterator[Remark]:
+    guideline = sheet.guideline
+    if guideline is None:
+        yield Remark(message("guideline.not-covered"), Source("法发〔2021〕21号"))
+        return
+    source = Source(guideline.document, guideline.item)
+    if sheet.tier is None:
+        yield Remark(message("guideline.choose-tier"), source)
+        return
+    if not sheet.lines:
+        yield Remark(message("guideline.no-start"), source)
+        return
+    if guideline.direct:
+        yield Remark(message("guideline.direct"), source)
+    if guideline.inferred:
+        yield Remark(message("guideline.inferred"), source)
+    since = IN_FORCE.get(guideline.document)
+    if since and sheet.basis.judged_on and sheet.basis.judged_on < since:
+        yield Remark(message("guideline.later-guideline", day=since), source)
+    asked = [line for line in sheet.asked if line.unit == "months"]
+    if asked and not sheet.basis.province:
+        yield Remark(message("guideline.no-increments"), source)
+    elif asked:
+        yield Remark(message("guideline.increments-asked", province=sheet.basis.province or ""), source)
+
+
+def _statute(sheet: Sheet) -> Iterator[Remark]:
+    last = sheet.statute
+    if last is None:
+        return
+    source = Source(articles=(MITIGATION,))
+    if last.exempt:
+        yield Remark(message("guideline.must-exempt"), Source(articles=(Article("刑法", 24),)))
+    elif last.must:
+        yield Remark(message("guideline.must-mitigate", floor=Term(last.floor), grounds=_names(last, must=True)), source)
+    elif last.below:
+        yield Remark(message("guideline.may-mitigate", floor=Term(last.floor), grounds=_names(last)), source)
+    worked = sheet.layers[-2]
+    if not last.grounds and worked.low < last.floor:
+        yield Remark(message("guideline.floor-holds", floor=Term(last.floor)), source)
+    if worked.high > last.ceiling:
+        yield Remark(message("guideline.ceiling-holds", ceiling=Term(last.ceiling)), Source("法发〔2021〕21号", "二(三)"))
+
+
+def _kinds(sheet: Sheet) -> Iterator[Remark]:
+    tier, months, last = sheet.range, sheet.months, sheet.statute
+    if tier is None or months is None or last is None or last.exempt:
+        return
+    if tier.life or tier.death:
+        yield Remark(message("guideline.life-open"), Source("法发〔2021〕21号", "二(三)"))
+    if months[0] < FIXED_TERM.shortest and tier.months is not None:
+        known = tier.detention
+        said = message("guideline.detention-open" if known else "guideline.below-prison", shortest=Term(FIXED_TERM.shortest))
+        yield Remark(said, Source(articles=(DETENTION.article, FIXED_TERM.article)))
+    if tier.control:
+        yield Remark(message("guideline.control-open"), Source(articles=(_CONTROL,)))
+    exempting = {rule.id for rule in circumstances() if "免除" in rule.legal_effect}
+    if names := tuple(line.name for line in sheet.lines if line.on and line.key in exempting):
+        yield Remark(message("guideline.exempt-open", grounds=Names(names)), Source(articles=(Article("刑法", 37),)))
+
+
+def _probation(sheet: Sheet) -> Iterator[Remark]:
+    months, guideline = sheet.months, sheet.guideline
+    if months is None or guideline is None or (sheet.statute and sheet.statute.exempt):
+        return
+    on = {line.key for line in sheet.lines if line.on}
+    if "recidivist" in on:
+        yield Remark(message("guideline.probation-barred"), Source(articles=(PROBATION_EXCLUDED,)))
+        return
+    if months[0] > PROBATION_LONGEST_TERM:
+        yield Remark(message("guideline.probation-too-long"), Source(articles=(PROBATION,)))
+        return
+    shall = on.intersection(_SHALL)
+    yield Remark(
+        message("guideline.probation-shall" if shall else "guideline.probation-may"), Source(articles=(PROBATION,))
+    )
+    source = Source(guideline.document, guideline.item)
+    if guideline.probation:
+        names = Names(tuple(Message(f"guideline.{name}") for name in (*guideline.probation, *_ALWAYS)))
+        yield Remark(message("guideline.probation-looks-at", factors=names), source)
+    if guideline.strict:
+        yield Remark(message("guideline.probation-strict"), source)
+
+
+def _names(last: Confined, *, must: bool = False) -> Names:
+    return Names(tuple(line.name for line in (last.must if must else last.grounds)))
