@@ -20,7 +20,9 @@ from trainer.judgment.checks.rules import Place
 HERE = Place(0, 0)
 
 
-def sheet(charge: str, band: tuple[int, int] | None, *found: str, sentence: Penalty | None = None, **case: object) -> Sheet:
+def sheet(
+    charge: str, band: tuple[int, int] | None, *found: str, sentence: Penalty | None = None, **case: object
+) -> Sheet:
     rule = charge_named(charge)
     assert rule is not None
     version = rule.versions[-1]
@@ -139,7 +141,7 @@ def test_one_crime_is_no_several() -> None:
 
 
 def test_the_frame_of_a_plea() -> None:
-    """30 % alone and beside what adds nothing of its own, 60 % beside surrender and the like; at least what 坦白 of that kind gives."""
+    """30 % alone and beside 坦白, 60 % beside surrender and the like; at least what a member must give."""
 
     def frame(*found: str) -> tuple[int, int]:
         return sheet("盗窃罪", (6, 36), "plea_leniency", *found).line("plea_leniency").bounds
@@ -228,7 +230,9 @@ def test_a_sentence_beside_the_range(penalty: Penalty, where: str) -> None:
 def test_a_sentence_above_and_below() -> None:
     made = sheet("强奸罪", (36, 120), sentence=Penalty(SentenceKind.FIXED_TERM, 12))
     assert position(made) == "below"
-    filled = sheet("诈骗罪", (6, 36), province="江西", yuan=Fraction(6000), sentence=Penalty(SentenceKind.FIXED_TERM, 30))
+    filled = sheet(
+        "诈骗罪", (6, 36), province="江西", yuan=Fraction(6000), sentence=Penalty(SentenceKind.FIXED_TERM, 30)
+    )
     assert position(filled) == "above"
     assert position(sheet("盗窃罪", (6, 36))) is None
 

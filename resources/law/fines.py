@@ -15,8 +15,8 @@ from resources.law.guideline import Bounds, read_bounds
 class FineRule:
     """``band``: the range in months that it is for, None for all. 0 in ``yuan`` and ``times`` stands for no bound.
 
-    ``times`` are multiples of ``of``: the amount of the crime, what was gained by it, what was sold. ``without``: bounds in
-    yuan where there is no such amount, or it cannot be told.
+    ``times`` are multiples of ``of``: the amount of the crime, what was gained by it, what was sold. ``without``:
+    bounds in yuan where there is no such amount, or it cannot be told.
     """
 
     charges: tuple[str, ...]

@@ -1,6 +1,7 @@
 """The sentencing guideline (量刑指导意见, ``guideline.toml``): starts of thirty crimes, and what must not count twice.
 
-Sources: 法发〔2021〕21号 and 法〔2024〕132号. Terms are in months, percentages those of the base sentence; bounds are included.
+Sources: 法发〔2021〕21号 and 法〔2024〕132号. Terms are in months, percentages those of the base sentence; bounds are
+included.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ IN_FORCE = MappingProxyType({"法发〔2021〕21号": date(2021, 7, 1), "法〔2
 class GuidelineMethod:
     """What holds for all crimes.
 
-    ``frame_members`` are within one frame with ``plea`` (认罪认罚): down to minus ``frame`` percent, ``frame_with`` where one
-    of ``frame_wide`` is among them. ``within``: a circumstance, and the wider ones that already value it. ``minor``: what
-    may go beyond its bounds for a minor offence. ``items``: where in ``document`` a circumstance stands.
+    ``frame_members`` are within one frame with ``plea`` (认罪认罚): down to minus ``frame`` percent, ``frame_with``
+    where one of ``frame_wide`` is among them. ``within``: a circumstance, and the wider ones that already value it.
+    ``minor``: what may go beyond its bounds for a minor offence. ``items``: where in ``document`` a circumstance
+    stands.
     """
 
     document: str
@@ -45,9 +47,9 @@ class GuidelineMethod:
 class ChargeGuideline:
     """What the guideline gives for one crime.
 
-    ``starts``: a band (months of the statute, None for one without a prison term) and a start within it. ``adds``, ``fine``
-    and ``probation`` are names of factors (``guideline`` in resources/messages). ``direct``: the sentence is set without
-    steps. ``inferred``: the national text could not be read; other sources agree on the figures.
+    ``starts``: a band (months of the statute, None for one without a prison term) and a start within it. ``adds``,
+    ``fine`` and ``probation`` are names of factors (``guideline`` in resources/messages). ``direct``: the sentence is
+    set without steps. ``inferred``: the national text could not be read; other sources agree on the figures.
     """
 
     name: str
@@ -89,7 +91,7 @@ def guideline_names() -> tuple[str, ...]:
 
 @cache
 def guideline_words() -> frozenset[str]:
-    """All that is named here by a word of the catalogue: what adds, what the fine and probation look to, percentages of one crime."""
+    """All that has its words in the catalogue: what adds, what the fine and probation look to, single percentages."""
     charges = _charges().values()
     return frozenset(word for each in charges for word in (*each.adds, *each.fine, *each.probation, *each.adjust))
 

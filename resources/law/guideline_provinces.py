@@ -17,13 +17,14 @@ from resources.law.guideline import Bounds, read_bounds
 
 Unit = Literal["yuan", "grams", "one"]
 _ADD = re.compile(
-    r"(?P<id>[a-z-]+): (?P<per>[\d.]+) (?P<unit>yuan|grams|one), (?P<months>\d+-\d+)(?:, (?P<from>\d+|\?))?(?:, (?P<to>\d+))?"
+    r"(?P<id>[a-z-]+): (?P<per>[\d.]+) (?P<unit>yuan|grams|one), (?P<months>\d+-\d+)"
+    r"(?:, (?P<from>\d+|\?))?(?:, (?P<to>\d+))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Increment:
-    """Each ``per`` units between ``beyond`` and ``up_to`` add so many months; ``beyond`` None: it is not known from where."""
+    """Each ``per`` units from ``beyond`` to ``up_to`` add so many months; ``beyond`` None: nobody knows from where."""
 
     id: str
     per: Fraction
@@ -53,7 +54,8 @@ class ProvinceStart:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceGuideline:
-    """One province's rules. ``old``: to be shown, not computed with. ``percent``: what the national guideline leaves open.
+    """One province's rules. ``old``: to be shown, not computed with. ``percent``: what the national guideline leaves
+    open.
 
     ``fines``: for a charge, the months of the sentence (from, up to) and the fine's bounds in yuan.
     """

@@ -1,19 +1,18 @@
 """A sheet as the JSON object of ``judge --json``. Keys are stable; None is null.
 
-guideline  [sheet], one for each charge against each defendant that the law knows
-sheet      {"defendant", "charge" (positions in the judgment), "name", "document", "item", "province", "tier" (position
-           in "ranges"; null: not decided), "open_tiers", "ranges": [tier], "lines": [line], "layers": [{"stage", "low",
-           "high"}], "low", "high" (whole months; null where nothing is worked out), "sentence", "position" ("below",
-           "within", "above", "open": above while figures are asked for, "other": another kind; null), "remarks":
-           [{"message", "key", "values", "rule"}]}
-line       {"key", "stage", "name", "on", "counts", "unit" ("months" or "percent"), "low", "high", "bounds", "count" (units
-           of an increment), "asked", "origin", "within" (the line that contains this one), "rule", "note"}; "stage" is
-           one of start, increments, first, second, court, statute
-rule       {"cited", "articles": [article]}
+guideline [sheet], one for each charge against each defendant that the law knows sheet {"defendant", "charge"
+(positions in the judgment), "name", "document", "item", "province", "tier" (position in "ranges"; null: not decided),
+"open_tiers", "ranges": [tier], "lines": [line], "layers": [{"stage", "low", "high"}], "low", "high" (whole months;
+null where nothing is worked out), "sentence", "position" ("below", "within", "above", "open": above while figures are
+asked for, "other": another kind; null), "remarks": [{"message", "key", "values", "rule"}]} line {"key", "stage",
+"name", "on", "counts", "unit" ("months" or "percent"), "low", "high", "bounds", "count" (units of an increment),
+"asked", "origin", "within" (the line that contains this one), "rule", "note"}; "stage" is one of start, increments,
+first, second, court, statute rule {"cited", "articles": [article]}
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from resources.messages.value_json import value_json
@@ -29,7 +28,7 @@ Json = dict[str, Any]
 
 def sheet_json(sheet: Sheet) -> Json:
     """One of ``guideline``."""
-    months, guideline = sheet.months, sheet.guideline
+    months, guideline, layers = sheet.months, sheet.guideline, sheet.layers
     return {
         "defendant": sheet.at.defendant,
         "charge": sheet.at.charge,
@@ -42,7 +41,7 @@ def sheet_json(sheet: Sheet) -> Json:
         "ranges": value_json(Range(sheet.version.tiers)),
         "lines": [_line(line, sheet.within) for line in sheet.lines if line.on or line.origin != "offered"],
         "layers": [
-            {"stage": layer.stage.value, "low": _months(layer.low), "high": _months(layer.high)} for layer in sheet.layers
+            {"stage": layer.stage.value, "low": _months(layer.low), "high": _months(layer.high)} for layer in layers
         ],
         "low": months[0] if months else None,
         "high": months[1] if months else None,
@@ -76,5 +75,5 @@ def _rule(source: Source) -> Json:
     return {"cited": source.cited, "articles": [value_json(article) for article in source.articles]}
 
 
-def _months(value: float) -> float:
+def _months(value: Fraction) -> float:
     return round(float(value), 2)

@@ -12,8 +12,9 @@ from fractions import Fraction
 class Basis:
     """``found``: ids of the circumstances that the judgment weighs; ``stated``: those that only the facts state.
 
-    ``yuan`` is the amount of the crime, ``grams`` the drugs by the names of the provinces' increments; None and nothing where they
-    are not known. ``telecom``: fraud by telecommunication. ``judged_on``: the day of the judgment, None where it is of today.
+    ``yuan`` is the amount of the crime, ``grams`` the drugs by the names of the provinces' increments; None and
+    nothing where they are not known. ``telecom``: fraud by telecommunication. ``judged_on``: the day of the judgment,
+    None where it is of today.
     """
 
     found: tuple[str, ...] = ()

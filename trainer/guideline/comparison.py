@@ -14,8 +14,8 @@ _WITH_TERM = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 def position(sheet: Sheet) -> Position | None:
     """Where the judgment's sentence for the charge lies; None where either of the two is not there.
 
-    ``open``: above, while figures are still asked for that could only add. ``other``: a kind of penalty that the arithmetic is
-    not made for.
+    ``open``: above, while figures are still asked for that could only add. ``other``: a kind of penalty that the
+    arithmetic is not made for.
     """
     months, sentence = sheet.months, sheet.sentence
     if months is None or sentence is None:

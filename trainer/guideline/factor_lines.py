@@ -1,4 +1,4 @@
-"""The lines of a sheet's two layers: every circumstance of the guideline, on where the case has it; and the court's margin."""
+"""The lines of the two layers: every circumstance, on where the case has it; and the court's margin."""
 
 from __future__ import annotations
 
@@ -53,7 +53,12 @@ def _together(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _line(
-    rule: CircumstanceRule, found: tuple[str, ...], stated: tuple[str, ...], rules: ProvinceGuideline | None, *, counts: bool
+    rule: CircumstanceRule,
+    found: tuple[str, ...],
+    stated: tuple[str, ...],
+    rules: ProvinceGuideline | None,
+    *,
+    counts: bool,
 ) -> Line:
     method = guideline_method()
     bounds, source, note = rule.adjust_pct, Source(method.document, method.items.get(rule.id, ""), rule.articles), None

@@ -1,10 +1,9 @@
-"""The fine (罚金) beside the sheet's range: the statute's bounds, an interpretation's, the province's, what it looks to."""
+"""The fine (罚金) beside the sheet's range: bounds of the statute, interpretations and provinces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resources.law.article import Article
 from resources.law.charges import Tier
 from resources.law.fines import fine_rules
 from resources.law.guideline_provinces import province_guideline
@@ -52,7 +51,7 @@ def _of_interpretation(sheet: Sheet, tier: Tier) -> Iterator[Remark]:
 def _least(sheet: Sheet) -> Iterator[Remark]:
     minor = any(line.on and line.key in _MINORS for line in sheet.lines)
     low = Yuan(SMALLEST_FINE_OF_MINOR if minor else SMALLEST_FINE)
-    yield Remark(message("guideline.fine-least", low=low), Source("法释〔2000〕45号第2条", articles=(Article("刑法", 52),)))
+    yield Remark(message("guideline.fine-least", low=low), Source("法释〔2000〕45号第2条", articles=(FINE,)))
 
 
 def _of_province(sheet: Sheet) -> Iterator[Remark]:

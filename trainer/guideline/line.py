@@ -44,9 +44,10 @@ class Source:
 class Line:
     """One figure of the sheet: ``low`` to ``high``, both within ``bounds``, counted while it is ``on``.
 
-    ``unit`` months are added, percentages change what stands there before. ``count``: so many units of an increment, for each of which the
-    months are added; None where it is no such line. ``asked``: no rule gives the figure, and nobody has filled it in yet.
-    ``chosen``: figures that were chosen, which come back where bounds that had grown narrower grow wide again; None where they are simply all that the bounds allow. ``counts``: False where the line is
+    ``unit`` months are added, percentages change what stands there before. ``count``: so many units of an increment,
+    for each of which the months are added; None where it is no such line. ``asked``: no rule gives the figure, and
+    nobody has filled it in yet. ``chosen``: figures that were chosen, which come back where bounds that had grown
+    narrower grow wide again; None where they are simply all that the bounds allow. ``counts``: False where the line is
     shown beside an arithmetic that has no place for it. ``origin``: what the line is on for.
     """
 

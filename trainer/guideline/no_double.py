@@ -1,4 +1,7 @@
-"""What must not count twice: a circumstance within a wider one, and the one frame of 认罪认罚 (法发〔2021〕21号 三(六) to (十六))."""
+"""What must not count twice: a circumstance within a wider one, and the one frame of 认罪认罚.
+
+Source: 法发〔2021〕21号 三(六) to (十六).
+"""
 
 from __future__ import annotations
 
@@ -23,13 +26,13 @@ def absorbing(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def settled(lines: Sequence[Line], minor: bool) -> tuple[Line, ...]:
-    """The lines with the bounds that follow from which of them are on: the frame of 认罪认罚 is wider beside 自首 and others."""
+    """The lines with the bounds that follow from which are on: the frame of 认罪认罚 is wider beside 自首."""
     method = guideline_method()
     return tuple(line.within(frame_bounds(lines, minor, method)) if line.key == method.plea else line for line in lines)
 
 
 def frame_bounds(lines: Sequence[Line], minor: bool, method: GuidelineMethod) -> Bounds:
-    """Percentages of the frame: at least what one of its members must give, at most 30 or 60, for a minor offence all."""
+    """Percent of the frame: at least what a member of it must give, at most 30 or 60, for a minor offence all."""
     on = [line for line in lines if line.on and line.key in method.frame_members]
     within = {key for key, wider in absorbing(lines).items() if wider != method.plea}
     least = min((line.bounds[1] for line in on if line.key not in within), default=0)

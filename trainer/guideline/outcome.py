@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resources.law.article import Article
 from resources.law.circumstances import circumstances
-from resources.law.guideline import IN_FORCE
+from resources.law.guideline import IN_FORCE, guideline_method
 from resources.law.limits import (
     DETENTION,
     FIXED_TERM,
@@ -36,7 +36,7 @@ def remarks(sheet: Sheet) -> tuple[Remark, ...]:
 def _state(sheet: Sheet) -> Iterator[Remark]:
     guideline = sheet.guideline
     if guideline is None:
-        yield Remark(message("guideline.not-covered"), Source("法发〔2021〕21号"))
+        yield Remark(message("guideline.not-covered"), Source(guideline_method().document))
         return
     source = Source(guideline.document, guideline.item)
     if sheet.tier is None:
@@ -67,14 +67,19 @@ def _statute(sheet: Sheet) -> Iterator[Remark]:
     if last.exempt:
         yield Remark(message("guideline.must-exempt"), Source(articles=(Article("刑法", 24),)))
     elif last.must:
-        yield Remark(message("guideline.must-mitigate", floor=Term(last.floor), grounds=_names(last, must=True)), source)
+        yield Remark(
+            message("guideline.must-mitigate", floor=Term(last.floor), grounds=_names(last, must=True)), source
+        )
     elif last.below:
         yield Remark(message("guideline.may-mitigate", floor=Term(last.floor), grounds=_names(last)), source)
     worked = sheet.layers[-2]
     if not last.grounds and worked.low < last.floor:
         yield Remark(message("guideline.floor-holds", floor=Term(last.floor)), source)
     if worked.high > last.ceiling:
-        yield Remark(message("guideline.ceiling-holds", ceiling=Term(last.ceiling)), Source("法发〔2021〕21号", "二(三)"))
+        yield Remark(
+            message("guideline.ceiling-holds", ceiling=Term(last.ceiling)),
+            Source(guideline_method().document, "二(三)"),
+        )
 
 
 def _kinds(sheet: Sheet) -> Iterator[Remark]:
@@ -82,10 +87,12 @@ def _kinds(sheet: Sheet) -> Iterator[Remark]:
     if tier is None or months is None or last is None or last.exempt:
         return
     if tier.life or tier.death:
-        yield Remark(message("guideline.life-open"), Source("法发〔2021〕21号", "二(三)"))
+        yield Remark(message("guideline.life-open"), Source(guideline_method().document, "二(三)"))
     if months[0] < FIXED_TERM.shortest and tier.months is not None:
         known = tier.detention
-        said = message("guideline.detention-open" if known else "guideline.below-prison", shortest=Term(FIXED_TERM.shortest))
+        said = message(
+            "guideline.detention-open" if known else "guideline.below-prison", shortest=Term(FIXED_TERM.shortest)
+        )
         yield Remark(said, Source(articles=(DETENTION.article, FIXED_TERM.article)))
     if tier.control:
         yield Remark(message("guideline.control-open"), Source(articles=(_CONTROL,)))

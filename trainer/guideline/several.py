@@ -20,8 +20,8 @@ class Combined:
 def combined(ranges: Iterable[tuple[int, int]]) -> Combined | None:
     """Of each crime's range the sentence for all of them; None for fewer than two.
 
-    A prison term absorbs detention (69 II), so a crime that can only bring detention adds nothing beside one that brings
-    prison. Where the sum reaches 35 years the cap is 25 years instead of 20.
+    A prison term absorbs detention (69 II), so a crime that can only bring detention adds nothing beside one that
+    brings prison. Where the sum reaches 35 years the cap is 25 years instead of 20.
     """
     known = tuple(ranges)
     if len(known) < 2:

@@ -21,7 +21,8 @@ from trainer.judgment.checks.rules import Place
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``charge`` is the name in law. ``open_tiers`` are those that the case leaves open, ``tier`` the one that is worked with.
+    """``charge`` is the name in law. ``open_tiers`` are those that the case leaves open, ``tier`` the one that is
+    worked with.
 
     Without a tier, and where the guideline has nothing for the charge or the range, there are no lines and no result.
     ``minor``: worked as for a minor offence (犯罪较轻). ``sentence`` is the judgment's own.
@@ -100,7 +101,7 @@ class Sheet:
         high: int | None = None,
         count: int | None = None,
     ) -> Sheet:
-        """The sheet with one line changed; figures beyond the line's bounds stop there. Raises KeyError where it has none."""
+        """With one line changed; figures beyond its bounds stop there. Raises KeyError where there is no such line."""
         changed = self.line(key).changed(on, low, high, count)
         lines = tuple(changed if line.key == key else line for line in self.lines)
         return replace(self, lines=settled(lines, self.minor))
@@ -134,7 +135,7 @@ def new_sheet(
     basis: Basis,
     sentence: Penalty | None = None,
 ) -> Sheet:
-    """A sheet as the case opens it. Where one tier alone is open it is worked with, else nothing until one is chosen."""
+    """A sheet as the case opens it: worked with the one tier that is open, with none where several are."""
     sheet = Sheet(at, charge, version, open_tiers, None, basis, sentence)
     choice = open_tiers or sheet.tiers
     return sheet.with_tier(choice[0]) if len(choice) == 1 else sheet

@@ -41,9 +41,7 @@ def _shown_only(rules: ProvinceGuideline | None, own: ProvinceStart | None) -> M
     """What is said of a province's rules that are not computed with."""
     if rules is None or own is None:
         return None
-    return message(
-        "guideline.old-province", document=rules.document, low=Term(own.start[0]), high=Term(own.start[1])
-    )
+    return message("guideline.old-province", document=rules.document, low=Term(own.start[0]), high=Term(own.start[1]))
 
 
 def _national(charge: ChargeGuideline) -> Iterator[Line]:
@@ -93,7 +91,7 @@ def _measured(add: Increment, start: ProvinceStart, basis: Basis) -> Fraction | 
     of_telecom = add.id == _TELECOM
     if of_telecom == basis.telecom:
         return basis.yuan
-    # The other one of two ways of counting measures nothing; where the way that is meant has no figures, it is asked for.
+    # Of two ways of counting the other one measures nothing; where the one that is meant has no figures, it is asked.
     return Fraction(0) if of_telecom or any(each.id == _TELECOM for each in start.adds) else None
 
 
@@ -101,7 +99,9 @@ def _each(add: Increment) -> Message:
     """What one unit is."""
     low, high = add.months
     same = low == high
-    months = message("guideline.month-each", count=low) if same else message("guideline.months-each", low=low, high=high)
+    months = (
+        message("guideline.month-each", count=low) if same else message("guideline.months-each", low=low, high=high)
+    )
     if add.unit == "one":
         return message("guideline.each-one", months=months)
     per: Yuan | str = Yuan(int(add.per)) if add.unit == "yuan" else f"{float(add.per):g}"

@@ -1,4 +1,4 @@
-"""The bounds of the statute on what was computed (刑法 62, 63; 法发〔2021〕21号 part two, on the sentence to pronounce)."""
+"""The bounds of the statute on what was computed (刑法 62, 63; 法发〔2021〕21号 part two)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from trainer.guideline.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Confined:
-    """Months within the statute. ``grounds``: the lines that let the sentence go below ``floor``; ``below``: it went there.
+    """Months within the statute. ``grounds``: the lines that let the sentence go below ``floor``; ``below``: it went
+    there.
 
     ``must``: those that demand it. ``exempt``: no punishment is to follow at all.
     """
@@ -40,8 +41,8 @@ def band_of(tier: Tier) -> Bounds | None:
 def confined(version: RangeVersion, tier: int, lines: Iterable[Line], low: Fraction, high: Fraction) -> Confined | None:
     """What of ``low`` to ``high`` the range allows; None where it has no months.
 
-    Below its lowest only with a ground of mitigation, and then within the next lower range (刑法 63 I); below the lowest
-    range of all no limit is left but the shortest detention.
+    Below its lowest only with a ground of mitigation, and then within the next lower range (刑法 63 I); below the
+    lowest range of all no limit is left but the shortest detention.
     """
     band = band_of(version.tiers[tier])
     if band is None:
