@@ -24,9 +24,9 @@ from desktop.window.pages import Page
 from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
-from resources.law.interpretations import Sure
 from resources.law.guideline import guideline_words
 from resources.law.guideline_provinces import increment_ids
+from resources.law.interpretations import Sure
 from resources.law.statutes import UnreadableBecause
 from resources.messages.catalogue import entries, rooms
 from resources.messages.message import Message, message
