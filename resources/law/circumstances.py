@@ -6,6 +6,7 @@ Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,6 +58,12 @@ class AttitudeRule:
 def circumstances() -> tuple[CircumstanceRule, ...]:
     """All circumstances, in the guideline's order."""
     return tuple(_rule(row) for row in _data()["circumstance"])
+
+
+@cache
+def circumstance_rules() -> Mapping[str, CircumstanceRule]:
+    """The same by their ids."""
+    return {rule.id: rule for rule in circumstances()}
 
 
 @cache

@@ -12,6 +12,7 @@ first, second, court, statute rule {"cited", "articles": [article]}
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -51,7 +52,7 @@ def sheet_json(sheet: Sheet) -> Json:
     }
 
 
-def _line(line: Line, within: dict[str, str]) -> Json:
+def _line(line: Line, within: Mapping[str, str]) -> Json:
     return {
         "key": line.key,
         "stage": line.stage.value,

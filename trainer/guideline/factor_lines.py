@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resources.law.circumstances import CircumstanceRule, circumstances
+from resources.law.circumstances import CircumstanceRule, circumstance_rules, circumstances
 from resources.law.guideline import Bounds, ChargeGuideline, guideline_method
 from resources.law.guideline_provinces import ProvinceGuideline, province_guideline
 from resources.messages.message import Message, message
@@ -38,8 +38,10 @@ def factor_lines(charge: ChargeGuideline, basis: Basis) -> Iterator[Line]:
 
 def widened(line: Line, minor: bool) -> Line:
     """The line for a minor offence (犯罪较轻), for which the guideline lets some reductions go beyond their bounds."""
-    rule = next((rule for rule in circumstances() if rule.id == line.key), None)
-    if line.key not in guideline_method().minor or rule is None or rule.adjust_pct is None:
+    if line.key not in guideline_method().minor:
+        return line
+    rule = circumstance_rules().get(line.key)
+    if rule is None or rule.adjust_pct is None:
         return line
     low, high = rule.adjust_pct
     return line.within((-100 if minor else low, high))

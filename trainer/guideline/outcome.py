@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resources.law.article import Article
-from resources.law.circumstances import circumstances
+from resources.law.circumstances import circumstance_rules
 from resources.law.guideline import IN_FORCE, guideline_method
 from resources.law.limits import (
     DETENTION,
@@ -96,8 +96,8 @@ def _kinds(sheet: Sheet) -> Iterator[Remark]:
         yield Remark(said, Source(articles=(DETENTION.article, FIXED_TERM.article)))
     if tier.control:
         yield Remark(message("guideline.control-open"), Source(articles=(_CONTROL,)))
-    exempting = {rule.id for rule in circumstances() if "免除" in rule.legal_effect}
-    if names := tuple(line.name for line in sheet.lines if line.on and line.key in exempting):
+    names = tuple(line.name for line in sheet.lines if line.on and _exempts(line.key))
+    if names:
         yield Remark(message("guideline.exempt-open", grounds=Names(names)), Source(articles=(Article("刑法", 37),)))
 
 
@@ -122,6 +122,11 @@ def _probation(sheet: Sheet) -> Iterator[Remark]:
         yield Remark(message("guideline.probation-looks-at", factors=names), source)
     if guideline.strict:
         yield Remark(message("guideline.probation-strict"), source)
+
+
+def _exempts(circumstance: str) -> bool:
+    rule = circumstance_rules().get(circumstance)
+    return rule is not None and "免除" in rule.legal_effect
 
 
 def _names(last: Confined, *, must: bool = False) -> Names:

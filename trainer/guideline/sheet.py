@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -26,6 +27,9 @@ class Sheet:
 
     Without a tier, and where the guideline has nothing for the charge or the range, there are no lines and no result.
     ``minor``: worked as for a minor offence (犯罪较轻). ``sentence`` is the judgment's own.
+
+    Worked out of these: ``within``, the lines that do not count for themselves, each with the one that it is within;
+    ``layers``, what stands there after each step; ``statute``, the bounds of the statute on the last one.
     """
 
     at: Place
@@ -37,6 +41,21 @@ class Sheet:
     sentence: Penalty | None = None
     lines: tuple[Line, ...] = ()
     minor: bool = False
+    within: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    layers: tuple[Layer, ...] = field(init=False, compare=False, repr=False)
+    statute: Confined | None = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Works the sheet out, once: what is asked of it afterwards is only looked up."""
+        worked = tuple(steps(self.lines))
+        last = None
+        if worked and self.tier is not None:
+            last = confined(self.version, self.tier, self.lines, worked[-1].low, worked[-1].high)
+        object.__setattr__(self, "within", absorbing(self.lines))
+        object.__setattr__(self, "statute", last)
+        object.__setattr__(
+            self, "layers", worked if last is None else (*worked, Layer(Stage.STATUTE, (), last.low, last.high))
+        )
 
     @property
     def guideline(self) -> ChargeGuideline | None:
@@ -54,30 +73,11 @@ class Sheet:
         return tuple(number for number, tier in enumerate(self.version.tiers) if band_of(tier) and not tier.of_unit)
 
     @property
-    def within(self) -> dict[str, str]:
-        """The lines that do not count for themselves, each with the line that it is within."""
-        return absorbing(self.lines)
-
-    @property
     def asked(self) -> tuple[Line, ...]:
         """What no rule gives and nobody has filled in."""
-        within = self.within
-        return tuple(each for each in self.lines if each.asked and each.on and each.counts and each.key not in within)
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """What stands there after each step; the last one is that of the statute."""
-        worked = tuple(steps(self.lines))
-        last = self.statute
-        return worked if last is None else (*worked, Layer(Stage.STATUTE, (), last.low, last.high))
-
-    @property
-    def statute(self) -> Confined | None:
-        """The bounds of the statute on the last step."""
-        worked = tuple(steps(self.lines))
-        if not worked or self.tier is None:
-            return None
-        return confined(self.version, self.tier, self.lines, worked[-1].low, worked[-1].high)
+        return tuple(
+            line for line in self.lines if line.asked and line.on and line.counts and line.key not in self.within
+        )
 
     @property
     def months(self) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resources.law.charges import RangeVersion, Tier
-from resources.law.circumstances import CircumstanceRule, circumstances
+from resources.law.circumstances import CircumstanceRule, circumstance_rules
 from resources.law.guideline import Bounds
 from resources.law.limits import DETENTION
 from trainer.guideline.line import Line
@@ -48,7 +48,7 @@ def confined(version: RangeVersion, tier: int, lines: Iterable[Line], low: Fract
     if band is None:
         return None
     floor, ceiling = band
-    rules = {rule.id: rule for rule in circumstances()}
+    rules = circumstance_rules()
     on = [(line, rule) for line in lines if line.on and (rule := rules.get(line.key)) is not None]
     grounds = tuple(line for line, rule in on if rule.mitigates)
     must = tuple(line for line, rule in on if _must(rule))
