@@ -8,6 +8,7 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 
 from desktop.judging.case import Case
+from desktop.judging.sheets import worked_sheets
 from desktop.judging.verdict import Verdict
 from resources.law.statutes import StatutesMissingError
 from resources.messages.message import message
@@ -70,6 +71,7 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
     charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
     missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
     sent = finished.parameters if finished is not None else None
+    bands = bands_of(checked)
     return Verdict(
         case,
         model,
@@ -79,7 +81,8 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
         findings,
         missing,
         finished,
-        bands=bands_of(checked),
+        bands=bands,
+        sheets=worked_sheets(checked, bands),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop.judging.case import Case
     from resources.model_card.parameters import Parameters
     from trainer.engines.engine import Finished, Model
+    from trainer.guideline.sheet import Sheet
     from trainer.judgment.bands.types import Band
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Finding, Judgment
@@ -28,3 +29,4 @@ class Verdict:
     missing: tuple[MissingFact, ...]  # what the facts leave out of what the sentence depends on
     finished: Finished | None  # None where the user stopped it
     bands: tuple[Band, ...] = ()  # which range of its article each charge opens
+    sheets: tuple[Sheet, ...] = ()  # the guideline's arithmetic for each charge

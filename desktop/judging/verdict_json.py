@@ -9,6 +9,7 @@ from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
 from resources.messages.wording import say
+from trainer.guideline.as_json import several_json, sheet_json
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
 from trainer.samples.control_tokens import control_tokens
 
@@ -22,6 +23,8 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
         "text": verdict.text,
         "judgment": with_bands(judgment_json(verdict.judgment), verdict.bands),
         "findings": [finding_json(finding) for finding in verdict.findings],
+        "guideline": [sheet_json(sheet) for sheet in verdict.sheets],
+        "guideline_several": several_json(verdict.sheets, verdict.judgment),
         "missing_facts": [
             {"id": each.id, "name": say(each.name), "why": say(each.why), "article": article_json(each.article)}
             for each in verdict.missing

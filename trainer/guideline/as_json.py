@@ -12,7 +12,7 @@ first, second, court, statute rule {"cited", "articles": [article]}
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +23,8 @@ from trainer.guideline.comparison import position
 from trainer.guideline.line import Line, Source
 from trainer.guideline.outcome import remarks
 from trainer.guideline.sheet import Sheet
+from trainer.guideline.sheets import several_of
+from trainer.judgment.types import Judgment
 
 Json = dict[str, Any]
 
@@ -50,6 +52,16 @@ def sheet_json(sheet: Sheet) -> Json:
         "position": position(sheet),
         "remarks": [{**told_json(each.said), "rule": _rule(each.source)} for each in remarks(sheet)],
     }
+
+
+def several_json(sheets: Collection[Sheet], judgment: Judgment) -> list[Json]:
+    """``{"defendant", "low", "high", "cap"}`` of who has several crimes, all of them worked out (刑法 69)."""
+    found = []
+    for place, defendant in enumerate(judgment.defendants):
+        several = several_of(sheets, place, len(defendant.charges))
+        if several is not None:
+            found.append({"defendant": place, "low": several.low, "high": several.high, "cap": several.capped})
+    return found
 
 
 def _line(line: Line, within: Mapping[str, str]) -> Json:
