@@ -34,7 +34,7 @@ NOTHING = Measures()
 
 
 def sheets(
-    text: str, tiers: dict[int, tuple[int, ...]], measures: Measures = Measures(), **more: str
+    text: str, tiers: dict[int, tuple[int, ...]], measures: Measures = NOTHING, **more: str
 ) -> tuple[Sheet, ...]:
     case = build_case(read_judgment(text), date(2023, 5, 1), date(2023, 9, 1), more.get("facts", ""), text)
     bands = []
