@@ -83,7 +83,10 @@ def replaced(*pairs: tuple[str, str]) -> str:
         (replaced(("刑初", "刑更")), Rejection.NOT_A_JUDGMENT),
         (court_text(0).partition("本院认为")[0], Rejection.FACTS_ONLY),
         (court_text(0).partition("判决如下")[0], Rejection.NO_VERDICT),
-        (replaced(("本院认为", "综上")), Rejection.NO_REASONING),
+        (
+            "判决如下".join((court_text(0).partition("为证实上述指控")[0], court_text(0).partition("判决如下")[2])),
+            Rejection.NO_REASONING,
+        ),
         (replaced(("判处有期徒刑六个月，", "")), Rejection.UNREADABLE_SENTENCE),
         ("".join("\ufffd" if place % 5 == 0 else char for place, char in enumerate(court_text(0))), Rejection.DAMAGED),
     ],

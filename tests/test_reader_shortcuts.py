@@ -11,7 +11,7 @@ from resources.law.circumstances import attitudes, circumstances
 from tests.court_texts import court_text
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet, words_of
-from trainer.judgment.sections import _DEFENDER, _NARRATED, _narrated
+from trainer.judgment.narration import _DEFENDER, _NARRATED, _narrated
 from trainer.judgment.statements import read_statements
 
 NARRATED = re.compile(f"{_NARRATED.pattern}|{_DEFENDER.pattern}")

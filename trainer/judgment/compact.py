@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Protocol
 
 from resources.characters.forms import simplified_forms, unified_forms
 from trainer.judgment.types import Span
@@ -32,6 +33,14 @@ _SAME = (
     ("笫", "第"),
     ("徙", "徒"),  # 有期徙刑: the commonest slip of the pen in 主文
 )
+
+
+class PlacedText(Protocol):
+    """A text to search, whose places lead back to the text as it was passed in."""
+
+    chars: str
+
+    def span(self, start: int, end: int) -> Span: ...
 
 
 class Compact:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from trainer.judgment.compact import Compact
+from trainer.judgment.compact import PlacedText
 from trainer.judgment.named_defendants import UNNAMED
+from trainer.judgment.names_before import NamesBefore
 from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.result_brackets import without_brackets
 from trainer.judgment.rulings import Ruling, RulingKind, read_rulings
 from trainer.judgment.sections import CharRange
+from trainer.judgment.totals import total_sentence
 from trainer.judgment.types import Charge, Defendant, Sentence, SentenceKind
 
-_WITHOUT_TERM = frozenset((SentenceKind.EXEMPT, SentenceKind.NOT_GUILTY, SentenceKind.SUPPLEMENTARY_ONLY))
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -30,25 +33,58 @@ class _Person:
         self.end = ruling.end
         if ruling.kind is not RulingKind.TOTAL:
             self.counts.append((ruling, penalties))
-        elif penalties.sentence or self.total is None:
+        elif self.total is None or penalties.named or penalties.bare or penalties.sentence:
             self.total = penalties
 
     def was_found_guilty_of(self, charges: Iterable[str]) -> bool:
         mine = {charge for count, _ in self.counts for charge, _ in count.charges}
         return not mine.isdisjoint(charges)
 
+    def was_told(self, ruling: Ruling, penalties: Penalties) -> bool:
+        """Whether the same charges with the same penalties were ruled of him before."""
+        charges, imposed = [name for name, _ in ruling.charges], _without_places(penalties)
+        return any(
+            [name for name, _ in count.charges] == charges and _without_places(other) == imposed
+            for count, other in self.counts
+        )
 
-def read_result(compact: Compact, place: CharRange) -> tuple[Defendant, ...]:
+
+def read_result(text: PlacedText, place: CharRange) -> tuple[Defendant, ...]:
     """The defendants of 主文 at ``place``, in the order they first appear."""
-    chars = without_brackets(compact.chars, *place)
+    chars = without_brackets(text.chars, *place)
+    before = NamesBefore(text.chars[: place[0]])
     people: list[_Person] = []
-    for ruling in read_rulings(chars, compact.chars, *place):
+    earlier: list[CharRange] = []
+    repeats = False
+    for ruling in read_rulings(chars, before, *place):
         if ruling.kind is RulingKind.EARLIER:
+            earlier.append((ruling.start, ruling.end))
             continue
-        penalties = read_penalties(compact, chars, ruling.start, ruling.end)
+        penalties = read_penalties(text, chars, ruling.start, ruling.end)
+        if ruling.kind is RulingKind.COUNT and ruling.named:
+            repeats = _is_repeated(people, ruling, penalties, before)
+        if repeats:
+            continue
         for name in ruling.names or (UNNAMED,):
             _person(people, name, ruling).take(ruling, penalties)
-    return tuple(_defendant(compact, person) for person in people)
+    return tuple(_defendant(text, chars, person, earlier) for person in people)
+
+
+def _is_repeated(people: list[_Person], ruling: Ruling, penalties: Penalties, before: NamesBefore) -> bool:
+    """Whether a model says again what it has said. Courts do so too, of two persons whose masked names are the same."""
+    told = [person for person in people if person.name in ruling.names and person.was_told(ruling, penalties)]
+    return len(told) == len(ruling.names) and all(before.persons_called(person.name) <= 1 for person in told)
+
+
+def _without_places(penalties: Penalties) -> tuple[object, ...]:
+    sentence = penalties.sentence
+    return (
+        sentence.penalty if sentence else None,
+        penalties.fine_yuan,
+        penalties.probation_months,
+        penalties.political_rights_months,
+        penalties.confiscation,
+    )
 
 
 def _person(people: list[_Person], name: str, ruling: Ruling) -> _Person:
@@ -63,26 +99,30 @@ def _person(people: list[_Person], name: str, ruling: Ruling) -> _Person:
     return people[-1]
 
 
-def _defendant(compact: Compact, person: _Person) -> Defendant:
+def _defendant(text: PlacedText, chars: str, person: _Person, earlier: list[CharRange]) -> Defendant:
     counts = [penalties for _, penalties in person.counts]
     combined = [person.total] if person.total else []
     final = [*combined, *reversed(counts)]  # what was ruled last comes first
-    charges = tuple(_charges(compact, person))
-    total = _total(person.total, counts)
+    charges = tuple(_charges(text, person))
+    total = total_sentence(person.total, counts, chars, earlier)
+    decisive = combined or counts[-1:]
     return Defendant(
         name=person.name,
         charges=charges,
         total=total,
         total_fine_yuan=_total_fine(person.total, counts),
         political_rights_months=_first(penalties.political_rights_months for penalties in final),
-        probation_months=_first(penalties.probation_months for penalties in combined or counts[-1:]),
+        probation_months=_first(penalties.probation_months for penalties in decisive),
         deportation=any(penalties.deportation for penalties in final),
-        unread=tuple(_unread(charges, total, final)),
-        span=compact.span(person.start, person.end),
+        unread=tuple(_unread(charges, total, final, decisive)),
+        span=text.span(person.start, person.end),
+        control_after=_first(penalties.control_after for penalties in combined) if total else None,
+        total_range=_first(penalties.sentence_range for penalties in decisive) if total is None else None,
+        total_fine_range=_first(penalties.fine_range for penalties in decisive),
     )
 
 
-def _charges(compact: Compact, person: _Person) -> Iterator[Charge]:
+def _charges(text: PlacedText, person: _Person) -> Iterator[Charge]:
     """Of several charges in one count (犯盗窃罪、诈骗罪，判处…) the last has the penalty."""
     for ruling, penalties in person.counts:
         last = len(ruling.charges) - 1
@@ -94,28 +134,28 @@ def _charges(compact: Compact, person: _Person) -> Iterator[Charge]:
                 fine_yuan=mine.fine_yuan,
                 political_rights_months=mine.political_rights_months,
                 confiscation=mine.confiscation,
-                span=compact.span(*place),
+                span=text.span(*place),
+                sentence_range=mine.sentence_range,
+                fine_range=mine.fine_range,
             )
 
 
-def _total(combined: Penalties | None, counts: list[Penalties]) -> Sentence | None:
-    """What is to be served: what 决定执行 says, else the only count's; several that are all without a term are one."""
-    if combined is not None and combined.sentence is not None:
-        return combined.sentence
-    kinds = {penalties.sentence.kind for penalties in counts if penalties.sentence}
-    alike = len(kinds) == 1 and kinds <= _WITHOUT_TERM
-    return counts[0].sentence if len(counts) == 1 or alike else None
-
-
 def _total_fine(combined: Penalties | None, counts: list[Penalties]) -> int | None:
-    """What 决定执行 says of the fine, else the sum of the fines: fines are all executed (刑法 69 III)."""
-    if combined is not None and combined.fine_yuan is not None:
+    """What 决定执行 says of the fine, else the sum of the fines: fines are all executed (刑法 69 III).
+
+    None where one of them could not be read: the others would be less than what he pays.
+    """
+    if combined is not None and (combined.fine_yuan is not None or combined.fine_unread):
         return combined.fine_yuan
+    if any(penalties.fine_unread for penalties in counts):
+        return None
     fines = [penalties.fine_yuan for penalties in counts if penalties.fine_yuan is not None]
     return sum(fines) if fines else None
 
 
-def _unread(charges: tuple[Charge, ...], total: Sentence | None, final: list[Penalties]) -> Iterator[str]:
+def _unread(
+    charges: tuple[Charge, ...], total: Sentence | None, final: list[Penalties], decisive: list[Penalties]
+) -> Iterator[str]:
     innocent = total is not None and total.kind is SentenceKind.NOT_GUILTY
     if not charges and not innocent:
         yield "charge"
@@ -123,7 +163,11 @@ def _unread(charges: tuple[Charge, ...], total: Sentence | None, final: list[Pen
         yield "sentence"
     if any(penalties.fine_unread for penalties in final):
         yield "fine"
+    if any(penalties.probation_unread for penalties in decisive):
+        yield "probation"
+    if any(penalties.rights_unread for penalties in final):
+        yield "rights"
 
 
-def _first(values: Iterable[int | None]) -> int | None:
+def _first(values: Iterable[Value | None]) -> Value | None:
     return next((value for value in values if value is not None), None)

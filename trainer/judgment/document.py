@@ -62,7 +62,8 @@ _KIND = re.compile(r"(刑事附带民事|刑事|民事|行政|执行|国家赔�
 _CASE = r"[^\d，。；：号（）〔〕\[\]【】]"
 _CASE_NUMBER = re.compile(rf"([刑民行知商执赔破]{_CASE}{{0,6}}?)第?\d{{1,6}}(?:[-—之、]\d{{1,4}}){{0,3}}号")
 _SECOND = re.compile(r"（原审|原审被告|抗诉机关|上诉人")
-_FINAL = ("本判决为终审判决", "本裁定为终审裁定", "维持原判")
+_FINAL = ("本判决为终审判决", "本裁定为终审裁定")
+_UPHELD = "维持原判"
 
 
 def read_document(text: str, id: str = "", title: str = "", case_type: str = "") -> Document:
@@ -110,13 +111,18 @@ def _refused(compact: Compact, title: str, case_type: str) -> Rejection | None:
         return Rejection.NOT_CRIMINAL
     if re.search("再|监|申|抗", code) or "再审" in head:
         return Rejection.RETRIAL
-    if "终" in code or "二审" in head or _SECOND.search(chars, 0, 2 * _HEAD) or any(cue in chars for cue in _FINAL):
+    if "终" in code or "二审" in head or _SECOND.search(chars, 0, 2 * _HEAD) or _is_final(chars):
         return Rejection.SECOND_INSTANCE
     if "执" in code or "更" in code:
         return Rejection.NOT_A_JUDGMENT
     if "被告人" not in chars and "被告单位" not in chars and ("原告" in chars or "被告" not in chars):
         return Rejection.NOT_CRIMINAL
     return None
+
+
+def _is_final(chars: str) -> bool:
+    """Whether it decides an appeal. That an earlier sentence of the defendant was upheld stands before 判决如下."""
+    return any(cue in chars for cue in _FINAL) or chars.find(_UPHELD, max(chars.rfind("如下"), 0)) >= 0
 
 
 def _unread(judgment: Judgment, fact: str | None) -> Rejection | None:

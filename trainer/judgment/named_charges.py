@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from resources.law.charges import charge_named
 from trainer.judgment.charges import separate_charges
 from trainer.judgment.result_brackets import BLANK
 from trainer.judgment.sections import CharRange
 
 SENTENCED = re.compile(r"判处|单处|免[予于除]|处(?:有期|拘役|管制|罚金|无期|死刑)")
 """Words that open a penalty."""
-_CHARGE = re.compile(r"(?P<name>.{1,70}?(?<!犯)罪)(?=[、和及与\x00]|判|处|免|单|各|均|分别|但|且|的|一案|，|\Z)")
+_CHARGE = re.compile(
+    r"(?P<name>.{1,70}?(?<!犯)罪)罪*"
+    r"(?=[、和及与\x00]|判|处|免|单|各|均|分别|但|且|的|一案|，|有期|拘役|管制|无期|死刑|罚金|定罪|论处|追究|对|\Z)"
+)
+_LONGEST_ALONE = 40
 _JOIN = re.compile(r"\x00*[、和及与]?\x00*(?:犯)?")
 
 
@@ -34,3 +39,11 @@ def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[s
         if sentenced and 2 <= len(name) <= 20:
             found.append((name + "罪", (start, stop)))
     return tuple(found)
+
+
+def whole_charge(text: str, place: CharRange) -> tuple[tuple[str, CharRange], ...]:
+    """The charges that ``text``, what stands at ``place``, consists of; () where it is anything else."""
+    if not text.endswith("罪") or len(text) > _LONGEST_ALONE:
+        return ()
+    names = separate_charges(text)
+    return tuple((name, place) for name in names) if all(charge_named(name) for name in names) else ()

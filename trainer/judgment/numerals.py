@@ -39,8 +39,9 @@ NUMERAL = "[" + "".join(sorted({*_DIGITS, *_UNITS, *_MYRIADS, "廿", "卅"})) + 
 
 _SEPARATORS = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3})|[\s\u00a0]")
 _TERM = (
-    rf"(?:(?P<{{p}}years>{NUMERAL}{{{{1,6}}}})年(?P<{{p}}half_year>半)?|(?P<{{p}}half>半)年)?"
-    rf"[又零另]?(?:(?P<{{p}}months>{NUMERAL}{{{{1,6}}}})个?月(?P<{{p}}half_month>半)?)?"
+    rf"(?:(?P<{{p}}years>{NUMERAL}{{{{1,6}}}})(?P<{{p}}decimal_half>[.．]5)?年(?P<{{p}}half_year>半)?|(?P<{{p}}half>半)年)?"
+    rf"[又零另]?(?:(?P<{{p}}months>{NUMERAL}{{{{1,6}}}})个?(?:月(?P<{{p}}half_month>半)?|(?P<{{p}}half_more>半月))"
+    rf"|(?P<{{p}}fortnight>半)个?月)?"
     rf"[又零另]?(?:(?P<{{p}}days>{NUMERAL}{{{{1,6}}}})[日天])?"
 )
 _WHOLE_TERM = re.compile(_TERM.format(p="") + r"\Z")
@@ -59,6 +60,17 @@ def read_number(text: str) -> int | None:
     if all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
     return _read_with_units(text)
+
+
+def read_said(text: str) -> int | None:
+    """The number of a term or an amount; None also for Chinese digits in a row (四三), which nobody says.
+
+    One of them was crossed out, or 至 was left out between them. A year (一九九八) and 一〇〇 are written so.
+    """
+    digits = [_DIGITS.get(char) for char in text]
+    if len(text) > 1 and all(digits) and _ARABIC.isdisjoint(text):
+        return None
+    return read_number(text)
 
 
 def _read_with_units(text: str) -> int | None:
@@ -118,16 +130,16 @@ def term_pattern(prefix: str = "") -> str:
 
 def term_of(match: re.Match[str], prefix: str = "") -> tuple[int, int] | None:
     """Months and days of a match of `term_pattern`; None where it holds no number."""
-    years, months, days = (match[f"{prefix}{unit}"] for unit in ("years", "months", "days"))
-    half = match[f"{prefix}half"]
-    if not (years or months or days or half):
+    numbers = [match[f"{prefix}{unit}"] for unit in ("years", "months", "days")]
+    half, fortnight = match[f"{prefix}half"], match[f"{prefix}fortnight"]
+    if not (any(numbers) or half or fortnight):
         return None
-    values = [read_number(part) if part else 0 for part in (years, months, days)]
+    values = [read_said(number) if number else 0 for number in numbers]
     if None in values:
         return None
     year, month, day = (value or 0 for value in values)
-    month += 6 if half or match[f"{prefix}half_year"] else 0
-    day += 15 if match[f"{prefix}half_month"] else 0
+    month += 6 if half or match[f"{prefix}half_year"] or match[f"{prefix}decimal_half"] else 0
+    day += 15 if fortnight or match[f"{prefix}half_month"] or match[f"{prefix}half_more"] else 0
     return year * 12 + month, day
 
 

@@ -5,39 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trainer.judgment.compact import Compact
-from trainer.judgment.numerals import AMOUNT, NUMERAL, read_number, term_of, term_pattern
-from trainer.judgment.types import Sentence, SentenceKind
+from trainer.judgment.compact import PlacedText
+from trainer.judgment.fines import read_fine
+from trainer.judgment.numerals import AMOUNT, term_of, term_pattern
+from trainer.judgment.principal_penalties import Principal, is_whole, read_principal
+from trainer.judgment.types import Sentence, SentenceKind, SentenceRange, Span
 
-_KINDS = {
-    "有期徒刑": SentenceKind.FIXED_TERM,
-    "有期徒": SentenceKind.FIXED_TERM,
-    "有期刑": SentenceKind.FIXED_TERM,
-    "有期": SentenceKind.FIXED_TERM,
-    "徒刑": SentenceKind.FIXED_TERM,
-    "拘役": SentenceKind.DETENTION,
-    "管制": SentenceKind.CONTROL,
-}
-_PRINCIPAL = re.compile(
-    rf"(?P<kind>有期徒?刑?|(?<!无期)徒刑|拘役|管制)(?:[\x00，]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
-    r"|(?P<reprieve>死刑[\x00，（]{0,4}(?:缓期|缓刑)[二两2]年|死缓)"
-    r"|(?P<death>死刑)"
-    r"|(?P<life>无期徒刑)"
-    r"|(?P<exempt>免[予于除](?:其)?(?:刑事)?处[罚分]|免[予于除]刑罚|免予刑事处)"
-    r"|(?P<innocent>无罪|不负刑事责任|不承担刑事责任)"
-)
+_WITH_PROBATION = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION, SentenceKind.CONTROL)
 _PROBATION = re.compile(
-    rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，]|考验期|限|期|为|执行|宣告|缓刑){{0,8}}{term_pattern('p_')}"
+    rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，：]|考验期|限|期|为|执行|宣告|缓刑){{0,8}}{term_pattern('p_')}"
 )
-# Neither a numeral nor a character that is not understood before the amount: of 三万?千元, 千元 would be left.
-_FINE = re.compile(
-    rf"罚金(?!刑)(?:(?!{NUMERAL})[^。；罚元]){{0,10}}(?<=[金币民各共计为额总合￥¥Bb：，:\x00）])({AMOUNT})余?元"
-)
-# A numeral right after a term, or a unit of time soon after it behind a character that no text goes on with: 三年?个月
-# is no term of three years.
-_FOLLOWS = r"，。；：、（）\x00并缓剥罚附驱单宣的与和及同另没限刑以执至自总对各均已在"
-_GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])")
-_FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
+# A period stands there, though it is not understood (缓刑四三年), or none is said.
+_GRANTED = re.compile(r"缓刑[^，。；：、（）]{0,6}[年月]|(?<!不)(?:宣告|适用)缓刑(?=[，。；])")
 _RIGHTS = re.compile(rf"剥夺政治权利(?:[\x00]|期限|期|为){{0,4}}(?:(?P<life>终身)|{term_pattern('r_')})")
 _CONFISCATION = re.compile(
     rf"没收(?:其|被告人[^，。；]{{0,8}}?)?(?:个人)?(?:的)?(?:全部|部分|所有)?(?:个人)?财产(?:计|价值)?(?:人民币)?(?:{AMOUNT}元)?"
@@ -46,68 +25,81 @@ _CONFISCATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Penalties:
-    """What one clause imposes. ``fine_unread``: a fine is imposed, but its amount could not be read."""
+    """What one clause imposes.
+
+    ``bare``: a term without its kind, and its place. ``named``: a kind of principal penalty stands there, though its
+    term may be unread. ``fine_unread``, ``probation_unread``, ``rights_unread``: it is imposed, but could not be read.
+    """
 
     sentence: Sentence | None = None
+    sentence_range: SentenceRange | None = None
+    bare: tuple[tuple[int, int], Span] | None = None
+    control_after: Sentence | None = None
+    named: bool = False
     probation_months: int | None = None
+    probation_unread: bool = False
     fine_yuan: int | None = None
+    fine_range: tuple[int, int] | None = None
     fine_unread: bool = False
     political_rights_months: int | None = None
+    rights_unread: bool = False
     confiscation: str | None = None
     deportation: bool = False
 
 
-def read_penalties(compact: Compact, chars: str, start: int, end: int) -> Penalties:
-    """The penalties in ``chars[start:end]``; ``chars`` is ``compact.chars``, with its brackets blanked."""
-    sentence, after = _principal(compact, chars, start, end)
-    probation = _PROBATION.search(chars, after, end) if sentence is not None else None
-    term = term_of(probation, "p_") if probation else None
-    if sentence is not None and sentence.kind not in (SentenceKind.FIXED_TERM, SentenceKind.DETENTION):
-        term = None
-    fine = _FINE.search(chars, start, end)
-    yuan = read_number(fine[1]) if fine else None
-    rights = _RIGHTS.search(chars, start, end)
+def read_penalties(text: PlacedText, chars: str, start: int, end: int) -> Penalties:
+    """The penalties in ``chars[start:end]``; ``chars`` is ``text.chars``, with its brackets blanked."""
+    principal = read_principal(text, chars, start, end)
+    sentence = principal.sentence
+    probation, probation_unread = _probation(chars, principal, end)
+    fine = read_fine(chars, start, end)
+    rights, rights_unread = _rights(chars, start, end)
     confiscation = _CONFISCATION.search(chars, start, end)
     # 并处 adds to a principal penalty. If that one was not read, a fine or loss of rights is not the whole sentence.
-    if sentence is None and (yuan is not None or rights is not None) and "并处" not in chars[start:end]:
-        clause = compact.span(start, end)
-        sentence = Sentence(SentenceKind.SUPPLEMENTARY_ONLY, span=clause)
+    alone = fine.yuan is not None or rights is not None
+    if sentence is None and alone and not principal.named and "并处" not in chars[start:end]:
+        sentence = Sentence(SentenceKind.SUPPLEMENTARY_ONLY, span=text.span(start, end))
     return Penalties(
         sentence=sentence,
-        probation_months=term[0] if term and term[0] else None,
-        fine_yuan=yuan,
-        fine_unread=yuan is None and _FINED.search(chars, start, end) is not None,
-        political_rights_months=_rights(rights),
+        sentence_range=principal.range,
+        bare=principal.bare,
+        control_after=principal.control_after,
+        named=principal.named,
+        probation_months=probation,
+        probation_unread=probation_unread,
+        fine_yuan=fine.yuan,
+        fine_range=fine.range,
+        fine_unread=fine.unread,
+        political_rights_months=rights,
+        rights_unread=rights_unread,
         confiscation=confiscation.group() if confiscation else None,
         deportation="驱逐出境" in chars[start:end],
     )
 
 
-def _principal(compact: Compact, chars: str, start: int, end: int) -> tuple[Sentence | None, int]:
-    """The first principal penalty, and where it ends."""
-    for match in _PRINCIPAL.finditer(chars, start, end):
-        span = compact.span(match.start(), match.end())
-        if match["kind"]:
-            term = term_of(match, "t_")
-            if term is not None and not _GOES_ON.match(chars, match.end(), end):
-                return Sentence(_KINDS[match["kind"]], term[0], term[1], span), match.end()
-        elif match["reprieve"]:
-            return Sentence(SentenceKind.DEATH_REPRIEVE, span=span), match.end()
-        elif match["death"]:
-            return Sentence(SentenceKind.DEATH, span=span), match.end()
-        elif match["life"]:
-            return Sentence(SentenceKind.LIFE, span=span), match.end()
-        elif match["exempt"]:
-            return Sentence(SentenceKind.EXEMPT, span=span), match.end()
-        elif match["innocent"]:
-            return Sentence(SentenceKind.NOT_GUILTY, span=span), match.end()
-    return None, end
-
-
-def _rights(match: re.Match[str] | None) -> int | None:
+def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, bool]:
+    """Its months, and whether 缓刑 is granted for a time that could not be read. 缓期二年执行 of 死刑 is none."""
+    if principal.sentence is not None:
+        may_be = principal.sentence.kind in _WITH_PROBATION
+    else:
+        may_be = principal.range is not None or principal.bare is not None
+    start = principal.end
+    match = _PROBATION.search(chars, start, end) if may_be else None
     if match is None:
-        return None
+        return None, False
+    term = term_of(match, "p_")
+    if term is None or not term[0] or not is_whole(chars, match.end(), end):
+        return None, _GRANTED.search(chars, max(start, match.start() - 3), match.start() + 12) is not None
+    return term[0], False
+
+
+def _rights(chars: str, start: int, end: int) -> tuple[int | None, bool]:
+    match = _RIGHTS.search(chars, start, end)
+    if match is None:
+        return None, False
     if match["life"]:
-        return 0
+        return 0, False
     term = term_of(match, "r_")
-    return term[0] if term else None
+    if term is None or not is_whole(chars, match.end(), end):
+        return None, term is not None
+    return term[0], False

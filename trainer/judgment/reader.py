@@ -11,9 +11,13 @@ from trainer.judgment.citations import cited_articles
 from trainer.judgment.compact import Compact
 from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
+from trainer.judgment.labelled_verdict import labelled_verdict
 from trainer.judgment.sections import Sections, find_sections
 from trainer.judgment.statements import read_statements
 from trainer.judgment.types import Article, Defendant, Judgment
+
+# One of these stands in every answer that is a list of labels.
+_LABELS = ("罪名", "犯罪名称", "所犯罪行", "定罪", "charge", "crime", "offence", "offense")
 
 
 def read_judgment(text: str) -> Judgment:
@@ -28,26 +32,45 @@ def read_judgment(text: str) -> Judgment:
 
 def read_compact(compact: Compact, sections: Sections) -> Judgment:
     """The same for a text that is already compact, with its sections found."""
-    unread = []
-    if sections.reasoning is None:
-        unread.append("reasoning")
-    if sections.result is None:
-        unread.append("result")
-        defendants = read_convictions(compact, sections.reasoning) if sections.reasoning else ()
-    else:
-        defendants = read_result(compact, sections.result)
-        if not defendants and sections.reasoning:
-            defendants = read_convictions(compact, sections.reasoning)
-    if not defendants:
-        unread.append("defendants")
-    cited = cited_articles(compact.chars[slice(*sections.reasoning)]) if sections.reasoning else ()
+    sections, defendants = _defendants(compact, sections)
+    unread = [
+        part
+        for part, found in (("reasoning", sections.reasoning), ("result", sections.result), ("defendants", defendants))
+        if not found
+    ]
+    stated = sections.reasoning or sections.result
+    cited = cited_articles(compact.chars[slice(*stated)]) if stated else ()
+    if not cited and sections.reasoning and sections.result:
+        cited = cited_articles(compact.chars[slice(*sections.result)])
     return Judgment(
         defendants=_with_reasons(compact, sections, defendants, cited),
         articles=cited,
         reasoning=compact.span(*sections.reasoning) if sections.reasoning else None,
         result=compact.span(*sections.result) if sections.result else None,
         unread=tuple(unread),
+        further=tuple(compact.span(*place) for place in sections.further),
     )
+
+
+def _defendants(compact: Compact, sections: Sections) -> tuple[Sections, tuple[Defendant, ...]]:
+    """By 主文, be it sentences or a list of labels; else by what the reasoning concludes.
+
+    Where only labels tell that there is a verdict, the sections that come back have its place.
+    """
+    defendants = read_result(compact, sections.result) if sections.result is not None else ()
+    if not _is_whole(defendants) and any(label in compact.chars for label in _LABELS):
+        place = sections.result or (sections.reasoning[0] if sections.reasoning else 0, len(compact.chars))
+        written = labelled_verdict(compact, *place)
+        listed = read_result(written, (0, len(written.chars))) if written is not None else ()
+        if written is not None and listed and (_is_whole(listed) or not defendants):
+            return replace(sections, result=sections.result or written.place), listed
+    if not defendants and sections.reasoning:
+        defendants = read_convictions(compact, sections.reasoning)
+    return sections, defendants
+
+
+def _is_whole(defendants: tuple[Defendant, ...]) -> bool:
+    return bool(defendants) and all(each.total is not None and "charge" not in each.unread for each in defendants)
 
 
 def _with_reasons(

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 BLANK = "\x00"
-_BRACKETS = re.compile(r"（(?!缓期|缓刑|死缓|边）|境）)[^（）]*）")
+_BRACKETS = re.compile(r"（(?!缓期|缓刑|死缓|边）|境）|并处|并罚|附加|宣告缓刑)[^（）]*）")
+_QUOTES = re.compile("[“”\"「」『』‘’']")
 _OPEN_BRACKET = re.compile(
-    r"（(?=[^（）]{0,12}(?:刑期|缓刑考验|羁押|罚金))[^（）]*\Z"
+    r"（(?!并处|并罚|附加|宣告缓刑)(?=[^（）]{0,12}(?:刑期|缓刑考验|羁押|罚金))[^（）]*\Z"
 )  # an answer cut off inside a bracket
 
 
 def without_brackets(chars: str, start: int, end: int) -> str:
-    """``chars`` up to ``end``, with the brackets of 主文 (刑期自…起至…止) blanked, offsets kept."""
+    """``chars`` up to ``end``, with the brackets of 主文 (刑期自…起至…止) and quotation marks blanked, offsets kept."""
     result = chars[start:end]
     for _ in range(3):  # brackets in brackets
         blanked = _BRACKETS.sub(_blank, result)
         if blanked == result:
             break
         result = blanked
-    return chars[:start] + _OPEN_BRACKET.sub(_blank, result)
+    return chars[:start] + _QUOTES.sub(BLANK, _OPEN_BRACKET.sub(_blank, result))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,21 +10,31 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from trainer.judgment.named_charges import SENTENCED, named_charges
-from trainer.judgment.named_defendants import DEFENDANT_ROLE, named_defendants
+from trainer.judgment.count_site import CountSite, count_site
+from trainer.judgment.named_charges import SENTENCED, named_charges, whole_charge
+from trainer.judgment.named_defendants import DEFENDANT_ROLE, named_after, named_alone, named_defendants
+from trainer.judgment.names_before import NamesBefore
+from trainer.judgment.result_brackets import BLANK
 from trainer.judgment.sections import CharRange
 
 _CLAUSE = re.compile(r"[^。；：，]+")
-_ITEM = re.compile(r"\x00*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]\x00*")
-_SITE = re.compile(r"(?<![原因曾前系触侵违从主累初偶惯罪共])犯(?!罪)|(?<!不)(?<!未)构成(?=[^，。；]{1,60}罪)")
+_ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|[-–—•·*●◆])\x00*")
 _TOTAL = re.compile(r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处")
 _PRIOR = re.compile(
     r"(?:与|连同|和|同|将|对|以及|加上|并|合并)?(?:本院|其|被告人)?[^，。；]{0,30}?"
-    r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前)"
+    r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前"
+    r"|前一判决|前一案|前次判|前案|上一判决|另案|已判处|已被判处|余下刑)"
 )
+# What is joined to this sentence (与…并罚) was pronounced by another judgment, whatever it is called.
+_JOINED = re.compile(r"(?:并|再|又)?(?:与|连同|同)")
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
 _PASSAGE_END = re.compile(r"[。；]")
+_PENALTY_OF = re.compile(
+    r"(?:分别)?(?:判处|对|处)?被告(?:人|单位)?[^，。；：]{2,30}?(?=有期|拘役|管制|无期|死刑|罚金|判处|单处|免[予于除])"
+)
+_LONGEST_NAME = 40
+_FAR = 200  # characters within which 并罚 follows what it joins
 
 
 class RulingKind(Enum):
@@ -46,14 +56,15 @@ class Ruling:
     names: tuple[str, ...] = ()
     charges: tuple[tuple[str, CharRange], ...] = ()
     named: bool = False  # the names stand in this very clause
+    by: bool = False  # 以…罪判处…: the names may follow
 
 
-def read_rulings(chars: str, full: str, start: int, end: int) -> list[Ruling]:
+def read_rulings(chars: str, before: NamesBefore, start: int, end: int) -> list[Ruling]:
     """The rulings of 主文 in ``chars[start:end]``, in their order.
 
-    ``chars`` is ``full`` with the brackets of 主文 blanked, offsets kept; what stands before ``start`` tells names.
+    The brackets of 主文 are blanked in ``chars``; ``before`` knows the names in the text before it.
     """
-    reader = _RulingReader(chars, full, start, end)
+    reader = _RulingReader(chars, before, start, end)
     for clause in _CLAUSE.finditer(chars, start, end):
         reader.take(clause.start(), clause.end())
     return reader.rulings
@@ -62,9 +73,9 @@ def read_rulings(chars: str, full: str, start: int, end: int) -> list[Ruling]:
 class _RulingReader:
     """Remembers who was spoken of last: a later clause may leave the name out."""
 
-    def __init__(self, chars: str, full: str, start: int, end: int) -> None:
+    def __init__(self, chars: str, before: NamesBefore, start: int, end: int) -> None:
         self.rulings: list[Ruling] = []
-        self._chars, self._full, self._start, self._end = chars, full, start, end
+        self._chars, self._before, self._end = chars, before, end
         self._names: tuple[str, ...] = ()
         self._announced: tuple[str, ...] = ()  # 被告人甲，犯…
         self._revoked_until = start
@@ -77,13 +88,20 @@ class _RulingReader:
         total = _TOTAL.search(text)
         if self._is_revoked(at, text, total):
             return
-        site = _SITE.search(text)
-        if total and (site is None or total.start() < site.start()):
+        site = count_site(text, self._before)
+        if total and (site is None or total.start() < site.start):
             self._open_total(at, text, total)
-        elif self.rulings and _PRIOR.match(text):
+        elif self.rulings and (_PRIOR.match(text) or self._is_joined(at, text)):
             self._open(Ruling(RulingKind.EARLIER, at, self._end))
         elif not (site and self._open_count(at, end, text, site, total)):
             self._take_without_charge(at, text, is_item=item is not None)
+
+    def _is_joined(self, at: int, text: str) -> bool:
+        """与他人民法院所判…罪…并罚."""
+        if not _JOINED.match(text):
+            return False
+        stop = _PASSAGE_END.search(self._chars, at, min(at + _FAR, self._end))
+        return self._chars.find("并罚", at, stop.start() if stop else min(at + _FAR, self._end)) >= 0
 
     def _is_revoked(self, at: int, text: str, total: re.Match[str] | None) -> bool:
         """Whether the clause undoes an earlier judgment (撤销…), or goes on telling of the one that is undone."""
@@ -103,26 +121,64 @@ class _RulingReader:
         self._names = subject or self._names
         self._open(Ruling(RulingKind.TOTAL, at + total.end(), self._end, self._names, named=bool(subject)))
 
-    def _open_count(self, at: int, end: int, text: str, site: re.Match[str], total: re.Match[str] | None) -> bool:
+    def _open_count(self, at: int, end: int, text: str, site: CountSite, total: re.Match[str] | None) -> bool:
         """被告人甲犯盗窃罪: the count's penalty stands after its last charge. False where no charge is named."""
-        charges = named_charges(self._chars, at + site.end(), end, self._end)
+        charges = named_charges(self._chars, at + site.end, end, self._end)
         if not charges:
             return False
-        subject = self._subject(text[: site.start()])
-        self._names = subject or self._announced or self._names
+        _, (_, last_charge_ends) = charges[-1]
+        subject = self._subject(text[: site.start])
+        if not subject and site.by:
+            subject = named_after(self._chars[last_charge_ends:end], self._before)
+        self._names = subject or self._announced or (() if site.by else self._names)
         self._announced = ()
         governed = at + total.start() if total else self._end
-        self._open(Ruling(RulingKind.COUNT, at, governed, self._names, charges, named=bool(subject)))
-        _, (_, last_charge_ends) = charges[-1]
+        self._open(Ruling(RulingKind.COUNT, at, governed, self._names, charges, named=bool(subject), by=site.by))
         self.rulings[-1].start = last_charge_ends
         return True
 
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
+        if self._take_penalty_of(at, text) or self._take_listed(at, text):
+            return
         role = DEFENDANT_ROLE.search(text)
         if role is not None and self._take_outcome(at, text, role, is_item=is_item):
             return
         if is_item and self.rulings and not SENTENCED.search(text):
             self._open(Ruling(RulingKind.EARLIER, at, self._end))
+
+    def _take_penalty_of(self, at: int, text: str) -> bool:
+        """甲、乙犯盗窃罪，判处被告人甲有期徒刑一年，被告人乙拘役五个月: the charge once, then each one's penalty."""
+        last = self.rulings[-1] if self.rulings else None
+        match = _PENALTY_OF.match(text) if last is not None and last.kind is RulingKind.COUNT else None
+        if last is None or match is None:
+            return False
+        names = named_after(text, self._before)
+        if not names or not (last.by or set(names) <= set(self._names)) or names == last.names:
+            return False
+        if not last.names or not SENTENCED.search(self._chars, last.start, at):
+            self.rulings.pop()
+        counted = self._names
+        self._open(Ruling(RulingKind.COUNT, at, self._end, names, last.charges, named=True, by=last.by))
+        self.rulings[-1].start = at + match.end()
+        self._names = counted or names
+        return True
+
+    def _take_listed(self, at: int, text: str) -> bool:
+        """甲某：盗窃罪，有期徒刑一年: a name alone, then a charge alone, then a penalty of him."""
+        plain = text.replace(BLANK, "")
+        if self._announced and (charges := whole_charge(plain, (at, at + len(text)))):
+            self._open(Ruling(RulingKind.COUNT, at, self._end, self._announced, charges, named=True))
+            self.rulings[-1].start = at + len(text)
+            self._names, self._announced = self._announced, ()
+            return True
+        if self._announced and (SENTENCED.match(plain) or _INNOCENT.match(plain)):
+            self._names, self._announced = self._announced, ()
+            self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=True))
+            return True
+        if len(plain) <= _LONGEST_NAME and (names := named_alone(plain, self._before)):
+            self._announced = names
+            return True
+        return False
 
     def _take_outcome(self, at: int, text: str, role: re.Match[str], *, is_item: bool) -> bool:
         """被告人甲无罪, 被告人甲免予刑事处罚, or a name alone of which the next clause speaks."""
@@ -144,7 +200,7 @@ class _RulingReader:
         return True
 
     def _subject(self, text: str) -> tuple[str, ...]:
-        return named_defendants(text, self._full, self._start)
+        return named_defendants(text, self._before)
 
     def _open(self, ruling: Ruling) -> None:
         """What is opened ends what was opened before it."""

@@ -26,6 +26,7 @@ __all__ = [
     "Judgment",
     "Sentence",
     "SentenceKind",
+    "SentenceRange",
     "Severity",
     "Span",
 ]
@@ -55,8 +56,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRange:
+    """Two terms where one sentence should stand: 有期徒刑六个月至一年. It is no sentence, only the bounds of one."""
+
+    least: Sentence
+    most: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Charge:
-    """One crime (罪) that a defendant is convicted of, with the sentence for it."""
+    """One crime (罪) that a defendant is convicted of, with the sentence for it.
+
+    Where the text gives a span of terms or fines (一千元至三千元), ``sentence`` or ``fine_yuan`` is None, and its
+    range has both ends.
+    """
 
     name: str  # with 罪 at its end, as the judgment names it
     articles: tuple[Article, ...] = ()  # the cited articles that belong to this charge
@@ -65,6 +78,8 @@ class Charge:
     political_rights_months: int | None = None  # 剥夺政治权利; 0 stands for 终身
     confiscation: str | None = None  # 没收财产 as written, e.g. 没收个人全部财产
     span: Span | None = None
+    sentence_range: SentenceRange | None = None
+    fine_range: tuple[int, int] | None = None  # yuan
 
 
 def circumstance_named(id: str) -> Message:
@@ -109,8 +124,9 @@ class Attitude(StrEnum):
 class Defendant:
     """What the judgment decides about one defendant.
 
-    ``total`` is the sentence to be served: what follows 决定执行, else the single charge's. ``probation_months`` is the
-    考验期 of a 缓刑, None where there is none.
+    ``total`` is the sentence to be served: what follows 决定执行, else the single charge's. ``control_after`` is the
+    管制 that is served after it (刑法 69 II). ``probation_months`` is the 考验期 of a 缓刑, None where there is none.
+    ``total_range`` stands in place of ``total`` where the text gives a span of terms.
     """
 
     name: str
@@ -122,19 +138,27 @@ class Defendant:
     deportation: bool = False  # 驱逐出境
     circumstances: tuple[Circumstance, ...] = ()
     attitude: Attitude = Attitude.NOT_STATED
-    unread: tuple[str, ...] = ()  # what could not be read of this defendant: "charge", "sentence", "fine"
+    # What could not be read of this defendant: "charge", "sentence", "fine", "probation", "rights".
+    unread: tuple[str, ...] = ()
     span: Span | None = None
+    control_after: Sentence | None = None
+    total_range: SentenceRange | None = None
+    total_fine_range: tuple[int, int] | None = None  # yuan
 
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """A judgment read back. ``unread`` names what could not be found at all: "reasoning", "result", "defendants"."""
+    """A judgment read back. ``unread`` names what could not be found at all: "reasoning", "result", "defendants".
+
+    ``further`` are the places of other verdicts in the same text (another version, a correction), which are not read.
+    """
 
     defendants: tuple[Defendant, ...] = ()
     articles: tuple[Article, ...] = ()
     reasoning: Span | None = None  # 本院认为 up to the result
     result: Span | None = None  # what follows 判决如下
     unread: tuple[str, ...] = ()
+    further: tuple[Span, ...] = ()
 
 
 Severity = Literal["note", "warning", "error"]

@@ -1,0 +1,60 @@
+"""The fine (罚金) of one clause of 主文: an amount, a range of amounts, or one that could not be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trainer.judgment.numerals import AMOUNT, NUMERAL, read_said
+from trainer.judgment.principal_penalties import TO
+
+# Neither a numeral nor a character that is not understood before the amount: of 三万?千元, 千元 would be left.
+_BEFORE = rf"罚金(?!刑)(?:(?!{NUMERAL})[^。；罚元]){{0,10}}(?<=[金币民各共计为额总合￥¥Bb：，:\x00）])"
+_FINE = re.compile(rf"{_BEFORE}({AMOUNT})余?[元圆]")
+# 元 is left out: only where nothing is cut off behind, and the amount is one that a court fines.
+_WITHOUT_UNIT = re.compile(rf"{_BEFORE}({AMOUNT})(?=[，。；、）\x00])")
+_SMALLEST_WITHOUT_UNIT = 500
+_RANGE = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?{TO}(?:人民币)?({AMOUNT})[元圆]")
+_FROM_TO = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?以上(?:人民币)?({AMOUNT})[元圆]?以下")
+_BOUND = re.compile(r"以[上下内]|左右")
+_FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
+_UNITS = "十百千万亿拾佰仟萬億"
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """``unread``: a fine is imposed, but no one amount could be read."""
+
+    yuan: int | None = None
+    range: tuple[int, int] | None = None
+    unread: bool = False
+
+
+NO_FINE = Fine()
+
+
+def read_fine(chars: str, start: int, end: int) -> Fine:
+    """The first fine of ``chars[start:end]``."""
+    if chars.find("罚金", start, end) < 0:
+        return NO_FINE
+    bounds = _range(_RANGE.search(chars, start, end) or _FROM_TO.search(chars, start, end))
+    if bounds is not None:
+        return Fine(range=bounds, unread=True)
+    match = _FINE.search(chars, start, end)
+    if match is not None:
+        yuan = None if _BOUND.match(chars, match.end(), end) else read_said(match[1])
+    else:
+        match = _WITHOUT_UNIT.search(chars, start, end)
+        yuan = read_said(match[1]) if match else None
+        yuan = yuan if yuan is not None and yuan >= _SMALLEST_WITHOUT_UNIT else None
+    return Fine(yuan, unread=yuan is None and (match is not None or _FINED.search(chars, start, end) is not None))
+
+
+def _range(match: re.Match[str] | None) -> tuple[int, int] | None:
+    """一千元至三千元; of 一至三千元 the first number has the unit of the second."""
+    if match is None:
+        return None
+    low, high = match[1], match[2]
+    unit = high[-1] if high[-1] in _UNITS and low[-1] not in _UNITS and len(low) == 1 else ""
+    least, most = read_said(low + unit), read_said(high)
+    return (least, most) if least is not None and most is not None and least < most else None
