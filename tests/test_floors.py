@@ -39,7 +39,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("export",),
         ("evaluation",),
         ("engines",),
-        ("corpus", "samples", "guideline"),
+        ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
         ("told_error", "whole_file"),
     ),

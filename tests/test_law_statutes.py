@@ -162,19 +162,6 @@ def test_versions_follow_one_another() -> None:
         assert versions[-1].complete
 
 
-def test_search() -> None:
-    assert load_statutes().search("正当防卫")[0].article == article("20")
-    assert load_statutes().search("133之一")[0].article == article("133之1")
-    assert load_statutes().search("第二百六十四条")[0].article == article("264")
-    both = load_statutes().search("缓刑 累犯")
-    assert article("74") in [found.article for found in both]
-    assert all("缓刑" in found.text and "累犯" in found.text for found in both)
-    assert {found.article.law for found in load_statutes().search("认罪认罚", PROCEDURE_LAW)} == {PROCEDURE_LAW}
-    assert load_statutes().search("  ") == ()
-    assert load_statutes().search("没有这样的词语") == ()
-    assert len(load_statutes().search("的", limit=3)) == 3
-
-
 def _entries() -> list[tuple[str, date, str]]:
     connection = sqlite3.connect(f"{statutes._database().as_uri()}?mode=ro", uri=True)
     try:

@@ -24,6 +24,7 @@ from desktop.window.pages import Page
 from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
+from resources.law.deadlines import deadline_keys
 from resources.law.guideline import guideline_words
 from resources.law.guideline_provinces import increment_ids
 from resources.law.interpretations import Sure
@@ -111,6 +112,7 @@ def named_by_data() -> set[str]:
         *(f"documents.{name}" for name in entries("documents") if name.startswith("series-")),  # likewise
         *(f"documents.sure-{sure}" for sure in get_args(Sure)),
         *(f"guideline.{factor}" for factor in (*guideline_words(), *increment_ids(), "malice", "danger", "remorse")),
+        *deadline_keys(),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }
 

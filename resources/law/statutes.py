@@ -125,22 +125,6 @@ class Statutes:
         texts = (self.article(Article(*key), on) for key in self.versions if key[0] == law)
         return tuple(text for text in texts if text is not None)
 
-    def search(self, words: str, law: str | None = None, limit: int = 50) -> tuple[StatuteText, ...]:
-        """Articles now in force that hold all of the words, those with the most hits first; a number (264,
-        133之一, 第二百六十四条) finds that article first."""
-        terms = words.split()
-        if not terms:
-            return ()
-        found: list[tuple[int, int, StatuteText]] = []
-        laws = (law,) if law else (CRIMINAL_LAW, PROCEDURE_LAW)
-        wanted = {_written_number(term) for term in terms} - {None}
-        for position, text in enumerate(text for each in laws for text in self.articles(each)):
-            if (text.article.number, text.article.sub) in wanted:
-                found.append((-(10**6), position, text))
-            elif all(term in text.text for term in terms):
-                found.append((-sum(text.text.count(term) for term in terms), position, text))
-        return tuple(text for _, _, text in sorted(found, key=lambda hit: hit[:2])[:limit])
-
 
 @cache
 def load_statutes() -> Statutes:
@@ -270,14 +254,6 @@ def _key(name: str) -> Key:
     if match is None:
         raise StatutesMissingError("damaged", name)
     return to_int(match[1]), to_int(match[2]) if match[2] else None
-
-
-def _written_number(term: str) -> Key | None:
-    match = re.fullmatch(r"第?(\d{1,3}|[一二三四五六七八九十百零]+)条?(?:之(\d|[一二三四五六七八九十]))?", term)
-    if match is None:
-        return None
-    number, sub = (int(part) if part and part.isdigit() else to_int(part) if part else None for part in match.groups())
-    return (number, sub) if number else None
 
 
 def _database() -> Path:

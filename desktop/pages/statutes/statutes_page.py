@@ -18,6 +18,7 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.pages.statutes.statute_tree import StatuteTree
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.statutes import PROCEDURE_LAW, Statutes
+from trainer.statutes.index import StatuteIndex
 
 SEARCH_AFTER_MS = 150
 
@@ -125,9 +126,9 @@ class StatutesPage(QWidget):
     def _fill_from(self, statutes: Statutes) -> None:
         words = self.search.text().strip()
         if words:
-            found = statutes.search(words, limit=200)
-            self.found.setText(self.tr("找到 {count} 条").format(count=len(found)))
-            self.tree.show_found(found)
+            found = StatuteIndex(statutes).find(words)
+            self.found.setText(self.tr("找到 {count} 条").format(count=found.count))
+            self.tree.show_found([hit.text for hit in found.hits])
             return
         self.found.setText("")
         self.tree.show_laws((law, statutes.articles(law)) for law in (CRIMINAL_LAW, PROCEDURE_LAW))
