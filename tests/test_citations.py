@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resources.messages.article_words import cited_words
-from trainer.judgment.citations import cited_articles
+from trainer.judgment.citations import citations, cited_articles
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,53 @@ from trainer.judgment.citations import cited_articles
             "刑法第七十六条及最高人民法院〈关于处理自首和立功若干具体问题的意见〉第一条第三项",
             ["刑法第七十六条", "关于处理自首和立功若干具体问题的意见第一条第（三）项"],
         ),
+        # Paragraphs are few: 二三 are two of them.
+        ("刑法第七十三条第二三款", ["刑法第七十三条第二款", "刑法第七十三条第三款"]),
+        ("刑法第七十二条第一三款、第二百三十四条", ["刑法第七十二条第一款", "刑法第七十二条第三款", "刑法第二百三十四条"]),
+        ("刑法第七十三条第二至三款", ["刑法第七十三条第二款", "刑法第七十三条第三款"]),
+        (
+            "刑法第二百六十三条第（一）至（三）项",
+            ["刑法第二百六十三条第（一）项", "刑法第二百六十三条第（二）项", "刑法第二百六十三条第（三）项"],
+        ),
+        ("刑法第六十七条第（三）款", ["刑法第六十七条第三款"]),
+        ("刑法第六十七条第（一）、（三）款", ["刑法第六十七条第一款", "刑法第六十七条第三款"]),
+        ("刑法第（二百六十四）条", ["刑法第二百六十四条"]),
+        # The word 条 left out.
+        ("刑法第二百六十四条、第七十二第一款", ["刑法第二百六十四条", "刑法第七十二条第一款"]),
+        ("刑法第七十三条第一第二款", ["刑法第七十三条第一款", "刑法第七十三条第二款"]),
+        ("刑法第二百三十四第二款、第六十七条第一款", ["刑法第二百三十四条第二款", "刑法第六十七条第一款"]),
+        # Ranges.
+        ("刑法第五十二至五十四条", ["刑法第五十二条", "刑法第五十三条", "刑法第五十四条"]),
+        # Laws and papers without 《》 have articles of their own.
+        (
+            "符合最高人民法院关于审理某类案件具体应用法律若干问题的解释第二条第二款第（一）项。依照刑法第二百六十四条",
+            ["关于审理某类案件具体应用法律若干问题的解释第二条第二款第（一）项", "刑法第二百六十四条"],
+        ),
+        (
+            "依照刑法第二百六十四条和最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释第一条",
+            ["刑法第二百六十四条", "关于办理盗窃刑事案件适用法律若干问题的解释第一条"],
+        ),
+        ("依照刑法第二百三十四条，根据该解释第三条", ["刑法第二百三十四条", "该解释第三条"]),
+        ("违反道路交通安全法第二十二条，依照本法第三条", ["道路交通安全法第二十二条", "道路交通安全法第三条"]),
+        ("根据民法典及保险法第六十五条", ["保险法第六十五条"]),
+        ("违反了中华人民共和国药品管理法实施条例第八条", ["药品管理法实施条例第八条"]),
+        ("刑法总则第二十五条、依照上述法律规定第六十七条第三款", ["刑法第二十五条", "刑法第六十七条第三款"]),
+        # What parties agreed on, and exhibits, have no articles.
+        ("按照保险合同第七条第（一）款、第八条的约定，依照刑法第二百六十四条", ["刑法第二百六十四条"]),
+        ("依照刑法第二百六十四条，双方协议第三条约定不予赔偿，第六十四条", ["刑法第二百六十四条", "刑法第六十四条"]),
+        ("见该房屋租赁协议书第五条", []),
     ],
 )
 def test_what_is_cited(text: str, cited: list[str]) -> None:
     assert [cited_words(article, "zh") for article in cited_articles(text)] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("依照刑法第六十七条第三款", ["第六十七条第三款"]),
+        ("刑法第七十二条第一款、第三款", ["第七十二条第一款", "第七十二条第一款、第三款"]),
+    ],
+)
+def test_each_has_its_place(text: str, places: list[str]) -> None:
+    assert [text[slice(*cited.place)] for cited in citations(text, 0, len(text))] == places

@@ -35,7 +35,7 @@ from resources.messages.wording import message_told, say, told_json
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from trainer.judgment.checks.rules import RULES
-from trainer.judgment.types import Attitude, SentenceKind
+from trainer.judgment.types import Attitude, OrderKind, SentenceKind
 from trainer.preparation.errors import PrepareError, reading_broke_off
 from trainer.preparation.selection.reason import Reason
 from trainer.publish.judged_cases import CaseFigures, CaseLimits, JudgedCases
@@ -103,6 +103,7 @@ def named_by_data() -> set[str]:
         *(f"circumstances.{rule.id}" for rule in circumstances()),
         *(f"facts.{fact.id}{part}" for fact in case_facts() for part in ("", "-why")),
         *(attitude.named.key for attitude in Attitude),
+        *(kind.named.key for kind in OrderKind),
         *(reason.named.key for reason in Reason),
         *(reason_of(place).key for place in places()),
         *(f"penalties.{kind.name.lower()}" for kind in SentenceKind),

@@ -15,7 +15,7 @@ from resources.messages.penalty_words import penalty_on_card
 from resources.messages.values import Term, Yuan
 from resources.messages.wording import say
 from trainer.judgment.missing_facts import MissingFact
-from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Order, OrderKind, Sentence
 
 _MARKS = {"note": "·", "warning": "!", "error": "×"}
 _UNREAD = {
@@ -66,6 +66,8 @@ class _Card:
     def blocks(self, judgment: Judgment, findings: Sequence[Finding], missing: Sequence[MissingFact]) -> Iterator[str]:
         for defendant in judgment.defendants:
             yield "\n".join(self._defendant(defendant))
+        if judgment.orders:
+            yield self._orders(judgment.orders)
         if judgment.unread:
             yield self._say("card.unread-of-judgment", parts=self._unread(judgment.unread))
         cited = {
@@ -98,12 +100,17 @@ class _Card:
             yield self._line("card.probation", self._term(months) if months else message("card.period-unread"))
         if defendant.deportation:
             yield self._say("card.deportation")
+        if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
+            yield self._orders(ordered)
         if defendant.circumstances:
             names = dict.fromkeys(say(each.named, self.language) for each in defendant.circumstances)
             yield self._line("card.circumstances", tuple(names))
         yield self._line("card.attitude", defendant.attitude.named)
         if defendant.unread:
             yield self._line("card.unread", self._unread(defendant.unread))
+
+    def _orders(self, orders: Sequence[Order]) -> str:
+        return self._line("card.orders", tuple(say(order.told, self.language) for order in orders))
 
     def _total(self, total: Sentence, fine_yuan: int | None) -> str:
         sentence = penalty_on_card(total.penalty, self.language)

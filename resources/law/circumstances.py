@@ -1,12 +1,13 @@
 """Sentencing circumstances (量刑情节) and attitudes, with the words that show them (``circumstances.toml``).
 
-Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), parts two and three.
+Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), parts two and three; 刑事诉讼法 215, 223; for attitudes the
+interpretations that are named with them.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ Nature = Literal["法定", "酌定"]
 Direction = Literal["从宽", "从重", "中性"]
 Force = Literal["应当", "可以"]
 Effect = Literal["从轻", "减轻", "免除", "从重"]
+Procedure = Literal["简易", "速裁"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,29 @@ class CircumstanceRule:
     absorbed_by: tuple[
         str, ...
     ]  # ids of circumstances that include this one: where one of them is found too, this one is dropped
+    once_with: tuple[str, ...]  # ids of circumstances that it is not counted beside
+    cited_by: tuple[Article, ...]  # articles that are cited for nothing else
+    barred: tuple[Procedure, ...]  # procedures that such a defendant is not tried in, by the articles of ``barred_by``
+    barred_by: tuple[Article, ...]
+    noted: bool  # the catalogue has a note on it
 
     @property
     def mitigates(self) -> bool:
         """Whether it allows a sentence below the statutory floor (减轻 or 免除, 刑法 63)."""
         return "减轻" in self.legal_effect or "免除" in self.legal_effect
+
+
+@dataclass(frozen=True, slots=True)
+class AttitudeException:
+    """Where the law does make something of a refusal to tell where the proceeds went.
+
+    ``effect``: it opens a higher range (tier), asks for a heavier penalty (heavier), or shows the intent (intent).
+    """
+
+    articles: tuple[Article, ...]  # of the crimes
+    document: str  # 法释〔2016〕9号
+    at: str  # its articles
+    effect: Literal["tier", "heavier", "intent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class AttitudeRule:
     label: str
     cues: tuple[str, ...]
     negative_cues: tuple[str, ...]
+    exceptions: tuple[AttitudeException, ...]
 
 
 @cache
@@ -70,7 +91,10 @@ def circumstance_rules() -> Mapping[str, CircumstanceRule]:
 def attitudes() -> tuple[AttitudeRule, ...]:
     """All attitudes but 未记载, the one that outweighs the others first."""
     return tuple(
-        AttitudeRule(row["label"], tuple(row["cues"]), tuple(row.get("not", ()))) for row in _data()["attitude"]
+        AttitudeRule(
+            row["label"], tuple(row["cues"]), tuple(row.get("not", ())), tuple(map(_exception, row.get("exceptions", ())))
+        )
+        for row in _data()["attitude"]
     )
 
 
@@ -92,11 +116,24 @@ def _rule(row: dict[str, Any]) -> CircumstanceRule:
         nature=row["nature"],
         direction=row["direction"],
         force=row["force"],
-        articles=tuple(Article.parse(text) for text in row["articles"]),
+        articles=_articles(row["articles"]),
         adjust_pct=(percent[0], percent[1]) if percent else None,
         layer=row.get("layer"),
         legal_effect=tuple(row["effect"]),
         cues=tuple(row["cues"]),
         negative_cues=tuple(row.get("not", ())),
         absorbed_by=tuple(row.get("absorbed", ())),
+        once_with=tuple(row.get("once_with", ())),
+        cited_by=_articles(row.get("cited", ())),
+        barred=tuple(row.get("barred", ())),
+        barred_by=_articles(row.get("barred_by", ())),
+        noted=row.get("noted", False),
     )
+
+
+def _exception(row: dict[str, Any]) -> AttitudeException:
+    return AttitudeException(_articles(row["articles"]), row["document"], row["at"], row["effect"])
+
+
+def _articles(short: Iterable[str]) -> tuple[Article, ...]:
+    return tuple(map(Article.parse, short))

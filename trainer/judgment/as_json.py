@@ -1,8 +1,12 @@
 """A judgment as the JSON object that ``judge --json`` and ``read`` print. Keys are stable; None is null.
 
-judgment    {"defendants": [defendant], "articles": [article], "reasoning": span, "result": span, "unread": [str]}
+judgment    {"defendants": [defendant], "articles": [article], "reasoning": span, "result": span, "orders": [order],
+             "unread": [str]}
 defendant   {"name", "charges": [charge], "total": sentence, "total_fine_yuan", "political_rights_months" (0: 终身),
-             "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude", "unread": [str]}
+             "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude", "orders": [order],
+             "unread": [str]}
+order       {"kind" (职业禁止, 禁止令, 限制减刑, 终身监禁, 责令退赔, 追缴, 没收, 驱逐出境), "months" (0: 终身), "days",
+             "yuan", "span"}; those of the judgment name no defendant
 charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "political_rights_months",
              "confiscation", "span"}
 sentence    {"kind", "months", "days", "span"}; months and days are null where the kind has no term
@@ -23,7 +27,7 @@ from typing import Any
 
 from resources.messages.value_json import value_json
 from resources.messages.wording import told_json
-from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Sentence, Span
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Order, Sentence, Span
 
 Json = dict[str, Any]
 
@@ -35,6 +39,7 @@ def judgment_json(judgment: Judgment) -> Json:
         "articles": [article_json(article) for article in judgment.articles],
         "reasoning": _span(judgment.reasoning),
         "result": _span(judgment.result),
+        "orders": [_order(order) for order in judgment.orders],
         "unread": list(judgment.unread),
     }
 
@@ -72,6 +77,7 @@ def _defendant(defendant: Defendant) -> Json:
             {"id": each.id, "name": each.name, "span": _span(each.span)} for each in defendant.circumstances
         ],
         "attitude": defendant.attitude.value,
+        "orders": [_order(order) for order in defendant.orders],
         "unread": list(defendant.unread),
     }
 
@@ -85,6 +91,16 @@ def _charge(charge: Charge) -> Json:
         "political_rights_months": charge.political_rights_months,
         "confiscation": charge.confiscation,
         "span": _span(charge.span),
+    }
+
+
+def _order(order: Order) -> Json:
+    return {
+        "kind": order.kind.value,
+        "months": order.months,
+        "days": order.days,
+        "yuan": order.yuan,
+        "span": _span(order.span),
     }
 
 

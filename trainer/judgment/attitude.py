@@ -13,6 +13,7 @@ from functools import cache
 
 from resources.law.circumstances import AttitudeRule, attitudes
 from trainer.judgment.cue import CueSet
+from trainer.judgment.denied import denied
 from trainer.judgment.sections import CharRange
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Attitude
@@ -80,6 +81,8 @@ def _attitudes(chars: str, statements: Sequence[Statement], defendants: int) -> 
         attitude = Attitude(rule.label)
         if attitude in _ADMITTING and statement.is_rejected(match.start()):
             continue  # only a rejected admission falls away: a denial that the court rejects was still a denial
+        if denied(chars, statement.reach(match.start()), match.span()):
+            continue
         clause = statement.clause(chars, match.start(), match.end())
         if any(pattern.search(chars, *clause) for pattern in _negations(rule.negative_cues)):
             continue

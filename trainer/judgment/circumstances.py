@@ -10,8 +10,9 @@ from resources.law.circumstances import CircumstanceRule, circumstances
 from resources.messages.wording import say
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
+from trainer.judgment.denied import denied
 from trainer.judgment.statements import Statement
-from trainer.judgment.types import Circumstance, circumstance_named
+from trainer.judgment.types import Circumstance, Span, circumstance_named
 
 _WORD = re.compile(r"\w+")
 
@@ -42,7 +43,12 @@ def _circumstances(
         (match, rule) for match, rule in found.values() if not any(wider in found for wider in rule.absorbed_by)
     ]
     counting.sort(key=lambda item: item[0].start())
-    return tuple(Circumstance(rule.id, _name(rule.id), compact.span(*match.span())) for match, rule in counting)
+    return tuple(circumstance_at(rule.id, compact.span(*match.span())) for match, rule in counting)
+
+
+def circumstance_at(id: str, span: Span) -> Circumstance:
+    """The circumstance of that id, with its name."""
+    return Circumstance(id, _name(id), span)
 
 
 @cache
@@ -71,6 +77,8 @@ def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match:
         return True
     words, others = _negations(patterns)
     reach = statement.reach(match.start())
+    if denied(chars, reach, match.span()):
+        return True
     if any(pattern.search(chars, *reach) for pattern in others):
         return True
     if not words:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from trainer.judgment.attitude import find_attitudes
 from trainer.judgment.charges import articles_of_charge
 from trainer.judgment.circumstances import find_circumstances
-from trainer.judgment.citations import cited_articles
+from trainer.judgment.circumstances_elsewhere import circumstances_elsewhere
+from trainer.judgment.citations import Cited, citations
 from trainer.judgment.compact import Compact
 from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
 from trainer.judgment.labelled_verdict import labelled_verdict
+from trainer.judgment.orders import with_orders
 from trainer.judgment.sections import Sections, find_sections
 from trainer.judgment.statements import read_statements
-from trainer.judgment.types import Article, Defendant, Judgment
+from trainer.judgment.types import Defendant, Judgment
 
 # One of these stands in every answer that is a list of labels.
 _LABELS = ("罪名", "犯罪名称", "所犯罪行", "定罪", "charge", "crime", "offence", "offense")
@@ -39,14 +41,16 @@ def read_compact(compact: Compact, sections: Sections) -> Judgment:
         if not found
     ]
     stated = sections.reasoning or sections.result
-    cited = cited_articles(compact.chars[slice(*stated)]) if stated else ()
+    cited = citations(compact.chars, *stated) if stated else ()
     if not cited and sections.reasoning and sections.result:
-        cited = cited_articles(compact.chars[slice(*sections.result)])
+        cited = citations(compact.chars, *sections.result)
+    defendants, orders = with_orders(compact, sections.result, defendants) if sections.result else (defendants, ())
     return Judgment(
         defendants=_with_reasons(compact, sections, defendants, cited),
-        articles=cited,
+        articles=tuple(each.article for each in cited),
         reasoning=compact.span(*sections.reasoning) if sections.reasoning else None,
         result=compact.span(*sections.result) if sections.result else None,
+        orders=orders,
         unread=tuple(unread),
         further=tuple(compact.span(*place) for place in sections.further),
     )
@@ -74,7 +78,7 @@ def _is_whole(defendants: tuple[Defendant, ...]) -> bool:
 
 
 def _with_reasons(
-    compact: Compact, sections: Sections, defendants: tuple[Defendant, ...], cited: tuple[Article, ...]
+    compact: Compact, sections: Sections, defendants: tuple[Defendant, ...], cited: tuple[Cited, ...]
 ) -> tuple[Defendant, ...]:
     """The defendants with their charges' articles, their circumstances and attitudes."""
     if not defendants:
@@ -82,14 +86,15 @@ def _with_reasons(
     names = [defendant.name for defendant in defendants]
     statements = read_statements(compact.chars, sections.reasoning, names) if sections.reasoning else ()
     circumstances = find_circumstances(compact, statements, len(names))
+    articles = tuple(each.article for each in cited)
     attitudes = find_attitudes(compact.chars, statements, sections.trial, names)
     return tuple(
         replace(
             defendant,
             charges=tuple(
-                replace(charge, articles=articles_of_charge(charge.name, cited)) for charge in defendant.charges
+                replace(charge, articles=articles_of_charge(charge.name, articles)) for charge in defendant.charges
             ),
-            circumstances=found,
+            circumstances=circumstances_elsewhere(compact, defendant, found, cited if len(names) == 1 else ()),
             attitude=attitude,
         )
         for defendant, found, attitude in zip(defendants, circumstances, attitudes, strict=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from trainer.judgment.named_in import EVERYONE, REMAINING, Names
 from trainer.judgment.numerals import read_number
 from trainer.judgment.sections import CharRange
 
@@ -29,8 +30,17 @@ _DECISION = re.compile(
     r"|(?P<yes>采[纳信]|予以支持|成立|有理|相[符一]|符合|属实|予以认[定可]|予以考虑|酌情|不影响|确认|理由充分|酌予)"
 )
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
-_ALL = re.compile(
-    r"(?:(?P<count>[二两三四五六七八九十\d]{1,3})(?:名)?|各|诸|几|上述|以上|全体|全案)(?:名)?被告(?:人)?|被告人均|均"
+# Words that make the name behind them an object: 协助公安机关抓获乙某, 检举乙某的犯罪.
+_OBJECT = re.compile(
+    r"(?:抓[获捕住]|检举|揭发|举报|指认|规劝|劝说|供出|辨认出|带领[^，。；]{0,10}|受|被)(?:了)?(?:[^，。；]{0,4}嫌疑人|同案[犯人]?)?"
+    r"(?:被告人)?\Z"
+)
+_IN_ONE_BREATH = re.compile(
+    r"(?:（[^）]{0,20}）|[、和及与跟同以]|伙同|会同|结伙|被告(?:人|单位)?|同案|(?<=、)[^，。；、（）]{2,4}(?=[、和及与]))*"
+)
+# Who is no defendant of this judgment: 同案犯丙某系主犯, 丙某（另案处理）主动投案.
+_SOMEBODY_ELSE = re.compile(
+    r"(?:而|且|因|鉴于|经查|其)?(?:同案(?:犯|人|行为人|嫌疑人|被告人(?![^，。；]{0,6}[均都]))|另案处理的?|[^，。；]{2,6}（(?:均|已)?(?:系)?(?:另案|同案|已判|在逃))"
 )
 _FAR = (
     400  # characters: a text without full stops is one statement, and looking all over it at each word takes for ever
@@ -116,34 +126,47 @@ class _Subjects:
     def __init__(self, names: Sequence[str]) -> None:
         self._all = tuple(range(len(names)))
         self._last = self._all
-        # Longer names come first, or 张某甲 would be found as 张某.
-        self._names = sorted(((name, position) for position, name in enumerate(names)), key=lambda item: -len(item[0]))
+        self._names = Names(names)
 
     def of(self, chars: str, place: CharRange) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """From which place on in the statement which defendants (by position) are the subject."""
+        """From which place on in the statement which defendants (by position) are the subject; () for somebody else."""
         start, end = place
-        if len(self._all) <= 1:
+        if len(self._all) <= 1 and chars.find("同案", start, end) < 0 and chars.find("另案", start, end) < 0:
             return ((start, self._all),)
+        named = self._names.occurrences(chars, start, end)
         subjects = [(start, self._last)]
         for clause in _CLAUSE.finditer(chars, start, end):
-            named = self._named(clause.group())
-            if named:
-                subjects.append((clause.start(), named))
-                self._last = named
+            inside = [each for each in named if clause.start() <= each[0][0] < clause.end()]
+            who = self._subject(chars, clause.span(), inside)
+            if who is not None:
+                subjects.append((clause.start(), who))
+                self._last = who or self._last
         return tuple(subjects)
 
-    def _named(self, clause: str) -> tuple[int, ...]:
-        found: set[int] = set()
-        for name, position in self._names:
-            if name in clause:
-                found.add(position)
-                clause = clause.replace(name, "\x00")
-        if found:
-            return tuple(sorted(found))
-        everyone = _ALL.search(clause)
-        if everyone is None or "被告" not in clause:
+    def _subject(
+        self, chars: str, clause: CharRange, named: Sequence[tuple[CharRange, int]]
+    ) -> tuple[int, ...] | None:
+        """Whom the clause speaks of; None where it goes on with those before it.
+
+        The first who are named, in one breath (甲某、乙某, 甲某伙同乙某): in 甲某协助抓获乙某 it is 甲某.
+        """
+        if named and not _OBJECT.search(chars, clause[0], named[0][0][0]):
+            group = {named[0][1]}
+            for (before, _), (place, position) in zip(named, named[1:], strict=False):
+                if not _IN_ONE_BREATH.fullmatch(chars, before[1], place[0]):
+                    break
+                group.add(position)
+            return tuple(sorted(group))
+        if named:
+            return None
+        if _SOMEBODY_ELSE.match(chars, *clause):
             return ()
+        if chars.find("被告", *clause) < 0:
+            return None
+        if REMAINING.search(chars, *clause) and len(self._last) < len(self._all):
+            return tuple(position for position in self._all if position not in self._last)
+        everyone = EVERYONE.search(chars, *clause)
+        if everyone is None:
+            return None
         count = read_number(everyone["count"]) if everyone["count"] else None
-        if count is not None and count == len(self._last):
-            return self._last
-        return self._all
+        return self._last if count is not None and count == len(self._last) else self._all

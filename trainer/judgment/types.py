@@ -13,8 +13,8 @@ from typing import Literal
 
 from resources.law.article import Article
 from resources.law.sentence_kind import SentenceKind
-from resources.messages.message import Message, Value
-from resources.messages.values import Penalty
+from resources.messages.message import Message, Value, message
+from resources.messages.values import Penalty, Term, Yuan
 
 __all__ = [
     "Article",
@@ -24,6 +24,8 @@ __all__ = [
     "Defendant",
     "Finding",
     "Judgment",
+    "Order",
+    "OrderKind",
     "Sentence",
     "SentenceKind",
     "SentenceRange",
@@ -103,6 +105,45 @@ class Circumstance:
         return circumstance_named(self.id)
 
 
+class OrderKind(StrEnum):
+    """What 主文 may order besides penalties; the value is what the law calls it."""
+
+    OCCUPATION_BAN = "职业禁止"  # 刑法 37之一
+    INJUNCTION = "禁止令"  # 刑法 38 II, 72 II
+    LIMITED_COMMUTATION = "限制减刑"  # 刑法 50 II
+    NO_COMMUTATION = "终身监禁"  # 刑法 383 IV
+    RESTITUTION = "责令退赔"  # 刑法 64, as the next two
+    RECOVERY = "追缴"
+    FORFEITURE = "没收"  # of gains, contraband and tools; 没收财产 is a penalty
+    DEPORTATION = "驱逐出境"  # 刑法 35
+
+    @property
+    def named(self) -> Message:
+        """Its name in every language."""
+        return Message(f"orders.{self.name.lower().replace('_', '-')}")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of 主文. ``months`` and ``days`` are the term of a ban (0 months: 终身), ``yuan`` is what is to be
+    given back or taken; None where none is said, or not with certainty."""
+
+    kind: OrderKind
+    months: int | None = None
+    days: int = 0
+    yuan: int | None = None
+    span: Span | None = None
+
+    @property
+    def told(self) -> Message:
+        """What is ordered, with its term or its amount."""
+        if self.yuan is not None:
+            return message("orders.amount", order=self.kind.named, amount=Yuan(self.yuan))
+        if self.months:
+            return message("orders.term", order=self.kind.named, term=Term(self.months, self.days))
+        return self.kind.named if self.months is None else message("orders.for-life", order=self.kind.named)
+
+
 class Attitude(StrEnum):
     """What the text says of a defendant's attitude after he was caught; NOT_STATED is never taken for a confession."""
 
@@ -140,6 +181,8 @@ class Defendant:
     attitude: Attitude = Attitude.NOT_STATED
     # What could not be read of this defendant: "charge", "sentence", "fine", "probation", "rights".
     unread: tuple[str, ...] = ()
+    orders: tuple[Order, ...] = ()
+    unread: tuple[str, ...] = ()  # what could not be read of this defendant: "charge", "sentence", "fine"
     span: Span | None = None
     control_after: Sentence | None = None
     total_range: SentenceRange | None = None
@@ -150,6 +193,7 @@ class Defendant:
 class Judgment:
     """A judgment read back. ``unread`` names what could not be found at all: "reasoning", "result", "defendants".
 
+    orders: tuple[Order, ...] = ()
     ``further`` are the places of other verdicts in the same text (another version, a correction), which are not read.
     """
 
@@ -157,6 +201,7 @@ class Judgment:
     articles: tuple[Article, ...] = ()
     reasoning: Span | None = None  # 本院认为 up to the result
     result: Span | None = None  # what follows 判决如下
+    orders: tuple[Order, ...] = ()
     unread: tuple[str, ...] = ()
     further: tuple[Span, ...] = ()
 

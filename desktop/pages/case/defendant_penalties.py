@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -12,9 +12,12 @@ from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import article_chips
 from desktop.pages.case.defendant_head import total_words
 from desktop.pages.case.finding_view import FindingView
+from desktop.wording.language import language
+from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import money_words, range_words, sentence_words
 from resources.law.charges import charge_named
-from trainer.judgment.types import Article, Charge, Defendant, Finding
+from resources.messages.lists import joined
+from trainer.judgment.types import Article, Charge, Defendant, Finding, Order, OrderKind
 
 translate = QCoreApplication.translate
 
@@ -36,6 +39,8 @@ def penalty_lines(
     if several and defendant.total:
         joined = translate("DefendantCard", "数罪并罚，决定执行{sentence}")
         column.addWidget(Label(text=joined.format(sentence=total_words(defendant))))
+    if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
+        column.addWidget(orders_line(ordered))
     for charge in defendant.charges:
         if statutory := _range(charge, on, named=several):
             column.addWidget(Label(LabelRole.SOFT, wrap=True, text=statutory))
@@ -47,6 +52,12 @@ def penalty_lines(
         unread = translate("DefendantCard", "没有读到刑罚，请看上面的文书原文。")
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=unread))
     return column
+
+
+def orders_line(orders: Sequence[Order]) -> Label:
+    """What is ordered besides penalties; 驱逐出境 stands in the card's head."""
+    words = joined((message_words(order.told) for order in orders), language())
+    return Label(wrap=True, text=translate("DefendantCard", "其他判项：{orders}").format(orders=words))
 
 
 def _of_charge(charge: Charge) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.defendant_card import DefendantCard
     from trainer.judgment.missing_facts import MissingFact
-    from trainer.judgment.types import Article, Finding
+    from trainer.judgment.types import Article, Finding, Order
 
 
 class ReadingView(QWidget):
@@ -69,8 +69,8 @@ class ReadingView(QWidget):
         if verdict.finished is not None and verdict.finished.reason == "repeats":
             self._column.addWidget(self._note(message_words(message("engines.repeats"))))
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
-        if not single and (shared or whole):
-            self._column.addWidget(self._about_all(shared, whole))
+        if not single and (shared or whole or judgment.orders):
+            self._column.addWidget(self._about_all(shared, whole, judgment.orders))
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
 
@@ -95,8 +95,11 @@ class ReadingView(QWidget):
         column.addLayout(grid)
         return card
 
-    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...]) -> Card:
+    def _about_all(
+        self, shared: tuple[Article, ...], whole: tuple[Finding, ...], orders: tuple[Order, ...]
+    ) -> Card:
         from desktop.pages.case.chips import article_chips
+        from desktop.pages.case.defendant_penalties import orders_line
         from desktop.pages.case.finding_view import FindingView
 
         card = Card()
@@ -104,6 +107,8 @@ class ReadingView(QWidget):
         column.addWidget(Label(LabelRole.HEADING, text=self.tr("关于整份判决")))
         if shared:
             column.addWidget(article_chips(shared, self.opened.emit))
+        if orders:
+            column.addWidget(orders_line(orders))
         for finding in whole:
             column.addWidget(FindingView(finding, self.opened.emit))
         return card

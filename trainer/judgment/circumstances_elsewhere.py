@@ -1,0 +1,68 @@
+"""Circumstances that stand elsewhere than in the reasoning's words: in 主文's brackets, or in the cited articles alone.
+
+犯抢劫罪（未遂） names its ground itself. A short reasoning (情节成立……依照……第六十七条第三款) leaves the words to the accusation;
+where several are tried, an article does not tell whose circumstance it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resources.law.article import Article
+from resources.law.circumstances import CircumstanceRule, circumstances
+from trainer.judgment.circumstances import circumstance_at
+from trainer.judgment.citations import Cited
+from trainer.judgment.compact import Compact
+from trainer.judgment.types import Charge, Circumstance, Defendant, Span
+
+_BRACKETS = re.compile(r"[（(]([^（()）]{2,12})[）)]")
+_NAMED = (("未遂", "attempt"), ("预备", "preparation"), ("中止", "desist_harm"), ("胁从犯", "coerced"), ("从犯", "accessory"))
+_NOT = ("既遂", "部分")
+_BEHIND = 20  # characters behind the name of the charge
+
+
+def circumstances_elsewhere(
+    compact: Compact, defendant: Defendant, found: Sequence[Circumstance], cited: Sequence[Cited]
+) -> tuple[Circumstance, ...]:
+    """``found`` with the others, in the order of the text. ``cited``: the articles cited for this defendant only."""
+    known = {each.id for each in found}
+    more = []
+    for circumstance, span in _of_brackets(compact.text, defendant.charges):
+        if circumstance not in known:
+            known.add(circumstance)
+            more.append(circumstance_at(circumstance, span))
+    for rule in circumstances() if cited else ():
+        if rule.id not in known and known.isdisjoint(rule.absorbed_by):
+            for place in _cited_for(rule, cited):
+                known.add(rule.id)
+                more.append(circumstance_at(rule.id, compact.span(*place.place)))
+    return tuple(sorted((*found, *more), key=lambda each: each.span.start)) if more else tuple(found)
+
+
+def _of_brackets(text: str, charges: Sequence[Charge]) -> Iterator[tuple[str, Span]]:
+    """The ids of the circumstances that stand in brackets in or behind a charge's name."""
+    for charge in charges:
+        if charge.span is None:
+            continue
+        start, end = charge.span.start, charge.span.end
+        for brackets in _BRACKETS.finditer(text, start, end + _BEHIND):
+            if text[end : brackets.start()].strip() or any(word in brackets[1] for word in _NOT):
+                continue  # brackets of something else
+            named = next((circumstance for word, circumstance in _NAMED if word in brackets[1]), None)
+            if named is not None:
+                yield named, Span(*brackets.span(1))
+
+
+def _cited_for(rule: CircumstanceRule, cited: Sequence[Cited]) -> Iterator[Cited]:
+    """The first citation of an article that is cited for this circumstance alone."""
+    for each in cited if rule.cited_by else ():
+        if any(_is_part(each.article, whole) for whole in rule.cited_by):
+            yield each
+            return
+
+
+def _is_part(article: Article, whole: Article) -> bool:
+    """第六十七条第一款 of 第六十七条; the 款 is asked for where ``whole`` has one."""
+    same = (article.law, article.number, article.sub) == (whole.law, whole.number, whole.sub)
+    return same and whole.paragraph in (None, article.paragraph)
