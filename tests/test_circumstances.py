@@ -8,8 +8,14 @@ from resources.law.circumstances import attitudes, circumstances
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude, Defendant
 
-END = "依照《中华人民共和国刑法》第二百六十四条{cited}之规定，判决如下：被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金二千元。"
-TWO = "依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：一、被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金二千元；二、被告人乙某犯盗窃罪，判处有期徒刑八个月，并处罚金一千元。"
+END = (
+    "依照《中华人民共和国刑法》第二百六十四条{cited}之规定，判决如下："
+    "被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金二千元。"
+)
+TWO = (
+    "依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：一、被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金二千元；"
+    "二、被告人乙某犯盗窃罪，判处有期徒刑八个月，并处罚金一千元。"
+)
 
 
 def alone(reasoning: str, cited: str = "") -> Defendant:

@@ -101,6 +101,7 @@ def named_by_data() -> set[str]:
     return {
         *(f"findings.{rule}" for rule in RULES),
         *(f"circumstances.{rule.id}" for rule in circumstances()),
+        *(f"circumstance-notes.{rule.id}" for rule in circumstances() if rule.noted),
         *(f"facts.{fact.id}{part}" for fact in case_facts() for part in ("", "-why")),
         *(attitude.named.key for attitude in Attitude),
         *(kind.named.key for kind in OrderKind),

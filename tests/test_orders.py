@@ -49,15 +49,21 @@ def test_what_is_ordered_of_one(orders: str, found: list[tuple[str, int | None, 
     (defendant,) = judgment.defendants
     assert told(defendant.orders) == found
     assert judgment.orders == ()
-    assert all(order.span and order.kind.value[-2:] in text[order.span.start : order.span.end] for order in
-               defendant.orders if order.kind in (OrderKind.RECOVERY, OrderKind.FORFEITURE, OrderKind.RESTITUTION))
+    assert all(
+        order.span and order.kind.value[-2:] in text[order.span.start : order.span.end]
+        for order in defendant.orders
+        if order.kind in (OrderKind.RECOVERY, OrderKind.FORFEITURE, OrderKind.RESTITUTION)
+    )
 
 
 @pytest.mark.parametrize(
     ("verdict", "kind"),
     [
         ("死刑，缓期二年执行，剥夺政治权利终身，限制减刑", OrderKind.LIMITED_COMMUTATION),
-        ("死刑，缓期二年执行，剥夺政治权利终身，并没收个人全部财产，在其死刑缓期执行二年期满依法减为无期徒刑后，终身监禁，不得减刑、假释", OrderKind.NO_COMMUTATION),
+        (
+            "死刑，缓期二年执行，剥夺政治权利终身，并没收个人全部财产，在其死刑缓期执行二年期满依法减为无期徒刑后，终身监禁，不得减刑、假释",
+            OrderKind.NO_COMMUTATION,
+        ),
     ],
 )
 def test_limits_of_commutation(verdict: str, kind: OrderKind) -> None:

@@ -417,6 +417,10 @@
         <translation>No penalty was found; see the text of the judgment above.</translation>
     </message>
     <message>
+        <source>其他判项：{orders}</source>
+        <translation>Also ordered: {orders}</translation>
+    </message>
+    <message>
         <source>{charge}法定刑：{range}</source>
         <translation>Statutory range for {charge}: {range}</translation>
     </message>

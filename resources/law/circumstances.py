@@ -1,7 +1,7 @@
 """Sentencing circumstances (量刑情节) and attitudes, with the words that show them (``circumstances.toml``).
 
-Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), parts two and three; 刑事诉讼法 215, 223; for attitudes the
-interpretations that are named with them.
+Sources: 刑法 17 to 29, 62 to 68; 法发〔2021〕21号 (量刑指导意见), parts two and three; 刑事诉讼法 215, 223;
+for attitudes the interpretations that are named with them.
 """
 
 from __future__ import annotations
@@ -92,7 +92,10 @@ def attitudes() -> tuple[AttitudeRule, ...]:
     """All attitudes but 未记载, the one that outweighs the others first."""
     return tuple(
         AttitudeRule(
-            row["label"], tuple(row["cues"]), tuple(row.get("not", ())), tuple(map(_exception, row.get("exceptions", ())))
+            row["label"],
+            tuple(row["cues"]),
+            tuple(row.get("not", ())),
+            tuple(map(_exception, row.get("exceptions", ()))),
         )
         for row in _data()["attitude"]
     )

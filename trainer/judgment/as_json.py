@@ -3,8 +3,8 @@
 judgment    {"defendants": [defendant], "articles": [article], "reasoning": span, "result": span, "orders": [order],
              "unread": [str]}
 defendant   {"name", "charges": [charge], "total": sentence, "total_fine_yuan", "political_rights_months" (0: 终身),
-             "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude", "orders": [order],
-             "unread": [str]}
+             "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude",
+             "orders": [order], "unread": [str]}
 order       {"kind" (职业禁止, 禁止令, 限制减刑, 终身监禁, 责令退赔, 追缴, 没收, 驱逐出境), "months" (0: 终身), "days",
              "yuan", "span"}; those of the judgment name no defendant
 charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "political_rights_months",

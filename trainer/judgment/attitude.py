@@ -79,9 +79,10 @@ def _attitudes(chars: str, statements: Sequence[Statement], defendants: int) -> 
     for (rank, rule), position, match in _cues().matches(chars, [statement.place for statement in statements]):
         statement = statements[position]
         attitude = Attitude(rule.label)
-        if attitude in _ADMITTING and statement.is_rejected(match.start()):
-            continue  # only a rejected admission falls away: a denial that the court rejects was still a denial
-        if denied(chars, statement.reach(match.start()), match.span()):
+        # Only a rejected or denied admission falls away: a denial that the court rejects was still a denial.
+        if attitude in _ADMITTING and (
+            statement.is_rejected(match.start()) or denied(chars, statement.reach(match.start()), match.span())
+        ):
             continue
         clause = statement.clause(chars, match.start(), match.end())
         if any(pattern.search(chars, *clause) for pattern in _negations(rule.negative_cues)):

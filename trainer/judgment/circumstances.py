@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from resources.law.circumstances import CircumstanceRule, circumstances
+from resources.messages.message import Message
 from resources.messages.wording import say
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
@@ -44,6 +45,16 @@ def _circumstances(
     ]
     counting.sort(key=lambda item: item[0].start())
     return tuple(circumstance_at(rule.id, compact.span(*match.span())) for match, rule in counting)
+
+
+def circumstance_note(id: str) -> Message | None:
+    """What is to be known of the circumstance beside its bounds, if anything."""
+    return Message(f"circumstance-notes.{id}") if id in _noted() else None
+
+
+@cache
+def _noted() -> frozenset[str]:
+    return frozenset(rule.id for rule in circumstances() if rule.noted)
 
 
 def circumstance_at(id: str, span: Span) -> Circumstance:

@@ -1,7 +1,7 @@
 """Circumstances that stand elsewhere than in the reasoning's words: in 主文's brackets, or in the cited articles alone.
 
-犯抢劫罪（未遂） names its ground itself. A short reasoning (情节成立……依照……第六十七条第三款) leaves the words to the accusation;
-where several are tried, an article does not tell whose circumstance it names.
+犯抢劫罪（未遂） names its ground itself. A short reasoning (情节成立……依照……第六十七条第三款) leaves the words to the
+accusation; where several are tried, an article does not tell whose circumstance it names.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from trainer.judgment.compact import Compact
 from trainer.judgment.types import Charge, Circumstance, Defendant, Span
 
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,12})[）)]")
-_NAMED = (("未遂", "attempt"), ("预备", "preparation"), ("中止", "desist_harm"), ("胁从犯", "coerced"), ("从犯", "accessory"))
+_NAMED = (
+    ("未遂", "attempt"),
+    ("预备", "preparation"),
+    ("中止", "desist_harm"),
+    ("胁从犯", "coerced"),
+    ("从犯", "accessory"),
+)
 _NOT = ("既遂", "部分")
 _BEHIND = 20  # characters behind the name of the charge
 

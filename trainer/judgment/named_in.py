@@ -24,7 +24,9 @@ class Names:
     def __init__(self, names: Sequence[str]) -> None:
         self.count = len(names)
         # Longer names come first, or 张某甲 would be found as 张某.
-        self._longest_first = sorted(((name, place) for place, name in enumerate(names)), key=lambda item: -len(item[0]))
+        self._longest_first = sorted(
+            ((name, place) for place, name in enumerate(names)), key=lambda item: -len(item[0])
+        )
 
     def occurrences(self, chars: str, start: int, end: int) -> list[tuple[CharRange, int]]:
         """Every place between ``start`` and ``end`` where one is named, and which, in the order of the text."""

@@ -26,9 +26,11 @@ _KINDS = {
 }
 _OF_THINGS = {OrderKind.RESTITUTION, OrderKind.RECOVERY, OrderKind.FORFEITURE}
 # 没收个人全部财产 is a penalty (刑法 59), 没收保证金 a measure of the police.
-_NO_FORFEITURE = re.compile(r"没收(?:其|被告人[^，。；]{0,8}?)?的?(?:个人|全部|部分|所有|一切)*的?(?:个人)?财产|没收保证金")
+_NO_FORFEITURE = re.compile(
+    r"没收(?:其|被告人[^，。；]{0,8}?)?的?(?:个人|全部|部分|所有|一切)*的?(?:个人)?财产|没收保证金"
+)
 # What happened already is reported, not ordered: 已追缴的赃款, 追缴到案, 不限制减刑.
-_DONE_BEFORE = re.compile(r"(?:已|曾|被)[^，。；]{0,8}\Z|不[^，。；]{0,4}\Z")
+_DONE_BEFORE = re.compile(r"(?:已|曾|被(?![告害]))[^，。；]{0,8}\Z|不[^，。；]{0,4}\Z")
 _DONE_AFTER = re.compile(r"(?:到案|在案|归案|并已|的(?!全部|违法|赃|犯罪|非法|财物|被害))")
 _RESTORED = re.compile(r"(?:责|判)令|(?:继续|共同|连带|负责|予以|应当?|由|向)[^，。；]{0,16}\Z")
 _AMOUNT = re.compile(rf"(?<!罚金)(?<!罚金人民币)(?P<all>共计|合计|总计|共|计)?(?:人民币)?({AMOUNT})余?元")
@@ -40,8 +42,6 @@ _ON_PROBATION = re.compile(r"缓刑|考验期|管制")
 _AFTER_PENALTY = re.compile(r"执行完毕|假释之日|职业|从业")
 _MOST_YEARS = 20  # 2021年3月5日 is a day and no term
 _FAR = 300  # characters of a passage without a full stop that are looked at
-
-
 
 
 def with_orders(

@@ -143,22 +143,10 @@ class _Subjects:
                 self._last = who or self._last
         return tuple(subjects)
 
-    def _subject(
-        self, chars: str, clause: CharRange, named: Sequence[tuple[CharRange, int]]
-    ) -> tuple[int, ...] | None:
-        """Whom the clause speaks of; None where it goes on with those before it.
-
-        The first who are named, in one breath (甲某、乙某, 甲某伙同乙某): in 甲某协助抓获乙某 it is 甲某.
-        """
-        if named and not _OBJECT.search(chars, clause[0], named[0][0][0]):
-            group = {named[0][1]}
-            for (before, _), (place, position) in zip(named, named[1:], strict=False):
-                if not _IN_ONE_BREATH.fullmatch(chars, before[1], place[0]):
-                    break
-                group.add(position)
-            return tuple(sorted(group))
+    def _subject(self, chars: str, clause: CharRange, named: Sequence[tuple[CharRange, int]]) -> tuple[int, ...] | None:
+        """Whom the clause speaks of; () for somebody else, None where it goes on with those before it."""
         if named:
-            return None
+            return _acting(chars, clause[0], named)
         if _SOMEBODY_ELSE.match(chars, *clause):
             return ()
         if chars.find("被告", *clause) < 0:
@@ -170,3 +158,19 @@ class _Subjects:
             return None
         count = read_number(everyone["count"]) if everyone["count"] else None
         return self._last if count is not None and count == len(self._last) else self._all
+
+
+def _acting(chars: str, start: int, named: Sequence[tuple[CharRange, int]]) -> tuple[int, ...] | None:
+    """The first who are named in one breath (甲某、乙某, 甲某伙同乙某), but no objects: in 协助抓获乙某 nobody."""
+    group: list[int] = []
+    is_object = False
+    reached = start
+    for place, position in named:
+        if not (group and _IN_ONE_BREATH.fullmatch(chars, reached, place[0])):
+            if group and not is_object:
+                break
+            group = []
+            is_object = _OBJECT.search(chars, start, place[0]) is not None
+        group.append(position)
+        reached = place[1]
+    return None if is_object else tuple(sorted(set(group)))

@@ -13,6 +13,7 @@ from desktop.pages.case.chips import Chips
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import attitude_words
 from resources.law.circumstances import circumstances
+from trainer.judgment.circumstances import circumstance_note
 from trainer.judgment.types import Attitude, Circumstance, Defendant, Span
 
 translate = QCoreApplication.translate
@@ -44,11 +45,13 @@ def _chip(same: list[Circumstance], direction: str, show: ShowPlaces) -> Button:
         "从重": (translate("DefendantCard", "从重"), "  ↑"),
     }.get(direction, ("", ""))
     name = message_words(same[0].named)
+    note = circumstance_note(same[0].id)
+    hint = translate("DefendantCard", "{effect}情节，点按在文书中标出").format(effect=effect)
     chip = Button(ButtonRole.CHIP)
     chip.say(
         f"{name}{arrow}",
         translate("DefendantCard", "情节：{name}（{effect}），在文书中标出").format(name=name, effect=effect),
-        translate("DefendantCard", "{effect}情节，点按在文书中标出").format(effect=effect),
+        f"{hint}\n{message_words(note)}" if note else hint,
     )
     spans = tuple(each.span for each in same)
     chip.clicked.connect(lambda: show(spans))

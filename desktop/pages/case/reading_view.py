@@ -95,9 +95,7 @@ class ReadingView(QWidget):
         column.addLayout(grid)
         return card
 
-    def _about_all(
-        self, shared: tuple[Article, ...], whole: tuple[Finding, ...], orders: tuple[Order, ...]
-    ) -> Card:
+    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...], orders: tuple[Order, ...]) -> Card:
         from desktop.pages.case.chips import article_chips
         from desktop.pages.case.defendant_penalties import orders_line
         from desktop.pages.case.finding_view import FindingView
