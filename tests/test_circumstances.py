@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resources.law.circumstances import attitudes, circumstances
+from resources.law.guideline import guideline_method
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude, Defendant
 
@@ -181,9 +182,9 @@ def test_a_denied_attitude_is_none(reasoning: str, attitude: Attitude) -> None:
 
 def test_what_is_counted_once() -> None:
     rules = {rule.id: rule for rule in circumstances()}
-    plea = rules["plea_leniency"]
-    assert {"confession", "confession_heavier", "confession_avert", "surrender", "restitution"} <= set(plea.once_with)
-    assert all(other in rules for rule in rules.values() for other in (*rule.once_with, *rule.absorbed_by))
+    confessions = {"confession", "confession_heavier", "confession_avert"}
+    assert {*confessions, "surrender", "restitution"} <= guideline_method().frame_members <= set(rules)
+    assert all(other in rules for rule in rules.values() for other in rule.absorbed_by)
 
 
 def test_procedures_that_are_closed() -> None:

@@ -40,7 +40,6 @@ class CircumstanceRule:
     absorbed_by: tuple[
         str, ...
     ]  # ids of circumstances that include this one: where one of them is found too, this one is dropped
-    once_with: tuple[str, ...]  # ids of circumstances that it is not counted beside
     cited_by: tuple[Article, ...]  # articles that are cited for nothing else
     barred: tuple[Procedure, ...]  # procedures that such a defendant is not tried in, by the articles of ``barred_by``
     barred_by: tuple[Article, ...]
@@ -126,7 +125,6 @@ def _rule(row: dict[str, Any]) -> CircumstanceRule:
         cues=tuple(row["cues"]),
         negative_cues=tuple(row.get("not", ())),
         absorbed_by=tuple(row.get("absorbed", ())),
-        once_with=tuple(row.get("once_with", ())),
         cited_by=_articles(row.get("cited", ())),
         barred=tuple(row.get("barred", ())),
         barred_by=_articles(row.get("barred_by", ())),
