@@ -179,10 +179,9 @@ class Defendant:
     deportation: bool = False  # 驱逐出境
     circumstances: tuple[Circumstance, ...] = ()
     attitude: Attitude = Attitude.NOT_STATED
+    orders: tuple[Order, ...] = ()
     # What could not be read of this defendant: "charge", "sentence", "fine", "probation", "rights".
     unread: tuple[str, ...] = ()
-    orders: tuple[Order, ...] = ()
-    unread: tuple[str, ...] = ()  # what could not be read of this defendant: "charge", "sentence", "fine"
     span: Span | None = None
     control_after: Sentence | None = None
     total_range: SentenceRange | None = None
@@ -193,8 +192,8 @@ class Defendant:
 class Judgment:
     """A judgment read back. ``unread`` names what could not be found at all: "reasoning", "result", "defendants".
 
-    orders: tuple[Order, ...] = ()
-    ``further`` are the places of other verdicts in the same text (another version, a correction), which are not read.
+    ``orders`` are those of 主文 that no defendant is named with: 扣押的手机予以没收. ``further`` are the places of
+    other verdicts in the same text (another version, a correction), which are not read.
     """
 
     defendants: tuple[Defendant, ...] = ()
