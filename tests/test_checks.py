@@ -11,6 +11,7 @@ from resources.law.article import Article
 from resources.messages.measure_words import term_words
 from resources.messages.values import Term
 from resources.messages.wording import say
+from tests.told_cases import AWAITED, TOLD, Told
 from trainer.judgment.checks import check
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import (
@@ -113,8 +114,8 @@ def together(total: Sentence, fine: int | None = None, charges: tuple[Charge, ..
     return Example((person(*charges, total=total, fine=fine),), result=result)
 
 
-# Rule: what keeps it, what breaks it.
-CASES: dict[str, tuple[Example, Example]] = {
+# Rule: what keeps it, what breaks it. Those that need the words of a judgment are in ``told_cases``.
+CASES: dict[str, tuple[Example | Told, Example | Told]] = {
     "article-unknown": (
         replace(THEFT, articles=("264", "133之1", "刑事诉讼法15")),
         replace(THEFT, articles=("264", "133之9")),
@@ -258,11 +259,12 @@ CASES: dict[str, tuple[Example, Example]] = {
         one("盗窃罪", years(1), 2000, found=("recidivist",)),
         one("盗窃罪", years(1), 2000, found=("recidivist", "minor_16_18")),
     ),
+    **TOLD,
 }
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert set(CASES) == set(RULES)
+    assert set(CASES) | AWAITED == set(RULES)
 
 
 @pytest.mark.parametrize("rule", CASES)
@@ -329,7 +331,7 @@ def test_a_fine_in_place_of_a_term() -> None:
 
 def test_the_older_lighter_law_and_the_newer_lighter_law() -> None:
     """从旧兼从轻: bribery of 60,000 yuan was five years and more until 2015-11-01, three years and less since."""
-    assert rules(one("受贿罪", years(2), 100000, act=date(2014, 1, 1))) == set()
+    assert rules(one("受贿罪", years(2), 100000, act=date(2014, 1, 1))) == {"fine-of-later-law"}
     assert "term-below-range" in rules(one("受贿罪", Sentence(CONTROL, 6), 100000, act=date(2014, 1, 1)))
     before = one("职务侵占罪", Sentence(LIFE), 100000, rights=0, act=date(2020, 1, 1))
     assert "range-later-heavier" in rules(before)
@@ -337,7 +339,7 @@ def test_the_older_lighter_law_and_the_newer_lighter_law() -> None:
 
 def test_the_day_of_the_act_may_be_anywhere_between_the_days_of_the_facts() -> None:
     facts = "2020年3月至2021年5月间，甲某向社会公众吸收资金。"
-    assert rules(one("非法吸收公众存款罪", years(12), 400000, facts=facts)) == set()
+    assert rules(one("非法吸收公众存款罪", years(12), 600000, facts=facts)) == set()
 
 
 def test_the_law_of_the_judgment_bounds_the_law_of_the_act() -> None:

@@ -50,11 +50,37 @@ PROBATION_EXCLUDED = _criminal_law(74)  # 累犯 and ringleaders
 PROBATION_OF_DETENTION = ProbationLimit(2, 12, _criminal_law(73, 1))
 PROBATION_OF_FIXED_TERM = ProbationLimit(12, 60, _criminal_law(73, 2))
 
+PROBATION_SHALL_SINCE = date(2011, 5, 1)  # 修正案(八): 应当 for minors, pregnant women and the aged; no ringleaders
+
 RIGHTS_SHORTEST = 12
 RIGHTS_LONGEST = 60
 RIGHTS = _criminal_law(55)
 RIGHTS_FOR_LIFE = _criminal_law(57)
 RIGHTS_STATE_SECURITY = _criminal_law(56)
+
+RETROACTIVITY = _criminal_law(12)
+AGE = _criminal_law(17)
+ACCESSORY = _criminal_law(27, 2)
+BAN = Article("刑法", 37, 1)  # 从业禁止
+BAN_SHORTEST, BAN_LONGEST = 36, 60
+BAN_SINCE = date(2015, 11, 1)  # acts before it: 法释〔2015〕19号, article 1
+COMMUTATION_LIMITED_IN = _criminal_law(50, 2)
+WITHOUT_RELEASE_IN = _criminal_law(383, 4)
+
+# 刑法 69 II, since 修正案(九): a prison term absorbs detention, control is still served. It holds for earlier acts too
+# (法释〔2015〕19号, article 3).
+ABSORBED = _criminal_law(69, 2)
+ABSORBED_SINCE = date(2015, 11, 1)
+
+# 刑法 87: so many years where the longest term of the range is below so many months; 20 for life and death, after
+# which 最高人民检察院 may still approve.
+LIMITATION = _criminal_law(87)
+LIMITATION_YEARS = ((60, 5), (120, 10), (1000, 15))
+LIMITATION_LONGEST = 20
+
+CONTROL_COUNTED = _criminal_law(41)  # a day of custody counts for two
+DETENTION_COUNTED = _criminal_law(44)
+PRISON_COUNTED = _criminal_law(47)
 
 DEATH_EXCLUDED = _criminal_law(49)
 MITIGATION = _criminal_law(63)

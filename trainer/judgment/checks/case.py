@@ -102,7 +102,7 @@ def mitigating_grounds(judgment: Judgment, defendant: Defendant) -> tuple[Messag
     named += [
         _ground(article)
         for article in judgment.articles
-        if article.law == "刑法" and (article.number in _MITIGATING or _is_surrender(article))
+        if article.law == "刑法" and (article.number in _MITIGATING or _is_surrender(article, judgment))
     ]
     return tuple(dict.fromkeys(named))
 
@@ -117,8 +117,12 @@ def _ground(article: Article) -> Message:
             return message("findings.ground-article", number=number)
 
 
-def _is_surrender(article: Article) -> bool:
-    return article.number == 67 and article.paragraph != 3
+def _is_surrender(article: Article, judgment: Judgment) -> bool:
+    """67 without a 款 is cited for a confession (67 III) too, which allows no sentence below the range."""
+    if article.number != 67 or article.paragraph == 3:
+        return False
+    found = {found.id for defendant in judgment.defendants for found in defendant.circumstances}
+    return article.paragraph is not None or "surrender" in found or "confession" not in found
 
 
 def _is_unit(defendant: Defendant) -> bool:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
+from trainer.judgment.checks.accomplices import check_accomplices
+from trainer.judgment.checks.age import check_age
+from trainer.judgment.checks.bans import check_bans
 from trainer.judgment.checks.case import CheckedCase, build_case
 from trainer.judgment.checks.cited import check_cited
+from trainer.judgment.checks.combined import check_combined
+from trainer.judgment.checks.commutation import check_commutation
 from trainer.judgment.checks.convicted import check_convicted
+from trainer.judgment.checks.fines import check_fines
+from trainer.judgment.checks.later_money import check_later_money
+from trainer.judgment.checks.limitation import check_limitation
 from trainer.judgment.checks.limits import check_limits
 from trainer.judgment.checks.persons import check_persons
+from trainer.judgment.checks.probation import check_probation
 from trainer.judgment.checks.ranges import check_ranges
+from trainer.judgment.checks.recidivism import check_recidivism
+from trainer.judgment.checks.standards import check_standards
 from trainer.judgment.checks.supplementary import check_supplementary
+from trainer.judgment.checks.term_dates import check_term_dates
 from trainer.judgment.types import Finding, Judgment
 
 
@@ -40,7 +52,19 @@ def check_case(case: CheckedCase) -> tuple[Finding, ...]:
         *check_convicted(case),
         *check_ranges(case),
         *check_limits(case),
+        *check_combined(case),
+        *check_probation(case),
         *check_supplementary(case),
+        *check_later_money(case),
+        *check_fines(case),
         *check_persons(case),
+        *check_age(case),
+        *check_recidivism(case),
+        *check_accomplices(case),
+        *check_bans(case),
+        *check_commutation(case),
+        *check_term_dates(case),
+        *check_limitation(case),
         *check_cited(case),
+        *check_standards(case),
     )

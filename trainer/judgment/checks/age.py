@@ -1,0 +1,100 @@
+"""Is the defendant old enough to answer for the crime (刑法 17)?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from resources.law.charge_groups import (
+    ANSWERED_FOR_AT_12,
+    ANSWERED_FOR_AT_12_SINCE,
+    ANSWERED_FOR_AT_14,
+    DRUGS,
+)
+from resources.law.limits import AGE
+from resources.messages.values import ChargeName
+from trainer.judgment.checks.birthdays import acts_until, birthday, stated
+from trainer.judgment.checks.case import CheckedCase, Count
+from trainer.judgment.checks.rules import Spans, finding
+from trainer.judgment.types import Circumstance, Finding, SentenceKind
+
+_MINOR = ("minor_12_16", "minor_16_18")
+_UNDER = re.compile(r"(?:不满|未满|未达|不足)(?:(?P<twelve>十二|12)|(?P<fourteen>十四|14)|(?P<sixteen>十六|16))周?岁")
+# Words that make of the age a matter of some acts only, which then may not be those that he is convicted of.
+_SOME_ACTS = re.compile(
+    r"部分|其中|有的|第[一二三四五六七八九十\d]+起|前[一二三四五六七八九十\d]|不予追究|不(?:负|承担)刑事责任|次"
+)
+_AROUND = 12
+"""Characters before and behind a circumstance's own words in which the number of years stands."""
+
+
+def check_age(case: CheckedCase) -> Iterator[Finding]:
+    """By the judgment's own words an error; by a birthday and the days of the acts in the facts a warning."""
+    for place, defendant in enumerate(case.judgment.defendants):
+        counts = [count for count in case.counts if count.at.defendant == place and _is_convicted(count)]
+        found = next((each for each in defendant.circumstances if each.id in _MINOR), None)
+        said = _age_said(case, found) if found else None
+        if found and said:
+            yield from _by_words(case, counts, said, found)
+        elif not found or found.id == "minor_12_16":
+            yield from _by_birthday(case, counts)
+
+
+def _is_convicted(count: Count) -> bool:
+    sentence = count.charge.sentence
+    return count.rule is not None and (sentence is None or sentence.kind is not SentenceKind.NOT_GUILTY)
+
+
+def _age_said(case: CheckedCase, found: Circumstance) -> int | None:
+    """The age that the defendant had not reached in the court's own words: 12, 14 or 16; None for 18 and unknown."""
+    near = case.text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND]
+    match = _UNDER.search(near)
+    if match is None or _SOME_ACTS.search(near):
+        return None
+    return {"twelve": 12, "fourteen": 14, "sixteen": 16}[match.lastgroup or ""]
+
+
+def _by_words(case: CheckedCase, counts: list[Count], under: int, found: Circumstance) -> Iterator[Finding]:
+    if any(_answers(case, count, under) for count in counts):
+        # Of several crimes the age may be told of this one alone.
+        if under == 14:
+            yield from (_approval(count, found) for count in counts if _answers(case, count, under))
+        return
+    for count in counts:
+        crime = ChargeName(count.charge.name)
+        yield finding("under-age", AGE, count.at, Spans(found.span), crime=crime, age=under)
+
+
+def _approval(count: Count, found: Circumstance | None) -> Finding:
+    spans = Spans(found.span if found else None)
+    return finding("under-age-approval", AGE, count.at, spans, crime=ChargeName(count.charge.name))
+
+
+def _by_birthday(case: CheckedCase, counts: list[Count]) -> Iterator[Finding]:
+    until = acts_until(case)
+    for count in counts:
+        person = stated(case, count.defendant.name)
+        if until is None or person is None or person.birth is None:
+            continue
+        under = next((age for age in (12, 14, 16) if until <= birthday(person.birth, age)), None)
+        if under is None:
+            continue
+        if not _answers(case, count, under):
+            days: dict[str, date] = {"born": person.birth, "act": until}
+            crime = ChargeName(count.charge.name)
+            yield finding(
+                "under-age-by-facts", AGE, count.at, Spans(None, person.birth_span), crime=crime, age=under, **days
+            )
+        elif under == 14:
+            yield _approval(count, None)
+
+
+def _answers(case: CheckedCase, count: Count, under: int) -> bool:
+    """Whether one who has not reached the age answers for the crime (刑法 17 II, III)."""
+    name = count.rule.name if count.rule else ""
+    if under == 16:
+        if name == DRUGS:
+            return "贩卖" in count.charge.name
+        return name in ANSWERED_FOR_AT_14
+    return under == 14 and name in ANSWERED_FOR_AT_12 and case.act_to >= ANSWERED_FOR_AT_12_SINCE

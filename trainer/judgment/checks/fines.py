@@ -1,0 +1,68 @@
+"""Fines against the bounds that interpretations set where the article leaves the amount open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.charges import Tier
+from resources.law.fines import FineRule, fine_rules
+from resources.law.interpretations import interpretation_numbered
+from resources.law.limits import FINE, SMALLEST_FINE
+from resources.messages.message import Value
+from resources.messages.values import ChargeName, LegalDocument, Names, Yuan
+from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
+from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.rules import finding
+from trainer.judgment.types import Finding
+
+
+def check_fines(case: CheckedCase) -> Iterator[Finding]:
+    """A fine outside the bounds of every range that the sentence may lie in, as far as they are stated in yuan.
+
+    A fine that the article itself bounds is for ``supplementary``; one below 1,000 yuan too.
+    """
+    for count in case.counts:
+        fine = count.charge.fine_yuan
+        if fine is None or count.rule is None or count.against_unit:
+            continue
+        rules = [fine_rules(count.rule.name, tier.months) for tier in _tiers(case, count)]
+        if rules and all(rules) and all(_in_force(case, rule) for each in rules for rule in each):
+            yield from _check(case, count, [rule for each in rules for rule in each], fine)
+
+
+def _in_force(case: CheckedCase, rule: FineRule) -> bool:
+    document = interpretation_numbered(rule.document)
+    return document is not None and document.since is not None and document.since <= case.now
+
+
+def _check(case: CheckedCase, count: Count, rules: list[FineRule], fine: int) -> Iterator[Finding]:
+    # 0 stands for no bound.
+    least = min(rule.yuan[0] for rule in rules)
+    unbounded = any(rule.times is not None or not rule.yuan[1] for rule in rules)
+    most = None if unbounded else max(rule.yuan[1] for rule in rules)
+    values: dict[str, Value] = {
+        "crime": ChargeName(count.charge.name),
+        "fine": Yuan(fine),
+        "document": LegalDocument(rules[0].document, article=rules[0].article),
+    }
+    if least > SMALLEST_FINE and fine < least:
+        values["limit"] = Yuan(least)
+        if grounds := mitigating_grounds(case.judgment, count.defendant):
+            yield finding("fine-below-standard-mitigated", FINE, count.at, **values, grounds=Names(grounds))
+        else:
+            yield finding("fine-below-standard", FINE, count.at, **values)
+    elif most is not None and fine > most:
+        yield finding("fine-above-standard", FINE, count.at, **values, limit=Yuan(most))
+
+
+def _tiers(case: CheckedCase, count: Count) -> list[Tier]:
+    """The ranges that allow the sentence, or all where none does; () where one of them bounds the fine itself."""
+    rule, sentence = count.rule, count.charge.sentence
+    if rule is None:
+        return []
+    at_act, later = applicable(case, rule)
+    versions = [*at_act, *later]
+    tiers = [tier for version in versions for tier in matching_tiers(version, sentence)] if sentence else []
+    tiers = [tier for tier in tiers or [tier for version in versions for tier in version.tiers] if not tier.of_unit]
+    tiers = [tier for tier in tiers if tier.money != "none"]
+    return [] if any(tier.amount or tier.rate for tier in tiers) else tiers
