@@ -7,14 +7,14 @@ import sys
 from collections.abc import Sequence
 
 from trainer.commands.exit_status import ExitStatus
-from trainer.engines.embedded.child_process import CHILD_FLAG
+from trainer.engines.llama_cpp.child_process import CHILD_FLAG
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status. Whatever is not understood is told, and starts neither a judgment nor the window."""
     match list(sys.argv[1:] if arguments is None else arguments):
         case [flag, *_] if flag == CHILD_FLAG:
-            from trainer.engines.embedded.child import main as child
+            from trainer.engines.llama_cpp.child import main as child
 
             child()
             return ExitStatus.DONE

@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from trainer.engines.embedded import child_process
-from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
+from trainer.engines.llama_cpp import child_process
+from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
 
 # Waits for a line, then ends as it is told to: with a status, or by a signal.
 ENDS = (

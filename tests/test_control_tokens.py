@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from resources.model_card.template import render
 from tests.sample_texts import made_up_samples
 from tests.tiny_model import byte_vocabulary, write_tiny_qwen
-from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

@@ -18,10 +18,10 @@ from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
-from trainer.engines.embedded.child_process import ChildProcess
 from trainer.engines.embedded.engine import EmbeddedEngine
-from trainer.engines.embedded.llama_threads import llama_threads
 from trainer.engines.engine import EngineError, Model, Request
+from trainer.engines.llama_cpp.child_process import ChildProcess
+from trainer.engines.llama_cpp.llama_threads import llama_threads
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ def failure(work: Callable[[EmbeddedEngine], Awaitable[Any]]) -> EngineError:
 
 def child() -> psutil.Process:
     """The engine's own. Other tests' servers may be children of this process too."""
-    (found,) = (each for each in psutil.Process().children() if "trainer.engines.embedded.child" in each.cmdline())
+    (found,) = (each for each in psutil.Process().children() if "trainer.engines.llama_cpp.child" in each.cmdline())
     return found
 
 

@@ -22,7 +22,7 @@ from resources.model_card.template import OLLAMA_TEMPLATE, jinja_template
 from tests.gguf_content import metadata, tensors
 from tests.tiny_model import byte_vocabulary, write_random_adapter, write_tiny_qwen
 from trainer.__main__ import main
-from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
 from trainer.export.adapter import read_adapter
 from trainer.export.errors import ExportError
 from trainer.export.export import Exported, ExportJob, ExportProgress, export

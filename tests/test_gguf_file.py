@@ -14,10 +14,10 @@ from tests.async_help import answer
 from tests.gguf_made import rewritten
 from tests.test_embedded_engine import failure, request, with_engine
 from tests.tiny_model import byte_vocabulary, write_tiny_qwen
-from trainer.engines.embedded.gguf_cursor import GgufFormatError
-from trainer.engines.embedded.gguf_file import check_gguf
-from trainer.engines.embedded.gguf_header import read_header
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.gguf_cursor import GgufFormatError
+from trainer.engines.llama_cpp.gguf_file import check_gguf
+from trainer.engines.llama_cpp.gguf_header import read_header
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

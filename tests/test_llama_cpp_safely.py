@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trainer.engines.embedded.llama_cpp_safely import has_amx
+from trainer.engines.llama_cpp.llama_cpp_safely import has_amx
 
 
 def test_the_unit_is_read_from_the_processors_flags(tmp_path: Path) -> None:

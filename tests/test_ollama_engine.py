@@ -150,7 +150,7 @@ def test_where_the_file_is_elsewhere_the_server_refuses(
     async def nowhere(*_: object) -> None:
         return None
 
-    monkeypatch.setattr("trainer.engines.embedded.token_counter.TokenCounter.count", nowhere)
+    monkeypatch.setattr("trainer.engines.llama_cpp.token_counter.TokenCounter.count", nowhere)
     facts = "甲" * 5200
     error = failure(ollama_server.host, lambda engine: answer(engine, request(facts=facts)))
     assert error.kind == "too_long"

@@ -9,8 +9,8 @@ from typing import Any, Self
 
 import numpy as np
 
-from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
-from trainer.engines.embedded.llama_log import LlamaLog
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.llama_cpp.llama_log import LlamaLog
 from trainer.publish.errors import PublishError
 
 # Prompt tokens evaluated at once; also what llama-cpp-python keeps a row of logits for.

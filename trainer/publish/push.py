@@ -16,8 +16,8 @@ from pathlib import Path
 from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
-from trainer.engines.embedded.loading import check_model
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.loading import check_model
 from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName

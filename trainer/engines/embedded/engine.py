@@ -13,13 +13,13 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_figures, starter_model
 from trainer.engines.context_room import too_long
-from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
-from trainer.engines.embedded.gguf_file import check_gguf
-from trainer.engines.embedded.llama_threads import llama_threads
-from trainer.engines.embedded.loading import load_file, started_child
 from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
+from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
+from trainer.engines.llama_cpp.gguf_file import check_gguf
+from trainer.engines.llama_cpp.llama_threads import llama_threads
+from trainer.engines.llama_cpp.loading import load_file, started_child
 from trainer.engines.watched_answer import stops_at_repetition
 from trainer.judgment.think_filter import ThinkFilter
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.engines.embedded.gguf_cursor import GgufFormatError
-from trainer.engines.embedded.gguf_file import is_embedding
-from trainer.engines.embedded.gguf_header import read_beginning
 from trainer.engines.engine import EngineError, Model
+from trainer.engines.llama_cpp.gguf_cursor import GgufFormatError
+from trainer.engines.llama_cpp.gguf_file import is_embedding
+from trainer.engines.llama_cpp.gguf_header import read_beginning
 from trainer.engines.model_names import ModelName, is_cloud, name_key
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.engines.preference import by_preference

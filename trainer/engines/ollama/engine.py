@@ -13,8 +13,8 @@ from typing import Any
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.ollama.host import OllamaHost, read_host
-from trainer.engines.embedded.token_counter import TokenCounter
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
+from trainer.engines.llama_cpp.token_counter import TokenCounter
 from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
 from trainer.engines.ollama.cards import usable_card
 from trainer.engines.ollama.chat_answer import ChatEnd, end_of, text_of, whole_end

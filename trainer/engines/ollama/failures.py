@@ -10,8 +10,8 @@ from http import HTTPStatus
 import httpx
 
 from resources.ollama.host import OllamaHost
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError
-from trainer.engines.ollama.answer_error import AnswerError
 from trainer.engines.ollama.understood import not_understood
 
 # What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
@@ -81,8 +81,8 @@ def ollama_failures(host: OllamaHost, model: str = "", *, runs: bool = True) -> 
 
 
 def _from_answer(error: AnswerError, host: OllamaHost, model: str, *, runs: bool) -> EngineError:
-    lower, detail = error.reason.lower(), str(error)
-    if error.moved_to is not None:
+    lower, detail = error.said.lower(), str(error)
+    if 300 <= error.status < 400:
         return EngineError("protocol", "engines.ollama-moved", detail, host=host.shown, target=error.moved_to or "?")
     if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED}:
         return EngineError("server", "engines.ollama-password", detail, host=host.shown)
@@ -94,7 +94,7 @@ def _from_answer(error: AnswerError, host: OllamaHost, model: str, *, runs: bool
         return found
     if error.status == HTTPStatus.NOT_FOUND and model and "not found" in lower and "page not found" not in lower:
         return EngineError("no_model", "engines.model-missing", detail, model=model)
-    return EngineError("server", "engines.ollama-failed", detail, message=error.reason[:_MOST_WORDS])
+    return EngineError("server", "engines.ollama-failed", detail, message=error.said[:_MOST_WORDS])
 
 
 def _from_a_run(lower: str, detail: str, model: str) -> EngineError | None:

@@ -16,8 +16,9 @@ from typing import Any
 import httpx
 
 from resources.ollama.host import OllamaHost
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.model_names import refuse_cloud_name
-from trainer.engines.ollama.answer_error import AnswerError, answer_error, is_page
+from trainer.engines.ollama.failed_answer import answer_error, is_page
 from trainer.engines.ollama.failures import ollama_failures
 from trainer.engines.ollama.models import ModelCard
 
@@ -143,7 +144,7 @@ class OllamaHttp:
         try:
             if not answer.is_success:
                 error = answer_error(answer.status_code, answer.headers, await _beginning(answer), self._secrets)
-                if not (may_lack and error.lacks_endpoint):
+                if not (may_lack and error.lacks_path):
                     raise error
                 yield None
             elif is_page(answer.headers):

@@ -10,9 +10,10 @@ from typing import Any
 
 import httpx
 
-from trainer.engines.openai.answer_error import AnswerError, error_message
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.openai.chunk import Chunk, Usage, read_chunk
 from trainer.engines.openai.client import OpenAiClient
+from trainer.engines.openai.failed_answer import error_message
 from trainer.engines.openai.server_events import ServerEvents
 
 _DONE = "[DONE]"

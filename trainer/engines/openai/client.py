@@ -13,8 +13,9 @@ from typing import Any
 
 import httpx
 
-from trainer.engines.openai.answer_error import AnswerError, answer_error, error_message
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.openai.base_url import BaseUrl
+from trainer.engines.openai.failed_answer import answer_error, error_message
 from trainer.engines.openai.route import CONNECT_SECONDS, Route
 
 # Between two parts of an answer a model may be loaded from a slow disk and read a long prompt without a GPU.

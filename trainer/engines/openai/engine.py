@@ -12,10 +12,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from resources.model_card.parameters import Parameters
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.model_names import full_name, is_cloud_name
 from trainer.engines.openai.answer_end import AnswerEnd
-from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.base_url import host_name, read_base_url
 from trainer.engines.openai.prompt_room import PromptRoom
 from trainer.engines.openai.question import (

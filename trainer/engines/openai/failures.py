@@ -9,8 +9,9 @@ from http import HTTPStatus
 
 import httpx
 
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError
-from trainer.engines.openai.answer_error import AnswerError
+from trainer.engines.openai.failed_answer import is_too_long
 
 # What servers write, in lower case.
 _MEMORY = ("out of memory", "unable to allocate", "failed to allocate", "insufficient memory", "not enough memory")
@@ -62,16 +63,16 @@ def openai_failures(host: str, model: str = "", paths: Sequence[str] = ()) -> It
 
 def failure_of(error: AnswerError, host: str, model: str, paths: Sequence[str] = ()) -> EngineError:
     """What an answer with an error's status means."""
-    lower, detail = error.message.lower(), str(error)
+    lower, detail = error.said.lower(), str(error)
     if error.moved_to or 300 <= error.status < 400:
         return EngineError("protocol", "engines.openai-moved", detail, host=host, target=error.moved_to or "?")
     if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return EngineError("key", "engines.openai-key", detail, host=host)
     if error.status in _BUSY or "loading model" in lower:
         return EngineError("server", "engines.openai-busy", detail, host=host)
-    if error.page:
+    if error.is_page:
         return EngineError("protocol", "engines.openai-page", detail, host=host, status=error.status)
-    if error.is_too_long:
+    if is_too_long(error):
         return EngineError("too_long", "engines.openai-too-long-unknown", detail)
     if any(words in lower for words in _MEMORY):
         return EngineError("server", "engines.openai-memory", detail, host=host, model=model)
@@ -83,10 +84,10 @@ def failure_of(error: AnswerError, host: str, model: str, paths: Sequence[str] =
         return EngineError("no_model", "engines.openai-not-loaded", detail, host=host, model=model)
     if error.status < 500 and "model" in lower and any(words in lower for words in _NO_MODEL):
         return EngineError("no_model", "engines.openai-model-missing", detail, host=host, model=model)
-    if error.is_no_such_path:
+    if error.lacks_path:
         tried = tuple(f"/{path}" for path in paths)
         return EngineError("protocol", "engines.openai-no-such-path", detail, host=host, paths=tried)
-    said = error.message[:_MOST_WORDS] or str(error.status)
+    said = error.said[:_MOST_WORDS] or str(error.status)
     return EngineError("server", "engines.openai-failed", detail, host=host, message=said)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import Model
 from trainer.engines.model_names import full_name, is_cloud, is_cloud_name
-from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.server_kind import ServerKind, list_at
 from trainer.engines.own_parameters import OwnParameters
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resources.model_card.template import render
-from trainer.engines.openai.answer_error import AnswerError
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.openai.question import sendable
 from trainer.engines.openai.server_kind import ServerKind
 from trainer.judgment.think_filter import CLOSING, OPENING

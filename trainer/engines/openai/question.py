@@ -8,7 +8,8 @@ from http import HTTPStatus
 from typing import Any
 
 from resources.model_card.parameters import Parameters
-from trainer.engines.openai.answer_error import AnswerError
+from trainer.engines.answer_error import AnswerError
+from trainer.engines.openai.failed_answer import is_too_long
 from trainer.engines.openai.server_kind import ServerKind
 from trainer.samples.prompt import Turn
 
@@ -97,9 +98,9 @@ def refused_options(without: Set[str]) -> tuple[str, ...]:
 
 def disliked(error: AnswerError, body: dict[str, Any]) -> str | None:
     """The field of ``body`` that the server does not take; None where its refusal is about something else."""
-    if error.status not in _REFUSED or error.is_too_long:
+    if error.status not in _REFUSED or is_too_long(error):
         return None
-    message = error.message.lower()
+    message = error.said.lower()
     sent = [name for name in OPTIONAL if name in body]
     # "Use 'max_completion_tokens' instead" names what is right as well: the first named is the wrong one.
     named = sorted((message.find(name), name) for name in sent if name in message)

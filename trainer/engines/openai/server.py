@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.engines.address import Reach
+from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError, Model
 from trainer.engines.model_names import full_name, is_cloud
-from trainer.engines.openai.answer_error import AnswerError
 from trainer.engines.openai.base_url import BaseUrl
 from trainer.engines.openai.listing import list_models
 from trainer.engines.openai.route import Route
@@ -58,7 +58,7 @@ async def meet(client: OpenAiClient, route: Route, base: BaseUrl) -> Server:
         try:
             entries = await _entries(client, api)
         except AnswerError as error:
-            if not error.is_no_such_path:
+            if not error.lacks_path:
                 raise
             missing = error
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from trainer.engines.openai.answer_error import AnswerError
+from trainer.engines.answer_error import AnswerError
 
 if TYPE_CHECKING:
     from trainer.engines.openai.client import OpenAiClient

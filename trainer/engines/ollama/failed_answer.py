@@ -1,4 +1,4 @@
-"""An answer of the server, or of what stands before it, that is no success."""
+"""What Ollama, or what stands before it, wrote of a failure."""
 
 from __future__ import annotations
 
@@ -7,29 +7,11 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from trainer.engines.answer_error import AnswerError
+
 _MOST_WORDS = 500
-_NO_ENDPOINT = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED}
 # What a gateway says of the server behind it; with other words than Ollama's it comes from the gateway.
 _OF_GATEWAYS = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
-
-
-class AnswerError(Exception):
-    """``reason`` is what Ollama wrote; of a page for people (``is_page``) nothing is kept. ``moved_to``: the host that
-    a redirect leads to.
-    """
-
-    def __init__(self, status: int, reason: str, *, is_page: bool = False, moved_to: str | None = None) -> None:
-        super().__init__(f"{status}: {'a page' if is_page else reason}")
-        self.status = status
-        self.reason = reason
-        self.is_page = is_page
-        self.moved_to = moved_to
-
-    @property
-    def lacks_endpoint(self) -> bool:
-        """The server does not know the path, as an older Ollama or a program with a part of its API. A model that is
-        not there is another matter: Ollama then names it."""
-        return self.status in _NO_ENDPOINT and not (self.status == HTTPStatus.NOT_FOUND and "model" in self.reason)
 
 
 def answer_error(status: int, headers: Mapping[str, str], content: bytes, secrets: Iterable[str] = ()) -> AnswerError:

@@ -6,11 +6,11 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
-from trainer.engines.embedded.gguf_file import check_gguf
-from trainer.engines.embedded.gguf_header import GgufHeader
-from trainer.engines.embedded.llama_threads import Threads
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
+from trainer.engines.llama_cpp.gguf_file import check_gguf
+from trainer.engines.llama_cpp.gguf_header import GgufHeader
+from trainer.engines.llama_cpp.llama_threads import Threads
 
 # What llama.cpp says of a file that is sound, but of a later day (llama-model.cpp, llama-vocab.cpp, gguf.cpp).
 _UNKNOWN_ARCHITECTURE = re.compile(r"(?:unknown|unsupported) model architecture: '([^']*)'")

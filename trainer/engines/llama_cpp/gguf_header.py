@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trainer.engines.embedded.gguf_cursor import ARRAY, LENGTH, STRING, TYPE, GgufCursor, GgufFormatError, scalar
+from trainer.engines.llama_cpp.gguf_cursor import ARRAY, LENGTH, STRING, TYPE, GgufCursor, GgufFormatError, scalar
 
 MAGIC = b"GGUF"
 NEWEST_VERSION = 3

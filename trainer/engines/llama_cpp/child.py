@@ -1,4 +1,4 @@
-"""The child process of the embedded engine: ``python -m trainer.engines.embedded.child``.
+"""The child process of the embedded engine: ``python -m trainer.engines.llama_cpp.child``.
 
 JSON lines. In: ``{"id", "do", …}`` with "load", "count", "write" or "cancel"; out, one or more for each id: ``{"id",
 "event", …}`` with "loaded", "counted", "text" … "end", "too_long", "stopped" or "error". When its input ends, it ends,
@@ -16,8 +16,8 @@ from io import TextIOWrapper
 from queue import Queue
 from typing import Any
 
-from trainer.engines.embedded.llama_threads import Threads
-from trainer.engines.embedded.model import EmbeddedModel, Sampling, Written
+from trainer.engines.llama_cpp.llama_threads import Threads
+from trainer.engines.llama_cpp.model import EmbeddedModel, Sampling, Written
 
 Line = dict[str, Any]
 

@@ -7,10 +7,10 @@ import logging
 import os
 from pathlib import Path
 
-from trainer.engines.embedded.child_process import ChildDiedError, ChildProcess
-from trainer.engines.embedded.gguf_file import check_gguf
-from trainer.engines.embedded.loading import load_vocabulary, started_child
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
+from trainer.engines.llama_cpp.gguf_file import check_gguf
+from trainer.engines.llama_cpp.loading import load_vocabulary, started_child
 
 _log = logging.getLogger(__name__)
 

@@ -1,11 +1,12 @@
-"""An answer that is an error, before it is known what it means."""
+"""What a server wrote of a failure, before it is known what it means."""
 
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
+
+from trainer.engines.answer_error import AnswerError
 
 # What servers write of a prompt that does not fit, in lower case: llama-server (server-context.cpp), vLLM (serving.py,
 # input_processor.py), SGLang (tokenizer_manager.py), LM Studio, llama-cpp-python, Ollama.
@@ -26,27 +27,10 @@ _TOO_LONG = (
 )
 
 
-class AnswerError(Exception):
-    """``message`` is the server's own, without secrets; "" where it sent a web page or nothing that can be read."""
-
-    def __init__(self, status: int, message: str = "", *, page: bool = False, moved_to: str = "") -> None:
-        super().__init__(f"{status}: {message or ('a web page' if page else 'nothing')}")
-        self.status = status
-        self.message = message
-        self.page = page  # a gateway's or a proxy's HTML
-        self.moved_to = moved_to  # the host that a redirect names
-
-    @property
-    def is_too_long(self) -> bool:
-        """The prompt does not fit, or leaves no room for the answer that was asked for."""
-        lower = self.message.lower()
-        return any(words in lower for words in _TOO_LONG)
-
-    @property
-    def is_no_such_path(self) -> bool:
-        """The server does not know the path; it says nothing of a model."""
-        missing = self.status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
-        return missing and "model" not in self.message.lower()
+def is_too_long(error: AnswerError) -> bool:
+    """The prompt does not fit, or leaves no room for the answer that was asked for."""
+    lower = error.said.lower()
+    return any(words in lower for words in _TOO_LONG)
 
 
 def answer_error(status: int, content_type: str, body: bytes, location: str, key: str | None) -> AnswerError:
@@ -55,7 +39,7 @@ def answer_error(status: int, content_type: str, body: bytes, location: str, key
     if 300 <= status < 400:
         return AnswerError(status, moved_to=urlsplit(location).hostname or "")
     if "html" in content_type or text[:1] == "<":
-        return AnswerError(status, page=True)
+        return AnswerError(status, is_page=True)
     message = error_message(_json(text)) or text
     return AnswerError(status, (message.replace(key, "…") if key else message).strip())
 

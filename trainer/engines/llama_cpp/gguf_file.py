@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from trainer.engines.embedded.gguf_cursor import GgufFormatError
-from trainer.engines.embedded.gguf_header import MAGIC, NEWEST_VERSION, GgufHeader, read_header
 from trainer.engines.embedding import only_encodes
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.gguf_cursor import GgufFormatError
+from trainer.engines.llama_cpp.gguf_header import MAGIC, NEWEST_VERSION, GgufHeader, read_header
 
 # What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
 _HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})

@@ -167,7 +167,7 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD_FLAG]
     # -P keeps the current folder off the import path: a json.py there would be imported in place of the real one.
-    return [sys.executable, "-P", "-m", "trainer.engines.embedded.child"]
+    return [sys.executable, "-P", "-m", "trainer.engines.llama_cpp.child"]
 
 
 def _environment() -> dict[str, str]:

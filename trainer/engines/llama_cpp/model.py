@@ -11,9 +11,9 @@ from time import perf_counter
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_opening
-from trainer.engines.embedded.llama_cpp_safely import llama_cpp_safely
-from trainer.engines.embedded.llama_log import LlamaLog
-from trainer.engines.embedded.llama_threads import Threads
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
+from trainer.engines.llama_cpp.llama_log import LlamaLog
+from trainer.engines.llama_cpp.llama_threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
