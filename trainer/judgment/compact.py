@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Protocol
 
@@ -89,10 +90,25 @@ class Compact:
         span = self.span(start, end)
         return self.text[span.start : span.end]
 
+    def place(self, original: int) -> int:
+        """Where ``text[original]`` stands in ``chars``; of white space, what follows it."""
+        begins = range(len(self._shifts))
+        piece = bisect_right(begins, original, key=lambda each: self._begin(each) + self._shifts[each]) - 1
+        return 0 if piece < 0 else min(original - self._shifts[piece], self._ends[piece])
+
+    def _begin(self, piece: int) -> int:
+        return self._ends[piece - 1] if piece else 0
+
     def _original(self, place: int) -> int:
         if not self._shifts:
             return 0
         return place + self._shifts[min(bisect_right(self._ends, place), len(self._shifts) - 1)]
+
+
+@lru_cache(maxsize=2)
+def compacted(text: str) -> Compact:
+    """The compact text of a document, made once for all who read it one after another."""
+    return Compact(text)
 
 
 def _pieces(text: str, begin: int, end: int, markdown: bool, unusual: bool) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resources.messages.message import Message
-from trainer.judgment.compact import Compact
+from trainer.judgment.compact import Compact, compacted
 from trainer.judgment.reader import read_compact
 from trainer.judgment.sections import find_sections
 from trainer.judgment.types import Judgment
@@ -71,7 +71,7 @@ def read_document(text: str, id: str = "", title: str = "", case_type: str = "")
 
     Never raises on text.
     """
-    compact = Compact(text)
+    compact = compacted(text)
     refused = _refused(compact, title, case_type)
     if refused is not None:
         return Document(id, refused)

@@ -9,7 +9,7 @@ from trainer.judgment.charges import articles_of_charge
 from trainer.judgment.circumstances import find_circumstances
 from trainer.judgment.circumstances_elsewhere import circumstances_elsewhere
 from trainer.judgment.citations import Cited, citations
-from trainer.judgment.compact import Compact
+from trainer.judgment.compact import Compact, compacted
 from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
 from trainer.judgment.labelled_verdict import labelled_verdict
@@ -28,7 +28,7 @@ def read_judgment(text: str) -> Judgment:
     Never raises on text: what could not be read is named in ``unread``, of the judgment and of each defendant. All
     spans are places in ``text``.
     """
-    compact = Compact(text)
+    compact = compacted(text)
     return read_compact(compact, find_sections(compact))
 
 

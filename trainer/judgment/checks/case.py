@@ -10,7 +10,7 @@ from resources.law.charges import IN_FORCE_SINCE, ChargeRule, charge_named
 from resources.law.circumstances import mitigating_ids
 from resources.messages.message import Message, message
 from trainer.judgment.checks.rules import Place
-from trainer.judgment.dates import act_dates, judgment_date
+from trainer.judgment.dates import judgment_date
 from trainer.judgment.facts.place import facts_of
 from trainer.judgment.facts.types import StatedFacts
 from trainer.judgment.types import Article, Charge, Defendant, Judgment, circumstance_named
@@ -74,7 +74,8 @@ def build_case(
 ) -> CheckedCase:
     """Gather the days from what the caller knows, else from the facts and the text."""
     judged_on = judged_on or (judgment_date(text) if text else None)
-    span = (act_date, act_date) if act_date else act_dates(facts) if facts else None
+    stated = facts_of(judgment, facts, text)
+    span = (act_date, act_date) if act_date else stated.acts if stated else None
     result = judgment.result
     return CheckedCase(
         judgment=judgment,
@@ -90,7 +91,7 @@ def build_case(
         judged_on=judged_on,
         result_text=text[result.start : result.end] if result else "",
         text=text,
-        facts=facts_of(judgment, facts, text),
+        facts=stated,
         province=province,
     )
 

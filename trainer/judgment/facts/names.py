@@ -18,14 +18,17 @@ _MASKED = r"(?:[一-鿿]{1,2}?某(?:某|[甲乙丙丁戊己庚辛]|\d{1,2})?|某
 # A whole name is only told from what follows it by a mark, or by words that go on after a person.
 _FOLLOWS = (
     r"(?=[，、。：；（）]|于|在|因|与|和|及|伙同|经|驾|窜|来到|到|至|将|以|为|利用|明知|酒后|醉酒|无证|违反|采[用取]|趁|持|"
-    r"从|通过|多次|先后|共同|结伙|事先|等|的|犯|系|均|被|对|又|归案|为了|非法|在逃|携带|使用|作为|担任|身为|用|向|\d|二人|三人)"
+    r"从|通过|多次|先后|共同|结伙|事先|等|的|犯|系|均|被|对|又|归案|为了|非法|在逃|携带|使用|作为|担任|身为|用|向|\d|二人|三人|[逃离入进持打殴抢盗窃骗])"
 )
 _NEVER = frozenset("的了被对是因将已不其该均及与而所把，。")
 _WHOLE = rf"(?P<whole>[{_SURNAMES}][一-鿿·]{{1,3}}?){_FOLLOWS}"
 _NAME = re.compile(rf"(?:（[^（）]{{1,8}}）)?(?:(?P<masked>{_MASKED})|{_WHOLE})")
-_UNIT = re.compile(r"[：]?([^，。；：、（）]{4,40})")
-_ROLE = re.compile(r"被告(?P<unit>单位)?(?:人)?|犯罪嫌疑人")
-_JOIN = re.compile(r"(?:（[^（）]{0,30}）)?[、和与及](?:被告人)?")
+_UNIT = re.compile(
+    r"[^，。；：、（）]{2,40}?(?:公司|集团|合作社|厂|商行|中心|医院|学校|银行|事务所|经营部|工作室|商店|协会|委员会|研究所)"
+    r"|[^，。；：、（）]{4,40}"
+)
+_ROLE = re.compile(r"(?:被告(?P<unit>单位)?人?|嫌疑人)：?")
+_JOIN = re.compile(r"(?:（[^（）]{0,30}）)?(?:[、和](?:被告人)?|[与及](?:以及)?被告人)")
 # Not before this court: tried elsewhere, fled, or the defendant of a civil part.
 _OTHERWHERE = re.compile(r"（[^（）]{0,20}(?:另案|已判|在逃|另处|已死|不起诉|判刑|同案|未到案|批捕)")
 _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
@@ -33,70 +36,93 @@ _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """A name with the place of its first mention; ``mentions`` counts those after 被告人."""
+    """A name with the place of its first mention. ``sure``: of the judgment, masked or listed: it ends where it seems
+    to."""
 
     name: str
     place: int
     is_unit: bool
-    sure: bool  # of the judgment, or masked: the name ends where it seems to
-    mentions: int
+    sure: bool
+
+
+# How the head of a judgment introduces a defendant: by sex, birthday, people or home.
+_INTRODUCED = re.compile(
+    r"(?:（[^（）]{0,30}）)?[，。]?(?:[^，。；]{0,24}，){0,3}[^，。；]{0,12}"
+    r"(?:[男女](?=[，。（])|出生|族|身份证|住|户籍|文化|法定代表人|信用代码)"
+)
+
+
+def introduced_names(chars: str, names: Sequence[str], end: int) -> tuple[Accused, ...]:
+    """Those whom the head of a judgment, ``chars[:end]``, introduces; witnesses and accomplices stand after it."""
+    found: dict[str, Accused] = {}
+    for each in _mentions(chars, names, 0, end):
+        if each.name not in found and (
+            each.is_unit or _INTRODUCED.match(chars, each.place + len(each.name), end) is not None
+        ):
+            found[each.name] = each
+    return tuple(found.values())
 
 
 def accused_names(chars: str, names: Sequence[str], start: int = 0, end: int | None = None) -> tuple[Accused, ...]:
     """In the order of their first mention. ``names`` are those the judgment has; they are found in any form.
 
-    A name that is not among them must be masked (甲某), or be mentioned twice as the defendant's.
+    A name that is not among them must be sure by its form, or be mentioned twice as the defendant's.
     """
-    end = len(chars) if end is None else end
-    longest = sorted(names, key=len, reverse=True)
     found: dict[str, Accused] = {}
-    for place, name, is_unit, sure in _mentions(chars, longest, start, end):
-        known = found.get(name)
-        found[name] = (
-            Accused(name, place, is_unit, sure, 1)
-            if known is None
-            else Accused(name, known.place, known.is_unit, known.sure, known.mentions + 1)
-        )
-    return tuple(each for each in found.values() if each.sure or each.mentions > 1)
+    sure: set[str] = set()
+    for each in _mentions(chars, names, start, len(chars) if end is None else end):
+        if each.sure or each.name in found:
+            sure.add(each.name)
+        found.setdefault(each.name, each)
+    return tuple(each for each in found.values() if each.name in sure)
 
 
-def _mentions(chars: str, names: Sequence[str], start: int, end: int) -> Iterator[tuple[int, str, bool, bool]]:
-    at = chars.find("被告", start, end)
-    if at < 0:
-        at = chars.find("嫌疑人", start, end) - 2 if "嫌疑人" in chars[start:end] else -1
+def _mentions(chars: str, names: Sequence[str], start: int, end: int) -> Iterator[Accused]:
+    """Every name after 被告人, or after 嫌疑人 where nobody is called 被告人 yet."""
+    names = sorted(names, key=len, reverse=True)
+    word = "被告" if chars.find("被告", start, end) >= 0 else "嫌疑人"
+    at = chars.find(word, start, end)
     while at >= 0:
+        reached = at + len(word)
         role = _ROLE.match(chars, at, end)
-        after = at + 2
-        if role is not None and chars[max(0, at - 4) : at].endswith(_OTHER_ROLE) is False:
-            after = role.end()
-            if role["unit"]:
-                unit = _UNIT.match(chars, after, end)
-                if unit is not None:
-                    yield unit.start(1), next((name for name in names if unit[1].startswith(name)), unit[1]), True, True
-            else:
-                yield from _enumerated(chars, names, after, end)
-        at = chars.find("被告", after, end)
+        if role is not None and not chars.endswith(_OTHER_ROLE, max(0, at - 4), at):
+            of_role = _unit(chars, names, role.end(), end) if role["unit"] else _listed(chars, names, role.end(), end)
+            for each in of_role:
+                yield each
+                reached = each.place + len(each.name)
+        at = chars.find(word, reached, end)
 
 
-def _enumerated(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[tuple[int, str, bool, bool]]:
-    """甲某、乙某和被告人丙某."""
+def _unit(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accused]:
+    name = _known(chars, names, at)
+    match = None if name else _UNIT.match(chars, at, end)
+    if name or match:
+        yield Accused(name or (match[0] if match else ""), at, is_unit=True, sure=True)
+
+
+def _listed(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accused]:
+    """甲某、乙某和被告人丙某. A whole name in such a list ends where it seems to."""
+    listed = False
     while True:
-        name = next((name for name in names if chars.startswith(name, at)), None)
-        sure = name is not None
-        place = at
+        name = _known(chars, names, at)
+        place, sure = at, name is not None
         if name is None:
             match = _NAME.match(chars, at, end)
             if match is None:
                 return
             group = "masked" if match["masked"] else "whole"
             name, place = match[group], match.start(group)
-            sure = group == "masked"
-            if not sure and not _NEVER.isdisjoint(name):
+            if group == "whole" and not _NEVER.isdisjoint(name):
                 return
+            sure = group == "masked" or listed or chars.startswith("、", place + len(name))
         after = place + len(name)
         if _OTHERWHERE.match(chars, after, end) is None:
-            yield place, name, False, sure
+            yield Accused(name, place, is_unit=False, sure=sure)
         join = _JOIN.match(chars, after, end)
         if join is None:
             return
-        at = join.end()
+        at, listed = join.end(), True
+
+
+def _known(chars: str, names: Sequence[str], at: int) -> str | None:
+    return next((name for name in names if chars.startswith(name, at)), None)

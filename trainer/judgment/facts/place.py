@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
-from trainer.judgment.facts.reader import read_facts
+from trainer.judgment.compact import compacted
+from trainer.judgment.facts.reader import read_facts, read_report
 from trainer.judgment.facts.types import StatedFacts
-from trainer.judgment.types import Judgment
+from trainer.judgment.sections import find_sections
+from trainer.judgment.types import Judgment, Span
 
 _REPORT = 200
 """Characters before 本院认为 from which on a judgment has a report of its own."""
@@ -20,6 +22,24 @@ def facts_of(judgment: Judgment, facts: str, text: str) -> StatedFacts | None:
     """
     names = [defendant.name for defendant in judgment.defendants]
     report = text[: judgment.reasoning.start] if judgment.reasoning else ""
-    if len(report) > max(_REPORT, len(facts)) and all(line in report for line in facts.splitlines()):
-        return replace(read_facts(report, names), whole=True)
+    if len(report) > max(_REPORT, len(facts)):
+        narration = list(_narration(facts, report)) if facts else _found_narration(text)
+        if len(narration) == len(facts.splitlines() or narration):
+            return read_report(text, len(report), names, narration)
     return read_facts(facts, names) if facts.strip() else None
+
+
+def _narration(facts: str, report: str) -> Iterator[Span]:
+    """The places of the lines of ``facts`` in the report."""
+    at = 0
+    for line in facts.splitlines():
+        place = report.find(line, at)
+        if place < 0:
+            return
+        at = place + len(line)
+        yield Span(place, at)
+
+
+def _found_narration(text: str) -> list[Span]:
+    compact = compacted(text)
+    return [compact.span(*place) for place in find_sections(compact).facts]

@@ -46,8 +46,9 @@ class EarlierSentence:
 class StatedDefendant:
     """What the facts state of one who is accused.
 
-    ``circumstances`` have the ids of ``resources.law.circumstances``. ``caught`` is where the facts tell that he was
-    seized, so that he did not come himself; ``on_spot`` that it was at the scene (当场抓获).
+    ``circumstances`` have the ids of ``resources.law.circumstances``; ``questions`` are those that the facts leave open
+    (who came on a summons, or kept watch). ``caught`` is where the facts tell that he was seized, ``on_spot`` that it
+    was at the scene (当场抓获).
     """
 
     name: str
@@ -60,6 +61,7 @@ class StatedDefendant:
     pregnant: Span | None = None  # 怀孕 or 哺乳
     records: tuple[EarlierSentence, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
+    questions: tuple[Circumstance, ...] = ()
     attitude: Attitude = Attitude.NOT_STATED
     attitude_span: Span | None = None
     caught: Span | None = None
@@ -89,7 +91,11 @@ class StatedCharge:
 
 @dataclass(frozen=True, slots=True)
 class StatedFacts:
-    """``whole``: the text is what stands before 本院认为 of a whole judgment, so that places in it are places there."""
+    """What is stated; ``text`` is what was read.
+
+    ``whole``: it is what stands before 本院认为 of a whole judgment, so that places in it are places there. Only then
+    do its head and its accusation tell all who are accused.
+    """
 
     text: str
     defendants: tuple[StatedDefendant, ...] = ()

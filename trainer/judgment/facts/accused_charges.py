@@ -1,0 +1,31 @@
+"""The charges that the accusation names: 指控被告人甲某犯盗窃罪, 应当以盗窃罪追究其刑事责任."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resources.law.charges import charge_named
+from trainer.judgment.charges import separate_charges
+
+CharRange = tuple[int, int]
+
+_WORDS = ("指控", "追究", "提起公诉")
+_NAMED = re.compile(
+    r"(?:被告(?:人|单位)[^，。；]{1,60}?犯|应当?(?:分别)?以)(?P<charges>(?!罪)[^，。；：（]{2,60}?罪)(?=[，。；：（]|的|追究|于|向|、?一案|提起|$)"
+)
+_REACH = 120
+
+
+def accused_charges(chars: str) -> Iterator[tuple[str, CharRange]]:
+    """The charges of today's law that are named, each once, with its place in the compact text."""
+    seen: set[str] = set()
+    for word in _WORDS:
+        at = chars.find(word)
+        while at >= 0:
+            for match in _NAMED.finditer(chars, max(0, at - _REACH if word != "指控" else at), at + _REACH):
+                for name in separate_charges(match["charges"]):
+                    if name not in seen and charge_named(name) is not None:
+                        seen.add(name)
+                        yield name, match.span("charges")
+            at = chars.find(word, at + 1)

@@ -1,0 +1,96 @@
+"""Whom a place in the facts speaks of: the defendant named last, in the clause, the sentence, or before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+_MARKS = "，。；：（）"
+_JOINED = re.compile(r"(?:（[^）]*）)?(?:[、和与及同]|伙同)(?:被告人)?")
+_EVERYBODY = (
+    "二被告人",
+    "两被告人",
+    "三被告人",
+    "四被告人",
+    "五被告人",
+    "各被告人",
+    "被告人均",
+    "上述被告人",
+    "二人均",
+    "均",
+)
+# Somebody else whom the clause is about: it begins with him, perhaps after 后 or 当日.
+_OTHER = re.compile(
+    r"(?:[后经当同次随即日并且]|之后){0,3}(?:被害(?:人|单位)|证人|同案|同伙|另案|报案人|群众|[一-鿿]某[一-鿿\d]?|[甲乙丙丁戊己庚辛]某)"
+)
+_FAR = 160  # characters back to the beginning of a sentence: a text may have no full stops
+
+
+class Owners:
+    """Answers by the places of the defendants' names in a text."""
+
+    __slots__ = ("_all", "_chars", "_ends", "_places", "_who")
+
+    def __init__(self, chars: str, names: Sequence[str]) -> None:
+        self._chars = chars
+        self._all = tuple(range(len(names)))
+        found: dict[int, tuple[int, int]] = {}  # the place of a name: whose, and where it ends
+        # Longer names come first, or 张某甲 would be found as 张某.
+        for position, name in sorted(enumerate(names), key=lambda item: -len(item[1])):
+            nested = any(name in longer for longer in names if longer != name)
+            at = chars.find(name)
+            while at >= 0:
+                if not nested or not any(
+                    found[other][1] > at for other in range(max(0, at - 12), at + 1) if other in found
+                ):
+                    found[at] = (position, at + len(name))
+                at = chars.find(name, at + len(name))
+        self._places = sorted(found)
+        self._who = [found[place][0] for place in self._places]
+        self._ends = [found[place][1] for place in self._places]
+
+    def ends(self, position: int) -> list[int]:
+        """Where each mention of that defendant ends."""
+        return [end for end, who in zip(self._ends, self._who, strict=True) if who == position]
+
+    def of(self, place: int) -> tuple[int, ...]:
+        """The positions of the defendants spoken of at ``place``; () where it is somebody else."""
+        chars = self._chars
+        reach = max(0, place - _FAR)
+        sentence = max(reach, chars.rfind("。", reach, place) + 1, chars.rfind("；", reach, place) + 1)
+        end = place
+        while True:
+            start = max(sentence, *(chars.rfind(mark, sentence, max(sentence, end - 1)) + 1 for mark in _MARKS))
+            named = self._named(start, end)
+            if named:
+                return named
+            if len(self._all) > 1 and any(word in chars[start:end] for word in _EVERYBODY):
+                return self._all
+            if _OTHER.match(chars, start, end):
+                return ()
+            if start <= sentence:
+                break
+            end = start
+        if len(self._all) == 1:
+            return self._all
+        before = bisect_left(self._places, sentence)
+        return (self._who[before - 1],) if before else ()
+
+    def nearest(self, place: int) -> tuple[int, ...]:
+        """The defendant named last before ``place``, whoever the clause is about: a victim forgives him."""
+        before = bisect_left(self._places, place)
+        return (self._who[before - 1],) if before else self._all[:1] if len(self._all) == 1 else ()
+
+    def _named(self, start: int, end: int) -> tuple[int, ...]:
+        """Who is named first in that clause, with those joined to him: 甲某、乙某经预谋."""
+        first = bisect_left(self._places, start)
+        last = bisect_left(self._places, end)
+        if first == last:
+            return ()
+        found = [self._who[first]]
+        for number in range(first + 1, last):
+            if not _JOINED.fullmatch(self._chars, self._ends[number - 1], self._places[number]):
+                break
+            found.append(self._who[number])
+        return tuple(dict.fromkeys(found))
