@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 _MARKS = "，。；：（）"
@@ -50,9 +50,10 @@ class Owners:
         self._who = [found[place][0] for place in self._places]
         self._ends = [found[place][1] for place in self._places]
 
-    def ends(self, position: int) -> list[int]:
-        """Where each mention of that defendant ends."""
-        return [end for end, who in zip(self._ends, self._who, strict=True) if who == position]
+    def ends(self, position: int, before: int) -> list[int]:
+        """Where each mention of that defendant ends, up to a place."""
+        last = bisect_right(self._ends, before)
+        return [end for end, who in zip(self._ends[:last], self._who, strict=False) if who == position]
 
     def of(self, place: int) -> tuple[int, ...]:
         """The positions of the defendants spoken of at ``place``; () where it is somebody else."""

@@ -62,7 +62,10 @@ def _birth(chars: str, mentions: list[int]) -> tuple[date | None, CharRange | No
         match = _BORN.search(chars, end, stop)
         if match is None or _ANOTHER.search(chars[end : match.start()]):
             continue
-        year, month, day = (read_number(match[unit] or match[f"b{unit}"]) for unit in ("year", "month", "day"))
+        year, month, day = (
+            int(text) if text.isascii() else read_number(text)
+            for text in (match[unit] or match[f"b{unit}"] for unit in ("year", "month", "day"))
+        )
         days = whole_days(year or 0, month, day)
         if days is not None:
             return days[0], match.span()

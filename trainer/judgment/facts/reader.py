@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from resources.messages.wording import say
 from trainer.judgment.compact import Compact, compacted
@@ -48,7 +49,7 @@ def read_report(text: str, end: int, names: Sequence[str], narration: Sequence[S
     head = next((place for word in _HEAD_ENDS if (place := chars.find(word)) >= 0), len(chars))
     told = tuple((compact.place(span.start), compact.place(span.end)) for span in narration)
     accused = introduced_names(chars, names, head) or accused_names(chars, names, 0, head)
-    return _read(compact, chars, accused, told, ((0, head), *(place for place in told if place[0] >= head)), whole=True)
+    return _read(compact, chars, accused, told, ((0, head), *(place for place in told if place[0] >= head)), head)
 
 
 def _read(
@@ -57,16 +58,17 @@ def _read(
     accused: Sequence[Accused],
     acts: Sequence[CharRange],
     conduct: Sequence[CharRange],
-    *,
-    whole: bool = False,
+    head: int | None = None,
 ) -> StatedFacts:
+    """``head``: where the head of a whole judgment ends, in which persons and the accusation are told."""
+    told = chars[:head]
     owners = Owners(chars, [each.name for each in accused])
     records = read_records(chars, owners) if accused else []
     conducts = read_conduct(chars, conduct, owners, len(accused)) if accused else []
     return StatedFacts(
         compact.text,
         tuple(
-            _defendant(compact, each, position, owners, [one for one in records if position in one.owners], did)
+            _defendant(compact, each, position, told, owners, [one for one in records if position in one.owners], did)
             for position, (each, did) in enumerate(zip(accused, conducts, strict=True))
         ),
         tuple(
@@ -74,8 +76,8 @@ def _read(
             for start, end in acts
             for day in dated_acts(chars[start:end])
         ),
-        tuple(StatedCharge(name, compact.span(*place)) for name, place in accused_charges(chars)),
-        whole,
+        tuple(StatedCharge(name, compact.span(*place)) for name, place in accused_charges(told)),
+        head is not None,
     )
 
 
@@ -88,9 +90,15 @@ def _unnamed(chars: str, names: Sequence[str]) -> tuple[Accused, ...]:
 
 
 def _defendant(
-    compact: Compact, accused: Accused, position: int, owners: Owners, records: Sequence[Record], did: Conduct
+    compact: Compact,
+    accused: Accused,
+    position: int,
+    told: str,
+    owners: Owners,
+    records: Sequence[Record],
+    did: Conduct,
 ) -> StatedDefendant:
-    person = read_person(compact.chars, owners.ends(position), owners, position)
+    person = read_person(told, owners.ends(position, len(told)), owners, position)
     return StatedDefendant(
         accused.name,
         compact.span(accused.place, accused.place + len(accused.name)),
@@ -124,7 +132,12 @@ def _earlier(compact: Compact, record: Record) -> EarlierSentence:
 
 def _circumstances(compact: Compact, found: dict[str, CharRange]) -> tuple[Circumstance, ...]:
     ordered = sorted(found.items(), key=lambda item: item[1])
-    return tuple(Circumstance(id, say(circumstance_named(id)), compact.span(*place)) for id, place in ordered)
+    return tuple(Circumstance(id, _name(id), compact.span(*place)) for id, place in ordered)
+
+
+@cache
+def _name(circumstance: str) -> str:
+    return say(circumstance_named(circumstance))
 
 
 def _span(compact: Compact, place: CharRange | None) -> Span | None:

@@ -20,7 +20,9 @@ from trainer.judgment.types import Sentence, SentenceKind
 
 CharRange = tuple[int, int]
 
-_ANCHORS = ("判处", "判刑", "刑满", "假释", "执行完毕", "刑事处罚", "判过刑")
+# What tells of an earlier penalty. It begins with one class of characters, which the search skips to.
+_ANCHOR = re.compile(r"[曾因刑假执被判](?:满|因|犯|释|行完毕|判处|判刑|过刑|事处罚)")
+_ANCHORS = ("刑满", "曾因", "曾犯", "因犯", "假释", "执行完毕", "被判处", "被判刑", "判过刑", "刑事处罚")
 _NUMBER = "[0-9〇○零一二三四五六七八九十]"
 _KINDS = {
     "有期徒刑": SentenceKind.FIXED_TERM,
@@ -79,22 +81,15 @@ _FOLLOWS = 3
 
 def _sentences(chars: str) -> Iterator[CharRange]:
     """The sentences that speak of an earlier penalty, in their order."""
-    places = sorted(place for word in _ANCHORS for place in _all(chars, word))
     reached = 0
-    for place in places:
-        if place < reached:
+    for anchor in _ANCHOR.finditer(chars):
+        place = anchor.start()
+        if place < reached or anchor[0] not in _ANCHORS:
             continue
         start = max(chars.rfind("。", max(0, place - _LONGEST), place) + 1, reached)
         end = chars.find("。", place, place + _LONGEST)
         reached = len(chars) if end < 0 else end + 1
         yield max(start, place - _LONGEST), min(reached, place + _LONGEST)
-
-
-def _all(chars: str, word: str) -> Iterator[int]:
-    place = chars.find(word)
-    while place >= 0:
-        yield place
-        place = chars.find(word, place + len(word))
 
 
 class _RecordReader:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 CharRange = tuple[int, int]
 
 _FAR = 200  # characters of a sentence around a word: a text may have no full stops
 
 
-class Sign(Enum):
+class Sign(IntEnum):
     """What is shown. The weak ones leave open what they show: they raise a question, and never more."""
 
     SURRENDER = auto()  # the word itself: 系自首
