@@ -101,7 +101,7 @@ def test_a_stopped_child_ends_its_answer_early_and_says_so(tiny_gguf: Path) -> N
             number, lines = child.next_number(), []
             stopping: asyncio.Task[None] | None = None
             answers = child.stream(
-                number, "write", prompt=FACTS, limit=3000, num_predict=3000, temperature=0.2, top_p=0.8, seed=1
+                number, "write", prompt=FACTS, limit=3000, num_predict=3000, temperature=0.2, top_p=0.8, seed=1, stop=[]
             )
             async with aclosing(answers):
                 async for line in answers:

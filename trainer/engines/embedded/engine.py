@@ -104,6 +104,7 @@ class EmbeddedEngine:
                 temperature=parameters.temperature,
                 top_p=parameters.top_p,
                 seed=parameters.seed,
+                stop=parameters.stop,
             )
             try:
                 async with aclosing(lines):

@@ -85,7 +85,9 @@ class Child:
         if len(tokens) > order["limit"]:
             self._say(number, "too_long", tokens=len(tokens))
             return
-        sampling = Sampling(order["num_predict"], order["temperature"], order["top_p"], order["seed"])
+        sampling = Sampling(
+            order["num_predict"], order["temperature"], order["top_p"], order["seed"], tuple(order["stop"])
+        )
         self._model.go_on()
         if number in self._cancelled:  # while the prompt was being counted
             self._model.stop()

@@ -14,16 +14,18 @@ from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_
 from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
 from trainer.engines.llama_cpp.llama_log import LlamaLog
 from trainer.engines.llama_cpp.llama_threads import Threads
+from trainer.engines.llama_cpp.stop_texts import StopTexts
 
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How one answer is drawn; ``seed`` None draws another one each time."""
+    """How one answer is drawn; ``seed`` None draws another one each time. It ends before each text in ``stop``."""
 
     num_predict: int
     temperature: float
     top_p: float
     seed: int | None
+    stop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ class EmbeddedModel:
     def write(self, tokens: list[int], sampling: Sampling) -> Iterator[str | Written]:
         """The answer piece by piece, whole characters only; ``Written`` is last."""
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        # A stop that is one control token never shows in the text.
+        ends = self._ends | {self._special(stop) for stop in sampling.stop}
+        stops = StopTexts(sampling.stop)
         room = self._model.n_ctx() - len(tokens)
         count, reason = 0, "length"
         started = perf_counter()
@@ -88,12 +93,15 @@ class EmbeddedModel:
             for token in drawn:
                 if count == 0:
                     started = perf_counter()
-                if token in self._ends:
+                if token in ends:
                     reason = "stop"
                     break
                 count += 1
-                if text := decoder.decode(self._model.detokenize([token])):
+                if text := stops.feed(decoder.decode(self._model.detokenize([token]))):
                     yield text
+                if stops.reached:
+                    reason = "stop"
+                    break
                 if count == min(sampling.num_predict, room) or self._stopping.is_set:
                     break
         except RuntimeError:  # llama_decode was told to stop
@@ -105,7 +113,7 @@ class EmbeddedModel:
             # Reset, because the next prompt must not be appended to one that was read only in part.
             self._model.reset()
             reason = "cancelled"
-        elif text := decoder.decode(b"", final=True):
+        elif not stops.reached and (text := stops.feed(decoder.decode(b"", final=True)) + stops.finish()):
             yield text
         yield Written(reason, count, perf_counter() - started)
 
