@@ -1,4 +1,4 @@
-"""``criminal-law-desk`` (= ``python -m desktop``): the window; ``criminal-law-desk judge …``: its terminal form."""
+"""``criminal-law-desk`` (= ``python -m desktop``): the window; ``judge …`` and ``check …``: its terminal forms."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from desktop.commands.judge import main as judge
 
             return judge(given)
+        case ["check", *given]:
+            from desktop.commands.check import main as check
+
+            return check(given)
         case ["--version"]:
             from resources.version import version
 

@@ -184,6 +184,6 @@ def test_the_panes_are_as_wide_whenever_the_sheet_comes(qtbot: QtBot, qapp: QApp
     for window in (early, late):
         qtbot.addWidget(window)
         window.show()
-        qtbot.waitUntil(lambda window=window: sum(window.page(Page.CASE).split.sizes()) > 0, timeout=60_000)
-    assert early.page(Page.CASE).split.sizes() == late.page(Page.CASE).split.sizes()
+        qtbot.waitUntil(lambda window=window: sum(window.page(Page.CASE).panes.split.sizes()) > 0, timeout=60_000)
+    assert early.page(Page.CASE).panes.split.sizes() == late.page(Page.CASE).panes.split.sizes()
     desk.close()

@@ -33,6 +33,7 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
         "--attitude", choices=attitudes, default=StatedAttitude.NOT_STATED.value, help=words("desk.help-attitude")
     )
     parser.add_argument("--act-date", metavar="YYYY-MM-DD", help=words("desk.help-act-date"))
+    parser.add_argument("--province", metavar="NAME", help=words("desk.help-province"))
     add_output_options(parser, words("desk.help-json"), lines=False, language=language)
     return parser
 

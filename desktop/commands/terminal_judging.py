@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from desktop.commands.openai_server import openai_engine, server_told
-from desktop.judging.card_text import card_text, samples_text
+from desktop.commands.shown_verdict import show_verdict
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
 from desktop.judging.judging import judge_case, read_verdict
 from desktop.judging.sampling import Samples, agreement_of, judge_often
 from desktop.judging.verdict import Verdict
-from desktop.judging.verdict_json import verdict_json
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
-from resources.messages.catalogue import Language
 from resources.messages.message import Message, message
 from resources.model_card.parameters import Parameters
 from trainer.commands.exit_status import ExitStatus
@@ -26,8 +22,6 @@ from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError, Model
 from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
 from trainer.samples.control_tokens import control_tokens
-
-_RULE = "─" * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Order:
 def judge_in_terminal(order: Order, printer: Printer) -> int:
     """DONE, or UNUSABLE where an answer was cut off or cannot be read. Raises EngineError where there is none."""
     samples = asyncio.run(_judge(order, printer))
-    _print(samples, printer)
+    show_verdict(samples.typical, printer, samples)
     trouble = _trouble(order, samples)
     if trouble is not None:
         printer.tell(trouble)
@@ -133,22 +127,6 @@ def _trouble(order: Order, samples: Samples) -> Message | None:
     if not typical.judgment.defendants:
         return message("desk.unreadable")
     return None
-
-
-def _print(samples: Samples, printer: Printer) -> None:
-    verdict, language = samples.typical, printer.language
-    if printer.as_json:
-        print(json.dumps(verdict_json(verdict, samples), ensure_ascii=False, indent=2))
-        return
-    print(_RULE)
-    if len(samples.verdicts) > 1:
-        print(samples_text(samples, language) + "\n")
-    print(card_text(verdict.judgment, verdict.findings, verdict.missing, language))
-    print(f"{_RULE}\n【{_label(language)}】\n{disclaimer(language)}")
-
-
-def _label(language: Language) -> str:
-    return AI_LABEL_ZH if language == "zh" else AI_LABEL_EN
 
 
 class _AnswerWriter:

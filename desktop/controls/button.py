@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.controls.style import tell_style
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now
 
@@ -44,6 +45,12 @@ class Button(QPushButton):
         self.setProperty("role", str(role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tint()
+
+    def set_role(self, role: ButtonRole) -> None:
+        """Another role, where the page's first action becomes another."""
+        self._role = role
+        tell_style(self, "role", role)
         self._tint()
 
     def draw(self, drawing: str) -> None:

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from desktop.theme.theme import colours_now, scale_now
+from desktop.controls.marks import marks, position, within
+from desktop.theme.theme import scale_now
 from desktop.theme.type_scale import block_format
 
 if TYPE_CHECKING:
@@ -75,29 +76,14 @@ class Prose(QTextEdit):
 
     def mark(self, spans: tuple[Span, ...]) -> None:
         """Marks places of ``text()`` and forgets the earlier marks."""
-        self._marked = tuple(span for span in spans if 0 <= span.start < span.end <= len(self._text))
-        form = QTextCharFormat()
-        form.setBackground(QColor(colours_now().mark))
-        selections = []
-        for span in self._marked:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._position(span.start))
-            cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = form
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self._marked = within(spans, self._text)
+        self.setExtraSelections(marks(self.document(), self._text, self._marked))
 
     def place_of(self, span: Span) -> QRectF:
         """Where the span's first line stands, in this widget's coordinates."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(span.start))
+        cursor.setPosition(position(self._text, span.start))
         return QRectF(self.cursorRect(cursor))
-
-    def _position(self, offset: int) -> int:
-        # Qt counts UTF-16 units; a rare character of a name takes two.
-        return len(self._text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()

@@ -19,7 +19,8 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The case page's content. ``model`` names what wrote the answer."""
+    """The case page's content. ``model`` names what wrote the answer; ``checked`` is the judgment that was given to be
+    checked, ``checking`` whether that side was in sight. ``province``: None where none was ever chosen, "" for none."""
 
     facts: str = ""
     attitude: StatedAttitude = StatedAttitude.NOT_STATED
@@ -28,6 +29,9 @@ class Draft:
     answer_complete: bool = False
     model: str = ""
     engine: str = ""
+    province: str | None = None
+    checked: str = ""
+    checking: bool = False
 
 
 def save_draft(path: Path, draft: Draft) -> bool:
@@ -41,6 +45,9 @@ def save_draft(path: Path, draft: Draft) -> bool:
         "answer_complete": draft.answer_complete,
         "model": draft.model,
         "engine": draft.engine,
+        "province": draft.province,
+        "checked": draft.checked,
+        "checking": draft.checking,
     }
     try:
         write_whole(path, json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -63,6 +70,10 @@ def load_draft(path: Path) -> Draft:
             answer_complete=bool(plain["answer_complete"]),
             model=str(plain["model"]),
             engine=str(plain["engine"]),
+            # Drafts of 0.2.0 have no such things.
+            province=None if plain.get("province") is None else str(plain["province"]),
+            checked=str(plain.get("checked", "")),
+            checking=bool(plain.get("checking", False)),
         )
     except FileNotFoundError:
         return Draft()

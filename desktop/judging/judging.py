@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from desktop.judging.case import Case
 from desktop.judging.sheets import worked_sheets
@@ -17,6 +17,7 @@ from trainer.engines.engine import Engine, Finished, Model, Piece, Request
 from trainer.judgment.bands.bands import bands_of
 from trainer.judgment.checks import check_case
 from trainer.judgment.checks.case import build_case
+from trainer.judgment.dates import judgment_date
 from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
@@ -55,27 +56,34 @@ async def read_aside(case: Case, model: Model, parameters: Parameters, text: str
     return await asyncio.to_thread(read_verdict, case, model, parameters, text, finished)
 
 
-def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, finished: Finished | None) -> Verdict:
+def read_verdict(
+    case: Case, model: Model | None, parameters: Parameters | None, text: str, finished: Finished | None
+) -> Verdict:
     """The card out of a text, whole or stopped half-way. Never fails on text.
 
-    ``parameters``: what was asked for; the verdict has what the model was really asked to write with.
+    ``parameters``: what was asked for; the verdict has what the model was really asked to write with. Both are None for
+    a text that none of our models wrote.
     """
     text = without_thinking(text).strip()
     judgment = read_judgment(text)
-    today = datetime.now(UTC).astimezone().date()
-    checked = build_case(judgment, case.act_date, today, case.facts, text, case.province)
+    judged_on = _judged_on(text, ours=model is not None)
+    checked = build_case(judgment, case.act_date, judged_on, case.facts, text, case.province)
     try:
         findings = check_case(checked)
     except StatutesMissingError as error:
         findings = (_unchecked(error),)
     charges = [charge.name for defendant in judgment.defendants for charge in defendant.charges]
-    missing = missing_facts(_stated(case), charges) if case.facts.strip() else ()
+    # A court states persons and capture outside of what it calls facts; a model repeats what it was given.
+    stated = _stated(case) if model is not None else f"{_stated(case)}\n{text}"
+    missing = missing_facts(stated, charges) if case.facts.strip() else ()
     sent = finished.parameters if finished is not None else None
+    if sent is None and model is not None and parameters is not None:
+        sent = model.own.under(parameters)
     bands = bands_of(checked)
     return Verdict(
         case,
         model,
-        sent or model.own.under(parameters),
+        sent,
         text,
         judgment,
         findings,
@@ -83,12 +91,19 @@ def read_verdict(case: Case, model: Model, parameters: Parameters, text: str, fi
         finished,
         bands=bands,
         sheets=worked_sheets(checked, bands),
+        facts_in_text=checked.facts is not None and checked.facts.whole,
     )
 
 
 def _unchecked(error: StatutesMissingError) -> Finding:
     """What stands in place of the findings where the law cannot be read."""
     return Finding("statutes_missing", "warning", values={"reason": message(error.key, detail=error.detail)})
+
+
+def _judged_on(text: str, *, ours: bool) -> date:
+    """The day whose law counts: of a court's judgment the one it is signed on, else today."""
+    signed = None if ours else judgment_date(text)
+    return signed or datetime.now(UTC).astimezone().date()
 
 
 def _stated(case: Case) -> str:

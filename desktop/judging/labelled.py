@@ -6,22 +6,30 @@ from typing import Literal
 
 from desktop.judging.card_text import card_text
 from desktop.judging.verdict import Verdict
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+from resources.disclaimer.reader import disclaimer, label
 
 
 def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
-    """Label, judgment, card, model and disclaimer, as plain text for the clipboard. The judgment itself is Chinese."""
-    label = AI_LABEL_ZH if language == "zh" else AI_LABEL_EN
-    name = verdict.model.label or verdict.model.name
-    origin = f"{'模型' if language == 'zh' else 'Model'}: {name}"
-    if verdict.model.digest:
-        origin += f" (sha256 {verdict.model.digest[:12]})"
+    """Label, judgment, card, model and disclaimer, as plain text for the clipboard. The judgment itself is Chinese.
+
+    A text that was given to be checked has no model, and the label says that it was checked.
+    """
+    marked = f"【{label(language, ours=verdict.model is not None)}】"
     parts = [
-        f"【{label}】",
+        marked,
         verdict.text,
         card_text(verdict.judgment, verdict.findings, verdict.missing, language),
-        origin,
+        _origin(verdict, language),
         disclaimer(language),
-        f"【{label}】",
+        marked,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _origin(verdict: Verdict, language: Literal["zh", "en"]) -> str:
+    """Which model wrote the text."""
+    model = verdict.model
+    if model is None:
+        return ""
+    origin = f"{'模型' if language == 'zh' else 'Model'}: {model.label or model.name}"
+    return f"{origin} (sha256 {model.digest[:12]})" if model.digest else origin

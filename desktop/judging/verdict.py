@@ -1,4 +1,4 @@
-"""What comes back of a judging."""
+"""What comes back of a judging, or of a check of a text from elsewhere."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The model's text, and what was read out of it."""
+    """A text, and what was read out of it. ``model`` and ``parameters`` are None where none of our models wrote it."""
 
     case: Case
-    model: Model
-    parameters: Parameters
+    model: Model | None
+    parameters: Parameters | None
     text: str
     judgment: Judgment
     findings: tuple[Finding, ...]
@@ -30,3 +30,4 @@ class Verdict:
     finished: Finished | None  # None where the user stopped it
     bands: tuple[Band, ...] = ()  # which range of its article each charge opens
     sheets: tuple[Sheet, ...] = ()  # the guideline's arithmetic for each charge
+    facts_in_text: bool = False  # the facts were read in the text itself: a finding's place in them is one in it

@@ -1,4 +1,4 @@
-"""A verdict as the one JSON object of ``judge --json``."""
+"""A verdict as the one JSON object of ``judge --json`` and ``check --json``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from desktop.judging.band_json import with_bands
 from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
-from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
+from resources.disclaimer.reader import disclaimer, label
 from resources.messages.wording import say
 from trainer.guideline.as_json import several_json, sheet_json
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
@@ -16,9 +16,10 @@ from trainer.samples.control_tokens import control_tokens
 
 def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
     """``end`` tells how the answer ended ("stop", "length", "repeats"); ``neutralised`` are the control tokens that the
-    facts held; ``samples`` is there where there were several.
+    facts held; ``samples`` is there where there were several. Of a text from elsewhere all that a model has is null.
+    ``facts`` are what the text was held against; "in_text": a finding's place in the facts is one in the text.
     """
-    finished = verdict.finished
+    finished, model = verdict.finished, verdict.model
     plain: dict[str, Any] = {
         "text": verdict.text,
         "judgment": with_bands(judgment_json(verdict.judgment), verdict.bands),
@@ -29,14 +30,15 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
             {"id": each.id, "name": say(each.name), "why": say(each.why), "article": article_json(each.article)}
             for each in verdict.missing
         ],
-        "neutralised": list(control_tokens(verdict.case.facts)),
-        "model": verdict.model.label or verdict.model.name,
-        "digest": verdict.model.digest,
-        "engine": verdict.model.engine,
-        "options": verdict.parameters.as_options(),
+        "facts": {"text": verdict.case.facts, "in_text": verdict.facts_in_text},
+        "neutralised": list(control_tokens(verdict.case.facts)) if model is not None else [],
+        "model": (model.label or model.name) if model is not None else None,
+        "digest": model.digest if model is not None else None,
+        "engine": model.engine if model is not None else None,
+        "options": verdict.parameters.as_options() if verdict.parameters is not None else None,
         "end": finished.reason if finished is not None else None,
         "tokens": {"prompt": finished.prompt_tokens, "answer": finished.answer_tokens} if finished else None,
-        "label": AI_LABEL_ZH,
+        "label": label("zh", ours=model is not None),
         "disclaimer": disclaimer("zh"),
     }
     if samples is not None and len(samples.verdicts) > 1:

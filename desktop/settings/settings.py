@@ -49,6 +49,7 @@ class Settings:
     temperature: float = card.TEMPERATURE
     top_p: float = card.TOP_P
     seed: int | None = None
+    province: str = ""  # of new cases, by its name; "": what the places in the facts tell
     openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
@@ -87,7 +88,7 @@ def from_plain(values: dict[str, Any]) -> Settings:
         _whole(given, "seed", SEED)
     _real(given, "temperature", TEMPERATURE)
     _real(given, "top_p", TOP_P)
-    for name in ("ollama_host", "openai_url", "engine", "model"):
+    for name in ("ollama_host", "province", "openai_url", "engine", "model"):
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
     hosts = given.get("openai_hosts", [])

@@ -100,6 +100,49 @@
     </message>
 </context>
 <context>
+    <name>CaseOptions</name>
+    <message>
+        <source>到案后的态度</source>
+        <translation>Attitude after arrest</translation>
+    </message>
+    <message>
+        <source>未记载</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>坦白</source>
+        <translation>Confession</translation>
+    </message>
+    <message>
+        <source>拒不认罪</source>
+        <translation>Denies guilt</translation>
+    </message>
+    <message>
+        <source>到案后的态度：{attitude}</source>
+        <translation>Attitude after arrest: {attitude}</translation>
+    </message>
+    <message>
+        <source>行为日</source>
+        <translation>Date of the act</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>犯罪行为发生之日，例如 2021-03-05；不填则按现行法</source>
+        <translation>The day the crime was committed, for example 2021-03-05; if empty, the law now in force applies</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>案发的省。各省数额标准不同；自动识别按事实中的地名，没有地名则按全国的幅度</source>
+        <translation>The province of the crime. Amounts differ between provinces; automatic goes by the places in the facts, without any by the national corridor</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>正在查找模型</source>
@@ -120,6 +163,100 @@
     <message>
         <source>正在按两种态度各预测一次</source>
         <translation>Predicting once for each attitude</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>要核对的判决</source>
+        <translation>The judgment to check</translation>
+    </message>
+    <message>
+        <source>粘贴或拖入一份判决书、判决草稿或者别的程序的答复（txt、docx、PDF、HTML）……&#x2028;&#x2028;全文自带事实时按其中的事实核对；只有“本院认为”与主文时，按左侧的案件事实核对。不用模型，不连网络。</source>
+        <translation>Paste or drop a judgment, a draft or another program’s answer (text, docx, PDF, HTML) …&#x2028;&#x2028;A whole judgment is checked against the facts it states; reasoning and operative part alone against the facts on the left. No model and no network are used.</translation>
+    </message>
+    <message>
+        <source>对照左侧的案件事实，不用文书自己写明的</source>
+        <translation>Check against the facts on the left, not those the judgment states</translation>
+    </message>
+    <message>
+        <source>打开……</source>
+        <translation>Open …</translation>
+    </message>
+    <message>
+        <source>打开判决书文件</source>
+        <translation>Open a judgment’s file</translation>
+    </message>
+    <message>
+        <source>打开判决书文件（Ctrl+Shift+O）</source>
+        <translation>Open a judgment’s file (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>核对判决    Ctrl+Enter</source>
+        <translation>Check    Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>核对判决</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>读成卡片，对照法律与案件事实；文本保持原样</source>
+        <translation>Reads it into a card and holds it against the law and the facts; the text stays as it is</translation>
+    </message>
+    <message>
+        <source>修改文本</source>
+        <translation>Edit the text</translation>
+    </message>
+    <message>
+        <source>回到输入的文本</source>
+        <translation>Back to the text as it was typed</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制文书、卡片与标识（Ctrl+Shift+C）</source>
+        <translation>Copy the judgment, cards and AI label (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>文书 (*.txt *.docx *.pdf *.html *.htm *.md *.json *.xml);;所有文件 (*)</source>
+        <translation>Documents (*.txt *.docx *.pdf *.html *.htm *.md *.json *.xml);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开判决书</source>
+        <translation>Open a judgment</translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>已核对。文书中与左侧都没有案件事实，只对照了法律。</source>
+        <translation>Checked against the law alone: there are no facts, neither in the text nor on the left.</translation>
+    </message>
+    <message>
+        <source>已核对，对照左侧的案件事实。</source>
+        <translation>Checked against the facts on the left.</translation>
+    </message>
+    <message>
+        <source>已核对，对照文书中写明的事实。</source>
+        <translation>Checked against the facts that the judgment states.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSide</name>
+    <message>
+        <source>读不出判决</source>
+        <translation>No judgment could be read</translation>
+    </message>
+    <message>
+        <source>发生了意外的错误，详情已写入日志。您写的内容都还在。</source>
+        <translation>An unexpected error occurred; details are in the log. What you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>用作案件事实</source>
+        <translation>Use as the facts</translation>
     </message>
 </context>
 <context>
@@ -569,38 +706,6 @@
         <translation>Load an example case</translation>
     </message>
     <message>
-        <source>到案后的态度</source>
-        <translation>Attitude after arrest</translation>
-    </message>
-    <message>
-        <source>未记载</source>
-        <translation>Not stated</translation>
-    </message>
-    <message>
-        <source>坦白</source>
-        <translation>Confession</translation>
-    </message>
-    <message>
-        <source>拒不认罪</source>
-        <translation>Denies guilt</translation>
-    </message>
-    <message>
-        <source>到案后的态度：{attitude}</source>
-        <translation>Attitude after arrest: {attitude}</translation>
-    </message>
-    <message>
-        <source>行为日</source>
-        <translation>Date of the act</translation>
-    </message>
-    <message>
-        <source>未填</source>
-        <translation>Not set</translation>
-    </message>
-    <message>
-        <source>犯罪行为发生之日，例如 2021-03-05；不填则按现行法</source>
-        <translation>The day the crime was committed, for example 2021-03-05; if empty, the law now in force applies</translation>
-    </message>
-    <message>
         <source>预测判决    Ctrl+Enter</source>
         <translation>Predict judgment    Ctrl+Enter</translation>
     </message>
@@ -658,6 +763,10 @@
     <message>
         <source>与法律不符</source>
         <translation>Conflicts with the law</translation>
+    </message>
+    <message>
+        <source>点按或按 Enter，在文书与事实中标出</source>
+        <translation>Click, or press Enter, to mark it in the judgment and in the facts</translation>
     </message>
 </context>
 <context>
@@ -810,10 +919,6 @@
 </context>
 <context>
     <name>JudgmentPane</name>
-    <message>
-        <source>判决预测</source>
-        <translation>Predicted judgment</translation>
-    </message>
     <message>
         <source>停止</source>
         <translation>Stop</translation>
@@ -1249,6 +1354,21 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>PaneSplit</name>
+    <message>
+        <source>案件事实</source>
+        <translation>Facts of the case</translation>
+    </message>
+    <message>
+        <source>展开案件事实</source>
+        <translation>Unfold the facts</translation>
+    </message>
+    <message>
+        <source>展开案件事实，条文收起（Esc）</source>
+        <translation>Unfold the facts and close the article (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>选择……</source>
@@ -1387,6 +1507,13 @@ Data {data}</translation>
     <message>
         <source>否</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>ProvinceField</name>
+    <message>
+        <source>自动识别</source>
+        <translation>Automatic</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2214,18 @@ Data {data}</translation>
         <translation>Text size</translation>
     </message>
     <message>
+        <source>新案件的地区；案件页上可以逐案更改。自动识别：按事实中的地名，没有地名则按全国的幅度。</source>
+        <translation>Of new cases; on the case page it can be changed for each. Automatic: by the places in the facts, without any by the national corridor.</translation>
+    </message>
+    <message>
+        <source>法律</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Province</translation>
+    </message>
+    <message>
         <source>模型服务</source>
         <translation>Model service</translation>
     </message>
@@ -2175,6 +2314,25 @@ Data {data}</translation>
     <message>
         <source>随机</source>
         <translation>Random</translation>
+    </message>
+</context>
+<context>
+    <name>SideSwitch</name>
+    <message>
+        <source>判决预测</source>
+        <translation>Predicted judgment</translation>
+    </message>
+    <message>
+        <source>模型由事实写出的判决（Ctrl+Shift+K 切换）</source>
+        <translation>What the model writes from the facts (Ctrl+Shift+K switches)</translation>
+    </message>
+    <message>
+        <source>核对判决</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>核对一份判决书、草稿或者别的程序的答复（Ctrl+Shift+K 切换）</source>
+        <translation>Check a judgment, a draft or another program’s answer (Ctrl+Shift+K switches)</translation>
     </message>
 </context>
 <context>
@@ -2424,8 +2582,16 @@ Data {data}</translation>
         <translation>Predicted judgment text</translation>
     </message>
     <message>
+        <source>核对的文书</source>
+        <translation>The judgment that was checked</translation>
+    </message>
+    <message>
         <source>预测的文书与卡片</source>
         <translation>Predicted judgment text and cards</translation>
+    </message>
+    <message>
+        <source>核对的文书与卡片</source>
+        <translation>The judgment that was checked, and its cards</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ _OF_KIND = {
     # A component.
     "library": ExitStatus.UNAVAILABLE,
     # A result.
+    "unreadable": ExitStatus.UNUSABLE,
     "different": ExitStatus.UNUSABLE,
     "loss": ExitStatus.UNUSABLE,
     "parity": ExitStatus.UNUSABLE,

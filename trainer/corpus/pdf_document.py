@@ -10,6 +10,8 @@ from typing import BinaryIO
 from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
 
+WITHOUT_TEXT = "a PDF without text (scanned pages)"
+"""The damage of a document whose pages are pictures."""
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.{0,12})\s*")
 _ENDED = "。：；！？:;"
 _FULL = 0.75  # of the longest line: a line that reaches so far was wrapped, and goes on in the next one
@@ -36,7 +38,7 @@ def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
         yield SourceDocument(name, damage=f"not a PDF that can be read: {type(error).__name__}: {error}")
         return
     if not lines:
-        yield SourceDocument(name, damage="a PDF without text (scanned pages)")
+        yield SourceDocument(name, damage=WITHOUT_TEXT)
         return
     yield SourceDocument(name, joined_lines(lines))
 

@@ -29,6 +29,8 @@ from trainer.corpus.word_document import read_word_document
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+WITH_PASSWORD = "packed with a password"
+"""The damage of an archive's member that is encrypted."""
 _NEED_SEEKING = (Format.ZIP, Format.PARQUET, Format.PDF)
 _ENTERED = (Format.CSV, Format.JSON_LINES, Format.GZIP)
 _IN_MEMORY = 1 << 24
@@ -149,7 +151,7 @@ def _read_zip(file: BinaryIO, name: str, wanted: ColumnFilter | None) -> Iterato
         for member in members(archive):
             where = f"{name}/{shown_name(member)}"
             if is_encrypted(member):
-                yield SourceDocument(where, damage="packed with a password")
+                yield SourceDocument(where, damage=WITH_PASSWORD)
                 continue
             with archive.open(member) as inner:
                 yield from read_stream(inner, where, wanted)  # type: ignore[arg-type]

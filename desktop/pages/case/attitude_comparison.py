@@ -60,6 +60,7 @@ class AttitudeComparison(Scrolling):
         text.setAccessibleName(self.tr("预测的文书（{attitude}）").format(attitude=words))
         paper.column().addWidget(text)
         reading.marked.connect(text.mark)
+        reading.pointed.connect(lambda places: text.mark(places.text))
         reading.opened.connect(self.opened)
         side.addWidget(reading)
         side.addWidget(paper)

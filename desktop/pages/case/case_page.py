@@ -1,4 +1,4 @@
-"""The case page: facts on the left, the judgment on the right, an article beside it."""
+"""The case page: facts on the left; on the right what the model predicts, or a judgment that is checked; an article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
@@ -17,17 +17,23 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.judging.case import Case
 from desktop.pages.case.article_panel import ArticlePanel
+from desktop.pages.case.check_pane import CheckPane
+from desktop.pages.case.check_side import CheckSide
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
+from desktop.pages.case.pane_split import PaneSplit
 from desktop.pages.case.prediction import Asked, Prediction
 from desktop.pages.case.problems import Exits, error_panel, no_model_panel, unforeseen_panel
 from desktop.pages.case.prompt_meter import PromptMeter
+from desktop.pages.case.right_half import RightHalf
+from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
 from desktop.wording.language import language
 from desktop.wording.model_words import model_facts, model_name
 from trainer.engines.engine import EngineError, Model
 
 if TYPE_CHECKING:
+    from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
     from trainer.judgment.types import Article
 
@@ -56,13 +62,16 @@ class CasePage(QWidget):
         self._desk = desk
         self._draft_file = draft_file
         self._remembered = remembered
+        self._usual_province = desk.settings.province
         self._wanted_early = False  # asked for before the models were known
         self.facts = FactsPane()
         self.judgment = JudgmentPane()
+        self.checked = CheckPane()
+        self.right = RightHalf(self.judgment, self.checked)
         self.article = ArticlePanel(shelf)
-        self.article.hide()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.panes = PaneSplit(self.facts, self.right, self.article)
         self._prediction = Prediction(desk, self)
+        self._checking = CheckSide(self.checked, self.facts, desk.courier, self)
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
@@ -71,15 +80,9 @@ class CasePage(QWidget):
         self._restore()
 
     def _lay_out(self) -> None:
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(24)
-        for pane, least, stretch in ((self.facts, 376, 2), (self.judgment, 360, 3), (self.article, 280, 2)):
-            pane.setMinimumWidth(least)
-            self.split.addWidget(pane)
-            self.split.setStretchFactor(self.split.indexOf(pane), stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
-        column.addWidget(self.split)
+        column.addWidget(self.panes)
 
     def _connect(self) -> None:
         self.facts.edited.connect(self._save_soon.start)
@@ -87,23 +90,34 @@ class CasePage(QWidget):
         self.facts.compared.connect(self.compare)
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
-        self.judgment.opened.connect(self.open_article)
         self.judgment.grown.connect(self._save_later)
+        for pane in (self.judgment, self.checked):
+            pane.opened.connect(self.open_article)
+            pane.pointed.connect(self._point)
+        self.checked.copy_wanted.connect(self.copy)
+        self.checked.edited.connect(self._save_soon.start)
+        self.right.turned.connect(self._turned)
+        self.right.file_dropped.connect(self.open_judgment)
+        self.right.text_dropped.connect(self._take_judgment)
+        self._checking.facts_found.connect(self._take_facts)
         # Looked up when it is wanted, because a change of language makes the menu's actions anew.
         self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
-        self.article.closed.connect(self.article.hide)
+        self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._prediction.finished.connect(self._finished)
         self._prediction.compared.connect(self._compared)
         self._prediction.failed.connect(self._failed)
         self._desk.listed.connect(self._listed)
+        self._desk.settings_changed.connect(self._follow_province)
 
     def _add_shortcuts(self) -> None:
         for keys, does in (
-            ("Ctrl+Return", self.predict),
-            ("Ctrl+Enter", self.predict),
+            ("Ctrl+Return", self._act),
+            ("Ctrl+Enter", self._act),
             ("Escape", self._escape),
             ("Ctrl+Shift+C", self.copy),
+            ("Ctrl+Shift+K", self._turn_over),
+            ("Ctrl+Shift+O", self._ask_judgment),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             # WindowShortcut: the widget that had the focus may have been deleted. While another page is shown, Qt
@@ -119,16 +133,20 @@ class CasePage(QWidget):
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
         self.stop()
+        self._checking.stop()
         self.save()
-        self._remembered.keep("panes", self.split.saveState())
+        self._remembered.keep("panes", self.panes.state())
 
     def _restore(self) -> None:
         """Brings back what stood here when the program ended, however it ended."""
-        self.split.restoreState(self._remembered.state("panes"))
+        self.panes.restore(self._remembered.state("panes"))
         draft = load_draft(self._draft_file)
-        self.facts.restore(draft.facts, draft.attitude, draft.act_date)
+        province = self._desk.settings.province if draft.province is None else draft.province
+        case = Case(draft.facts, draft.attitude, draft.act_date, province)
+        self.facts.restore(case)
+        self.checked.restore(draft.checked)
+        self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
         if draft.answer:
-            case = Case(draft.facts, draft.attitude, draft.act_date)
             self._prediction.asked = Asked(case, Model(name=draft.model, engine=draft.engine))
             self.judgment.restore(draft.answer)
             self._read(Stage.FINISHED if draft.answer_complete else Stage.INTERRUPTED)
@@ -148,6 +166,9 @@ class CasePage(QWidget):
                 answer_complete=self.judgment.stage is Stage.FINISHED,
                 model=asked.model.name if asked else "",
                 engine=asked.model.engine if asked else "",
+                province=case.province or "",
+                checked=self.checked.text(),
+                checking=self.right.side is Side.CHECK,
             ),
         )
 
@@ -159,6 +180,7 @@ class CasePage(QWidget):
         """Has the case judged by the chosen model."""
         if self.running() or not self.facts.ready():
             return
+        self.right.show_side(Side.PREDICTION)
         model = self._desk.model
         if model is None and not self._desk.listing_known:
             self._wanted_early = True
@@ -179,6 +201,7 @@ class CasePage(QWidget):
         model = self._desk.model
         if self.running() or not self.facts.ready():
             return
+        self.right.show_side(Side.PREDICTION)
         if model is None:
             self._say_no_model()
             return
@@ -201,7 +224,7 @@ class CasePage(QWidget):
 
     def copy(self) -> None:
         """Text, card and AI label on the clipboard."""
-        verdicts = self.judgment.verdicts()
+        verdicts = self.right.verdicts()
         if verdicts:
             from desktop.judging.labelled import labelled
 
@@ -210,16 +233,55 @@ class CasePage(QWidget):
 
     def open_article(self, article: Article) -> None:
         """Shows the article beside the card, as of the act's date."""
-        asked = self._prediction.asked
-        self.article.open(article, (asked.case if asked else self.facts.case()).act_date)
-        if not self.article.isVisible():
-            self.article.show()
-            self._give_room()
+        verdicts = self.right.verdicts()
+        self.article.open(article, (verdicts[0].case if verdicts else self.facts.case()).act_date)
+        self.panes.open_article()
 
-    def _give_room(self) -> None:
-        left, right, _ = self.split.sizes()
-        share = max(300, min(420, (left + right) // 3))
-        self.split.setSizes([max(376, left - share // 2), right - share // 2, share])
+    def check(self) -> None:
+        """Holds the judgment that was given against the law and the facts."""
+        self.right.show_side(Side.CHECK)
+        self._checking.check()
+
+    def open_judgment(self, path: Path) -> None:
+        """Takes a judgment out of a file and checks it."""
+        self.right.show_side(Side.CHECK)
+        self._checking.open(path)
+
+    def _act(self) -> None:
+        """What the side in sight is there for."""
+        if self.right.side is Side.CHECK:
+            self.check()
+        else:
+            self.predict()
+
+    def _turn_over(self) -> None:
+        self.right.show_side(Side.PREDICTION if self.right.side is Side.CHECK else Side.CHECK)
+
+    def _turned(self, side: Side) -> None:
+        self.facts.set_aside(side is Side.CHECK)
+        self._save_soon.start()
+
+    def _ask_judgment(self) -> None:
+        self.right.show_side(Side.CHECK)
+        self.checked.ask_file()
+
+    def _take_judgment(self, text: str) -> None:
+        self.right.show_side(Side.CHECK)
+        self.checked.put(text)
+
+    def _take_facts(self, text: str) -> None:
+        """What was given to be checked are facts: they are looked at on the left, and can be predicted from."""
+        self.facts.facts.replace(text)
+        self.right.show_side(Side.PREDICTION)
+        self.facts.setFocus()
+
+    def _point(self, places: FindingPlaces) -> None:
+        """Marks a finding's places in the facts, where these still are the ones that the verdict was made with."""
+        verdicts = self.right.verdicts()
+        same = bool(verdicts) and verdicts[0].case.facts == self.facts.facts.text()
+        if places.facts and same:
+            self.panes.show_facts()
+        self.facts.facts.mark(places.facts if same else ())
 
     def _read(self, stage: Stage) -> None:
         """Reads what stands on the right into cards."""
@@ -235,12 +297,18 @@ class CasePage(QWidget):
         if self.running() or self._wanted_early:
             self.stop()
         else:
-            self.article.hide()
+            self.panes.close_article()
 
     def _listed(self) -> None:
         if self._wanted_early:
             self._wanted_early = False
             self.predict()
+
+    def _follow_province(self) -> None:
+        """A case that has the usual province goes with it when the settings name another."""
+        before, self._usual_province = self._usual_province, self._desk.settings.province
+        if self.facts.province.value() == before:
+            self.facts.province.set_value(self._usual_province)
 
     def _save_later(self) -> None:
         if not self._save_soon.isActive():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,22 +11,25 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.hairline import Hairline
+from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.case.defendant_charges import charge_lines
 from desktop.pages.case.defendant_circumstances import circumstance_chips
 from desktop.pages.case.defendant_head import card_head, charge_names, total_words
 from desktop.pages.case.defendant_penalties import penalty_lines
+from desktop.pages.case.finding_view import FindingCalls
 from trainer.judgment.types import Article, Defendant, Finding, Span
 
 
 class DefendantCard(Card):
-    """``marked`` asks for places of the text to be shown, ``opened`` for an article.
+    """``marked`` asks for places of the text to be shown, ``pointed`` for a finding's, ``opened`` for an article.
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
-    defendant; ``act_date`` picks the statutory range that is shown (None: today's).
+    defendant, whose places ``places`` tells; ``act_date`` picks the statutory range that is shown (None: today's).
     The order of the card is that of the reasoning: 事实, 定性, 量刑.
     """
 
     marked = Signal(object)  # tuple[Span, ...]
+    pointed = Signal(object)  # FindingPlaces
     opened = Signal(object)  # Article
 
     def __init__(
@@ -33,6 +37,7 @@ class DefendantCard(Card):
         defendant: Defendant,
         shared: tuple[Article, ...],
         findings: tuple[Finding, ...],
+        places: Callable[[Finding], FindingPlaces],
         act_date: date | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,6 +45,7 @@ class DefendantCard(Card):
         self.defendant = defendant
         self._shared = shared
         self._findings = findings
+        self._calls = FindingCalls(self.opened.emit, self.pointed.emit, places)
         self._act_date = act_date
         column = self.column(spacing=16)
         column.addLayout(card_head(defendant))
@@ -56,9 +62,9 @@ class DefendantCard(Card):
         about_charges = tuple(finding for finding in self._findings if _concerns_charge(finding))
         about_penalties = tuple(finding for finding in self._findings if not _concerns_charge(finding))
         circumstances = circumstance_chips(defendant, self.marked.emit)
-        charges = charge_lines(defendant, about_charges, self.opened.emit)
+        charges = charge_lines(defendant, about_charges, self._calls)
         on = self._act_date or date.today()
-        penalties = penalty_lines(defendant, self._shared, about_penalties, on, self.opened.emit)
+        penalties = penalty_lines(defendant, self._shared, about_penalties, on, self._calls)
         imposed = (defendant.total, *(charge.sentence for charge in defendant.charges))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import article_chips
-from desktop.pages.case.finding_view import FindingView
-from trainer.judgment.types import Article, Defendant, Finding
+from desktop.pages.case.finding_view import FindingCalls, FindingView
+from trainer.judgment.types import Defendant, Finding
 
 translate = QCoreApplication.translate
 
 
-def charge_lines(
-    defendant: Defendant, findings: tuple[Finding, ...], opened: Callable[[Article], object]
-) -> QVBoxLayout:
-    """``findings`` are those about charges; ``opened`` is called with an article when its chip is pressed."""
+def charge_lines(defendant: Defendant, findings: tuple[Finding, ...], calls: FindingCalls) -> QVBoxLayout:
+    """``findings`` are those about charges; ``calls`` are for the articles' chips too."""
     column = QVBoxLayout()
     column.setSpacing(8)
     for index, charge in enumerate(defendant.charges):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Label(text=charge.name))
-        row.addWidget(article_chips(charge.articles, opened), 1)
+        row.addWidget(article_chips(charge.articles, calls.opened), 1)
         column.addLayout(row)
         for finding in findings:
             if finding.charge == index:
-                column.addWidget(FindingView(finding, opened))
+                column.addWidget(FindingView(finding, calls))
     for finding in findings:
         if finding.charge is None:
-            column.addWidget(FindingView(finding, opened))
+            column.addWidget(FindingView(finding, calls))
     if not defendant.charges:
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=translate("DefendantCard", "没有读到罪名。")))
     return column

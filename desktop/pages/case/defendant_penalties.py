@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import article_chips
 from desktop.pages.case.defendant_head import total_words
-from desktop.pages.case.finding_view import FindingView
+from desktop.pages.case.finding_view import FindingCalls, FindingView
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import money_words, range_words, sentence_words
@@ -27,7 +27,7 @@ def penalty_lines(
     shared: tuple[Article, ...],
     findings: tuple[Finding, ...],
     on: date,
-    opened: Callable[[Article], object],
+    calls: FindingCalls,
 ) -> QVBoxLayout:
     """``shared``: cited articles that belong to no single charge. ``on``: the day whose ranges are shown."""
     column = QVBoxLayout()
@@ -45,9 +45,9 @@ def penalty_lines(
         if statutory := _range(charge, on, named=several):
             column.addWidget(Label(LabelRole.SOFT, wrap=True, text=statutory))
     if shared:
-        column.addWidget(article_chips(shared, opened))
+        column.addWidget(article_chips(shared, calls.opened))
     for finding in findings:
-        column.addWidget(FindingView(finding, opened))
+        column.addWidget(FindingView(finding, calls))
     if defendant.total is None:
         unread = translate("DefendantCard", "没有读到刑罚，请看上面的文书原文。")
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=unread))

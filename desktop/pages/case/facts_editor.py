@@ -1,32 +1,41 @@
-"""Where the facts are typed, pasted or dropped."""
+"""Where the facts, or a judgment to be checked, are typed, pasted or dropped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.controls.card import Card
+from desktop.controls.marks import marks, position, within
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface
 from desktop.pages.case.text_file import UnreadableFileError, read_text_file
 from desktop.theme.theme import scale_now
 from desktop.theme.type_scale import block_format
 
+if TYPE_CHECKING:
+    from trainer.judgment.types import Span
+
 
 class FactsEditor(Card):
-    """Plain text at one and a half lines. Enter is a new line and nothing else; undo restores a replaced text too."""
+    """Plain text at one and a half lines. Enter is a new line and nothing else; undo restores a replaced text too.
+
+    A file that is dropped is given to ``opens``; without that its text is put in where the cursor stands.
+    """
 
     changed = Signal()
     dropped_badly = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, opens: Callable[[Path], object] | None = None) -> None:
         super().__init__(parent, surface=Surface.FIELD)
-        self.edit = _PlainEdit(self)
+        self.edit = _PlainEdit(self, opens)
         self.column(padding=(2, 2, 2, 2)).addWidget(self.edit)
-        self.edit.textChanged.connect(self.changed)
+        self.edit.textChanged.connect(self._text_changed)
         self.edit.focus_moved.connect(lambda inside: tell_style(self, "focused", inside))
         self.edit.drag_moved.connect(lambda over: tell_style(self, "dropping", over))
         self.edit.dropped_badly.connect(self.dropped_badly)
@@ -43,9 +52,25 @@ class FactsEditor(Card):
         self.edit.insertPlainText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def mark(self, spans: Sequence[Span]) -> None:
+        """Marks places of ``text()`` until it is changed, and brings the first into view."""
+        text = self.text()
+        places = within(spans, text)
+        self.edit.setExtraSelections(marks(self.edit.document(), text, places))
+        if places:
+            cursor = QTextCursor(self.edit.document())
+            cursor.setPosition(position(text, min(place.start for place in places)))
+            self.edit.setTextCursor(cursor)
+            self.edit.ensureCursorVisible()
+
     def set_lines(self) -> None:
         """Size and line height as the theme has them."""
         self.edit.set_lines()
+
+    def _text_changed(self) -> None:
+        if self.edit.extraSelections():
+            self.edit.setExtraSelections([])
+        self.changed.emit()
 
 
 class _PlainEdit(QTextEdit):
@@ -53,8 +78,9 @@ class _PlainEdit(QTextEdit):
     drag_moved = Signal(bool)
     dropped_badly = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, opens: Callable[[Path], object] | None) -> None:
         super().__init__(parent)
+        self._opens = opens
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +107,9 @@ class _PlainEdit(QTextEdit):
         files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
         if not files:
             self.insertPlainText(source.text())
+            return
+        if self._opens is not None:
+            self._opens(files[0])
             return
         for file in files:
             try:

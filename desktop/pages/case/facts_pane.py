@@ -1,22 +1,18 @@
-"""The left half of the case page: facts, attitude, date, and the button that starts the judging."""
+"""The left half of the case page: facts, what is stated beside them, and the button that starts the judging."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
-from desktop.controls.date_field import DateField
-from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
+from desktop.pages.case.case_options import CaseOptions
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.wording.message_words import message_words
 from trainer.samples.control_tokens import control_tokens
-from trainer.samples.prompt import StatedAttitude
 
 _MOST_TOKENS = 4  # in the line under the facts
 
@@ -32,19 +28,14 @@ class FactsPane(QWidget):
         super().__init__(parent)
         self._tokens: tuple[int, int, bool] | None = None
         self._running = False
+        self._aside = False
         self.heading = Label(LabelRole.HEADING)
         self.example_button = Button(ButtonRole.QUIET, "example")
         self.example_menu = QMenu(self)
         self.example_button.setMenu(self.example_menu)
         self.facts = FactsEditor()
-        self.attitude_label = Label(LabelRole.SOFT)
-        self.attitudes = {attitude: QRadioButton() for attitude in StatedAttitude}
-        self._group = QButtonGroup(self)
-        for button in self.attitudes.values():
-            self._group.addButton(button)
-        self.attitudes[StatedAttitude.NOT_STATED].setChecked(True)
-        self.date_label = Label(LabelRole.SOFT)
-        self.date = DateField()
+        self.options = CaseOptions()
+        self.attitudes, self.date, self.province = self.options.attitudes, self.options.date, self.options.province
         self.count = Label(LabelRole.FAINT)
         self.neutralised = Label(LabelRole.FAINT, wrap=True)
         self.neutralised.hide()
@@ -55,8 +46,7 @@ class FactsPane(QWidget):
         self._lay_out()
         self.facts.changed.connect(self._changed)
         self.facts.dropped_badly.connect(self.complain)
-        self._group.buttonToggled.connect(lambda _button, on: self._changed() if on else None)
-        self.date.changed.connect(self._changed)
+        self.options.changed.connect(self._changed)
         self.predict.clicked.connect(self.wanted)
         self.compare.clicked.connect(self.compared)
         self.retranslate()
@@ -74,19 +64,7 @@ class FactsPane(QWidget):
         column.addWidget(self.count)
         column.addWidget(self.neutralised)
         column.addSpacing(4)
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=4)
-        for button in self.attitudes.values():
-            flow.addWidget(button)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.attitude_label, 0, 0)
-        grid.addWidget(choices, 0, 1)
-        grid.addWidget(self.date_label, 1, 0)
-        grid.addWidget(self.date, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(grid)
+        column.addWidget(self.options)
         column.addSpacing(4)
         column.addWidget(self.message)
         foot = QHBoxLayout()
@@ -104,17 +82,7 @@ class FactsPane(QWidget):
             )
         )
         self.example_button.say(self.tr("示例"), self.tr("载入示例案情"), self.tr("载入示例案情"))
-        self.attitude_label.setText(self.tr("到案后的态度"))
-        self.attitudes[StatedAttitude.NOT_STATED].setText(self.tr("未记载"))
-        self.attitudes[StatedAttitude.CONFESSED].setText(self.tr("坦白"))
-        self.attitudes[StatedAttitude.DENIED].setText(self.tr("拒不认罪"))
-        for button in self.attitudes.values():
-            button.setAccessibleName(self.tr("到案后的态度：{attitude}").format(attitude=button.text()))
-        self.date_label.setText(self.tr("行为日"))
-        self.date.say(self.tr("未填"), self.tr("犯罪行为发生之日，例如 2021-03-05；不填则按现行法"))
-        self.predict.say(
-            self.tr("预测判决    Ctrl+Enter"), self.tr("预测判决"), self.tr("把事实交给模型，写出一审判决的说理与主文")
-        )
+        self._say_predict()
         self.compare.say(self.tr("态度对照"), hint=self.tr("同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别"))
         self.example_menu.clear()
         for example in examples():
@@ -125,21 +93,19 @@ class FactsPane(QWidget):
 
     def case(self) -> Case:
         """What the user gives now."""
-        chosen = next(attitude for attitude, button in self.attitudes.items() if button.isChecked())
-        return Case(self.facts.text(), chosen, self.date.value())
+        return self.options.case(self.facts.text())
 
     def show_case(self, case: Case) -> None:
         """Shows another case; Ctrl+Z brings the facts back."""
         if self.facts.text() != case.facts:
             self.facts.replace(case.facts)
-        self.attitudes[case.attitude].setChecked(True)
-        self.date.set_value(case.act_date)
+        self.options.show_case(case)
         self.message.hide()
 
-    def restore(self, facts: str, attitude: StatedAttitude, act_date: date | None) -> None:
+    def restore(self, case: Case) -> None:
         """Shows a draft without telling anyone."""
         with QSignalBlocker(self):
-            self.show_case(Case(facts, attitude, act_date))
+            self.show_case(case)
             self.facts.edit.document().clearUndoRedoStacks()
             self._changed()
 
@@ -149,11 +115,15 @@ class FactsPane(QWidget):
             self.complain(self.tr("请先写入案件事实，或从“示例”载入一个案情。"))
             self.facts.setFocus()
             return False
-        if self.date.wrong():
+        return not self.date_is_wrong()
+
+    def date_is_wrong(self) -> bool:
+        """Whether the day of the act is no day; says so and goes there."""
+        wrong = self.date.wrong()
+        if wrong:
             self.complain(self.tr("行为日请写作 2021-03-05；不知道时留空。"))
             self.date.setFocus()
-            return False
-        return True
+        return wrong
 
     def complain(self, message: str) -> None:
         """One message above the button, until the case is changed."""
@@ -165,6 +135,17 @@ class FactsPane(QWidget):
         self._running = running
         self.predict.setEnabled(not running)
         self.compare.setEnabled(not running)
+
+    def set_aside(self, aside: bool) -> None:
+        """Whether something else than a prediction is the page's first action now, and has its key."""
+        self._aside = aside
+        self.predict.set_role(ButtonRole.PLAIN if aside else ButtonRole.PRIMARY)
+        self._say_predict()
+
+    def _say_predict(self) -> None:
+        words = self.tr("预测判决") if self._aside else self.tr("预测判决    Ctrl+Enter")
+        hint = self.tr("把事实交给模型，写出一审判决的说理与主文")
+        self.predict.say(words, self.tr("预测判决"), hint)
 
     def set_tokens(self, tokens: int, most: int, *, exact: bool) -> None:
         """The prompt's length next to what fits."""

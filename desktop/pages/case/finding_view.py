@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface
+from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.case.chips import article_chip
 from desktop.wording.message_words import message_words
 from trainer.judgment.types import Article, Finding
 
 translate = QCoreApplication.translate
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCalls:
+    """What a finding on a card leads to: its article is opened, its places are marked; ``places`` tells which."""
+
+    opened: Callable[[Article], object]
+    pointed: Callable[[FindingPlaces], object]
+    places: Callable[[Finding], FindingPlaces]
 
 
 class FindingView(Card):
-    """One finding. ``opened`` is called with its article when the chip is pressed."""
+    """One finding. A click on it, or Enter, marks what it is about in the judgment and in the facts."""
 
-    def __init__(self, finding: Finding, opened: Callable[[Article], object], parent: QWidget | None = None) -> None:
+    def __init__(self, finding: Finding, calls: FindingCalls, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface=Surface(f"finding-{finding.severity}"))
         self.finding = finding
+        self._calls = calls
+        self.places = calls.places(finding)
         note = finding.severity == "note"
         row = self.row(spacing=10, padding=(0, 0, 0, 0) if note else (12, 8, 8, 8))
         drawing, colour = {
@@ -35,12 +50,40 @@ class FindingView(Card):
         words = Label(LabelRole.SOFT if note else LabelRole.PLAIN, wrap=True, text=message_words(finding.message))
         row.addWidget(words, 1)
         if finding.article is not None:
-            chip = article_chip(finding.article, opened)
+            chip = article_chip(finding.article, calls.opened)
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._say(words.text())
+
+    def point(self) -> None:
+        """Marks both places, where the finding has any."""
+        if self.places:
+            self._calls.pointed(self.places)
+
+    def _say(self, words: str) -> None:
         severity = {
             "note": translate("FindingView", "说明"),
             "warning": translate("FindingView", "请核对"),
             "error": translate("FindingView", "与法律不符"),
-        }[finding.severity]
+        }[self.finding.severity]
+        self.setAccessibleName(f"{severity}: {words}")
         self.setToolTip(severity)
-        self.setAccessibleName(f"{severity}: {words.text()}")
+        if self.places:
+            where = translate("FindingView", "点按或按 Enter，在文书与事实中标出")
+            self.setToolTip(f"{severity}\n{where}")
+            self.setAccessibleDescription(where)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        # Accepted, because the release goes to whoever took the press.
+        event.setAccepted(bool(self.places))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.point()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.point()
+        else:
+            super().keyPressEvent(event)

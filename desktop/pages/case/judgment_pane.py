@@ -13,6 +13,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.empty_state import EmptyState
 from desktop.pages.case.piece_gatherer import PieceGatherer
 from desktop.pages.case.problem_panel import ProblemPanel, ProblemState
+from desktop.pages.case.side_switch import Side, SideSwitch
 from desktop.pages.case.stage import Stage
 from desktop.pages.case.waiting_state import WaitingState
 from desktop.pages.case.written_view import WrittenView
@@ -30,6 +31,7 @@ class JudgmentPane(QWidget):
     stop_wanted = Signal()
     copy_wanted = Signal()
     opened = Signal(object)  # Article
+    pointed = Signal(object)  # FindingPlaces
     grown = Signal()  # some more text was painted
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +40,7 @@ class JudgmentPane(QWidget):
         self.verdict: Verdict | None = None
         self.problem: ProblemPanel | None = None
         self.gatherer = PieceGatherer()
-        self.heading = Label(LabelRole.HEADING)
+        self.switch = SideSwitch(Side.PREDICTION)
         self.progress = Label(LabelRole.FAINT)
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
@@ -55,6 +57,7 @@ class JudgmentPane(QWidget):
         self.stop.clicked.connect(self.stop_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.written.opened.connect(self.opened)
+        self.written.pointed.connect(self.pointed)
         self._enter(Stage.EMPTY)
         self.retranslate()
 
@@ -74,7 +77,7 @@ class JudgmentPane(QWidget):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.heading)
+        head.addWidget(self.switch)
         head.addSpacing(8)
         head.addWidget(self.progress, 1)
         head.addWidget(self.stop)
@@ -85,7 +88,6 @@ class JudgmentPane(QWidget):
         column.addWidget(self.stack, 1)
 
     def retranslate(self) -> None:
-        self.heading.setText(self.tr("判决预测"))
         self.stop.say(self.tr("停止"), hint=self.tr("停止书写，已写的保留（Esc）"))
         self.copy.say(self.tr("复制"), hint=self.tr("复制文书、卡片与标识（Ctrl+Shift+C）"))
         self._say_stage()

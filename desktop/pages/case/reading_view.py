@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +16,7 @@ from desktop.wording.message_words import message_words
 from resources.messages.message import message
 
 if TYPE_CHECKING:
+    from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.defendant_card import DefendantCard
     from trainer.judgment.missing_facts import MissingFact
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
 class ReadingView(QWidget):
     """Empty until a verdict is shown; only then is imported what cards are made of."""
 
-    marked = Signal(object)
-    opened = Signal(object)
+    marked = Signal(object)  # tuple[Span, ...]
+    pointed = Signal(object)  # FindingPlaces
+    opened = Signal(object)  # Article
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +44,11 @@ class ReadingView(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Builds the cards."""
+        from desktop.judging.finding_places import places_of
         from desktop.pages.case.defendant_card import DefendantCard
 
         self.clear()
+        places = partial(places_of, verdict=verdict)
         judgment = verdict.judgment
         own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
         shared = tuple(article for article in judgment.articles if article.number not in own)
@@ -53,8 +59,9 @@ class ReadingView(QWidget):
                 for finding in verdict.findings
                 if finding.defendant == index or (single and finding.defendant is None)
             )
-            card = DefendantCard(defendant, shared if single else (), findings, verdict.case.act_date)
+            card = DefendantCard(defendant, shared if single else (), findings, places, verdict.case.act_date)
             card.marked.connect(self.marked)
+            card.pointed.connect(self.pointed)
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._column.addWidget(card)
@@ -70,7 +77,7 @@ class ReadingView(QWidget):
             self._column.addWidget(self._note(message_words(message("engines.repeats"))))
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
         if not single and (shared or whole or judgment.orders):
-            self._column.addWidget(self._about_all(shared, whole, judgment.orders))
+            self._column.addWidget(self._about_all(shared, whole, judgment.orders, places))
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
 
@@ -95,10 +102,16 @@ class ReadingView(QWidget):
         column.addLayout(grid)
         return card
 
-    def _about_all(self, shared: tuple[Article, ...], whole: tuple[Finding, ...], orders: tuple[Order, ...]) -> Card:
+    def _about_all(
+        self,
+        shared: tuple[Article, ...],
+        whole: tuple[Finding, ...],
+        orders: tuple[Order, ...],
+        places: Callable[[Finding], FindingPlaces],
+    ) -> Card:
         from desktop.pages.case.chips import article_chips
         from desktop.pages.case.defendant_penalties import orders_line
-        from desktop.pages.case.finding_view import FindingView
+        from desktop.pages.case.finding_view import FindingCalls, FindingView
 
         card = Card()
         column = card.column(padding=FLAT)
@@ -107,8 +120,9 @@ class ReadingView(QWidget):
             column.addWidget(article_chips(shared, self.opened.emit))
         if orders:
             column.addWidget(orders_line(orders))
+        calls = FindingCalls(self.opened.emit, self.pointed.emit, places)
         for finding in whole:
-            column.addWidget(FindingView(finding, self.opened.emit))
+            column.addWidget(FindingView(finding, calls))
         return card
 
     @staticmethod

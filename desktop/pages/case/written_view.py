@@ -14,32 +14,37 @@ from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
 from desktop.pages.case.reading_view import ReadingView
 from desktop.theme.theme import scale_now
-from desktop.wording.language import chinese
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH
+from desktop.wording.language import language
+from resources.disclaimer.reader import label
 
 if TYPE_CHECKING:
+    from desktop.judging.finding_places import FindingPlaces
     from trainer.judgment.types import Span
 
 BESIDE, PAPER_EDGE, BAR = 32, 1, 12  # pixels at either side of the text, of the paper's line, beside the scroll bar
 
 
 class WrittenView(Scrolling):
-    """While ``growing`` the end stays in sight, unless the user has scrolled away from it."""
+    """While ``growing`` the end stays in sight, unless the user has scrolled away from it. ``ours``: whether a model
+    of ours writes what is shown, which its label tells."""
 
     opened = Signal(object)  # Article
+    pointed = Signal(object)  # FindingPlaces, marked in the text already
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ours: bool = True) -> None:
         super().__init__(parent)
+        self._ours = ours
         self.text = Prose(paragraph_gap=True)
         self.reading = ReadingView()
         self.growing = False
         self._at_end = True
-        self._ai_label = Label(LabelRole.FAINT)
+        self._label = Label(LabelRole.FAINT, wrap=True)
         self._below = QVBoxLayout()
         self._column = QWidget()
         self._ground = QWidget()
         self._lay_out()
         self.reading.marked.connect(self.show_places)
+        self.reading.pointed.connect(self._point)
         self.reading.opened.connect(self.opened)
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._keep_at_end)
@@ -50,7 +55,7 @@ class WrittenView(Scrolling):
     def _lay_out(self) -> None:
         paper = Card()
         sheet = paper.column(spacing=16, padding=(BESIDE, 20, BESIDE, 28))
-        sheet.addWidget(self._ai_label)
+        sheet.addWidget(self._label)
         sheet.addWidget(self.text)
         lay_on(self._column, Surface.SCROLLED)
         column = QVBoxLayout(self._column)
@@ -67,9 +72,9 @@ class WrittenView(Scrolling):
         self.setWidget(self._ground)
 
     def retranslate(self) -> None:
-        self._ai_label.setText(AI_LABEL_ZH if chinese() else AI_LABEL_EN)
-        self.text.setAccessibleName(self.tr("预测的文书"))
-        self.setAccessibleName(self.tr("预测的文书与卡片"))
+        self._label.setText(label(language(), ours=self._ours))
+        self.text.setAccessibleName(self.tr("预测的文书") if self._ours else self.tr("核对的文书"))
+        self.setAccessibleName(self.tr("预测的文书与卡片") if self._ours else self.tr("核对的文书与卡片"))
 
     def set_lines(self) -> None:
         """Size, line height and measure as the theme has them."""
@@ -96,6 +101,10 @@ class WrittenView(Scrolling):
             place = self.text.place_of(min(spans, key=lambda span: span.start))
             point = self.text.mapTo(self._ground, place.topLeft().toPoint())
             self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
+
+    def _point(self, places: FindingPlaces) -> None:
+        self.show_places(places.text)
+        self.pointed.emit(places)
 
     def _scrolled(self, value: int) -> None:
         self._at_end = value >= self.verticalScrollBar().maximum() - 4

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.province_field import ProvinceField
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.section import Section
 from desktop.controls.steady import Steady
@@ -49,6 +50,7 @@ class SettingsPage(Scrolling):
         self._home = home
         self.title = Label(LabelRole.TITLE)
         self.appearance = Section()
+        self.law = Section()
         self.server = Section()
         self.office = OfficeServer(desk)
         self.sampling = Section()
@@ -56,6 +58,7 @@ class SettingsPage(Scrolling):
         self.language = QComboBox()
         self.theme = QComboBox()
         self.font_size = QComboBox()
+        self.province = ProvinceField()
         self.host = QLineEdit()
         self.num_ctx = _whole(NUM_CTX, 512)
         self.num_predict = _whole(NUM_PREDICT, 128)
@@ -83,13 +86,14 @@ class SettingsPage(Scrolling):
         column.addWidget(self.title)
         for field in (self.language, self.theme, self.font_size):
             self.appearance.add(field)
+        self.law.add(self.province)
         self.server.add(self.host)
         for number in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
             self.sampling.add(number)
         self.sampling.add_below(self.reset)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
-        for section in (self.appearance, self.server, self.office, self.sampling, self.data):
+        for section in (self.appearance, self.law, self.server, self.office, self.sampling, self.data):
             column.addWidget(section)
         column.addStretch()
         self.show_column(column, 720, (32, 24, 32, 24))
@@ -98,6 +102,7 @@ class SettingsPage(Scrolling):
         self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
         self.theme.currentIndexChanged.connect(lambda: self._desk.change(appearance=self.theme.currentData()))
         self.font_size.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font_size.currentData()))
+        self.province.changed.connect(lambda: self._desk.change(province=self.province.value()))
         self.host.editingFinished.connect(self._apply_host)
         for field in (self.num_ctx, self.num_predict, self.temperature, self.top_p):
             field.valueChanged.connect(self._later)
@@ -115,6 +120,9 @@ class SettingsPage(Scrolling):
                 (self.tr("字号"), ""),
             ),
         )
+        hint = self.tr("新案件的地区；案件页上可以逐案更改。自动识别：按事实中的地名，没有地名则按全国的幅度。")
+        self.law.say(self.tr("法律"), ((self.tr("地区"), hint),))
+        self.province.say(self.tr("地区"), hint)
         self.server.say(
             self.tr("模型服务"),
             ((self.tr("Ollama 地址"), self.tr("留空时使用环境变量 OLLAMA_HOST，没有则为 127.0.0.1:11434。")),),
@@ -174,6 +182,7 @@ class SettingsPage(Scrolling):
             self.language.setCurrentIndex(self.language.findData(settings.language))
             self.theme.setCurrentIndex(self.theme.findData(settings.appearance))
             self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
+            self.province.set_value(settings.province)
             self.host.setText(masked(settings.ollama_host))
             self.num_ctx.setValue(settings.num_ctx)
             self.num_predict.setValue(settings.num_predict)
@@ -183,7 +192,7 @@ class SettingsPage(Scrolling):
 
     def _fields(self) -> tuple[QWidget, ...]:
         sampling = (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed)
-        return (self.language, self.theme, self.font_size, self.host, *sampling)
+        return (self.language, self.theme, self.font_size, self.province, self.host, *sampling)
 
     def _fill(self, box: QComboBox, choices: tuple[tuple[str, object], ...]) -> None:
         with QSignalBlocker(box):

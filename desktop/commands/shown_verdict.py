@@ -1,0 +1,27 @@
+"""A verdict in the terminal: its card with label and disclaimer, or the one JSON object."""
+
+from __future__ import annotations
+
+import json
+
+from desktop.judging.card_text import card_text, samples_text
+from desktop.judging.sampling import Samples
+from desktop.judging.verdict import Verdict
+from desktop.judging.verdict_json import verdict_json
+from resources.disclaimer.reader import disclaimer, label
+from trainer.commands.printer import Printer
+
+RULE = "─" * 40
+
+
+def show_verdict(verdict: Verdict, printer: Printer, samples: Samples | None = None) -> None:
+    """``samples``: those that the verdict stands for, where there were several."""
+    language = printer.language
+    if printer.as_json:
+        print(json.dumps(verdict_json(verdict, samples), ensure_ascii=False, indent=2))
+        return
+    print(RULE)
+    if samples is not None and len(samples.verdicts) > 1:
+        print(samples_text(samples, language) + "\n")
+    print(card_text(verdict.judgment, verdict.findings, verdict.missing, language))
+    print(f"{RULE}\n【{label(language, ours=verdict.model is not None)}】\n{disclaimer(language)}")

@@ -1,0 +1,73 @@
+"""Anyone's judgment held against the law: a court's, a draft, another program's answer. No model is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.judging.case import Case
+from desktop.judging.judging import read_verdict
+from desktop.judging.own_facts import own_facts
+from desktop.judging.verdict import Verdict
+from resources.messages.message import Message, message
+from trainer.judgment.document import Document, Rejection, read_document
+from trainer.judgment.think_filter import without_thinking
+from trainer.judgment.types import Judgment
+from trainer.told_error import ToldError
+
+MOST_CHARACTERS = 1_000_000
+_OTHER_KINDS = {
+    Rejection.NOT_PUBLIC: "check.not-public",
+    Rejection.DAMAGED: "check.damaged",
+    Rejection.NOT_CRIMINAL: "check.not-criminal",
+    Rejection.NOT_A_JUDGMENT: "check.not-a-judgment",
+    Rejection.SECOND_INSTANCE: "check.second-instance",
+    Rejection.RETRIAL: "check.retrial",
+}
+_FOREIGN_HEAD = 300  # characters in which a civil or administrative document says what it is
+
+
+class UnreadableJudgmentError(ToldError):
+    """What was given is no criminal judgment of first instance; ``kind`` is always "unreadable"."""
+
+
+def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
+    """The card of a text that none of our models wrote. Where ``case`` has no facts, the text's own take their place,
+    and where it has none of its own ``spare_facts``.
+
+    Raises UnreadableJudgmentError where no defendant can be read in it, with what it is or lacks.
+    """
+    text = without_thinking(text).strip()
+    if not text:
+        raise UnreadableJudgmentError("unreadable", "check.empty")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableJudgmentError("unreadable", "check.too-long", characters=len(text), most=MOST_CHARACTERS)
+    document = read_document(text)
+    if document.rejected in _OTHER_KINDS and not _names_no_court(text, document):
+        raise UnreadableJudgmentError("unreadable", _OTHER_KINDS[document.rejected])
+    own = "" if case.facts.strip() else own_facts(text, document)
+    facts = case.facts if case.facts.strip() else own or spare_facts
+    verdict = read_verdict(replace(case, facts=facts), None, None, text, None)
+    if not verdict.judgment.defendants:
+        raise UnreadableJudgmentError("unreadable", _lacking(verdict.judgment))
+    return replace(verdict, facts_in_text=True) if own and text.startswith(own) else verdict
+
+
+def without_penalty(verdict: Verdict) -> Message | None:
+    """What is to be said where nobody's penalty could be read: the card then has the conviction alone."""
+    if all("sentence" in defendant.unread for defendant in verdict.judgment.defendants):
+        return message("check.no-penalty")
+    return None
+
+
+def _names_no_court(text: str, document: Document) -> bool:
+    """A program's answer (甲某：盗窃罪，有期徒刑八个月) is taken for a civil matter for want of the word 被告人."""
+    head = text[:_FOREIGN_HEAD]
+    named = any(word in head for word in ("法院", "民事", "行政", "原告", "上诉人", "再审"))
+    return document.rejected is Rejection.NOT_CRIMINAL and not named
+
+
+def _lacking(judgment: Judgment) -> Message:
+    """Which part of a judgment the text lacks."""
+    if judgment.result is None and judgment.reasoning is None:
+        return message("check.facts-only")
+    return message("check.no-verdict" if judgment.result is None else "check.no-defendant")

@@ -1,0 +1,203 @@
+"""The right half of the case page where anyone's judgment is checked: its text as it was given, then its card."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.label import Label, LabelRole
+from desktop.pages.case.facts_editor import FactsEditor
+from desktop.pages.case.problem_panel import ProblemPanel
+from desktop.pages.case.side_switch import Side, SideSwitch
+from desktop.pages.case.written_view import WrittenView
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
+
+
+class CheckStage(Enum):
+    """Where a judgment that was given stands."""
+
+    GIVEN = auto()  # as it was typed; it may be changed
+    READING = auto()
+    READ = auto()
+
+
+class CheckPane(QWidget):
+    """The text stays as it was typed whatever becomes of it; ``wanted`` asks for it to be checked."""
+
+    wanted = Signal()
+    edited = Signal()
+    file_wanted = Signal(object)  # Path
+    copy_wanted = Signal()
+    opened = Signal(object)  # Article
+    pointed = Signal(object)  # FindingPlaces
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = CheckStage.GIVEN
+        self.verdict: Verdict | None = None
+        self._from_left = False
+        self.problem: ProblemPanel | None = None
+        self.switch = SideSwitch(Side.CHECK)
+        self.progress = Label(LabelRole.FAINT, wrap=True)
+        self.copy = Button(ButtonRole.QUIET, "copy")
+        self.change = Button(ButtonRole.PLAIN, "write")
+        self.editor = FactsEditor(opens=self.file_wanted.emit)
+        self.given_facts = QCheckBox()
+        self.open_button = Button(ButtonRole.PLAIN, "folder")
+        self.check = Button(ButtonRole.PRIMARY, "check")
+        self.written = WrittenView(ours=False)
+        self.stack = QStackedWidget()
+        self._problems = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._enter(CheckStage.GIVEN)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.switch)
+        head.addStretch()
+        head.addWidget(self.change)
+        head.addWidget(self.copy)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.check, 1)
+        given = QWidget()
+        below = QVBoxLayout(given)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self.editor, 1)
+        below.addLayout(self._problems)
+        below.addWidget(self.given_facts)
+        below.addLayout(foot)
+        for page in (given, self.written):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.editor.changed.connect(self._changed)
+        self.given_facts.toggled.connect(lambda _on: self.edited.emit())
+        self.open_button.clicked.connect(self.ask_file)
+        self.check.clicked.connect(self.wanted)
+        self.change.clicked.connect(self.edit)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.written.opened.connect(self.opened)
+        self.written.pointed.connect(self.pointed)
+
+    def retranslate(self) -> None:
+        self.editor.edit.setAccessibleName(self.tr("要核对的判决"))
+        self.editor.edit.setPlaceholderText(
+            self.tr(
+                "粘贴或拖入一份判决书、判决草稿或者别的程序的答复（txt、docx、PDF、HTML）……\u2028\u2028"
+                "全文自带事实时按其中的事实核对；只有“本院认为”与主文时，按左侧的案件事实核对。不用模型，不连网络。"
+            )
+        )
+        self.given_facts.setText(self.tr("对照左侧的案件事实，不用文书自己写明的"))
+        self.given_facts.setAccessibleName(self.given_facts.text())
+        self.open_button.say(self.tr("打开……"), self.tr("打开判决书文件"), self.tr("打开判决书文件（Ctrl+Shift+O）"))
+        self.check.say(
+            self.tr("核对判决    Ctrl+Enter"),
+            self.tr("核对判决"),
+            self.tr("读成卡片，对照法律与案件事实；文本保持原样"),
+        )
+        self.change.say(self.tr("修改文本"), hint=self.tr("回到输入的文本"))
+        self.copy.say(self.tr("复制"), hint=self.tr("复制文书、卡片与标识（Ctrl+Shift+C）"))
+        self._say_stage()
+        if self.verdict is not None:
+            self.written.reading.show_verdict(self.verdict)
+
+    def text(self) -> str:
+        """As it was typed, pasted or opened."""
+        return self.editor.text()
+
+    def restore(self, text: str) -> None:
+        """The text of an earlier run."""
+        self.editor.replace(text)
+        self.editor.edit.document().clearUndoRedoStacks()
+
+    def put(self, text: str) -> None:
+        """Another text, to be looked at and checked; Ctrl+Z brings the one before back."""
+        self.edit()
+        if self.text() != text:
+            self.editor.replace(text)
+
+    def ask_file(self) -> None:
+        """Lets the user choose a file."""
+        pattern = self.tr("文书 (*.txt *.docx *.pdf *.html *.htm *.md *.json *.xml);;所有文件 (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("打开判决书"), "", pattern)
+        if name:
+            self.file_wanted.emit(Path(name))
+
+    def wait(self) -> None:
+        """Something is read; the text stays where it is."""
+        self._drop_problem()
+        self._enter(CheckStage.READING)
+
+    def show_verdict(self, verdict: Verdict, *, from_left: bool) -> None:
+        """The text with its card. ``from_left``: the facts it was held against are those of the left pane."""
+        self.verdict, self._from_left = verdict, from_left
+        self.written.clear()
+        self.written.text.show_text(verdict.text)
+        self.written.reading.show_verdict(verdict)
+        self._enter(CheckStage.READ)
+        self.written.verticalScrollBar().setValue(0)
+
+    def edit(self) -> None:
+        """Back to the text as it was typed."""
+        self._enter(CheckStage.GIVEN)
+        self.editor.setFocus()
+
+    def fail(self, panel: ProblemPanel) -> None:
+        """What is missing and what to do, below the text, which stays."""
+        self._drop_problem()
+        self.problem = panel
+        self._problems.addWidget(panel)
+        self.edit()
+
+    def _changed(self) -> None:
+        self._drop_problem()
+        self.edited.emit()
+
+    def _drop_problem(self) -> None:
+        if self.problem is not None:
+            self.problem.setParent(None)
+            self.problem.deleteLater()
+            self.problem = None
+
+    def _enter(self, stage: CheckStage) -> None:
+        self.stage = stage
+        read = stage is CheckStage.READ
+        self.stack.setCurrentIndex(int(read))
+        self.change.setVisible(read)
+        self.copy.setVisible(read)
+        self.check.setEnabled(stage is CheckStage.GIVEN)
+        self._say_stage()
+
+    def _say_stage(self) -> None:
+        words = ""
+        if self.stage is CheckStage.READING:
+            words = self.tr("正在核对……")
+        elif self.stage is CheckStage.READ and self.verdict is not None:
+            words = self._read_words(self.verdict)
+        self.progress.tell(words)
+
+    def _read_words(self, verdict: Verdict) -> str:
+        if not verdict.case.facts.strip():
+            return self.tr("已核对。文书中与左侧都没有案件事实，只对照了法律。")
+        if self._from_left:
+            return self.tr("已核对，对照左侧的案件事实。")
+        return self.tr("已核对，对照文书中写明的事实。")
