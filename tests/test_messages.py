@@ -34,6 +34,7 @@ from resources.messages.message import Message, message
 from resources.messages.wording import message_told, say, told_json
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
+from trainer.commands.law_inventory import law_inventory
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
 from trainer.preparation.errors import PrepareError, reading_broke_off
@@ -112,7 +113,8 @@ def named_by_data() -> set[str]:
         *(f"statutes.{reason}" for reason in get_args(UnreadableBecause)),
         *(f"amendments.{name}" for name in entries("amendments")),  # looked up by the statutes' own names
         *(f"documents.{name}" for name in entries("documents") if name.startswith("series-")),  # likewise
-        *(f"documents.sure-{sure}" for sure in get_args(Sure)),
+        *(f"evidence.{sure}" for sure in get_args(Sure)),
+        *(f"evidence.{name}" for name, _ in law_inventory().provinces),
         *(f"guideline.{factor}" for factor in (*guideline_words(), *increment_ids(), "malice", "danger", "remorse")),
         *deadline_keys(),
         "findings.statutes_missing",  # no rule: what stands in place of the findings

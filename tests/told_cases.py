@@ -74,8 +74,15 @@ def embezzled(ban: str, *, cited: str = "第三十七条之一", why: str = BOOK
     return told("职务侵占罪", sentence, why, more=BAN.format(ban), cited=cited, act=act)
 
 
-# Those whose facts no reader of facts understands yet.
-AWAITED = {"death-of-minor-by-facts", "death-of-pregnant-by-facts", "under-age-by-facts", "recidivist-records"}
+BORN = "被告人甲某，女，{0}出生。2022年5月3日，甲某在家中与他人争执，用刀将其杀害。"
+BORN_THIEF = "被告人甲某，{0}出生。2022年5月3日，甲某在商场盗窃手机一部，价值人民币4000元。"
+RECORD = "被告人甲某曾因犯{0}被判处有期徒刑一年，{1}刑满释放。2022年5月3日，甲某盗窃手机一部，价值人民币4000元。"
+RECIDIVIST = replace(THEFT, text=THEFT.text.replace("。依照", "。被告人甲某系累犯，应当从重处罚。依照"))
+
+
+def murder(facts: str) -> Told:
+    return told("故意杀人罪", MURDER_REPRIEVED, facts=facts, act=date(2022, 5, 3))
+
 
 TOLD: dict[str, tuple[Told, Told]] = {
     "combined-control": (
@@ -192,5 +199,21 @@ TOLD: dict[str, tuple[Told, Told]] = {
     "standard-may-have-changed-since-act": (
         told("挪用资金罪", "判处有期徒刑一年", act=date(2026, 5, 2), judged=date(2026, 9, 1)),
         told("挪用资金罪", "判处有期徒刑一年", act=date(2024, 5, 2), judged=date(2026, 9, 1)),
+    ),
+    "death-of-minor-by-facts": (
+        murder(BORN.format("2004年5月2日")),
+        murder(BORN.format("2004年5月3日")),
+    ),
+    "death-of-pregnant-by-facts": (
+        murder(BORN.format("1990年1月2日")),
+        murder(BORN.format("1990年1月2日") + "被告人甲某被羁押时已怀孕三个月。"),
+    ),
+    "under-age-by-facts": (
+        replace(THEFT, facts=BORN_THIEF.format("2006年5月2日")),
+        replace(THEFT, facts=BORN_THIEF.format("2006年5月3日")),
+    ),
+    "recidivist-records": (
+        replace(RECIDIVIST, facts=RECORD.format("诈骗罪", "2017年5月3日")),
+        replace(RECIDIVIST, facts=RECORD.format("诈骗罪", "2017年5月2日")),
     ),
 }

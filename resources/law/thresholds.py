@@ -57,6 +57,7 @@ class Threshold:
     standard: Standard | None
     unsure: bool
     note: str | None
+    copies: int = 2  # of the document that were read, 1 or more
 
     @property
     def by_province(self) -> bool:
@@ -106,4 +107,5 @@ def _row(charge: str, row: dict[str, Any]) -> Threshold:
         else None,
         unsure=row.get("unsure", False),
         note=row.get("note"),
+        copies=row.get("sources", 2),
     )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from resources.messages.catalogue import Language, entries, template
 from resources.messages.values import LegalDocument
+
+if TYPE_CHECKING:
+    from resources.law.interpretations import Interpretation
 
 _NUMBER = re.compile(r"(?P<series>\w+)〔(?P<year>\d{4})〕(?P<number>\d+)号")
 
@@ -30,6 +34,17 @@ def number_words(number: str, language: Language) -> str:
     if match is None or series is None:
         return number
     return template("documents.number", language).format(series=series, year=match["year"], number=match["number"])
+
+
+def interpretation_words(row: Interpretation, language: Language) -> str:
+    """One line: number, title, days, and how sure one is of it."""
+    since = row.since.isoformat() if row.since else str(row.year)
+    document = document_words(LegalDocument(row.number, amended=row.amended), language) if row.number else ""
+    sure = template(f"evidence.{row.sure}", language)
+    key = "documents.row-ended" if row.until else "documents.row"
+    until = row.until.isoformat() if row.until else ""
+    line = template(key, language).format(document=document, title=row.title, since=since, until=until, sure=sure)
+    return line.removeprefix(", ")
 
 
 def _series(name: str, language: Language) -> str | None:

@@ -21,9 +21,7 @@ _TAKEN_UP = re.compile(
     r"(?:抓获|归案|到案|投案|被捕|查获|立案|传唤|拘留|逮捕|报案|报警|控告|自首)"
 )
 # What stops the time or makes it run anew (刑法 88, 89), and what brings it to an end before the judgment.
-_STOPPED = re.compile(
-    r"立案|逃避|在逃|潜逃|外逃|逃跑|逃匿|逃至|逃往|追逃|通缉|控告|报案|报警|受理|追诉|自诉|又犯|再次?犯罪"
-)
+_STOPPED = re.compile(r"立案|逃|藏匿|躲|通缉|控告|报案|报警|受理|追诉|自诉|又犯|再次?犯罪")
 
 
 def check_limitation(case: CheckedCase) -> Iterator[Finding]:

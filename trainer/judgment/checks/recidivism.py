@@ -59,19 +59,26 @@ def _check_records(
     # A probation that was revoked was served after all.
     revoked = "撤销" in case.facts.text
     acted = acts_from(case)
-    reasons = [_reason(record, acted, person.birth, revoked) for record in person.records]
+    text = case.facts.text
+    reasons = [
+        # 并处 adds a fine to a penalty that the text has lost.
+        _reason(record, acted, person.birth, revoked, "并处" in text[record.span.start : record.span.end])
+        for record in person.records
+    ]
     told = tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
     if len(told) > 0 and None not in reasons:
         spans = Spans(found.span, person.records[-1].span)
         yield finding("recidivist-records", RECIDIVISM, Place(place), spans, reasons=Names(told))
 
 
-def _reason(record: EarlierSentence, acted: date | None, born: date | None, revoked: bool) -> Message | None:
-    """Why this sentence makes nobody a recidivist; None where it may."""
+def _reason(
+    record: EarlierSentence, acted: date | None, born: date | None, revoked: bool, added: bool
+) -> Message | None:
+    """Why this sentence makes nobody a recidivist; None where it may. ``added``: it is told as 并处."""
     rules = [charge_named(charge) for charge in record.charges]
     if rules and all(rule is not None and rule.name in NEGLIGENT for rule in rules):
         return message("findings.record-negligent", crime=ChargeName(record.charges[0]))
-    if record.sentence is not None and record.sentence.kind in _BELOW_PRISON:
+    if record.sentence is not None and record.sentence.kind in _BELOW_PRISON and not added:
         return message("findings.record-below-prison", sentence=record.sentence.penalty)
     if record.probation and not revoked:
         return message("findings.record-probation")
