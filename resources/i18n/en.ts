@@ -864,6 +864,160 @@
     </message>
 </context>
 <context>
+    <name>GuidelineSheet</name>
+    <message>
+        <source>{name}：最少</source>
+        <translation>{name}: least</translation>
+    </message>
+    <message>
+        <source>{name}：最多</source>
+        <translation>{name}: most</translation>
+    </message>
+    <message>
+        <source>{name}：单位数</source>
+        <translation>{name}: how many</translation>
+    </message>
+    <message>
+        <source>{months} 个月</source>
+        <translation>{months} mo.</translation>
+    </message>
+    <message>
+        <source> 个月</source>
+        <translation> mo.</translation>
+    </message>
+    <message>
+        <source>逐项计算</source>
+        <translation>Line by line</translation>
+    </message>
+    <message>
+        <source>适用的法定刑幅度</source>
+        <translation>Statutory range that applies</translation>
+    </message>
+    <message>
+        <source>请选择法定刑幅度</source>
+        <translation>Choose a statutory range</translation>
+    </message>
+    <message>
+        <source>犯罪较轻</source>
+        <translation>Minor offence</translation>
+    </message>
+    <message>
+        <source>指导意见许可犯罪较轻的在幅度以外减少</source>
+        <translation>For a minor offence the guideline allows reductions beyond these bounds</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>回到读到的情节和规定的幅度</source>
+        <translation>Back to what was read and to the bounds of the rules</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>nationwide</translation>
+    </message>
+    <message>
+        <source>地区：{name}</source>
+        <translation>Region: {name}</translation>
+    </message>
+    <message>
+        <source>加一个情节</source>
+        <translation>Add a circumstance</translation>
+    </message>
+    <message>
+        <source>加一个情节……</source>
+        <translation>Add a circumstance …</translation>
+    </message>
+    <message>
+        <source>量刑起点</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>基准刑：增加的刑罚量</source>
+        <translation>Base sentence: what adds</translation>
+    </message>
+    <message>
+        <source>第一层情节，逐项相乘</source>
+        <translation>First layer, multiplied</translation>
+    </message>
+    <message>
+        <source>第二层情节，相加后调节</source>
+        <translation>Second layer, added up</translation>
+    </message>
+    <message>
+        <source>裁量幅度</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>法定刑以内</source>
+        <translation>Within the statute</translation>
+    </message>
+    <message>
+        <source>{figures} 个月</source>
+        <translation>{figures} months</translation>
+    </message>
+    <message>
+        <source>{words}（{least}至{most}）</source>
+        <translation>{words} ({least} to {most})</translation>
+    </message>
+    <message>
+        <source>文书判处{sentence}，在此以下</source>
+        <translation>The judgment: {sentence}, which is below</translation>
+    </message>
+    <message>
+        <source>文书判处{sentence}，在此之内</source>
+        <translation>The judgment: {sentence}, which is within</translation>
+    </message>
+    <message>
+        <source>文书判处{sentence}，在此以上</source>
+        <translation>The judgment: {sentence}, which is above</translation>
+    </message>
+    <message>
+        <source>文书判处{sentence}，在此以上；还有待填写的增加刑罚量</source>
+        <translation>The judgment: {sentence}, which is above; what adds is still to be filled in</translation>
+    </message>
+    <message>
+        <source>文书判处{sentence}，不按月数比较</source>
+        <translation>The judgment: {sentence}, not compared in months</translation>
+    </message>
+    <message>
+        <source>量刑计算：{charge}</source>
+        <translation>Sentencing arithmetic: {charge}</translation>
+    </message>
+    <message>
+        <source>指导意见未规定</source>
+        <translation>not covered by the guideline</translation>
+    </message>
+    <message>
+        <source>已在“{name}”中，不重复计算</source>
+        <translation>within “{name}”, not counted again</translation>
+    </message>
+    <message>
+        <source>直接裁量，不按比例计算</source>
+        <translation>set directly, percentages are not applied</translation>
+    </message>
+    <message>
+        <source>待填写</source>
+        <translation>to be filled in</translation>
+    </message>
+    <message>
+        <source>事实中有，判决没有评价</source>
+        <translation>in the facts, not weighed by the judgment</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineSheets</name>
+    <message>
+        <source>数罪并罚：总和刑期以下、数刑中最高刑期以上，{months}</source>
+        <translation>Several crimes: not above the sum, not below the highest: {months}</translation>
+    </message>
+    <message>
+        <source>（不超过法定上限）</source>
+        <translation> (not above the statutory cap)</translation>
+    </message>
+</context>
+<context>
     <name>InputList</name>
     <message>
         <source>文书在哪里</source>

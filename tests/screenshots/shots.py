@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
-from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
+from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError
 from trainer.engines.ollama.engine import OllamaEngine
@@ -77,6 +77,7 @@ PAGES = {
     "empty": State(_writes(THEFT), example=None, action="none"),
     "card": State(_writes(THEFT)),
     "article": State(_writes(THEFT), action="article"),
+    "sheet": State(_writes(THEFT), action="sheet"),
     "models": State(_starter, action="models"),
     "training-form": State(_writes(THEFT), example=None, action="training-form"),
     "training-data": State(_writes(THEFT), example=None, action="training-data"),
@@ -95,6 +96,7 @@ CASE_STATES = {
     "writing": State(lambda: (ScriptedEngine(THEFT, hold_after=60),), action="write"),
     "stopped": State(lambda: (ScriptedEngine(THEFT, hold_after=60),), action="stop"),
     "card-end": State(_writes(THEFT), action="end"),
+    "sheet-several": State(_writes(SEVERAL_CRIMES), action="sheet"),
     "two-defendants": State(_writes(TWO_DEFENDANTS), example=3, action="end"),
     "unlawful": State(_writes(UNLAWFUL), example=1, action="end"),
     "marked": State(_writes(THEFT), action="mark"),

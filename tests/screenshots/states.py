@@ -58,7 +58,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
     if action == "stop":
         case.stop()
         wait_until(lambda: pane.verdict is not None)
-    if action in ("predict", "end", "article", "mark"):
+    if action in ("predict", "end", "article", "mark", "sheet"):
         wait_until(lambda: not case.running())
     if action == "article":
         case.open_article(Article("刑法", 67, None, 3))
@@ -66,10 +66,25 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
     if action == "mark":
         card = pane.reading.cards[0]
         card.marked.emit(tuple(circumstance.span for circumstance in card.defendant.circumstances[:1]))
+    if action == "sheet":
+        _open_sheet(pane, wait_until)
     if action == "end":
         bar = pane.written.verticalScrollBar()
         wait_until(lambda: bar.maximum() > 0)
         bar.setValue(bar.maximum())
+
+
+def _open_sheet(pane: Any, wait_until: WaitUntil) -> None:
+    """The first sheet, open, at the top of what is in sight."""
+    from desktop.pages.case.guideline_sheet import GuidelineSheet
+
+    sheet = pane.reading.findChild(GuidelineSheet)
+    sheet.fold.open()
+    if sheet.sheet.tier is None:
+        sheet.tier.activated.emit(1)
+    bar = pane.written.verticalScrollBar()
+    wait_until(lambda: sheet.steps.isVisible() and sheet.steps.height() > 200)
+    bar.setValue(sheet.mapTo(pane.written.widget(), sheet.rect().topLeft()).y() - 8)
 
 
 def _write_runs(folder: Path) -> None:

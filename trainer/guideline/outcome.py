@@ -73,7 +73,7 @@ def _statute(sheet: Sheet) -> Iterator[Remark]:
     elif last.below:
         yield Remark(message("guideline.may-mitigate", floor=Term(last.floor), grounds=_names(last)), source)
     worked = sheet.layers[-2]
-    if not last.grounds and worked.low < last.floor:
+    if not last.grounds and worked.low < last.floor > DETENTION.shortest:
         yield Remark(message("guideline.floor-holds", floor=Term(last.floor)), source)
     if worked.high > last.ceiling:
         yield Remark(

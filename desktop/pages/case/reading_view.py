@@ -65,6 +65,7 @@ class ReadingView(QWidget):
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._column.addWidget(card)
+            self._add_sheets(verdict, index)
         if not judgment.defendants:
             self._column.addWidget(
                 self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。"))
@@ -80,6 +81,16 @@ class ReadingView(QWidget):
             self._column.addWidget(self._about_all(shared, whole, judgment.orders, places))
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
+
+    def _add_sheets(self, verdict: Verdict, index: int) -> None:
+        """The guideline's arithmetic below the card of a defendant."""
+        from desktop.pages.case.guideline_sheets import GuidelineSheets
+
+        own = [sheet for sheet in verdict.sheets if sheet.at.defendant == index]
+        if own:
+            sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
+            sheets.opened.connect(self.opened)
+            self._column.addWidget(sheets)
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Card:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""

@@ -1,0 +1,126 @@
+"""The guideline's arithmetic for one charge (量刑计算): one line that opens into the worked sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import FLAT, Card
+from desktop.controls.flow_layout import FlowLayout
+from desktop.controls.fold import Fold
+from desktop.controls.label import Label, LabelRole
+from desktop.controls.steady import Steady
+from desktop.pages.case.guideline_result import GuidelineResult
+from desktop.pages.case.guideline_steps import GuidelineSteps
+from desktop.pages.case.guideline_words import head_words, position_words, tier_words
+from trainer.guideline.sheet import Sheet
+
+
+class GuidelineSheet(Card):
+    """Each change makes another sheet, which is shown and told of by ``reworked``. Built when first opened."""
+
+    opened = Signal(object)  # Article
+    reworked = Signal()
+
+    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = sheet
+        self._begun_with = sheet
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(12)
+        content = QWidget()
+        content.setLayout(self._body)
+        self.fold = Fold(content)
+        self.fold.say(self.tr("逐项计算"))
+        self.head = Label(LabelRole.HEADING, wrap=True)
+        self.position = Label(LabelRole.SOFT, wrap=True)
+        column = self.column(spacing=4, padding=FLAT)
+        for part in (self.head, self.position, self.fold):
+            column.addWidget(part)
+        self.fold.toggled.connect(self._unfold)
+        self._say_head()
+
+    def _unfold(self, shown: bool) -> None:
+        if shown and not self._body.count():
+            self._build()
+
+    def _build(self) -> None:
+        self.steps, self.result = GuidelineSteps(), GuidelineResult()
+        self.steps.changed.connect(self._change)
+        self.steps.opened.connect(self.opened)
+        self.result.opened.connect(self.opened)
+        self._body.addWidget(self._choices())
+        self._body.addWidget(self.steps)
+        self._body.addWidget(self.result)
+        self._show()
+
+    def _choices(self) -> QWidget:
+        """What the whole sheet rests on: the range, the province, whether the offence is minor."""
+        self.tier = QComboBox()
+        self.tier.setAccessibleName(self.tr("适用的法定刑幅度"))
+        self.tier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tier.setMinimumContentsLength(24)
+        self.tier.installEventFilter(Steady(self.tier))
+        self.tier.addItem(self.tr("请选择法定刑幅度"), None)
+        for tier in self.sheet.tiers:
+            self.tier.addItem(tier_words(self.sheet, tier), tier)
+        self.tier.activated.connect(self._choose_tier)
+        self.minor = QCheckBox(self.tr("犯罪较轻"))
+        self.minor.setToolTip(self.tr("指导意见许可犯罪较轻的在幅度以外减少"))
+        self.minor.toggled.connect(lambda on: self._put(self.sheet.with_minor(on)))
+        again = Button(ButtonRole.QUIET)
+        again.say(self.tr("还原"), hint=self.tr("回到读到的情节和规定的幅度"))
+        again.clicked.connect(self._restore)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=8)
+        province = self.sheet.basis.province or self.tr("全国")
+        for part in (
+            self.tier,
+            Label(LabelRole.SOFT, text=self.tr("地区：{name}").format(name=province)),
+            self.minor,
+            again,
+        ):
+            flow.addWidget(part)
+        return choices
+
+    def _choose_tier(self, place: int) -> None:
+        self._anew(self.sheet.with_tier(self.tier.itemData(place)))
+
+    def _restore(self) -> None:
+        self._anew(self._begun_with)
+
+    def _anew(self, sheet: Sheet) -> None:
+        """Another set of lines: the steps are built again."""
+        old = self.steps
+        self.steps = GuidelineSteps()
+        self.steps.changed.connect(self._change)
+        self.steps.opened.connect(self.opened)
+        self._body.replaceWidget(old, self.steps)
+        old.setParent(None)
+        old.deleteLater()
+        self._put(sheet)
+
+    def _change(self, key: str, change: dict[str, int | bool]) -> None:
+        self._put(self.sheet.with_line(key, **change))  # type: ignore[arg-type]
+
+    def _put(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._show()
+        self.reworked.emit()
+
+    def _show(self) -> None:
+        with QSignalBlocker(self.minor):
+            self.minor.setChecked(self.sheet.minor)
+        self.minor.setVisible(bool(self.sheet.lines))
+        with QSignalBlocker(self.tier):
+            self.tier.setCurrentIndex(max(0, self.tier.findData(self.sheet.tier)))
+        self.steps.show_sheet(self.sheet)
+        self.result.show_sheet(self.sheet)
+        self._say_head()
+
+    def _say_head(self) -> None:
+        self.head.setText(head_words(self.sheet))
+        self.position.tell(position_words(self.sheet))
+        self.setAccessibleName(f"{self.head.text()} {self.position.text()}".strip())
