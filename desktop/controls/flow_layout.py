@@ -70,6 +70,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             hint = item.sizeHint()
             size = QSize(min(hint.width(), width), hint.height())
+            if size.width() < hint.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not rows or used + size.width() > width:
                 rows.append([])
                 used = 0

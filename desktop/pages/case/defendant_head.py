@@ -35,7 +35,7 @@ def card_head(defendant: Defendant) -> QVBoxLayout:
     head.addLayout(who)
     figures = QWidget()
     flow = FlowLayout(figures, gap=32, bottom=True)
-    flow.addWidget(_captioned("", Label(LabelRole.PENALTY, text=total_words(defendant))))
+    flow.addWidget(_captioned("", Label(LabelRole.PENALTY, wrap=True, text=total_words(defendant))))
     for caption, words in _besides(defendant):
         flow.addWidget(_captioned(caption, Label(LabelRole.FIGURE, text=words)))
     head.addWidget(figures)

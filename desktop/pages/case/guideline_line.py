@@ -129,10 +129,10 @@ class GuidelineLine(QWidget):
                 spin.setValue(value)
                 spin.setSuffix("" if spin is self.count else suffix)
             spin.setEnabled(live)
-        told = origin_words(line, message_words(sheet.line(wider).name) if wider else "")
-        self.told.setText(told)
-        self.told.setVisible(bool(told))
-        self.note.tell(message_words(line.note) if line.note else "")
+        self.told.setText(translate("GuidelineSheet", "待填写"))
+        self.told.setVisible(line.asked and live)
+        why = origin_words(line, message_words(sheet.line(wider).name) if wider else "")
+        self.note.tell("  ".join(filter(None, (why, message_words(line.note) if line.note else ""))))
 
 
 def _fixed(line: Line) -> bool:

@@ -61,7 +61,7 @@ class GuidelineSheet(Card):
         self.tier = QComboBox()
         self.tier.setAccessibleName(self.tr("适用的法定刑幅度"))
         self.tier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.tier.setMinimumContentsLength(24)
+        self.tier.setMinimumContentsLength(16)
         self.tier.installEventFilter(Steady(self.tier))
         self.tier.addItem(self.tr("请选择法定刑幅度"), None)
         for tier in self.sheet.tiers:
@@ -73,16 +73,17 @@ class GuidelineSheet(Card):
         again = Button(ButtonRole.QUIET)
         again.say(self.tr("还原"), hint=self.tr("回到读到的情节和规定的幅度"))
         again.clicked.connect(self._restore)
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=8)
+        more = QWidget()
+        flow = FlowLayout(more, gap=8)
         province = self.sheet.basis.province or self.tr("全国")
-        for part in (
-            self.tier,
-            Label(LabelRole.SOFT, text=self.tr("地区：{name}").format(name=province)),
-            self.minor,
-            again,
-        ):
+        region = Label(LabelRole.SOFT, text=self.tr("地区：{name}").format(name=province))
+        for part in (region, self.minor, again):
             flow.addWidget(part)
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tier)
+        column.addWidget(more)
         return choices
 
     def _choose_tier(self, place: int) -> None:

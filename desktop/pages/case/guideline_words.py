@@ -90,8 +90,6 @@ def origin_words(line: Line, within: str) -> str:
         return translate("GuidelineSheet", "已在“{name}”中，不重复计算").format(name=within)
     if not line.counts:
         return translate("GuidelineSheet", "直接裁量，不按比例计算")
-    if line.asked and line.on:
-        return translate("GuidelineSheet", "待填写")
     if line.origin == "facts":
         return translate("GuidelineSheet", "事实中有，判决没有评价")
     return ""

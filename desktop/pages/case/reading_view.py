@@ -102,9 +102,10 @@ class ReadingView(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
         for row, fact in enumerate(missing):
-            name, why = Label(), Label(LabelRole.SOFT, wrap=True)
+            name, why = Label(wrap=True), Label(LabelRole.SOFT, wrap=True)
             name.setText(message_words(fact.name))
             why.setText(message_words(fact.why))
             grid.addWidget(name, row, 0)
