@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from resources.law.circumstances import attitudes, circumstances
@@ -47,6 +49,14 @@ def of_two(reasoning: str) -> tuple[list[str], list[str]]:
         ("甲某刑满释放后再次犯罪，主观恶性较深", ["prior_record"]),
         ("对甲某的劣迹，量刑时予以从重考虑", ["prior_record"]),
         ("甲某具有坦白情节", ["confession"]),
+        ("甲某如实供述尚未掌握的本人不同种罪行，以自首论", ["surrender"]),
+        ("甲某如实供述尚未掌握的同种罪行", ["confession", "confession_heavier"]),
+        ("甲某系初犯并退赃", ["first_offence", "restitution"]),
+        ("甲某侵害未成年女性，酌情从重处罚", ["vulnerable_victim"]),
+        ("甲某具有持械、坦白、已获谅解等量刑情节", ["confession", "forgiven_only"]),
+        ("甲某曾被刑事处罚，酌情从重处罚", ["prior_record"]),
+        ("甲某认罪、悔罪，可酌情从轻处罚", ["remorse"]),
+        ("甲某如实供述罪行，承认指控的犯罪事实，愿意接受处罚", ["confession", "plea_leniency"]),
     ],
 )
 def test_what_is_said_in_other_words_is_found(reasoning: str, found: list[str]) -> None:
@@ -108,6 +118,15 @@ def test_what_is_denied_is_not_found(reasoning: str, found: list[str]) -> None:
         ("甲某检举乙某的其他犯罪，经查证属实。乙某系累犯", ["merit"], ["recidivist"]),
         ("被告人甲某系累犯。被告人甲某、乙某归案后如实供述", ["recidivist", "confession"], ["confession"]),
         ("被告人甲某伙同被告人乙某盗窃，归案后均如实供述", ["confession"], ["confession"]),
+        # A view goes on behind a semicolon, and the court answers to all of it.
+        (
+            "辩护人提出甲某系坦白，且系初犯；乙某自动投案，系自首，请求减轻处罚。上述辩护意见与查明的事实相符，予以采纳",
+            ["confession", "first_offence"],
+            ["surrender"],
+        ),
+        ("辩护人提出甲某系初犯；乙某系从犯，请求减轻处罚。上述意见均不予采纳", [], []),
+        ("乙某系从犯。综合本案事实及被告人的悔罪表现，可从轻处罚", ["remorse"], ["accessory", "remorse"]),
+        ("乙某系从犯，综合其悔罪表现，可从轻处罚", [], ["accessory", "remorse"]),
         ("被告人甲某系主犯，其余被告人系从犯", ["principal"], ["accessory"]),
         ("被告人甲某系自首。二被告人当庭自愿认罪", ["surrender"], ["court_plea"]),
         ("被告人甲某系从犯。同案犯丙某主动投案，系自首。被告人乙某如实供述", ["accessory"], ["confession"]),
@@ -137,8 +156,21 @@ def test_a_short_reasoning_shows_them_by_its_articles(cited: str, found: list[st
     assert ids(alone("公诉机关指控事实清楚，情节成立，量刑建议适当，应予采纳", cited)) == found
 
 
+def test_an_article_tells_the_attitude_too() -> None:
+    assert alone("指控属实，情节成立", "、第六十七条第三款").attitude is Attitude.CONFESSED
+    assert alone("指控属实，情节成立", "、第六十四条").attitude is Attitude.NOT_STATED
+
+
 def test_an_article_shows_nothing_that_the_words_contain_already() -> None:
     assert ids(alone("甲某系自首", "、第六十七条第一款、第三款")) == ["surrender"]
+
+
+def test_an_article_shows_nothing_that_the_words_deny() -> None:
+    assert ids(alone("甲某投案后未如实供述，但当庭认罪", "、第六十七条第三款")) == ["court_plea"]
+
+
+def test_what_an_article_shows_contains_what_is_less() -> None:
+    assert ids(alone("甲某认罪态度较好", "、第六十七条第三款")) == ["confession"]
 
 
 def test_an_article_shows_nothing_of_one_among_several() -> None:
@@ -199,3 +231,13 @@ def test_silence_about_the_proceeds_weighs_only_where_an_interpretation_says_so(
     crimes = {article.number for exception in exceptions["拒不认罪"] for article in exception.articles}
     assert {191, 192, 225, 312, 385} <= crimes
     assert not any(found for label, found in exceptions.items() if label != "拒不认罪")
+
+
+@pytest.mark.parametrize(
+    "words", ["甲某，", "被告人甲某抓获乙某", "同案犯系自首，", "不未没有自首", "第七条、", "如实供述并"]
+)
+def test_a_megabyte_without_full_stops_is_read_in_time(words: str) -> None:
+    text = f"本院认为，{words * (1_000_000 // len(words))}{TWO}"
+    started = perf_counter()
+    assert len(read_judgment(text).defendants) == 2
+    assert perf_counter() - started < 10  # seconds, on a machine that has other things to do; a square takes minutes

@@ -16,11 +16,12 @@ from trainer.judgment.cue import CueSet
 from trainer.judgment.denied import denied
 from trainer.judgment.sections import CharRange
 from trainer.judgment.statements import Statement, read_statements
-from trainer.judgment.types import Attitude
+from trainer.judgment.types import Attitude, Circumstance
 
 # Only statements with one of these words are read where the parties and the evidence speak.
 _DECLARED = ("异议", "认罪", "供认", "否认", "翻供", "辩称", "辩解", "具结", "供述", "无罪")
 _ADMITTING = (Attitude.PLEA, Attitude.CONFESSED)
+_ADMISSIONS = {"surrender", "confession", "confession_heavier", "confession_avert", "court_plea"}
 _BEFORE, _AFTER = 120, 80  # characters around such a word
 
 
@@ -43,6 +44,14 @@ def find_attitudes(
         declared = _attitudes(chars, _declarations(chars, trial, names), len(names))
         found = [there if here is Attitude.NOT_STATED else here for here, there in zip(found, declared, strict=True)]
     return tuple(found)
+
+
+def implied_attitude(circumstances: Sequence[Circumstance]) -> Attitude:
+    """What the circumstances alone tell of the attitude, such as those that only an article shows."""
+    ids = {each.id for each in circumstances}
+    if "plea_leniency" in ids:
+        return Attitude.PLEA
+    return Attitude.NOT_STATED if ids.isdisjoint(_ADMISSIONS) else Attitude.CONFESSED
 
 
 def _declarations(chars: str, trial: CharRange, names: Sequence[str]) -> list[Statement]:

@@ -28,13 +28,16 @@ def find_circumstances(
     first: list[dict[str, tuple[re.Match[str], CircumstanceRule]]] = [{} for _ in range(defendants)]
     for rule, position, match in _cues().matches(compact.chars, [statement.place for statement in statements]):
         statement = statements[position]
-        if _negated(compact.chars, rule.negative_cues, statement, match):
+        about = [who for who in statement.about(match.start()) if _is_earlier(match, first[who].get(rule.id))]
+        if not about or _negated(compact.chars, rule.negative_cues, statement, match):
             continue
-        for who in statement.about(match.start()):
-            known = first[who].get(rule.id)
-            if known is None or match.start() < known[0].start():
-                first[who][rule.id] = (match, rule)
+        for who in about:
+            first[who][rule.id] = (match, rule)
     return tuple(_circumstances(compact, found) for found in first)
+
+
+def _is_earlier(match: re.Match[str], known: tuple[re.Match[str], CircumstanceRule] | None) -> bool:
+    return known is None or match.start() < known[0].start()
 
 
 def _circumstances(
@@ -45,6 +48,13 @@ def _circumstances(
     ]
     counting.sort(key=lambda item: item[0].start())
     return tuple(circumstance_at(rule.id, compact.span(*match.span())) for match, rule in counting)
+
+
+def without_absorbed(found: Sequence[Circumstance]) -> tuple[Circumstance, ...]:
+    """Those that no other one among them contains already."""
+    ids = {each.id for each in found}
+    absorbing = {rule.id: rule.absorbed_by for rule in circumstances()}
+    return tuple(each for each in found if ids.isdisjoint(absorbing.get(each.id, ())))
 
 
 def circumstance_note(id: str) -> Message | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from resources.law.article import Article
 from resources.law.circumstances import CircumstanceRule, circumstances
-from trainer.judgment.circumstances import circumstance_at
+from trainer.judgment.circumstances import circumstance_at, without_absorbed
 from trainer.judgment.citations import Cited
 from trainer.judgment.compact import Compact
+from trainer.judgment.sections import CharRange
 from trainer.judgment.types import Charge, Circumstance, Defendant, Span
 
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,12})[）)]")
@@ -29,11 +31,18 @@ _BEHIND = 20  # characters behind the name of the charge
 
 
 def circumstances_elsewhere(
-    compact: Compact, defendant: Defendant, found: Sequence[Circumstance], cited: Sequence[Cited]
+    compact: Compact,
+    reasoning: CharRange | None,
+    defendant: Defendant,
+    found: Sequence[Circumstance],
+    cited: Sequence[Cited],
 ) -> tuple[Circumstance, ...]:
-    """``found`` with the others, in the order of the text. ``cited``: the articles cited for this defendant only."""
+    """``found``, those of the reasoning, with the others, in the order of the text.
+
+    ``cited``: the articles that are cited for this defendant only.
+    """
     known = {each.id for each in found}
-    more = []
+    more: list[Circumstance] = []
     for circumstance, span in _of_brackets(compact.text, defendant.charges):
         if circumstance not in known:
             known.add(circumstance)
@@ -41,9 +50,22 @@ def circumstances_elsewhere(
     for rule in circumstances() if cited else ():
         if rule.id not in known and known.isdisjoint(rule.absorbed_by):
             for place in _cited_for(rule, cited):
-                known.add(rule.id)
-                more.append(circumstance_at(rule.id, compact.span(*place.place)))
-    return tuple(sorted((*found, *more), key=lambda each: each.span.start)) if more else tuple(found)
+                if reasoning and not _is_spoken_of(rule, compact.chars, reasoning):
+                    known.add(rule.id)
+                    more.append(circumstance_at(rule.id, compact.span(*place.place)))
+    if not more:
+        return tuple(found)
+    return without_absorbed(sorted((*found, *more), key=lambda each: each.span.start))
+
+
+def _is_spoken_of(rule: CircumstanceRule, chars: str, reasoning: CharRange) -> bool:
+    """Whether the reasoning has words of the circumstance, which then do not find it: 投案后未如实供述."""
+    return any(pattern.search(chars, *reasoning) for pattern in _patterns(rule.cues))
+
+
+@cache
+def _patterns(cues: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, cues))
 
 
 def _of_brackets(text: str, charges: Sequence[Charge]) -> Iterator[tuple[str, Span]]:

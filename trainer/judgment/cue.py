@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 Owner = TypeVar("Owner")
 _SPECIAL = frozenset("()[]{}.*+?|^$\\")
+_MOST = 100  # matches of a cue in a passage: one with more is no prose, and need not be gone through to its end
 _OPTIONAL = ("?", "*", "{0", "{,")
 
 
@@ -104,7 +105,8 @@ class CueSet(Generic[Owner]):
     def matches(self, text: str, passages: Sequence[tuple[int, int]]) -> list[tuple[Owner, int, re.Match[str]]]:
         """What shows in which of ``passages`` (ranges of ``text`` in order, not overlapping), and the match that does.
 
-        A match lies within one passage. The order is that of the cues, not of the text.
+        A match lies within one passage; of one cue the first hundred in it count. The order is that of the cues, not of
+        the text.
         """
         if not passages:
             return []
@@ -123,8 +125,10 @@ class CueSet(Generic[Owner]):
                     if (cue.position, position) not in tried:
                         tried.add((cue.position, position))
                         match = cue.pattern.search(text, starts[position], stop)
-                        while match:
+                        shown = 0
+                        while match and shown < _MOST:
                             found.append((cue.owner, position, match))
                             match = cue.pattern.search(text, max(match.end(), match.start() + 1), stop)
+                            shown += 1
                 place = text.find(word, max(stop, place + 1), end)
         return found

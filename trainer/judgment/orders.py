@@ -40,6 +40,7 @@ _FOR_LIFE = re.compile(r"终身(?!监禁)")
 # How a ban that is added to probation or 管制 (禁止令) tells itself apart from one that follows the penalty.
 _ON_PROBATION = re.compile(r"缓刑|考验期|管制")
 _AFTER_PENALTY = re.compile(r"执行完毕|假释之日|职业|从业")
+_YEARS = re.compile(r"[三四五3-5]年[^。；]{0,6}从事|从事[^。；]{2,40}?[三四五3-5]年")
 _MOST_YEARS = 20  # 2021年3月5日 is a day and no term
 _FAR = 300  # characters of a passage without a full stop that are looked at
 
@@ -67,14 +68,11 @@ def with_orders(
 
 def _orders(compact: Compact, place: CharRange, names: Names) -> Iterator[tuple[Order, Sequence[int]]]:
     chars = compact.chars
-    cues = list(_CUE.finditer(chars, *place))
-    for number, cue in enumerate(cues):
-        begin, end = _passage(chars, cue, place)
-        last = cues[number - 1].end() if number else begin
-        following = cues[number + 1].start() if number + 1 < len(cues) else end
-        kind = _kind(chars, cue, begin, end)
-        if kind is None:
-            continue
+    read = ((cue, _passage(chars, cue, place)) for cue in _CUE.finditer(chars, *place))
+    cues = [(cue, passage, kind) for cue, passage in read if (kind := _kind(chars, cue, *passage)) is not None]
+    for number, (cue, (begin, end), kind) in enumerate(cues):
+        last = cues[number - 1][0].end() if number else begin
+        following = cues[number + 1][0].start() if number + 1 < len(cues) else end
         before, after = (max(begin, last), cue.start()), (cue.end(), min(end, following))
         months, days = _term(chars, kind, before, after)
         order = Order(kind, months, days, _yuan(chars, kind, before, after), compact.span(before[0], after[1]))
@@ -97,8 +95,10 @@ def _kind(chars: str, cue: re.Match[str], begin: int, end: int) -> OrderKind | N
     if word == "禁止":
         if _ON_PROBATION.search(chars, cue.end(), end):
             return OrderKind.INJUNCTION
-        after_penalty = _AFTER_PENALTY.search(chars, begin, end) or _FOR_LIFE.search(chars, begin, end)
-        return OrderKind.OCCUPATION_BAN if after_penalty else OrderKind.INJUNCTION
+        marks = (_AFTER_PENALTY, _FOR_LIFE, _YEARS)
+        return (
+            OrderKind.OCCUPATION_BAN if any(mark.search(chars, begin, end) for mark in marks) else OrderKind.INJUNCTION
+        )
     if word == "没收" and _NO_FORFEITURE.match(chars, cue.start(), end):
         return None
     if word.startswith("退"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.judgment.attitude import find_attitudes
+from trainer.judgment.attitude import find_attitudes, implied_attitude
 from trainer.judgment.charges import articles_of_charge
 from trainer.judgment.circumstances import find_circumstances
 from trainer.judgment.circumstances_elsewhere import circumstances_elsewhere
@@ -16,7 +16,7 @@ from trainer.judgment.labelled_verdict import labelled_verdict
 from trainer.judgment.orders import with_orders
 from trainer.judgment.sections import Sections, find_sections
 from trainer.judgment.statements import read_statements
-from trainer.judgment.types import Defendant, Judgment
+from trainer.judgment.types import Attitude, Defendant, Judgment
 
 # One of these stands in every answer that is a list of labels.
 _LABELS = ("罪名", "犯罪名称", "所犯罪行", "定罪", "charge", "crime", "offence", "offense")
@@ -85,7 +85,10 @@ def _with_reasons(
         return ()
     names = [defendant.name for defendant in defendants]
     statements = read_statements(compact.chars, sections.reasoning, names) if sections.reasoning else ()
-    circumstances = find_circumstances(compact, statements, len(names))
+    circumstances = [
+        circumstances_elsewhere(compact, sections.reasoning, defendant, found, cited if len(names) == 1 else ())
+        for defendant, found in zip(defendants, find_circumstances(compact, statements, len(names)), strict=True)
+    ]
     articles = tuple(each.article for each in cited)
     attitudes = find_attitudes(compact.chars, statements, sections.trial, names)
     return tuple(
@@ -94,8 +97,8 @@ def _with_reasons(
             charges=tuple(
                 replace(charge, articles=articles_of_charge(charge.name, articles)) for charge in defendant.charges
             ),
-            circumstances=circumstances_elsewhere(compact, defendant, found, cited if len(names) == 1 else ()),
-            attitude=attitude,
+            circumstances=found,
+            attitude=attitude if attitude is not Attitude.NOT_STATED else implied_attitude(found),
         )
         for defendant, found, attitude in zip(defendants, circumstances, attitudes, strict=True)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -29,12 +29,15 @@ _DECISION = re.compile(
     r"|不(?:应|能|宜)(?:当)?(?:视为|认定|以)|不(?:构成|属于|具备|存在|具有))"
     r"|(?P<yes>采[纳信]|予以支持|成立|有理|相[符一]|符合|属实|予以认[定可]|予以考虑|酌情|不影响|确认|理由充分|酌予)"
 )
+_NEXT_VIEW = re.compile(r"辩护人|辩解|辩称|诉讼代理人|公诉机关")
+_OWN_WORDS = re.compile(r"经查|经审查|本院|综上|综合|依照")
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 # Words that make the name behind them an object: 协助公安机关抓获乙某, 检举乙某的犯罪.
 _OBJECT = re.compile(
     r"(?:抓[获捕住]|检举|揭发|举报|指认|规劝|劝说|供出|辨认出|带领[^，。；]{0,10}|受|被)(?:了)?(?:[^，。；]{0,4}嫌疑人|同案[犯人]?)?"
     r"(?:被告人)?\Z"
 )
+_OBJECT_AT_MOST = 30  # characters
 _IN_ONE_BREATH = re.compile(
     r"(?:（[^）]{0,20}）|[、和及与跟同以]|伙同|会同|结伙|被告(?:人|单位)?|同案|(?<=、)[^，。；、（）]{2,4}(?=[、和及与]))*"
 )
@@ -42,6 +45,9 @@ _IN_ONE_BREATH = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"(?:而|且|因|鉴于|经查|其)?(?:同案(?:犯|人|行为人|嫌疑人|被告人(?![^，。；]{0,6}[均都]))|另案处理的?|[^，。；]{2,6}（(?:均|已)?(?:系)?(?:另案|同案|已判|在逃))"
 )
+# 综合本案情节及被告人悔罪表现 is said of all, 综合其悔罪表现 of the one spoken of.
+_WHOLE_CASE = re.compile(r"(?:综上|因此|故|为此|并)*(?:根据|综合|结合|考虑)(?![^，。；]{0,20}其)")
+_LONGEST_OF_PERSONS = 4  # characters of a name; longer ones are those of units (被告单位)
 _FAR = (
     400  # characters: a text without full stops is one statement, and looking all over it at each word takes for ever
 )
@@ -88,14 +94,34 @@ def read_statements(chars: str, place: CharRange, names: Sequence[str]) -> tuple
     """The statements of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
     places = [match.span() for match in _STATEMENT.finditer(chars, *place)]
     subjects = _Subjects(names)
-    return tuple(
-        Statement(each, _view(chars, places, position), subjects.of(chars, each))
-        for position, each in enumerate(places)
-    )
+    views = _views(chars, places)
+    return tuple(Statement(each, view, subjects.of(chars, each)) for each, view in zip(places, views, strict=True))
 
 
-def _view(chars: str, places: Sequence[CharRange], position: int) -> CharRange | None:
-    start, end = places[position]
+def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None]:
+    """For each statement the party's view in it that the court does not follow, if there is one.
+
+    Behind a semicolon a view goes on: 辩护人提出甲某系坦白；乙某系从犯。上述意见予以采纳。
+    """
+    goes_on = False
+    for position, (start, end) in enumerate(places):
+        goes_on = goes_on and not _OWN_WORDS.match(chars, start, end)
+        claimed = (start, start) if goes_on else _claimed(chars, start, end)
+        if claimed is None:
+            goes_on = False
+            yield None
+            continue
+        decision = _DECISION.search(chars, claimed[1], end)
+        goes_on = decision is None and chars[end - 1] == "；"
+        if decision is not None:
+            yield None if decision["yes"] else (claimed[0], decision.end())
+        else:
+            answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
+            yield None if answer is not None and answer["yes"] else (claimed[0], end)
+
+
+def _claimed(chars: str, start: int, end: int) -> CharRange | None:
+    """Where a party's view begins in the statement, and where the words end that mark it."""
     if (
         chars.find("辩", start, end) < 0
         and chars.find("意见", start, end) < 0
@@ -105,28 +131,31 @@ def _view(chars: str, places: Sequence[CharRange], position: int) -> CharRange |
     view = _VIEW.search(chars, start, end)
     if view is None:
         return None
-    begin = start if _ABOUT.match(chars, start, end) else max(chars.rfind("，", start, view.start()) + 1, start)
-    decision = _DECISION.search(chars, view.end(), end)
-    if decision is None:
-        for later in places[position + 1 : position + 1 + _REACH]:
-            if _VIEW.search(chars, *later) and not _DECISION.search(chars, *later):
-                break
-            decision = _DECISION.search(chars, *later)
-            if decision:
-                return None if decision["yes"] else (begin, end)
-        return (begin, end)
-    return None if decision["yes"] else (begin, decision.end())
+    about = _ABOUT.match(chars, start, end)
+    return (start if about else max(chars.rfind("，", start, view.start()) + 1, start)), view.end()
+
+
+def _answer(chars: str, later: Sequence[CharRange]) -> re.Match[str] | None:
+    """The court's answer in the statements after a view, up to the next view."""
+    for place in later:
+        decision = _DECISION.search(chars, *place)
+        if decision is not None:
+            return decision
+        if _NEXT_VIEW.search(chars, *place):
+            return None
+    return None
 
 
 class _Subjects:
     """Who is spoken of where: follows a text from its beginning, statement by statement."""
 
-    __slots__ = ("_all", "_last", "_names")
+    __slots__ = ("_all", "_last", "_names", "_units")
 
     def __init__(self, names: Sequence[str]) -> None:
         self._all = tuple(range(len(names)))
         self._last = self._all
         self._names = Names(names)
+        self._units = tuple(place for place, name in enumerate(names) if len(name) > _LONGEST_OF_PERSONS)
 
     def of(self, chars: str, place: CharRange) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """From which place on in the statement which defendants (by position) are the subject; () for somebody else."""
@@ -135,9 +164,12 @@ class _Subjects:
             return ((start, self._all),)
         named = self._names.occurrences(chars, start, end)
         subjects = [(start, self._last)]
+        at = 0
         for clause in _CLAUSE.finditer(chars, start, end):
-            inside = [each for each in named if clause.start() <= each[0][0] < clause.end()]
-            who = self._subject(chars, clause.span(), inside)
+            first = at
+            while at < len(named) and named[at][0][0] < clause.end():
+                at += 1
+            who = self._subject(chars, clause.span(), named[first:at])
             if who is not None:
                 subjects.append((clause.start(), who))
                 self._last = who or self._last
@@ -151,11 +183,13 @@ class _Subjects:
             return ()
         if chars.find("被告", *clause) < 0:
             return None
+        if chars.find("被告单位", *clause) >= 0:
+            return self._units or None
         if REMAINING.search(chars, *clause) and len(self._last) < len(self._all):
             return tuple(position for position in self._all if position not in self._last)
         everyone = EVERYONE.search(chars, *clause)
         if everyone is None:
-            return None
+            return self._all if _WHOLE_CASE.match(chars, *clause) else None
         count = read_number(everyone["count"]) if everyone["count"] else None
         return self._last if count is not None and count == len(self._last) else self._all
 
@@ -170,7 +204,7 @@ def _acting(chars: str, start: int, named: Sequence[tuple[CharRange, int]]) -> t
             if group and not is_object:
                 break
             group = []
-            is_object = _OBJECT.search(chars, start, place[0]) is not None
+            is_object = _OBJECT.search(chars, max(start, place[0] - _OBJECT_AT_MOST), place[0]) is not None
         group.append(position)
         reached = place[1]
     return None if is_object else tuple(sorted(set(group)))
