@@ -9,6 +9,8 @@ from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import disclaimer, label
+from resources.messages.law_day import law_day
+from resources.messages.wording import say
 from trainer.commands.printer import Printer
 
 RULE = "─" * 40
@@ -24,4 +26,5 @@ def show_verdict(verdict: Verdict, printer: Printer, samples: Samples | None = N
     if samples is not None and len(samples.verdicts) > 1:
         print(samples_text(samples, language) + "\n")
     print(card_text(verdict.judgment, verdict.findings, verdict.missing, language))
-    print(f"{RULE}\n【{label(language, ours=verdict.model is not None)}】\n{disclaimer(language)}")
+    marked = f"【{label(language, ours=verdict.model is not None)}】"
+    print(f"{RULE}\n{marked}\n{say(law_day(), language)}\n{disclaimer(language)}")

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from desktop.commands.asked_language import asked_language
+from resources.messages.law_day import law_day
 from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus, statuses_told
 from trainer.commands.printer import Printer
@@ -25,5 +26,5 @@ def tell_usage(words: Sequence[str]) -> int:
     if others or not asked.help:
         printer.tell(message("desk.no-such-use", words=" ".join(words), usage=usage))
         return ExitStatus.BAD_INPUT
-    print(f"{printer.say(usage)}\n\n{statuses_told(printer.language)}")
+    print(f"{printer.say(usage)}\n\n{printer.say(law_day())}\n\n{statuses_told(printer.language)}")
     return ExitStatus.DONE

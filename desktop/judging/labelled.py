@@ -7,10 +7,13 @@ from typing import Literal
 from desktop.judging.card_text import card_text
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import disclaimer, label
+from resources.messages.law_day import law_day
+from resources.messages.wording import say
 
 
 def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
-    """Label, judgment, card, model and disclaimer, as plain text for the clipboard. The judgment itself is Chinese.
+    """Label, judgment, card, model, the day of the law and disclaimer, as plain text for the clipboard. The judgment
+    itself is Chinese.
 
     A text that was given to be checked has no model, and the label says that it was checked.
     """
@@ -20,6 +23,7 @@ def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
         verdict.text,
         card_text(verdict.judgment, verdict.findings, verdict.missing, language),
         _origin(verdict, language),
+        say(law_day(), language),
         disclaimer(language),
         marked,
     ]

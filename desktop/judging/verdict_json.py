@@ -8,6 +8,7 @@ from desktop.judging.band_json import with_bands
 from desktop.judging.sampling import Samples
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import disclaimer, label
+from resources.law.checked import LAW_CHECKED_TO
 from resources.messages.wording import say
 from trainer.guideline.as_json import several_json, sheet_json
 from trainer.judgment.as_json import article_json, finding_json, judgment_json
@@ -38,6 +39,7 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
         "options": verdict.parameters.as_options() if verdict.parameters is not None else None,
         "end": finished.reason if finished is not None else None,
         "tokens": {"prompt": finished.prompt_tokens, "answer": finished.answer_tokens} if finished else None,
+        "law_as_of": LAW_CHECKED_TO.isoformat(),
         "label": label("zh", ours=model is not None),
         "disclaimer": disclaimer("zh"),
     }

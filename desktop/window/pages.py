@@ -121,6 +121,12 @@ def _open_statute(shell: Shell, article: Article) -> None:
     shell.show_page(Page.STATUTES)
 
 
+def open_law(shell: Shell) -> None:
+    """What is known of the law, and up to which day."""
+    shell.show_page(Page.SETTINGS)
+    cast("SettingsPage", shell.page(Page.SETTINGS)).show_law()
+
+
 class Page(Enum):
     """In the order of the rail."""
 

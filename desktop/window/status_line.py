@@ -1,4 +1,5 @@
-"""The foot of the window: the model and its engine, its speed, the AI label, and the disclaimer, on every page."""
+"""The foot of the window: the model and its engine, its speed, the day of the law, the AI label, and the disclaimer,
+on every page."""
 
 from __future__ import annotations
 
@@ -12,15 +13,18 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.window.pages import Page
 from desktop.wording.language import chinese
+from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name, model_facts, model_name, option_words, server_facts
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+from resources.messages.law_day import law_day
 
 
 class StatusLine(QWidget):
-    """The model's name is a button that opens the chooser."""
+    """The model's name is a button that opens the chooser, the day of the law one that leads to what is known of it."""
 
     models_wanted = Signal()
     file_wanted = Signal()
+    law_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,8 @@ class StatusLine(QWidget):
         self.menu.aboutToShow.connect(self._fill)
         self.dot = Drawing("dot", 10, "text_faint")
         self.facts = Label(LabelRole.FAINT)
+        self.law = Button(ButtonRole.QUIET)
+        self.law.clicked.connect(self.law_wanted)
         self.ai_label = Label(LabelRole.AI_LABEL)
         self.disclaimer = Label(LabelRole.FAINT, wrap=True)
         row = QHBoxLayout()
@@ -43,6 +49,7 @@ class StatusLine(QWidget):
         row.addWidget(self.chooser)
         row.addWidget(self.facts)
         row.addStretch()
+        row.addWidget(self.law)
         row.addWidget(self.ai_label)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 2, 16, 6)
@@ -58,6 +65,8 @@ class StatusLine(QWidget):
         english = not chinese()
         self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
         self.disclaimer.setText(disclaimer("en" if english else "zh"))
+        day = message_words(law_day())
+        self.law.say(day, self.tr("{day}。打开已知的司法解释").format(day=day), self.tr("已知的司法解释与规范性文件"))
         self._show()
 
     def set_speed(self, tokens_a_second: float) -> None:

@@ -1130,6 +1130,17 @@
     </message>
 </context>
 <context>
+    <name>LawSources</name>
+    <message>
+        <source>此后公布的法律、修正案和司法解释，本程序并不知道。</source>
+        <translation>Laws, amendments and interpretations published later are not known to this program.</translation>
+    </message>
+    <message>
+        <source>已知的司法解释与规范性文件</source>
+        <translation>Interpretations and other documents that are known</translation>
+    </message>
+</context>
+<context>
     <name>LossChart</name>
     <message>
         <source>损失曲线</source>
@@ -2491,6 +2502,14 @@ Data {data}</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>{day}。打开已知的司法解释</source>
+        <translation>{day}. Opens the list of interpretations</translation>
+    </message>
+    <message>
+        <source>已知的司法解释与规范性文件</source>
+        <translation>Interpretations and other documents that are known</translation>
+    </message>
     <message>
         <source>选择模型</source>
         <translation>Choose a model</translation>

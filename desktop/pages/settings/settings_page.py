@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.law_sources import LawSources
 from desktop.controls.province_field import ProvinceField
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.section import Section
@@ -59,6 +60,7 @@ class SettingsPage(Scrolling):
         self.theme = QComboBox()
         self.font_size = QComboBox()
         self.province = ProvinceField()
+        self.sources = LawSources()
         self.host = QLineEdit()
         self.num_ctx = _whole(NUM_CTX, 512)
         self.num_predict = _whole(NUM_PREDICT, 128)
@@ -87,6 +89,7 @@ class SettingsPage(Scrolling):
         for field in (self.language, self.theme, self.font_size):
             self.appearance.add(field)
         self.law.add(self.province)
+        self.law.add_below(self.sources)
         self.server.add(self.host)
         for number in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
             self.sampling.add(number)
@@ -172,6 +175,11 @@ class SettingsPage(Scrolling):
     def begin(self) -> None:
         """The page came into sight; with the focus the arrow keys scroll it."""
         self.setFocus()
+
+    def show_law(self) -> None:
+        """Goes to what is known of the law."""
+        self.sources.open()
+        self.ensureWidgetVisible(self.sources.day)
 
     def show_settings(self) -> None:
         """Shows what is in force."""

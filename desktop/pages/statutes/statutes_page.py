@@ -16,8 +16,10 @@ from desktop.controls.statute_view import StatuteView
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.law_shelf import LawShelf
 from desktop.pages.statutes.statute_tree import StatuteTree
+from desktop.wording.message_words import message_words
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.statutes import PROCEDURE_LAW, Statutes
+from resources.messages.law_day import law_day
 from trainer.statutes.index import StatuteIndex
 
 SEARCH_AFTER_MS = 150
@@ -36,6 +38,7 @@ class StatutesPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.found = Label(LabelRole.FAINT)
         self.tree = StatuteTree()
+        self.law_day = Label(LabelRole.FAINT)
         self.day_label = Label(LabelRole.SOFT)
         self.day = DateField()
         self.view = StatuteView()
@@ -72,6 +75,7 @@ class StatutesPage(QWidget):
         for widget in (self.title, self.search, self.found):
             column.addWidget(widget)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.law_day)
         return side
 
     def _reading_side(self) -> QWidget:
@@ -95,6 +99,7 @@ class StatutesPage(QWidget):
         self.search.setPlaceholderText(self.tr("条号或词语，例如 264、133之一、扒窃"))
         self.search.setAccessibleName(self.tr("查找条文（Ctrl+F）"))
         self.tree.setAccessibleName(self.tr("法律目录"))
+        self.law_day.setText(message_words(law_day()))
         self.day_label.setText(self.tr("按此日的文本"))
         self.day.say(self.tr("今天"), self.tr("显示这一天施行的文本，例如 2015-06-01；不填为今天"))
         if self._article is None:
