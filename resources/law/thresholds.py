@@ -6,10 +6,12 @@ One row is one standard of one document for one tier of a charge:
 - kind: main, also (another way into the tier), lowered (a lower number that the court *may* take where one of
   ``requires`` is there), attempt, filing (when a case is opened, no more), leniency, aggravating, none (there is no
   national number: ask for the province's, or say so);
+- factor: a lowered number is this part of the main one, the province's own included;
 - of: what is measured; min: from which number on, both ends of the corridor where each province chooses within it;
   below: the number at which the tier ends, itself not included;
-- sub: what kind of act the row is for; requires: circumstances one of which must be there; cases: those that open
-  the tier by themselves;
+- sub: what kind of act the row is for; when: words one of which a text of that kind has, [] for the kind that remains
+  (a row for a kind that no words tell is not computed with);
+- requires: circumstances one of which must be there; cases: those that open the tier by themselves;
 - since, until: its first and last day in force, both included, for acts of that time (高检发释字〔2001〕5号);
 - document, amended, article, part: where it stands; sources: 1 where it was read in one copy only, else two;
 - unsure: a later document probably changed the number and its text could not be had. It is shown with a warning and
@@ -49,7 +51,9 @@ class Threshold:
     low: float | None
     high: float | None
     below: float | None
+    factor: float | None
     sub: str | None
+    when: tuple[str, ...] | None
     requires: tuple[str, ...]
     cases: tuple[str, ...]
     since: date
@@ -97,7 +101,9 @@ def _row(charge: str, row: dict[str, Any]) -> Threshold:
         low=low,
         high=high,
         below=row.get("below"),
+        factor=row.get("factor"),
         sub=row.get("sub"),
+        when=tuple(row["when"]) if "when" in row else None,
         requires=tuple(row.get("requires", ())),
         cases=tuple(row.get("cases", ())),
         since=date.fromisoformat(since) if since else date.min,

@@ -2,33 +2,150 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from resources.law.charges import RangeVersion
+from resources.law.provinces import province_in
+from resources.messages.message import message
+from trainer.judgment.bands.by_amounts import MoneyBand, is_measured_in_money
+from trainer.judgment.bands.by_bodies import CONFINEMENT, INJURY, by_accident, by_injury
+from trainer.judgment.bands.by_drugs import by_drugs
+from trainer.judgment.bands.by_traffic import by_traffic
+from trainer.judgment.bands.narration import Narration
+from trainer.judgment.bands.opened import Opened
+from trainer.judgment.bands.severity import heaviest
 from trainer.judgment.bands.types import Band
+from trainer.judgment.bands.words import NamedTier, Reasoning, cited_tiers
 
 if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase, Count
 
+_HEAD = 300  # characters of a judgment in which its court is named
+
 
 def bands_of(case: CheckedCase) -> tuple[Band, ...]:
     """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined."""
-    return tuple(band for count in case.counts if not count.against_unit and (band := _band(case, count)) is not None)
+    reasoning, narration = Reasoning(case), Narration(case)
+    found = (_band(case, count, reasoning, narration) for count in case.counts if not count.against_unit)
+    return tuple(band for band in found if band is not None)
 
 
-def _band(case: CheckedCase, count: Count) -> Band | None:
-    version = _version(case, count)
+def _band(case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration) -> Band | None:
+    acts = _acts(case)
+    version = _version(case, count, acts)
     if version is None:
         return None
     if len(version.tiers) == 1:
-        return Band(count.at, version, (0,), "law")
-    return Band(count.at, version, (), "none")
+        return Band(count.at, version, (0,), "law", (message("bands.one-tier"),))
+    opened = _opened(case, count, version, acts, reasoning, narration) or Opened(())
+    by_facts = Band(
+        at=count.at,
+        version=version,
+        tiers=opened.tiers,
+        by="facts" if opened.tiers else "none",
+        reasons=opened.reasons or (message("bands.undecided"),),
+        sources=opened.sources,
+        facts_span=narration.place(opened.span),
+        facts=opened.tiers,
+        certain=opened.sure,
+    )
+    named = reasoning.named(count, version)
+    if count.rule is not None and count.rule.name == "交通肇事罪":
+        named = _of_traffic(named, reasoning, narration, count)
+    return _by_words(by_facts, named, opened) or _by_citation(by_facts, count, opened) or by_facts
 
 
-def _version(case: CheckedCase, count: Count) -> RangeVersion | None:
-    """The ranges that the tiers are counted in: the last that was in force at the act."""
-    rule = count.rule
-    if rule is None or not rule.known_on(case.act_from):
+def _of_traffic(
+    named: tuple[NamedTier, ...], reasoning: Reasoning, narration: Narration, count: Count
+) -> tuple[NamedTier, ...]:
+    """Two dead open the heavier tier without its words; flight without a death may be what makes it a crime at all."""
+    if named and all(each.words == "逃逸" for each in named) and "亡" not in reasoning.text + narration.text:
+        return (*named, replace(named[0], tier=0))
+    return named or reasoning.of_traffic(count)
+
+
+def _by_words(band: Band, named: tuple[NamedTier, ...], opened: Opened) -> Band | None:
+    """The heaviest tier that the reasoning names."""
+    if not named:
         return None
-    at_act, later = rule.applicable(case.act_from, case.act_to, case.now)
+    words = tuple(dict.fromkeys(each.tier for each in named))
+    tier = heaviest(band.version, words)
+    telling = next(each for each in named if each.tier == tier)
+    return replace(
+        band,
+        tiers=(tier,),
+        by="words",
+        reasons=(message("bands.named", words=telling.words), *opened.reasons),
+        text_span=telling.span,
+        words=words,
+        said=telling.words,
+    )
+
+
+def _by_citation(band: Band, count: Count, opened: Opened) -> Band | None:
+    """The tiers of the 款 or 项 that the judgment cites."""
+    cited = cited_tiers(count, band.version)
+    if cited is None:
+        return None
+    article, tiers = cited
+    reasons = (message("bands.cited", cited=article), *opened.reasons)
+    return replace(band, tiers=tiers, by="words", reasons=reasons, sources=(article, *opened.sources))
+
+
+def _acts(case: CheckedCase) -> tuple[date, date]:
+    """When the acts were done: the day that is known, else what the facts date them to, else all days they name."""
+    if case.act_date is not None:
+        return case.act_date, case.act_date
+    if case.facts is not None and case.facts.acts is not None:
+        return case.facts.acts
+    return case.act_from, min(case.act_to, case.now)
+
+
+def _version(case: CheckedCase, count: Count, acts: tuple[date, date]) -> RangeVersion | None:
+    """The ranges that the tiers are counted in: the last that was in force at the acts."""
+    rule = count.rule
+    if rule is None or not rule.known_on(acts[1]):
+        return None
+    at_act, later = rule.applicable(acts[1], acts[1], case.now)
     return at_act[-1] if at_act else later[0] if later else None
+
+
+def _opened(
+    case: CheckedCase,
+    count: Count,
+    version: RangeVersion,
+    acts: tuple[date, date],
+    reasoning: Reasoning,
+    narration: Narration,
+) -> Opened | None:
+    """What the facts open; None where they have no measure that the charge is measured by."""
+    name = count.rule.name if count.rule else ""
+    if not narration.text:
+        return None
+    match name:
+        case "故意伤害罪":
+            return by_injury(narration, INJURY)
+        case "非法拘禁罪":
+            return by_injury(narration, CONFINEMENT)
+        case "交通肇事罪":
+            return by_traffic(narration)
+        case "重大责任事故罪":
+            return by_accident(narration)
+        case "走私、贩卖、运输、制造毒品罪":
+            return by_drugs(narration, holding=False)
+        case "非法持有毒品罪":
+            return by_drugs(narration, holding=True)
+    if not is_measured_in_money(name):
+        return None
+    # 利用电信网络技术: what kind of act it was may stand in the reasoning alone.
+    kind = narration.text + reasoning.text
+    return MoneyBand(count, version, acts, case.now, _province(case), kind).opened(narration)
+
+
+def _province(case: CheckedCase) -> str | None:
+    """The one that was chosen, else that of the court or of the places in the facts."""
+    if case.province is not None:
+        return case.province
+    return province_in(case.text[:_HEAD]) or (province_in(case.facts.text) if case.facts else None)

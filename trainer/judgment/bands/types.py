@@ -38,3 +38,5 @@ class Band:
     facts_span: Span | None = None
     words: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
+    said: str | None = None  # the words of the judgment that name the tier
+    certain: bool = False  # nothing that was read in the facts speaks for another tier than ``facts``

@@ -47,6 +47,7 @@ class CheckedCase:
     text: str = ""  # the whole judgment, empty where it is not at hand
     facts: StatedFacts | None = None  # what the facts state, None where there are none
     province: str | None = None  # whose amounts count, by its name; None where it is not known
+    narrated: str = ""  # the facts as they were given, without what else a whole judgment reports
 
     @property
     def now(self) -> date:
@@ -93,6 +94,7 @@ def build_case(
         text=text,
         facts=stated,
         province=province,
+        narrated=facts,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from trainer.judgment.checks.accomplices import check_accomplices
 from trainer.judgment.checks.age import check_age
+from trainer.judgment.checks.bands import check_bands
 from trainer.judgment.checks.bans import check_bans
 from trainer.judgment.checks.case import CheckedCase, build_case
 from trainer.judgment.checks.cited import check_cited
@@ -51,6 +52,7 @@ def check_case(case: CheckedCase) -> tuple[Finding, ...]:
     return (
         *check_convicted(case),
         *check_ranges(case),
+        *check_bands(case),
         *check_limits(case),
         *check_combined(case),
         *check_probation(case),

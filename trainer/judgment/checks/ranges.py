@@ -84,6 +84,11 @@ def applicable(case: CheckedCase, rule: ChargeRule) -> tuple[list[RangeVersion],
     return rule.applicable(case.act_from, case.act_to, case.now)
 
 
+def is_ranked(sentence: Sentence) -> bool:
+    """Whether it is a penalty that a range may allow or not; 免予刑事处罚 is none."""
+    return sentence.kind in _RANK
+
+
 def matching_tiers(version: RangeVersion, sentence: Sentence) -> tuple[Tier, ...]:
     """The ranges that allow the sentence."""
     return tuple(tier for tier in version.tiers if _allows(tier, sentence))

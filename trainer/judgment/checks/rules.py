@@ -35,6 +35,13 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "below-range-mitigated": "note",
         "range-later-heavier": "error",
         "range-depends-on-date": "note",
+        # The range that the words of the judgment or the facts open
+        "band-above-words": "error",
+        "band-below-words": "error",
+        "band-above-facts": "warning",
+        "band-below-facts": "warning",
+        "band-below-mitigated": "note",
+        "band-words-against-facts": "warning",
         # The limits of each kind
         "term-out-of-limits": "error",
         # Several crimes together

@@ -31,7 +31,7 @@ class Money:
     """An amount in yuan. ``act``: the number of the act that the facts list it under, from 0; None where none is.
 
     ``who``: positions of the names that the act speaks of, () where it names none or where all are meant.
-    ``attempted``: the act brought nothing in (未遂).
+    ``attempted``: the act brought nothing in (未遂). ``before``: what was given back before the case came up (案发前).
     """
 
     yuan: float
@@ -40,6 +40,7 @@ class Money:
     act: int | None = None
     who: tuple[int, ...] = ()
     attempted: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""Crimes that are measured by money: the amount, under the standards of the act and those that came after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from resources.law.charges import RangeVersion
+from resources.law.thresholds import Threshold, thresholds_of
+from resources.messages.message import Message, message
+from resources.messages.values import ChargeName
+from trainer.judgment.bands.amounts import Amount, amount_of
+from trainer.judgment.bands.lowered import lowered_tiers
+from trainer.judgment.bands.narration import Narration
+from trainer.judgment.bands.opened import Opened
+from trainer.judgment.bands.reached import Measure, Reached, reached
+from trainer.judgment.bands.reasons import reasons_of, unsure
+from trainer.judgment.bands.severity import by_severity
+from trainer.judgment.bands.standards import Limit, limit_of, source_of, standing_of
+from trainer.judgment.measures.types import MoneyRole
+
+if TYPE_CHECKING:
+    from trainer.judgment.checks.case import Count
+
+_TAKEN = (MoneyRole.TAKEN, MoneyRole.TOTAL)
+_ROLES: Mapping[str, tuple[MoneyRole, ...]] = {
+    "amount": _TAKEN,
+    "value": _TAKEN,
+    "loss": (MoneyRole.LOSS,),
+    "illegal_gain": (MoneyRole.GAIN,),
+    "profit": (MoneyRole.GAIN,),
+    "tax": (MoneyRole.TAX,),
+    "face": (MoneyRole.FACE,),
+    "sales": (MoneyRole.SALES,),
+    "turnover": (MoneyRole.TURNOVER, MoneyRole.SALES),
+    "settlement": (MoneyRole.INFLOW,),
+    "inflow": (MoneyRole.INFLOW,),
+    "stakes": (MoneyRole.STAKES,),
+    "rake": (MoneyRole.RAKE,),
+}
+
+
+@cache
+def is_measured_in_money(charge: str) -> bool:
+    """Whether a number of yuan opens a tier of the charge."""
+    return any(row.of in _ROLES and row.kind in ("main", "also", "none") for row in thresholds_of(charge))
+
+
+class MoneyBand:
+    """The tiers of one count by the money that the facts tell of."""
+
+    def __init__(
+        self, count: Count, version: RangeVersion, acts: tuple[date, date], now: date, province: str | None, text: str
+    ) -> None:
+        """``text``: what tells which kind of act it was, and where."""
+        self._charge = count.rule.name if count.rule else ""
+        self._who = count.at.defendant or 0
+        self._order = by_severity(version)
+        self._acts = acts
+        self._now = now
+        self._province = province
+        self._text = text
+
+    def opened(self, narration: Narration) -> Opened | None:
+        """None where the facts have no amount of the kind that counts."""
+        standing = standing_of(self._charge, self._acts, self._now, self._text)
+        at_act, later = self._reached(standing.at_act, narration), self._reached(standing.later, narration)
+        found = at_act if at_act.tiers else later
+        if not found.tiers:
+            unsure_ones = self._of_unsure(standing.unsure, self._measure(narration))
+            return Opened((), tuple(unsure_ones)) if unsure_ones else None
+        said = list(reasons_of(at_act, ChargeName(self._charge)))
+        if later.tiers:
+            said += self._of_later(later, older=bool(at_act.tiers))
+        tiers = set(at_act.tiers) | set(later.tiers)
+        measure = self._measure(narration)
+        may, reasons = lowered_tiers(self._charge, self._acts, narration.text, self._limit, measure)
+        said += reasons
+        said += self._of_unsure(standing.unsure, measure)
+        tiers |= {tier for tier in may if tier in self._order}
+        steps = [*found.steps, *([found.missed] if found.missed else [])]
+        sources = (source for step in steps if (source := source_of(step.limit.row.standard)) is not None)
+        # Where no national number parts them, that all tiers are open tells nothing.
+        decided = not (found.untold and len(tiers) == len(self._order))
+        return Opened(
+            tuple(sorted(tiers)) if decided else (),
+            tuple(said),
+            tuple(dict.fromkeys(sources)),
+            steps[0].amount.span if steps else None,
+            sure=decided and len(tiers) == 1,
+        )
+
+    def _reached(self, rows: tuple[Threshold, ...], narration: Narration) -> Reached:
+        return reached(rows, self._limit, self._measure(narration), self._order)
+
+    def _limit(self, row: Threshold) -> Limit | None:
+        return limit_of(row, self._province, self._text)
+
+    def _measure(self, narration: Narration) -> Measure:
+        def measure(of: str) -> Amount | None:
+            roles = _ROLES.get(of)
+            return amount_of(narration.money, roles, self._who) if roles else None
+
+        return measure
+
+    def _of_unsure(self, rows: tuple[Threshold, ...], measure: Measure) -> list[Message]:
+        """That of the heaviest tier whose number is reached, else of the lightest."""
+        steps = [(row, amount) for row in rows if row.low is not None and (amount := measure(row.of)) is not None]
+        over = [row for row, amount in steps if row.low is not None and amount.most >= row.low] or [
+            row for row, _ in steps[:1]
+        ]
+        return [unsure(max(over, key=lambda row: row.low or 0))] if over else []
+
+    def _of_later(self, later: Reached, *, older: bool) -> list[Message]:
+        step = later.steps[0] if later.steps else later.missed
+        if step is None:
+            return []
+        source = source_of(step.limit.row.standard)
+        values = {"source": source if source is not None else "", "day": step.limit.row.since}
+        key = "bands.newer" if older else "bands.only-newer"
+        return [message(key, **values, reason=said) for said in reasons_of(later, ChargeName(self._charge))]

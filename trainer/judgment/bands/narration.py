@@ -1,0 +1,85 @@
+"""What is told of the acts, without evidence and views: what a case is measured by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trainer.judgment.compact import Compact
+from trainer.judgment.measures.bodies import read_injuries
+from trainer.judgment.measures.drugs import read_drugs
+from trainer.judgment.measures.money import read_money
+from trainer.judgment.measures.types import DrugWeight, Injury, Money
+from trainer.judgment.sections import find_sections
+from trainer.judgment.types import Span
+
+if TYPE_CHECKING:
+    from trainer.judgment.checks.case import CheckedCase
+
+_AROUND = 12  # characters on either side by which a passage is found again
+
+
+class Narration:
+    """The acts of a case as they are told; each measure is read when first asked for."""
+
+    def __init__(self, case: CheckedCase) -> None:
+        self._names = [defendant.name for defendant in case.judgment.defendants]
+        self._whole = case.facts.text if case.facts else ""
+        self._given = case.narrated
+        self._of_judgment = case.facts is not None and case.facts.whole
+
+    @cached_property
+    def text(self) -> str:
+        """The facts that were given, else what a whole judgment found, else all it reports."""
+        if self._given or not self._of_judgment:
+            return self._given or self._whole
+        compact = Compact(self._whole + "\n本院认为")
+        places = find_sections(compact).facts
+        return "\n".join(compact.original(*place) for place in places) or self._whole
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        return read_money(self.text, self._names)
+
+    @cached_property
+    def drugs(self) -> tuple[DrugWeight, ...]:
+        return read_drugs(self.text)
+
+    @cached_property
+    def injuries(self) -> tuple[Injury, ...]:
+        return read_injuries(self.text, self._names)
+
+    def place(self, span: Span | None) -> Span | None:
+        """A place in the narration as one in the facts of the case; None where it is not found again."""
+        if span is None or self.text == self._whole:
+            return span
+        begin = max(0, span.start - _AROUND)
+        passage = self.text[begin : span.end + _AROUND]
+        at = self._whole.find(passage)
+        if at < 0:
+            return None
+        start = at + span.start - begin
+        return Span(start, start + span.end - span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of the narration that open a tier, and their place there."""
+
+    words: str
+    span: Span
+
+
+_NO = ("未", "没有", "不构成", "非", "无", "不属", "不属于", "不是")
+
+
+def first_told(text: str, words: tuple[str, ...]) -> Told | None:
+    """The first of some words that the text has and does not deny."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            if not any(text.endswith(no, 0, at) for no in _NO):
+                return Told(word, Span(at, at + len(word)))
+            at = text.find(word, at + len(word))
+    return None

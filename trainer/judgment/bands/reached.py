@@ -1,0 +1,86 @@
+"""Which tiers a measured amount opens under a set of standards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from resources.law.thresholds import Threshold
+from trainer.judgment.bands.amounts import Amount
+from trainer.judgment.bands.standards import Limit
+
+Measure = Callable[[str], "Amount | None"]
+"""What the facts give of what a row measures (its ``of``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One standard beside what was measured. ``met``: reached without doubt; else it is open."""
+
+    limit: Limit
+    amount: Amount
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """``tiers`` in the article's order, () where nothing of what counts was measured. ``steps``: what opened them;
+    ``missed``: the lowest standard that was not reached; ``untold``: tiers for which there is no national number."""
+
+    tiers: tuple[int, ...]
+    steps: tuple[Step, ...] = ()
+    missed: Step | None = None
+    untold: tuple[int, ...] = ()
+
+
+def reached(
+    rows: Sequence[Threshold], limit_of: Callable[[Threshold], Limit | None], measure: Measure, order: Sequence[int]
+) -> Reached:
+    """``order``: the tiers from the lightest to the heaviest."""
+    steps = []
+    missed: Step | None = None
+    for row in rows:
+        amount = measure(row.of)
+        limit = limit_of(row)
+        if amount is None or limit is None or row.tier not in order:
+            continue
+        if amount.most >= limit.low:
+            # Where the document asks for more than the number, the number alone leaves the tier open.
+            steps.append(Step(limit, amount, amount.least >= limit.high and not row.requires))
+        elif row.kind == "main" and (missed is None or limit.low < missed.limit.low):
+            missed = Step(limit, amount, met=False)
+    if not steps and missed is None:
+        return Reached(())
+    rank = {tier: place for place, tier in enumerate(order)}
+    met = max((rank[_tier(step)] for step in steps if step.met), default=0)
+    opened = {met} | {rank[_tier(step)] for step in steps if rank[_tier(step)] > met}
+    untold = {rank[row.tier] for row in rows if row.kind == "none" and row.tier in rank and rank[row.tier] > met}
+    # No national number: whoever reaches the tier below may be in this one too.
+    if untold and (any(step.met for step in steps) or opened != {0}):
+        for place in sorted(untold):
+            opened |= {place} if place - 1 in opened else set()
+    else:
+        untold = set()
+    telling = _telling(steps, rank, opened)
+    tiers = _named(opened, order)
+    return Reached(tiers, telling, missed, _named(untold, order))
+
+
+def _tier(step: Step) -> int:
+    tier = step.limit.row.tier
+    assert tier is not None
+    return tier
+
+
+def _telling(steps: Iterable[Step], rank: dict[int, int], opened: set[int]) -> tuple[Step, ...]:
+    """One step for each tier that applies, the heaviest first; one that is met before one that is open."""
+    best: dict[int, Step] = {}
+    for step in steps:
+        place = rank[_tier(step)]
+        if place in opened and (place not in best or (step.met and not best[place].met)):
+            best[place] = step
+    return tuple(best[place] for place in sorted(best, reverse=True))
+
+
+def _named(places: Iterable[int], order: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sorted(order[place] for place in places))

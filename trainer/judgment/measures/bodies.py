@@ -1,0 +1,77 @@
+"""Injuries, deaths and alcohol in blood, as the facts state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trainer.judgment.measures.types import Alcohol, Injury
+from trainer.judgment.numerals import read_number
+from trainer.judgment.types import Span
+
+_NUMBER = r"[\d一二两三四五六七八九十]{1,3}"
+_INJURY = re.compile(
+    rf"(?P<before>{_NUMBER})?(?:人|名)?(?P<grade>轻微伤|轻伤|重伤|死亡)(?:(?P<after>{_NUMBER})(?=人))?"
+    rf"|(?P<count>{_NUMBER})(?:人)?(?P<short>死)(?=[{'一二两三四五六七八九十'}\d]|，|。|亡)"
+)
+_NOT_DEATH = re.compile(r"(?:医学)?(?:证明|原因|鉴定|赔偿|登记|注销|通知|威胁|伤残|时间|诊断|补偿|后果|结果|保险)")
+_COUNTED = re.compile(rf"(?P<count>{_NUMBER})(?:人|名[^，。；]{{1,6}})[^，。；]{{0,12}}\Z")
+_LIST = re.compile(r"[、和及与]")
+_CAUSED = re.compile(r"[致成使]")
+_NOT_INJURY = re.compile(r"(?:不构成|未构成|未达|不属于|不足|未达到)[^，。；]{0,4}\Z")
+_ALCOHOL = re.compile(
+    r"(?P<mg>\d{1,3}(?:[.．]\d{1,3})?)\s*(?:mg|毫克|㎎)\s*(?:[/／∕每]\s*)?(?:100|一?百)\s*(?:ml|毫升|㎖)",
+    re.IGNORECASE,
+)
+_CLAUSE = "，。；：\n"
+
+
+def read_injuries(text: str, names: Sequence[str] = ()) -> tuple[Injury, ...]:
+    """Every grade of injury that is stated, in order; ``names`` are the defendants', whose own injuries are marked."""
+    if "伤" not in text and "死" not in text:
+        return ()
+    found = []
+    for match in _INJURY.finditer(text):
+        start, end = match.span()
+        if match["short"] is None and _NOT_DEATH.match(text, end) and match["grade"] == "死亡":
+            continue
+        first = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in _CLAUSE))
+        clause = text[first:start]
+        if _NOT_INJURY.search(clause):
+            continue
+        own = any(_is_own(clause, name) for name in names)
+        grade = "死亡" if match["short"] else match["grade"]
+        number = read_number(match["count"] or match["before"] or match["after"] or "")
+        if number is None and grade == "死亡":
+            number = _dead(clause)
+        found.append(Injury(grade, min(number or 1, 99), Span(start, end), own))
+    return tuple(found)
+
+
+def _dead(clause: str) -> int:
+    """How many a clause before 死亡 speaks of: 甲某、乙某二人当场, 致甲某和乙某."""
+    counted = _COUNTED.search(clause)
+    number = read_number(counted["count"]) if counted else None
+    if number is not None:
+        return number
+    caused = [match.end() for match in _CAUSED.finditer(clause)]
+    named = clause[caused[-1] :] if caused else clause
+    return len(_LIST.findall(named)) + 1 if "伤" not in named else 1
+
+
+def _is_own(clause: str, name: str) -> bool:
+    """甲某的损伤程度为轻微伤, but not 甲某致乙某轻伤."""
+    at = clause.rfind(name) if name else -1
+    return at >= 0 and not any(word in clause[at:] for word in ("致", "将", "打", "造成", "击", "刺", "砍", "捅", "撞"))
+
+
+def read_alcohol(text: str) -> tuple[Alcohol, ...]:
+    """Every value per 100 ml; in breath where 呼气 stands in the clause or just before."""
+    if "100" not in text and "百毫升" not in text:
+        return ()
+    found = []
+    for match in _ALCOHOL.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        breath = "呼气" in before and "血" not in before[before.rfind("呼气") :]
+        found.append(Alcohol(float(match["mg"].replace("．", ".")), Span(*match.span()), breath))
+    return tuple(found)

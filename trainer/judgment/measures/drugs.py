@@ -1,0 +1,80 @@
+"""The weights of drugs in the facts, each with its kind."""
+
+from __future__ import annotations
+
+import re
+
+from resources.law.drugs import Drug, drugs
+from trainer.judgment.measures.types import DrugWeight
+from trainer.judgment.numerals import AMOUNT, read_number
+from trainer.judgment.types import Span
+
+_LONGEST = 24
+_UNIT = re.compile(r"毫克|千克|公斤|克|(?<=[\d.])k?g(?![a-z])", re.IGNORECASE)
+_FACTOR = {"毫克": 0.001, "千克": 1000.0, "公斤": 1000.0, "克": 1.0, "kg": 1000.0, "g": 1.0}
+_NUMBER = re.compile(rf"({AMOUNT})余?\Z")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?\Z")
+_TOTAL = re.compile(r"共计|合计|总[计重净量]|累计|共重")
+# A share, a price by weight, or what was weighed with its wrapping is no weight of a drug.
+_NOT = re.compile(r"/|／|每|的价格|酒精|乙醇")
+_BEFORE_NOT = ("毛重", "单价")
+_FAR = 120
+
+
+def read_drugs(text: str) -> tuple[DrugWeight, ...]:
+    """Every weight near which a kind is named, in order. Of several kinds the nearest before counts, else after."""
+    if "克" not in text and "公斤" not in text and "g" not in text.lower():
+        return ()
+    named = _kinds(text)
+    if not named:
+        return ()
+    found = []
+    for unit in _UNIT.finditer(text):
+        begin = max(0, unit.start() - _LONGEST)
+        match = _NUMBER.search(text[begin : unit.start()])
+        grams = _grams(match[1], unit[0]) if match else None
+        if (
+            match is None
+            or grams is None
+            or _NOT.match(text, unit.end())
+            or text.endswith("每", 0, begin + match.start())
+        ):
+            continue
+        start = begin + match.start()
+        before = text[max(0, start - 8) : start]
+        kind = _nearest(named, start, text)
+        if kind is not None and not before.endswith("每") and not any(word in before for word in _BEFORE_NOT):
+            found.append(DrugWeight(kind.name, grams, Span(start, unit.end()), _TOTAL.search(before) is not None))
+    return tuple(found)
+
+
+def _grams(number: str, unit: str) -> float | None:
+    plain = number.replace(",", "").replace("，", "").replace("．", ".")
+    value = float(plain) if _DECIMAL.match(plain) else read_number(number)
+    return None if value is None else float(value) * _FACTOR[unit.lower()]
+
+
+def _kinds(text: str) -> list[tuple[int, int, Drug]]:
+    """Where which kind is named; 甲基苯丙胺 is not 苯丙胺."""
+    found = []
+    for drug in drugs():
+        for word in drug.words:
+            at = text.find(word)
+            while at >= 0:
+                if not (word == "苯丙胺" and text.endswith("甲基", 0, at)):
+                    found.append((at, at + len(word), drug))
+                at = text.find(word, at + len(word))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _nearest(named: list[tuple[int, int, Drug]], place: int, text: str) -> Drug | None:
+    """The kind named last before ``place`` within its sentence, else the next one, else the only one of all."""
+    first = text.rfind("。", max(0, place - _FAR), place) + 1 or max(0, place - _FAR)
+    before = [drug for start, _, drug in named if first <= start < place]
+    if before:
+        return before[-1]
+    after = [drug for start, _, drug in named if place <= start <= place + _FAR]
+    if after:
+        return after[0]
+    kinds = {drug.name: drug for *_, drug in named}
+    return next(iter(kinds.values())) if len(kinds) == 1 else None
