@@ -156,6 +156,28 @@ def test_a_short_reasoning_shows_them_by_its_articles(cited: str, found: list[st
     assert ids(alone("公诉机关指控事实清楚，情节成立，量刑建议适当，应予采纳", cited)) == found
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "裁判理由\n{reasoning}\n裁判结果\n{verdict}",
+        "本合议庭认为，{reasoning}判决如下：{verdict}",
+        "{reasoning}判决如下：{verdict}",
+        "判决如下：{verdict}\n\n理由：{reasoning}",
+        "罪名：盗窃罪\n量刑情节：甲某如实供述，系坦白，已退赔\n刑罚：有期徒刑一年，罚金二千元\n依据：刑法第二百六十四条",
+    ],
+)
+def test_they_are_found_without_the_usual_heading(form: str) -> None:
+    text = form.format(
+        reasoning="甲某的行为已构成盗窃罪。甲某如实供述，系坦白；已退赔损失。依照《中华人民共和国刑法》第二百六十四条，",
+        verdict="被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金二千元。",
+    )
+    judgment = read_judgment(text)
+    (defendant,) = judgment.defendants
+    assert ids(defendant) == ["confession", "restitution"]
+    assert defendant.attitude is Attitude.CONFESSED
+    assert [article.number for article in judgment.articles] == [264]
+
+
 def test_an_article_tells_the_attitude_too() -> None:
     assert alone("指控属实，情节成立", "、第六十七条第三款").attitude is Attitude.CONFESSED
     assert alone("指控属实，情节成立", "、第六十四条").attitude is Attitude.NOT_STATED

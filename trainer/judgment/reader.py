@@ -14,7 +14,7 @@ from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
 from trainer.judgment.labelled_verdict import labelled_verdict
 from trainer.judgment.orders import with_orders
-from trainer.judgment.sections import Sections, find_sections
+from trainer.judgment.sections import CharRange, Sections, find_sections
 from trainer.judgment.statements import read_statements
 from trainer.judgment.types import Attitude, Defendant, Judgment
 
@@ -40,13 +40,15 @@ def read_compact(compact: Compact, sections: Sections) -> Judgment:
         for part, found in (("reasoning", sections.reasoning), ("result", sections.result), ("defendants", defendants))
         if not found
     ]
-    stated = sections.reasoning or sections.result
+    # An answer that is not parted at all says everything anywhere; where facts are told, they are no reasoning.
+    argued = sections.reasoning or (None if sections.facts else (0, len(compact.chars)))
+    stated = argued or sections.result
     cited = citations(compact.chars, *stated) if stated else ()
     if not cited and sections.reasoning and sections.result:
         cited = citations(compact.chars, *sections.result)
     defendants, orders = with_orders(compact, sections.result, defendants) if sections.result else (defendants, ())
     return Judgment(
-        defendants=_with_reasons(compact, sections, defendants, cited),
+        defendants=_with_reasons(compact, argued, sections.trial, defendants, cited),
         articles=tuple(each.article for each in cited),
         reasoning=compact.span(*sections.reasoning) if sections.reasoning else None,
         result=compact.span(*sections.result) if sections.result else None,
@@ -78,19 +80,23 @@ def _is_whole(defendants: tuple[Defendant, ...]) -> bool:
 
 
 def _with_reasons(
-    compact: Compact, sections: Sections, defendants: tuple[Defendant, ...], cited: tuple[Cited, ...]
+    compact: Compact,
+    argued: CharRange | None,
+    trial: CharRange | None,
+    defendants: tuple[Defendant, ...],
+    cited: tuple[Cited, ...],
 ) -> tuple[Defendant, ...]:
-    """The defendants with their charges' articles, their circumstances and attitudes."""
+    """The defendants with their charges' articles, and the circumstances and attitudes that are ``argued``."""
     if not defendants:
         return ()
     names = [defendant.name for defendant in defendants]
-    statements = read_statements(compact.chars, sections.reasoning, names) if sections.reasoning else ()
+    statements = read_statements(compact.chars, argued, names) if argued else ()
     circumstances = [
-        circumstances_elsewhere(compact, sections.reasoning, defendant, found, cited if len(names) == 1 else ())
+        circumstances_elsewhere(compact, argued, defendant, found, cited if len(names) == 1 else ())
         for defendant, found in zip(defendants, find_circumstances(compact, statements, len(names)), strict=True)
     ]
     articles = tuple(each.article for each in cited)
-    attitudes = find_attitudes(compact.chars, statements, sections.trial, names)
+    attitudes = find_attitudes(compact.chars, statements, trial, names)
     return tuple(
         replace(
             defendant,
