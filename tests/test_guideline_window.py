@@ -60,7 +60,7 @@ def opened(qtbot: QtBot, dress: Callable[..., None]) -> Iterator[Callable[..., G
 def test_a_line_changed_is_worked_out_at_once(opened: Callable[..., GuidelineSheet]) -> None:
     view = opened(sheet("盗窃罪", (0,), "surrender", "recidivist"))
     assert view.head.text() == "量刑计算：盗窃罪  ·  2–21 个月"
-    assert view.position.text() == "文书判处有期徒刑十个月，在此之内"
+    assert view.position.text() == "文书判处有期徒刑10个月，在此之内"
     second = view.steps.steps[Stage.SECOND]
     second.lines["recidivist"].switch.click()
     assert view.sheet.months == (1, 15)
@@ -197,3 +197,35 @@ def test_the_sheets_stand_below_the_card(open_window: OpenWindow, qtbot: QtBot) 
     sheets[1].fold.open()
     with qtbot.waitSignal(page.judgment.opened):
         sheets[1].opened.emit(sheets[1].sheet.line("recidivist").source.articles[0])
+
+
+def test_another_language_keeps_what_was_worked(
+    open_window: OpenWindow, dress: Callable[..., None], qtbot: QtBot
+) -> None:
+    window = open_window(ScriptedEngine(SEVERAL_CRIMES))
+    page = window.page(Page.CASE)
+    page.facts.facts.edit.setPlainText("2023年5月1日，被告人甲某盗窃手机一部，价值人民币3200元。")
+    page.predict()
+    qtbot.waitUntil(lambda: page.judgment.verdict is not None and not page.running(), timeout=60_000)
+    driving = page.judgment.reading.sheets[0].sheets[1]
+    driving.fold.open()
+    driving.steps.steps[Stage.START].lines["start"].low.setValue(3)
+    dress(Language.ENGLISH)
+    qtbot.waitUntil(lambda: page.judgment.reading.sheets[0].sheets[1] is not driving, timeout=60_000)
+    shown = page.judgment.reading.sheets[0].sheets[1]
+    assert shown.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
+
+
+def test_the_whole_sheet_is_copied(opened: Callable[..., GuidelineSheet]) -> None:
+    view = opened(sheet("盗窃罪", (0,), "surrender", "plea_leniency"))
+    view._copy()
+    copied = QApplication.clipboard().text()
+    for words in (
+        "量刑计算：盗窃罪  ·  1–15 个月；文书判处有期徒刑10个月，在此之内",
+        "  量刑起点　1 至 12 个月（法发〔2021〕21号 四(十一)）",
+        "  自首　-40% 至 0%（法发〔2021〕21号 三(六)、刑法第六十七条第一款",
+        "）  已在“认罪认罚”中，不重复计算",
+        "结果　1–15 个月",
+        "  · 全国指导意见没有规定增加刑罚量的数字",
+    ):
+        assert words in copied

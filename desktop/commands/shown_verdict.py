@@ -6,6 +6,7 @@ import json
 
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.sampling import Samples
+from desktop.judging.sheet_text import sheets_text
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
 from resources.disclaimer.reader import disclaimer, label
@@ -26,5 +27,7 @@ def show_verdict(verdict: Verdict, printer: Printer, samples: Samples | None = N
     if samples is not None and len(samples.verdicts) > 1:
         print(samples_text(samples, language) + "\n")
     print(card_text(verdict.judgment, verdict.findings, verdict.missing, language))
+    if verdict.sheets:
+        print("\n" + sheets_text(verdict.sheets, language))
     marked = f"【{label(language, ours=verdict.model is not None)}】"
     print(f"{RULE}\n{marked}\n{say(law_day(), language)}\n{disclaimer(language)}")

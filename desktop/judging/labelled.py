@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.judging.card_text import card_text
+from desktop.judging.sheet_text import sheets_text
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import disclaimer, label
 from resources.messages.law_day import law_day
@@ -22,6 +23,7 @@ def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
         marked,
         verdict.text,
         card_text(verdict.judgment, verdict.findings, verdict.missing, language),
+        sheets_text(verdict.sheets, language),
         _origin(verdict, language),
         say(law_day(), language),
         disclaimer(language),

@@ -878,10 +878,6 @@
         <translation>{name}: how many</translation>
     </message>
     <message>
-        <source>{months} 个月</source>
-        <translation>{months} mo.</translation>
-    </message>
-    <message>
         <source> 个月</source>
         <translation> mo.</translation>
     </message>
@@ -914,6 +910,18 @@
         <translation>Back to what was read and to the bounds of the rules</translation>
     </message>
     <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制量刑计算</source>
+        <translation>Copy the sentencing arithmetic</translation>
+    </message>
+    <message>
+        <source>复制整份计算</source>
+        <translation>Copy the whole sheet</translation>
+    </message>
+    <message>
         <source>全国</source>
         <translation>nationwide</translation>
     </message>
@@ -928,82 +936,6 @@
     <message>
         <source>加一个情节……</source>
         <translation>Add a circumstance …</translation>
-    </message>
-    <message>
-        <source>量刑起点</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>基准刑：增加的刑罚量</source>
-        <translation>Base sentence: what adds</translation>
-    </message>
-    <message>
-        <source>第一层情节，逐项相乘</source>
-        <translation>First layer, multiplied</translation>
-    </message>
-    <message>
-        <source>第二层情节，相加后调节</source>
-        <translation>Second layer, added up</translation>
-    </message>
-    <message>
-        <source>裁量幅度</source>
-        <translation>Margin</translation>
-    </message>
-    <message>
-        <source>法定刑以内</source>
-        <translation>Within the statute</translation>
-    </message>
-    <message>
-        <source>{figures} 个月</source>
-        <translation>{figures} months</translation>
-    </message>
-    <message>
-        <source>{words}（{least}至{most}）</source>
-        <translation>{words} ({least} to {most})</translation>
-    </message>
-    <message>
-        <source>文书判处{sentence}，在此以下</source>
-        <translation>The judgment: {sentence}, which is below</translation>
-    </message>
-    <message>
-        <source>文书判处{sentence}，在此之内</source>
-        <translation>The judgment: {sentence}, which is within</translation>
-    </message>
-    <message>
-        <source>文书判处{sentence}，在此以上</source>
-        <translation>The judgment: {sentence}, which is above</translation>
-    </message>
-    <message>
-        <source>文书判处{sentence}，在此以上；还有待填写的增加刑罚量</source>
-        <translation>The judgment: {sentence}, which is above; what adds is still to be filled in</translation>
-    </message>
-    <message>
-        <source>文书判处{sentence}，不按月数比较</source>
-        <translation>The judgment: {sentence}, not compared in months</translation>
-    </message>
-    <message>
-        <source>量刑计算：{charge}</source>
-        <translation>Sentencing arithmetic: {charge}</translation>
-    </message>
-    <message>
-        <source>指导意见未规定</source>
-        <translation>not covered by the guideline</translation>
-    </message>
-    <message>
-        <source>已在“{name}”中，不重复计算</source>
-        <translation>within “{name}”, not counted again</translation>
-    </message>
-    <message>
-        <source>直接裁量，不按比例计算</source>
-        <translation>set directly, percentages are not applied</translation>
-    </message>
-    <message>
-        <source>待填写</source>
-        <translation>to be filled in</translation>
-    </message>
-    <message>
-        <source>事实中有，判决没有评价</source>
-        <translation>in the facts, not weighed by the judgment</translation>
     </message>
 </context>
 <context>

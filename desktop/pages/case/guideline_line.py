@@ -10,10 +10,12 @@ from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
 from desktop.pages.case.chips import article_chip
-from desktop.pages.case.guideline_words import origin_words, source_words
+from desktop.pages.case.guideline_words import source_words
 from desktop.wording.message_words import message_words
+from resources.messages.message import message
 from trainer.guideline.line import Line, Stage
 from trainer.guideline.sheet import Sheet
+from trainer.guideline.told import months_told, why_told
 
 translate = QCoreApplication.translate
 MOST_UNITS = 99_999
@@ -90,8 +92,7 @@ class GuidelineLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         if line.count is not None and _fixed(line):
-            each = translate("GuidelineSheet", "{months} 个月").format(months=line.low)
-            row.addWidget(Label(LabelRole.FAINT, text=each))
+            row.addWidget(Label(LabelRole.FAINT, text=message_words(months_told(line.low, line.low))))
         else:
             for part in (self.low, Label(LabelRole.FAINT, text="–"), self.high):
                 row.addWidget(part)
@@ -129,10 +130,9 @@ class GuidelineLine(QWidget):
                 spin.setValue(value)
                 spin.setSuffix("" if spin is self.count else suffix)
             spin.setEnabled(live)
-        self.told.setText(translate("GuidelineSheet", "待填写"))
+        self.told.setText(message_words(message("guideline.line-asked")))
         self.told.setVisible(line.asked and live)
-        why = origin_words(line, message_words(sheet.line(wider).name) if wider else "")
-        self.note.tell("  ".join(filter(None, (why, message_words(line.note) if line.note else ""))))
+        self.note.tell("  ".join(message_words(each) for each in (why_told(sheet, line), line.note) if each))
 
 
 def _fixed(line: Line) -> bool:

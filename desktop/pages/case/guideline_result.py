@@ -9,11 +9,12 @@ from desktop.controls.emptied import empty
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.chips import article_chip
-from desktop.pages.case.guideline_words import result_words, source_words
+from desktop.pages.case.guideline_words import source_words
 from desktop.wording.message_words import message_words
 from trainer.guideline.outcome import remarks
 from trainer.guideline.remark import Remark
 from trainer.guideline.sheet import Sheet
+from trainer.guideline.told import result_told
 
 
 class GuidelineResult(QWidget):
@@ -34,7 +35,7 @@ class GuidelineResult(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Anew for each change: nothing in it is typed into."""
-        self.months.tell(result_words(sheet.months) if sheet.months else "")
+        self.months.tell(message_words(result_told(sheet.months)) if sheet.months else "")
         empty(self._remarks)
         for remark in remarks(sheet):
             self._remarks.addWidget(self._remark(remark))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -13,8 +14,12 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
 from desktop.pages.case.guideline_result import GuidelineResult
 from desktop.pages.case.guideline_steps import GuidelineSteps
-from desktop.pages.case.guideline_words import head_words, position_words, tier_words
+from desktop.pages.case.guideline_words import tier_words
+from desktop.wording.language import language
+from desktop.wording.message_words import message_words
+from resources.disclaimer.reader import disclaimer
 from trainer.guideline.sheet import Sheet
+from trainer.guideline.told import head_told, position_told
 
 
 class GuidelineSheet(Card):
@@ -73,11 +78,14 @@ class GuidelineSheet(Card):
         again = Button(ButtonRole.QUIET)
         again.say(self.tr("还原"), hint=self.tr("回到读到的情节和规定的幅度"))
         again.clicked.connect(self._restore)
+        copy = Button(ButtonRole.QUIET, "copy")
+        copy.say(self.tr("复制"), self.tr("复制量刑计算"), self.tr("复制整份计算"))
+        copy.clicked.connect(self._copy)
         more = QWidget()
         flow = FlowLayout(more, gap=8)
         province = self.sheet.basis.province or self.tr("全国")
         region = Label(LabelRole.SOFT, text=self.tr("地区：{name}").format(name=province))
-        for part in (region, self.minor, again):
+        for part in (region, self.minor, again, copy):
             flow.addWidget(part)
         choices = QWidget()
         column = QVBoxLayout(choices)
@@ -91,6 +99,12 @@ class GuidelineSheet(Card):
 
     def _restore(self) -> None:
         self._anew(self._begun_with)
+
+    def _copy(self) -> None:
+        from desktop.judging.sheet_text import sheet_text
+
+        spoken = language()
+        QGuiApplication.clipboard().setText(f"{sheet_text(self.sheet, spoken)}\n\n{disclaimer(spoken)}\n")
 
     def _anew(self, sheet: Sheet) -> None:
         """Another set of lines: the steps are built again."""
@@ -122,6 +136,7 @@ class GuidelineSheet(Card):
         self._say_head()
 
     def _say_head(self) -> None:
-        self.head.setText(head_words(self.sheet))
-        self.position.tell(position_words(self.sheet))
+        where = position_told(self.sheet)
+        self.head.setText(message_words(head_told(self.sheet)))
+        self.position.tell(message_words(where) if where else "")
         self.setAccessibleName(f"{self.head.text()} {self.position.text()}".strip())

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.guideline_sheet import GuidelineSheet
-from desktop.pages.case.guideline_words import result_words
+from desktop.wording.message_words import message_words
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.sheets import several_of
+from trainer.guideline.told import result_told
+from trainer.judgment.checks.rules import Place
 
 
 class GuidelineSheets(QWidget):
@@ -34,6 +36,10 @@ class GuidelineSheets(QWidget):
         column.addWidget(self.together)
         self._add_up()
 
+    def worked(self) -> dict[Place, Sheet]:
+        """The sheets as they stand now, by the charge that they are of."""
+        return {each.sheet.at: each.sheet for each in self.sheets}
+
     def _add_up(self) -> None:
         worked = [each.sheet for each in self.sheets]
         defendant = worked[0].at.defendant if worked else None
@@ -42,7 +48,7 @@ class GuidelineSheets(QWidget):
             self.together.hide()
             return
         words = self.tr("数罪并罚：总和刑期以下、数刑中最高刑期以上，{months}").format(
-            months=result_words((several.low, several.high))
+            months=message_words(result_told((several.low, several.high)))
         )
         if several.capped is not None:
             words += self.tr("（不超过法定上限）")

@@ -9,10 +9,10 @@ from desktop.controls.hairline import Hairline
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
 from desktop.pages.case.guideline_line import GuidelineLine
-from desktop.pages.case.guideline_words import between, stage_words
 from desktop.wording.message_words import message_words
 from trainer.guideline.line import Layer, Line, Stage
 from trainer.guideline.sheet import Sheet
+from trainer.guideline.told import months_told, stage_title
 
 translate = QCoreApplication.translate
 
@@ -37,7 +37,7 @@ class GuidelineStep(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         head = QHBoxLayout()
-        head.addWidget(Label(LabelRole.SOFT, wrap=True, text=stage_words(layer.stage)), 1)
+        head.addWidget(Label(LabelRole.SOFT, wrap=True, text=message_words(stage_title(layer.stage))), 1)
         head.addWidget(self.total)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,7 @@ class GuidelineStep(QWidget):
 
     def show_layer(self, layer: Layer, sheet: Sheet) -> None:
         """Shows what has changed; a line once shown stays in its place."""
-        self.total.setText(between(layer.low, layer.high))
+        self.total.setText(message_words(months_told(layer.low, layer.high)))
         for line in layer.lines:
             if line.key not in self.lines and (line.on or line.origin == "facts"):
                 self._begin(line)

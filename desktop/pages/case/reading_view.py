@@ -16,9 +16,14 @@ from desktop.wording.message_words import message_words
 from resources.messages.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.defendant_card import DefendantCard
+    from desktop.pages.case.guideline_sheets import GuidelineSheets
+    from trainer.guideline.sheet import Sheet
+    from trainer.judgment.checks.rules import Place
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding, Order
 
@@ -33,6 +38,8 @@ class ReadingView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[DefendantCard] = []
+        self.sheets: list[GuidelineSheets] = []
+        self._shown: Verdict | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -40,14 +47,19 @@ class ReadingView(QWidget):
     def clear(self) -> None:
         """Takes all cards away."""
         self.cards = []
+        self.sheets = []
+        self._shown = None
         empty(self._column)
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Builds the cards."""
+        """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as worked."""
         from desktop.judging.finding_places import places_of
         from desktop.pages.case.defendant_card import DefendantCard
 
+        again = self.sheets if verdict is self._shown else []
+        kept = {place: sheet for each in again for place, sheet in each.worked().items()}
         self.clear()
+        self._shown = verdict
         places = partial(places_of, verdict=verdict)
         judgment = verdict.judgment
         own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
@@ -65,7 +77,7 @@ class ReadingView(QWidget):
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._column.addWidget(card)
-            self._add_sheets(verdict, index)
+            self._add_sheets(verdict, index, kept)
         if not judgment.defendants:
             self._column.addWidget(
                 self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。"))
@@ -82,14 +94,15 @@ class ReadingView(QWidget):
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
 
-    def _add_sheets(self, verdict: Verdict, index: int) -> None:
-        """The guideline's arithmetic below the card of a defendant."""
+    def _add_sheets(self, verdict: Verdict, index: int, kept: Mapping[Place, Sheet]) -> None:
+        """The guideline's arithmetic below the card of a defendant; ``kept``: sheets that were changed by hand."""
         from desktop.pages.case.guideline_sheets import GuidelineSheets
 
-        own = [sheet for sheet in verdict.sheets if sheet.at.defendant == index]
+        own = [kept.get(sheet.at, sheet) for sheet in verdict.sheets if sheet.at.defendant == index]
         if own:
             sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
             sheets.opened.connect(self.opened)
+            self.sheets.append(sheets)
             self._column.addWidget(sheets)
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Card:
