@@ -30,6 +30,7 @@ _DECISION = re.compile(
     r"|(?P<yes>采[纳信]|予以支持|成立|有理|相[符一]|符合|属实|予以认[定可]|予以考虑|酌情|不影响|确认|理由充分|酌予)"
 )
 _NEXT_VIEW = re.compile(r"辩护人|辩解|辩称|诉讼代理人|公诉机关")
+_OWN_VIEW = re.compile(r"，(?:经查，)?本院认为")
 _OWN_WORDS = re.compile(r"经查|经审查|本院|综上|综合|依照")
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 # Words that make the name behind them an object: 协助公安机关抓获乙某, 检举乙某的犯罪.
@@ -117,6 +118,8 @@ def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None
             yield None if decision["yes"] else (claimed[0], decision.end())
         else:
             answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
+            if answer is None and (own := _OWN_VIEW.search(chars, claimed[1], end)):
+                end = own.start()
             yield None if answer is not None and answer["yes"] else (claimed[0], end)
 
 
