@@ -118,9 +118,8 @@ def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None
             yield None if decision["yes"] else (claimed[0], decision.end())
         else:
             answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
-            if answer is None and (own := _OWN_VIEW.search(chars, claimed[1], end)):
-                end = own.start()
-            yield None if answer is not None and answer["yes"] else (claimed[0], end)
+            own = _OWN_VIEW.search(chars, claimed[1], end) if answer is None else None
+            yield None if answer is not None and answer["yes"] else (claimed[0], own.start() if own else end)
 
 
 def _claimed(chars: str, start: int, end: int) -> CharRange | None:
