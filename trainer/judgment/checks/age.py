@@ -17,7 +17,9 @@ from resources.messages.values import ChargeName
 from trainer.judgment.checks.birthdays import acts_until, birthday, stated
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import Spans, finding
-from trainer.judgment.types import Circumstance, Finding, SentenceKind
+from trainer.judgment.checks.said import said
+from trainer.judgment.numerals import read_number
+from trainer.judgment.types import Circumstance, Finding, SentenceKind, Span
 
 _MINOR = ("minor_12_16", "minor_16_18")
 _UNDER = re.compile(r"(?:不满|未满|未达|不足)(?:(?P<twelve>十二|12)|(?P<fourteen>十四|14)|(?P<sixteen>十六|16))周?岁")
@@ -27,6 +29,10 @@ _SOME_ACTS = re.compile(
 )
 _AROUND = 12
 """Characters before and behind a circumstance's own words in which the number of years stands."""
+# The age itself: 犯罪时年仅十五周岁. 已满十四周岁 alone leaves open how old he was.
+_YEARS_OLD = re.compile(r"(?:犯罪|作案|案发|行为|实施[^，。；]{0,12})时[^，。；满]{0,6}?(十[一二三四五]?|1[0-5])周?岁")
+_NOT_HIS = re.compile(r"被害人|奸淫|幼女")
+_AGES = (12, 14, 16)
 
 
 def check_age(case: CheckedCase) -> Iterator[Finding]:
@@ -34,9 +40,10 @@ def check_age(case: CheckedCase) -> Iterator[Finding]:
     for place, defendant in enumerate(case.judgment.defendants):
         counts = [count for count in case.counts if count.at.defendant == place and _is_convicted(count)]
         found = next((each for each in defendant.circumstances if each.id in _MINOR), None)
-        said = _age_said(case, found) if found else None
-        if found and said:
-            yield from _by_words(case, counts, said, found)
+        told = _under_said(case, found) if found else None
+        told = told or _age_said(case, place)
+        if told:
+            yield from _by_words(case, counts, *told)
         elif not found or found.id == "minor_12_16":
             yield from _by_birthday(case, counts)
 
@@ -46,29 +53,43 @@ def _is_convicted(count: Count) -> bool:
     return count.rule is not None and (sentence is None or sentence.kind is not SentenceKind.NOT_GUILTY)
 
 
-def _age_said(case: CheckedCase, found: Circumstance) -> int | None:
+def _under_said(case: CheckedCase, found: Circumstance) -> tuple[int, Span] | None:
     """The age that the defendant had not reached in the court's own words: 12, 14 or 16; None for 18 and unknown."""
     near = case.text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND]
     match = _UNDER.search(near)
     if match is None or _SOME_ACTS.search(near):
         return None
-    return {"twelve": 12, "fourteen": 14, "sixteen": 16}[match.lastgroup or ""]
+    return {"twelve": 12, "fourteen": 14, "sixteen": 16}[match.lastgroup or ""], found.span
 
 
-def _by_words(case: CheckedCase, counts: list[Count], under: int, found: Circumstance) -> Iterator[Finding]:
+def _age_said(case: CheckedCase, place: int) -> tuple[int, Span] | None:
+    """The same where the court tells the age itself."""
+    reasoning = case.judgment.reasoning
+    if reasoning is None or not _YEARS_OLD.search(case.text, reasoning.start, reasoning.end):
+        return None
+    for each in said(case, "岁"):
+        match = _YEARS_OLD.search(each.clause)
+        if match is None or place not in each.defendants or _NOT_HIS.search(each.clause):
+            continue
+        age = read_number(match[1]) or 0
+        if not _SOME_ACTS.search(each.clause) and age < _AGES[-1]:
+            return next(limit for limit in _AGES if age < limit), each.span
+    return None
+
+
+def _by_words(case: CheckedCase, counts: list[Count], under: int, where: Span) -> Iterator[Finding]:
     if any(_answers(case, count, under) for count in counts):
         # Of several crimes the age may be told of this one alone.
         if under == 14:
-            yield from (_approval(count, found) for count in counts if _answers(case, count, under))
+            yield from (_approval(count, where) for count in counts if _answers(case, count, under))
         return
     for count in counts:
         crime = ChargeName(count.charge.name)
-        yield finding("under-age", AGE, count.at, Spans(found.span), crime=crime, age=under)
+        yield finding("under-age", AGE, count.at, Spans(where), crime=crime, age=under)
 
 
-def _approval(count: Count, found: Circumstance | None) -> Finding:
-    spans = Spans(found.span if found else None)
-    return finding("under-age-approval", AGE, count.at, spans, crime=ChargeName(count.charge.name))
+def _approval(count: Count, where: Span | None) -> Finding:
+    return finding("under-age-approval", AGE, count.at, Spans(where), crime=ChargeName(count.charge.name))
 
 
 def _by_birthday(case: CheckedCase, counts: list[Count]) -> Iterator[Finding]:
@@ -77,7 +98,7 @@ def _by_birthday(case: CheckedCase, counts: list[Count]) -> Iterator[Finding]:
         person = stated(case, count.defendant.name)
         if until is None or person is None or person.birth is None:
             continue
-        under = next((age for age in (12, 14, 16) if until <= birthday(person.birth, age)), None)
+        under = next((age for age in _AGES if until <= birthday(person.birth, age)), None)
         if under is None:
             continue
         if not _answers(case, count, under):

@@ -64,5 +64,5 @@ def _tiers(case: CheckedCase, count: Count) -> list[Tier]:
     versions = [*at_act, *later]
     tiers = [tier for version in versions for tier in matching_tiers(version, sentence)] if sentence else []
     tiers = [tier for tier in tiers or [tier for version in versions for tier in version.tiers] if not tier.of_unit]
-    tiers = [tier for tier in tiers if tier.money != "none"]
+    tiers = [tier for tier in tiers if tier.money != "none" and tier.money_kind != "confiscation"]
     return [] if any(tier.amount or tier.rate for tier in tiers) else tiers

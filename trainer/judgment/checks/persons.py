@@ -17,7 +17,7 @@ _MINOR = {"minor_12_16", "minor_16_18"}
 _ELDERLY = {"elderly_intent", "elderly_negligent"}
 _CRUEL = "特别残忍"
 _PREGNANT = re.compile(
-    r"(?:系|是|属|为|已|现|时|正|处于|被告人[^，。；]{1,10})(?:已经?|正在|被?查出|被?发现)?(?:怀孕|孕妇|妊娠)"
+    r"(?:系|是|属|为|已|现|时|正|处于)(?:已经?|正在|被?查出|被?发现)?(?:怀孕|孕妇|妊娠)(?!的(?!妇女|女))"
 )
 _NOT_PREGNANT = re.compile(r"(?:未|没有|不是|并非|非|无|排除|否认|不属于?)[^，。；]{0,6}(?:怀孕|孕妇|妊娠)|被害人|死者")
 
@@ -76,7 +76,9 @@ def _aged(case: CheckedCase, defendant: Defendant) -> Spans | None:
 def _said_pregnant(case: CheckedCase, place: int) -> Spans | None:
     for word in ("怀孕", "孕妇", "妊娠"):
         for each in said(case, word):
-            if place in each.defendants and _PREGNANT.search(each.clause) and not _NOT_PREGNANT.search(each.clause):
+            name = case.judgment.defendants[place].name
+            herself = _PREGNANT.search(each.clause) or (name and each.clause.endswith(f"{name}{word}"))
+            if place in each.defendants and herself and not _NOT_PREGNANT.search(each.clause):
                 return Spans(each.span)
     return None
 

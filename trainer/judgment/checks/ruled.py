@@ -30,7 +30,8 @@ def ruled(case: CheckedCase, word: str) -> Iterator[Ruled]:
         return
     text, at = case.result_text, 0
     while (at := text.find(word, at)) >= 0:
-        start = max(at - _FAR, 0, *(text.rfind(mark, 0, at) + 1 for mark in "。；;\n"))
+        least = max(at - _FAR, 0)
+        start = max(least, *(text.rfind(mark, least, at) + 1 for mark in "。；;\n"))
         ends = [end for mark in "。；;\n" if (end := text.find(mark, at, at + _FAR)) >= 0]
         end = min(ends, default=min(at + _FAR, len(text)))
         span = Span(result.start + at, result.start + at + len(word))

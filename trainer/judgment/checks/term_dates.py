@@ -54,8 +54,8 @@ def check_term_dates(case: CheckedCase) -> Iterator[Finding]:
 
 
 def _check(case: CheckedCase, total: Sentence, span: Span, place: int) -> Iterator[Finding]:
-    told = re.sub(r"\s+", "", case.text[span.end : _end(case, span)])
-    match = _RUNS.search(told)
+    told = "".join(case.text[span.end : _end(case, span)].split())
+    match = _RUNS.search(told) if "至" in told or "到" in told else None
     if match is None:
         return
     first, last = _day(match.groups()[:3]), _day(match.groups()[3:])
