@@ -87,6 +87,7 @@ def _case(shell: Shell) -> CasePage:
     page.server_wanted.connect(shell.starter.start)
     page.statute_wanted.connect(lambda article: _open_statute(shell, article))
     page.speed.connect(shell.status.set_speed)
+    page.ours.connect(shell.status.set_ours)
     return page
 
 

@@ -12,10 +12,10 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.window.pages import Page
-from desktop.wording.language import chinese
+from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name, model_facts, model_name, option_words, server_facts
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+from resources.disclaimer.reader import disclaimer, label
 from resources.messages.law_day import law_day
 
 
@@ -32,6 +32,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._speed: float | None = None
+        self._ours = True
         self.chooser = Button(ButtonRole.QUIET, "chevron-up")
         self.chooser.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.menu = QMenu(self)
@@ -62,12 +63,19 @@ class StatusLine(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        english = not chinese()
-        self.ai_label.setText(AI_LABEL_EN if english else AI_LABEL_ZH)
-        self.disclaimer.setText(disclaimer("en" if english else "zh"))
+        self._say_label()
+        self.disclaimer.setText(disclaimer(language()))
         day = message_words(law_day())
         self.law.say(day, self.tr("{day}。打开已知的司法解释").format(day=day), self.tr("已知的司法解释与规范性文件"))
         self._show()
+
+    def set_ours(self, ours: bool) -> None:
+        """Whether what is in sight, or will be, is of a model of ours: a text that is checked has another label."""
+        self._ours = ours
+        self._say_label()
+
+    def _say_label(self) -> None:
+        self.ai_label.setText(label(language(), ours=self._ours))
 
     def set_speed(self, tokens_a_second: float) -> None:
         """How fast the last answer was written."""

@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>修改文本</source>
-        <translation>Edit the text</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>回到输入的文本</source>
@@ -232,16 +232,20 @@
         <translation>Checking …</translation>
     </message>
     <message>
-        <source>已核对。文书中与左侧都没有案件事实，只对照了法律。</source>
-        <translation>Checked against the law alone: there are no facts, neither in the text nor on the left.</translation>
+        <source>与法律不符 {errors} 处，请核对 {warnings} 处</source>
+        <translation>{errors} against the law, {warnings} to be looked at</translation>
     </message>
     <message>
-        <source>已核对，对照左侧的案件事实。</source>
-        <translation>Checked against the facts on the left.</translation>
+        <source>已核对，没有案件事实，只对照了法律</source>
+        <translation>Checked against the law alone, as there are no facts</translation>
     </message>
     <message>
-        <source>已核对，对照文书中写明的事实。</source>
-        <translation>Checked against the facts that the judgment states.</translation>
+        <source>已核对，对照左侧的案件事实</source>
+        <translation>Checked against the facts on the left</translation>
+    </message>
+    <message>
+        <source>已核对，对照文书中写明的事实</source>
+        <translation>Checked against the facts in the judgment</translation>
     </message>
 </context>
 <context>
@@ -550,10 +554,6 @@
         <translation>Combined punishment for several crimes: {sentence}</translation>
     </message>
     <message>
-        <source>没有读到刑罚，请看上面的文书原文。</source>
-        <translation>No penalty was found; see the text of the judgment above.</translation>
-    </message>
-    <message>
         <source>其他判项：{orders}</source>
         <translation>Also ordered: {orders}</translation>
     </message>
@@ -568,6 +568,10 @@
     <message>
         <source>{charge}  {sentence}</source>
         <translation>{charge}  {sentence}</translation>
+    </message>
+    <message>
+        <source>没有读到刑罚，请看文书原文。</source>
+        <translation>No penalty was read; look at the judgment’s text.</translation>
     </message>
     <message>
         <source>，罚金 {fine}</source>
@@ -707,7 +711,7 @@
     </message>
     <message>
         <source>预测判决    Ctrl+Enter</source>
-        <translation>Predict judgment    Ctrl+Enter</translation>
+        <translation>Predict    Ctrl+Enter</translation>
     </message>
     <message>
         <source>预测判决</source>
@@ -1849,8 +1853,8 @@ Data {data}</translation>
 <context>
     <name>ReadingView</name>
     <message>
-        <source>没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。</source>
-        <translation>No defendant or penalty was found in the judgment. See the text above, or try another model.</translation>
+        <source>没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。</source>
+        <translation>No defendant and penalty were read in the judgment. Look at the text, or try another model.</translation>
     </message>
     <message>
         <source>文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。</source>
@@ -2417,7 +2421,7 @@ Data {data}</translation>
     <name>SideSwitch</name>
     <message>
         <source>判决预测</source>
-        <translation>Predicted judgment</translation>
+        <translation>Prediction</translation>
     </message>
     <message>
         <source>模型由事实写出的判决（Ctrl+Shift+K 切换）</source>

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.checked_texts import FACTS, WHOLE
 from tests.made_runs import write_run
 from tests.screenshots.shots import REAL_STATES, State
 from tests.training_data import made_data
+from tests.window_help import findings_in
 from trainer.judgment.types import Article
 
 WaitUntil = Callable[[Callable[[], bool]], None]
@@ -40,6 +42,8 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
             _write_runs(home / "runs")
             window.show_page(Page.TRAINING)
             _train(window.page(Page.TRAINING), action, home, wait_until)
+        case action if action.startswith("check"):
+            _check(case, action, wait_until)
         case action:
             _judge(case, action, wait_until)
 
@@ -58,7 +62,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
     if action == "stop":
         case.stop()
         wait_until(lambda: pane.verdict is not None)
-    if action in ("predict", "end", "article", "mark", "sheet"):
+    if action in ("predict", "end", "article", "mark", "sheet", "point"):
         wait_until(lambda: not case.running())
     if action == "article":
         case.open_article(Article("刑法", 67, None, 3))
@@ -68,6 +72,8 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
         card.marked.emit(tuple(circumstance.span for circumstance in card.defendant.circumstances[:1]))
     if action == "sheet":
         _open_sheet(pane, wait_until)
+    if action == "point":
+        next(view for view in findings_in(pane.reading) if view.places).point()
     if action == "end":
         bar = pane.written.verticalScrollBar()
         wait_until(lambda: bar.maximum() > 0)
@@ -85,6 +91,23 @@ def _open_sheet(pane: Any, wait_until: WaitUntil) -> None:
     bar = pane.written.verticalScrollBar()
     wait_until(lambda: sheet.steps.isVisible() and sheet.steps.height() > 200)
     bar.setValue(sheet.mapTo(pane.written.widget(), sheet.rect().topLeft()).y() - 8)
+
+
+def _check(case: Any, action: str, wait_until: WaitUntil) -> None:
+    from desktop.pages.case.check_pane import CheckStage
+    from desktop.pages.case.side_switch import Side
+
+    pane = case.checked
+    case.right.show_side(Side.CHECK)
+    if action == "check-empty":
+        return
+    pane.editor.replace(FACTS if action == "check-unreadable" else WHOLE)
+    case.check()
+    wait_until(lambda: pane.problem is not None or pane.stage is CheckStage.READ)
+    if action == "check-cards":
+        pointed = next(view for view in findings_in(pane.written.reading) if view.places)
+        pointed.point()
+        pane.written.ensureWidgetVisible(pointed)
 
 
 def _write_runs(folder: Path) -> None:

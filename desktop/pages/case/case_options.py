@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
@@ -48,22 +48,10 @@ class CaseOptions(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.attitude_label, 0, 0)
         grid.addWidget(choices, 0, 1)
-        grid.addWidget(self.date_label, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._day_and_province(), 1, 1)
-
-    def _day_and_province(self) -> QWidget:
-        """Beside each other where there is room."""
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.province_label)
-        row.addWidget(self.province)
-        both = QWidget()
-        flow = FlowLayout(both, gap=8)
-        flow.addWidget(self.date)
-        flow.addWidget(place)
-        return both
+        grid.addWidget(self.date_label, 1, 0)
+        grid.addWidget(self.date, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.province_label, 2, 0)
+        grid.addWidget(self.province, 2, 1, Qt.AlignmentFlag.AlignLeft)
 
     def retranslate(self) -> None:
         self.attitude_label.setText(self.tr("到案后的态度"))

@@ -41,9 +41,11 @@ SAVE_AFTER_MS = 500
 
 
 class CasePage(QWidget):
-    """``speed`` tells tokens per second for the status line; the other signals ask the window for something."""
+    """``speed`` tells tokens per second for the status line, ``ours`` whether a model of ours writes the side in sight;
+    the other signals ask the window for something."""
 
     speed = Signal(float)
+    ours = Signal(bool)
     models_wanted = Signal()
     settings_wanted = Signal()
     server_wanted = Signal()
@@ -128,7 +130,8 @@ class CasePage(QWidget):
 
     def begin(self) -> None:
         """The page came into sight."""
-        self.facts.setFocus()
+        (self.checked.editor if self.right.side is Side.CHECK else self.facts).setFocus()
+        self.ours.emit(self.right.side is Side.PREDICTION)
 
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
@@ -236,6 +239,8 @@ class CasePage(QWidget):
         verdicts = self.right.verdicts()
         self.article.open(article, (verdicts[0].case if verdicts else self.facts.case()).act_date)
         self.panes.open_article()
+        if self.panes.folded():
+            self.article.view.setFocus()  # the facts may have had it, and it would go to whatever comes next
 
     def check(self) -> None:
         """Holds the judgment that was given against the law and the facts."""
@@ -259,6 +264,7 @@ class CasePage(QWidget):
 
     def _turned(self, side: Side) -> None:
         self.facts.set_aside(side is Side.CHECK)
+        self.ours.emit(side is Side.PREDICTION)
         self._save_soon.start()
 
     def _ask_judgment(self) -> None:

@@ -47,7 +47,7 @@ class CheckPane(QWidget):
         self.switch = SideSwitch(Side.CHECK)
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.copy = Button(ButtonRole.QUIET, "copy")
-        self.change = Button(ButtonRole.PLAIN, "write")
+        self.change = Button(ButtonRole.QUIET, "write")
         self.editor = FactsEditor(opens=self.file_wanted.emit)
         self.given_facts = QCheckBox()
         self.open_button = Button(ButtonRole.PLAIN, "folder")
@@ -100,7 +100,7 @@ class CheckPane(QWidget):
 
     def retranslate(self) -> None:
         self.editor.edit.setAccessibleName(self.tr("要核对的判决"))
-        self.editor.edit.setPlaceholderText(
+        self.editor.edit.say_hint(
             self.tr(
                 "粘贴或拖入一份判决书、判决草稿或者别的程序的答复（txt、docx、PDF、HTML）……\u2028\u2028"
                 "全文自带事实时按其中的事实核对；只有“本院认为”与主文时，按左侧的案件事实核对。不用模型，不连网络。"
@@ -196,8 +196,14 @@ class CheckPane(QWidget):
         self.progress.tell(words)
 
     def _read_words(self, verdict: Verdict) -> str:
+        errors = sum(finding.severity == "error" for finding in verdict.findings)
+        warnings = sum(finding.severity == "warning" for finding in verdict.findings)
+        counted = self.tr("与法律不符 {errors} 处，请核对 {warnings} 处").format(errors=errors, warnings=warnings)
+        return "  ·  ".join((self._compared_words(verdict), counted))
+
+    def _compared_words(self, verdict: Verdict) -> str:
         if not verdict.case.facts.strip():
-            return self.tr("已核对。文书中与左侧都没有案件事实，只对照了法律。")
+            return self.tr("已核对，没有案件事实，只对照了法律")
         if self._from_left:
-            return self.tr("已核对，对照左侧的案件事实。")
-        return self.tr("已核对，对照文书中写明的事实。")
+            return self.tr("已核对，对照左侧的案件事实")
+        return self.tr("已核对，对照文书中写明的事实")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.flow_layout import FlowLayout
@@ -35,9 +35,9 @@ def card_head(defendant: Defendant) -> QVBoxLayout:
     head.addLayout(who)
     figures = QWidget()
     flow = FlowLayout(figures, gap=32, bottom=True)
-    flow.addWidget(_captioned("", Label(LabelRole.PENALTY, wrap=True, text=total_words(defendant))))
+    flow.addWidget(_captioned("", _Figure(LabelRole.PENALTY, total_words(defendant))))
     for caption, words in _besides(defendant):
-        flow.addWidget(_captioned(caption, Label(LabelRole.FIGURE, text=words)))
+        flow.addWidget(_captioned(caption, _Figure(LabelRole.FIGURE, words)))
     head.addWidget(figures)
     return head
 
@@ -55,6 +55,18 @@ def _besides(defendant: Defendant) -> list[tuple[str, str]]:
     if defendant.deportation:
         found.append((translate("DefendantCard", "附加"), translate("DefendantCard", "驱逐出境")))
     return found
+
+
+class _Figure(Label):
+    """On one line where there is room for it, else on several."""
+
+    def __init__(self, role: LabelRole, text: str) -> None:
+        super().__init__(role, wrap=True, text=text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
 
 def _captioned(caption: str, figure: Label) -> QWidget:

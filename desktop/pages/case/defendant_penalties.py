@@ -49,7 +49,7 @@ def penalty_lines(
     for finding in findings:
         column.addWidget(FindingView(finding, calls))
     if defendant.total is None:
-        unread = translate("DefendantCard", "没有读到刑罚，请看上面的文书原文。")
+        unread = translate("DefendantCard", "没有读到刑罚，请看文书原文。")
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=unread))
     return column
 

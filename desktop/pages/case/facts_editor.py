@@ -6,8 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.controls.card import Card
@@ -81,9 +89,26 @@ class _PlainEdit(QTextEdit):
     def __init__(self, parent: QWidget, opens: Callable[[Path], object] | None) -> None:
         super().__init__(parent)
         self._opens = opens
+        self._hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def say_hint(self, words: str) -> None:
+        """What stands there while nothing else does, in several lines: Qt's own placeholder shows the first alone."""
+        self._hint = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._hint and self.document().isEmpty():
+            margin = round(self.document().documentMargin())
+            place = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            painter = QPainter(self.viewport())
+            painter.setFont(self.document().defaultFont())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self._hint)
 
     def set_lines(self) -> None:
         scale = scale_now()

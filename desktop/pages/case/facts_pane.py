@@ -76,7 +76,7 @@ class FactsPane(QWidget):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("案件事实"))
         self.facts.edit.setAccessibleName(self.tr("案件事实"))
-        self.facts.edit.setPlaceholderText(
+        self.facts.edit.say_hint(
             self.tr(
                 "粘贴或拖入犯罪事实（.txt）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
             )

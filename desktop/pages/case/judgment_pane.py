@@ -41,7 +41,7 @@ class JudgmentPane(QWidget):
         self.problem: ProblemPanel | None = None
         self.gatherer = PieceGatherer()
         self.switch = SideSwitch(Side.PREDICTION)
-        self.progress = Label(LabelRole.FAINT)
+        self.progress = Label(LabelRole.FAINT, wrap=True)
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
         self.empty = EmptyState()
@@ -78,11 +78,11 @@ class JudgmentPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.switch)
-        head.addSpacing(8)
-        head.addWidget(self.progress, 1)
+        head.addStretch()
         head.addWidget(self.stop)
         head.addWidget(self.copy)
         column.addLayout(head)
+        column.addWidget(self.progress)
         for page in (self.empty, self.waiting, self.failed, self.written):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
@@ -219,4 +219,4 @@ class JudgmentPane(QWidget):
             )
             if finished.refused:
                 words += self.tr("  ·  服务器不接受、没有使用：{names}").format(names=", ".join(finished.refused))
-        self.progress.setText(words)
+        self.progress.tell(words)

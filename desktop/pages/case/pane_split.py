@@ -12,6 +12,7 @@ from desktop.controls.button import Button, ButtonRole
 FACTS, RIGHT, ARTICLE = 376, 360, 280
 """Pixels below which each pane is not usable."""
 BETWEEN = 24
+WIDE_ARTICLE = 420
 
 
 class PaneSplit(QWidget):
@@ -55,10 +56,14 @@ class PaneSplit(QWidget):
         if self._open:
             return
         self._open = True
+        left, right, _ = self.split.sizes()
         self._arrange()
-        if not self._narrow():
-            left, right, _ = self.split.sizes()
-            share = max(300, min(420, (left + right) // 3))
+        if self.folded():
+            room = self.width() - BETWEEN
+            share = min(WIDE_ARTICLE, room * 4 // 9)
+            self.split.setSizes([0, room - share, share])
+        else:
+            share = max(300, min(WIDE_ARTICLE, (left + right) // 3))
             self.split.setSizes([max(FACTS, left - share // 2), right - share // 2, share])
 
     def close_article(self) -> None:
@@ -66,9 +71,13 @@ class PaneSplit(QWidget):
         self._open = False
         self._arrange()
 
+    def folded(self) -> bool:
+        """Whether the facts are a line now."""
+        return self._facts.isHidden()
+
     def show_facts(self) -> None:
         """Where they are folded the article makes way for them."""
-        if self._facts.isHidden():
+        if self.folded():
             self.close_article()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -79,9 +79,7 @@ class ReadingView(QWidget):
             self._column.addWidget(card)
             self._add_sheets(verdict, index, kept)
         if not judgment.defendants:
-            self._column.addWidget(
-                self._note(self.tr("没有从文书中读到被告人与刑罚。请看上面的原文，或换一个模型再试。"))
-            )
+            self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")))
         if verdict.finished is not None and verdict.finished.reason == "length":
             self._column.addWidget(
                 self._note(self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。"))

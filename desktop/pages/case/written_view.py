@@ -1,4 +1,4 @@
-"""The text as it is written, and below it what was read out of it."""
+"""A text and what was read out of it: below it while it is written, above it where the whole was given."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BESIDE, PAPER_EDGE, BAR = 32, 1, 12  # pixels at either side of the text, of the
 
 class WrittenView(Scrolling):
     """While ``growing`` the end stays in sight, unless the user has scrolled away from it. ``ours``: whether a model
-    of ours writes what is shown, which its label tells."""
+    of ours writes what is shown, which its label tells; of a text that was given its cards come first."""
 
     opened = Signal(object)  # Article
     pointed = Signal(object)  # FindingPlaces, marked in the text already
@@ -61,9 +61,13 @@ class WrittenView(Scrolling):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, BAR, 24)
         column.setSpacing(16)
-        column.addWidget(paper)
-        column.addLayout(self._below)
-        column.addWidget(self.reading)
+        if self._ours:
+            column.addWidget(paper)
+            column.addLayout(self._below)
+            column.addWidget(self.reading)
+        else:
+            column.addWidget(self.reading)
+            column.addWidget(paper)
         column.addStretch()
         lay_on(self._ground, Surface.SCROLLED)
         middle = QHBoxLayout(self._ground)
