@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
+from desktop.judging.sheets import worked_sheets
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
 from resources.law.charges import charge_named
 from resources.model_card.parameters import Parameters
+from tests.real_data import DATA, needs_real_data
 from trainer.engines.engine import Model
 from trainer.guideline.as_json import several_json, sheet_json
+from trainer.guideline.comparison import position
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.sheets import sheets_of
+from trainer.judgment.bands.bands import bands_of
 from trainer.judgment.bands.types import Band
 from trainer.judgment.checks.case import build_case
 from trainer.judgment.checks.rules import Place
@@ -107,3 +112,45 @@ def test_several_crimes_are_put_together_where_each_is_worked_out() -> None:
     (several,) = several_json(both, judgment)
     assert several == {"defendant": 0, "low": 1, "high": both[0].months[1], "cap": None}  # type: ignore[index]
     assert several_json(sheets(TWO_CRIMES, {1: (0,)}), judgment) == []
+
+
+FRAUD = (
+    "本院认为，被告人甲某以非法占有为目的，虚构事实，骗取他人财物，数额较大，其行为已构成诈骗罪。甲某犯罪后自动投案，如实供述自己的罪行，"
+    "系自首，自愿认罪认罚，依法可以从轻处罚。依照《中华人民共和国刑法》第二百六十六条、第六十七条第一款之规定，判决如下：\n"
+    "被告人甲某犯诈骗罪，判处有期徒刑十个月，并处罚金人民币五千元。"
+)
+
+
+def fraud(facts: str, province: str | None = None) -> Sheet:
+    (sheet,) = read_verdict(Case(facts, province=province), Model("law:q4", "embedded"), None, FRAUD, None).sheets
+    return sheet
+
+
+def test_the_provinces_increments_count_the_amount_that_the_facts_tell() -> None:
+    """Case 5 of docs/guideline.md, out of texts."""
+    facts = "2023年5月，被告人甲某虚构代办入学，骗取被害人乙某人民币20000元。"
+    sheet = fraud(facts, "江西")
+    assert sheet.line("add-amount").count == 10
+    assert sheet.months == (3, 27)
+    assert fraud(facts).line("start").source.cited == "法发〔2021〕21号 四(十二)"
+    assert fraud("2023年5月，被告人甲某在江西省南昌市骗取被害人乙某人民币20000元。").months == (3, 27)
+    assert fraud(facts, "浙江").line("add-amount").asked
+
+
+def test_what_the_facts_leave_open_is_asked() -> None:
+    several = "2023年5月，被告人甲某骗取被害人乙某人民币9000元，又骗取被害人丙某人民币7000元。"
+    assert fraud(several, "江西").line("add-amount").asked
+
+
+@needs_real_data(DATA / "fulltext_judge.jsonl")
+def test_most_real_sentences_lie_within_their_sheets() -> None:
+    """Courts follow the guideline in most cases: where most sentences lay outside, the arithmetic would be at fault."""
+    found: Counter[str | None] = Counter()
+    for line in (DATA / "fulltext_judge.jsonl").read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["full_text"]
+        case = build_case(read_judgment(text), None, None, "", text)
+        found.update(position(sheet) for sheet in worked_sheets(case, bands_of(case)) if sheet.months)
+    counted = sum(found[each] for each in ("below", "within", "above", "open"))
+    assert counted > 100
+    assert found["within"] / counted > 0.88
+    assert (found["below"] + found["above"]) / counted < 0.03

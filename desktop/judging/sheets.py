@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from resources.law.provinces import province_in
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.sheets import sheets_of
+from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.types import Band
 from trainer.judgment.checks.case import CheckedCase
-from trainer.judgment.measures.reader import read_measures
+
+_HEAD = 300  # characters of a judgment in which its court is named
 
 
 def worked_sheets(case: CheckedCase, bands: Sequence[Band]) -> tuple[Sheet, ...]:
-    """One for each band. The province is the one that was chosen, else the one that the places in the facts tell."""
-    facts = case.facts.text if case.facts else ""
-    names = [defendant.name for defendant in case.judgment.defendants]
-    province = case.province or (province_in(facts) if facts else None)
-    return sheets_of(case, bands, read_measures(facts, names), province)
+    """One for each band. The province is the one that was chosen, else that of the court or of the facts' places."""
+    province = case.province or province_in(case.text[:_HEAD])
+    if province is None and case.facts is not None:
+        province = province_in(case.facts.text)
+    return sheets_of(case, bands, Narration(case), province)

@@ -49,6 +49,12 @@ def fine_rules(charge: str, band: Bounds | None) -> tuple[FineRule, ...]:
 
 
 @cache
+def takes_amount(charge: str) -> bool:
+    """Whether a rule for the charge measures the fine by the amount of the crime."""
+    return any(rule.of == "amount" for rule in _all() if charge in rule.charges)
+
+
+@cache
 def _all() -> tuple[FineRule, ...]:
     text = files(__package__).joinpath("fines.toml").read_text(encoding="utf-8")
     return tuple(map(_rule, tomllib.loads(text)["fine"]))

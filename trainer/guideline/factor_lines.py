@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from resources.law.circumstances import CircumstanceRule, circumstance_rules, circumstances
-from resources.law.guideline import Bounds, ChargeGuideline, guideline_method
+from resources.law.guideline import Bounds, ChargeGuideline, guideline_method, guideline_of
 from resources.law.guideline_provinces import ProvinceGuideline, province_guideline
 from resources.messages.message import Message, message
 from trainer.guideline.basis import Basis
-from trainer.guideline.line import Line, Origin, Source, Stage
+from trainer.guideline.line import Line, Source, Stage
 
 _OPEN: dict[str, Bounds] = {"从宽": (-100, 0), "从重": (0, 100), "中性": (-100, 100)}
 _STAGES = {1: Stage.FIRST, 2: Stage.SECOND}
@@ -17,23 +19,35 @@ _STAGES = {1: Stage.FIRST, 2: Stage.SECOND}
 
 def factor_lines(charge: ChargeGuideline, basis: Basis) -> Iterator[Line]:
     """First layer, second layer, what belongs to this crime alone, the margin."""
-    rules = province_guideline(basis.province) if basis.province else None
     found = _together(basis.found)
-    lines = [
-        _line(rule, found, basis.stated, rules if rules and not rules.old else None, counts=not charge.direct)
-        for rule in circumstances()
-        if rule.layer is not None
-    ]
-    yield from (line for line in lines if line.stage is Stage.FIRST)
-    yield from (line for line in lines if line.stage is Stage.SECOND)
-    if charge.direct:
-        return
-    yield from _own(charge)
+    for line in _offered(charge.name, basis.province):
+        if line.key in found:
+            yield replace(line, on=True, origin="judgment")
+        else:
+            yield replace(line, origin="facts") if line.key in basis.stated else line
+
+
+@cache
+def _offered(name: str, province: str | None) -> tuple[Line, ...]:
+    """All lines of a charge as they stand where the case has none of the circumstances."""
+    charge = guideline_of(name)
+    if charge is None:
+        return ()
+    rules = province_guideline(province) if province else None
+    rules = rules if rules and not rules.old else None
+    lines = [_line(rule, rules, counts=not charge.direct) for rule in circumstances() if rule.layer is not None]
+    lines.sort(key=lambda line: line.stage is Stage.SECOND)
+    return (*lines, *(() if charge.direct else (*_own(charge), _margin())))
+
+
+def _margin() -> Line:
     method = guideline_method()
-    margin = (-method.margin, method.margin)
+    bounds = (-method.margin, method.margin)
     source = Source(method.document, "二(三)")
     note = message("guideline.beyond-margin")
-    yield Line("margin", Stage.COURT, message("guideline.margin"), "percent", margin, *margin, source=source, note=note)
+    return Line(
+        "margin", Stage.COURT, message("guideline.margin"), "percent", bounds, *bounds, source=source, note=note
+    )
 
 
 def widened(line: Line, minor: bool) -> Line:
@@ -54,22 +68,13 @@ def _together(found: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
-def _line(
-    rule: CircumstanceRule,
-    found: tuple[str, ...],
-    stated: tuple[str, ...],
-    rules: ProvinceGuideline | None,
-    *,
-    counts: bool,
-) -> Line:
+def _line(rule: CircumstanceRule, rules: ProvinceGuideline | None, *, counts: bool) -> Line:
     method = guideline_method()
     bounds, source, note = rule.adjust_pct, Source(method.document, method.items.get(rule.id, ""), rule.articles), None
     if bounds is None and rules is not None and rule.id in rules.percent:
         bounds, source = rules.percent[rule.id], Source(rules.document, articles=rule.articles)
     if bounds is None:
         source, note = Source(articles=rule.articles), message("guideline.no-percentage")
-    on = rule.id in found
-    origin: Origin = "judgment" if on else "facts" if rule.id in stated else "offered"
     return Line(
         key=rule.id,
         stage=_STAGES[rule.layer or 2],
@@ -78,9 +83,9 @@ def _line(
         bounds=bounds or _OPEN[rule.direction],
         low=bounds[0] if bounds else 0,
         high=bounds[1] if bounds else 0,
-        on=on,
+        on=False,
         source=source,
-        origin=origin,
+        origin="offered",
         asked=bounds is None,
         counts=counts,
         note=_note(rule.id) or note,

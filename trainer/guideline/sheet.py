@@ -123,7 +123,8 @@ class Sheet:
             return self
         first = start_lines(guideline, tier.months, self.basis)
         lines = (*first, *factor_lines(guideline, self.basis)) if first else ()
-        lines = tuple(widened(line, self.minor) for line in lines)
+        if self.minor:
+            lines = tuple(widened(line, self.minor) for line in lines)
         return replace(self, lines=settled(lines, self.minor))
 
 

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
+from typing import Protocol
 
+from resources.law.fines import takes_amount
+from resources.law.guideline_provinces import province_guideline
 from trainer.guideline.basis import Basis
 from trainer.guideline.drug_names import INCREMENT_OF_DRUG
 from trainer.guideline.several import Combined, combined
 from trainer.guideline.sheet import Sheet, new_sheet
+from trainer.judgment.bands.amounts import amount_of
 from trainer.judgment.bands.types import Band
 from trainer.judgment.checks.case import CheckedCase, Count
-from trainer.judgment.measures.types import Measures, MoneyRole
+from trainer.judgment.measures.types import DrugWeight, Money, MoneyRole
 
 _TELECOM = "法发〔2016〕32号"  # the opinion on fraud by telecommunication, which a band of such a fraud cites
 
 
+class Measured(Protocol):
+    """What is measured in the facts, read when it is asked for."""
+
+    @property
+    def money(self) -> tuple[Money, ...]: ...
+
+    @property
+    def drugs(self) -> tuple[DrugWeight, ...]: ...
+
+
 def sheets_of(
-    case: CheckedCase, bands: Iterable[Band], measures: Measures, province: str | None = None
+    case: CheckedCase, bands: Iterable[Band], measures: Measured, province: str | None = None
 ) -> tuple[Sheet, ...]:
     """In the order of the bands. ``province``: whose rules are used; None leaves the national guideline."""
     counts = {count.at: count for count in case.counts}
@@ -31,15 +45,15 @@ def several_of(sheets: Collection[Sheet], defendant: int, charges: int) -> Combi
     return combined(known) if len(known) == charges else None
 
 
-def _sheet(case: CheckedCase, count: Count, band: Band, measures: Measures, province: str | None) -> Sheet:
+def _sheet(case: CheckedCase, count: Count, band: Band, measures: Measured, province: str | None) -> Sheet:
     name = count.rule.name if count.rule else count.charge.name
     found = tuple(dict.fromkeys(each.id for each in count.defendant.circumstances))
     basis = Basis(
         found=found,
         stated=tuple(each for each in _stated(case, count) if each not in found),
         province=province,
-        yuan=_yuan(measures, count.at.defendant or 0),
-        grams=_grams(measures),
+        yuan=_yuan(measures, count.at.defendant or 0) if _counts_money(name, province) else None,
+        grams=_grams(measures) if _computed(province) else {},
         telecom=any(_TELECOM in str(source) for source in band.sources),
         judged_on=case.judged_on,
     )
@@ -55,15 +69,24 @@ def _stated(case: CheckedCase, count: Count) -> Sequence[str]:
     return tuple(dict.fromkeys(circumstance.id for each in own for circumstance in each.circumstances))
 
 
-def _yuan(measures: Measures, who: int) -> Fraction | None:
+def _counts_money(charge: str, province: str | None) -> bool:
+    """Whether anything on the sheet depends on the amount: increments of a province, the fine."""
+    return _computed(province) or takes_amount(charge)
+
+
+def _computed(province: str | None) -> bool:
+    """Whether the province has rules that are computed with."""
+    rules = province_guideline(province) if province else None
+    return rules is not None and not rules.old
+
+
+def _yuan(measures: Measured, who: int) -> Fraction | None:
     """The amount of the crime, where the facts leave no doubt about it."""
-    own = [each for each in measures.money if not each.who or who in each.who]
-    totals = {each.yuan for each in own if each.role is MoneyRole.TOTAL}
-    taken = totals or {each.yuan for each in own if each.role is MoneyRole.TAKEN}
-    return Fraction(taken.pop()) if len(taken) == 1 else None
+    amount = amount_of(measures.money, (MoneyRole.TAKEN, MoneyRole.TOTAL), who)
+    return Fraction(str(amount.least)) if amount is not None and amount.least == amount.most else None
 
 
-def _grams(measures: Measures) -> dict[str, Fraction]:
+def _grams(measures: Measured) -> dict[str, Fraction]:
     """By the names of the increments: the stated sum of each kind, else its one weight; none where it is in doubt."""
     grams: dict[str, Fraction] = {}
     for kind in dict.fromkeys(weight.kind for weight in measures.drugs):
