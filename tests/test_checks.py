@@ -23,6 +23,7 @@ from trainer.judgment.types import (
     Judgment,
     Sentence,
     SentenceKind,
+    SentenceRange,
     Span,
 )
 
@@ -83,10 +84,12 @@ class Example:
     judged_on: date | None = date(2023, 5, 1)
     facts: str = ""
     result: str = ""
+    further: tuple[Span, ...] = ()
 
     def findings(self) -> tuple[Finding, ...]:
         span = Span(0, len(self.result)) if self.result else None
-        judgment = Judgment(self.defendants, tuple(map(Article.parse, self.articles)), result=span)
+        articles = tuple(map(Article.parse, self.articles))
+        judgment = Judgment(self.defendants, articles, result=span, further=self.further)
         return check(judgment, act_date=self.act_date, judged_on=self.judged_on, facts=self.facts, text=self.result)
 
 
@@ -115,8 +118,16 @@ def together(total: Sentence, fine: int | None = None, charges: tuple[Charge, ..
     return Example((person(*charges, total=total, fine=fine),), result=result)
 
 
+def unsettled(**ranges: SentenceRange | tuple[int, int]) -> Example:
+    charge = replace(count("盗窃罪", None), **ranges)
+    return Example((replace(person(charge, unread=("sentence", "fine")), total=None),))
+
+
 # Rule: what keeps it, what breaks it. Those that need the words of a judgment are in ``told_cases``.
 CASES: dict[str, tuple[Example | Told, Example | Told]] = {
+    "verdict-several": (THEFT, replace(THEFT, further=(Span(30, 60),))),
+    "sentence-range": (THEFT, unsettled(sentence_range=SentenceRange(years(0.5), years(1)))),
+    "fine-range": (THEFT, unsettled(fine_range=(1000, 3000))),
     "article-unknown": (
         replace(THEFT, articles=("264", "133之1", "刑事诉讼法15")),
         replace(THEFT, articles=("264", "133之9")),

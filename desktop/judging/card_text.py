@@ -25,7 +25,14 @@ _UNREAD = {
     "charge": message("card.charge"),
     "sentence": message("card.sentence"),
     "fine": message("card.fine-unread"),
+    "probation": message("card.probation-unread"),
+    "rights": message("card.rights-unread"),
 }
+
+
+def unread_names(unread: Sequence[str]) -> tuple[Message, ...]:
+    """What could not be read, in words."""
+    return tuple(_UNREAD[name] for name in unread)
 
 
 def card_text(
@@ -92,6 +99,8 @@ class _Card:
                 yield self._say("card.line-within", label=message("card.articles"), content=articles)
         if len(defendant.charges) > 1 and defendant.total is not None:
             yield self._line("card.total", self._total(defendant.total, defendant.total_fine_yuan))
+        if defendant.control_after is not None:
+            yield self._line("card.control-after", penalty_on_card(defendant.control_after.penalty, self.language))
         if defendant.political_rights_months is not None:
             months = defendant.political_rights_months
             yield self._line("card.political-rights", self._term(months) if months else message("card.for-life"))
@@ -120,8 +129,14 @@ class _Card:
         parts = []
         if charge.sentence is not None:
             parts.append(penalty_on_card(charge.sentence.penalty, self.language))
+        elif (between := charge.sentence_range) is not None:
+            ends = (penalty_on_card(each.penalty, self.language) for each in (between.least, between.most))
+            parts.append(self._range(*ends))
         if charge.fine_yuan is not None:
             parts.append(self._fine(charge.fine_yuan))
+        elif charge.fine_range is not None:
+            least, most = (yuan_on_card(Yuan(yuan), self.language) for yuan in charge.fine_range)
+            parts.append(self._say("card.fine", amount=self._range(least, most)))
         if charge.confiscation:
             parts.append(charge.confiscation)
         return ("，" if self.language == "zh" else ", ").join(parts)
@@ -135,8 +150,14 @@ class _Card:
     def _articles(self, articles: Sequence[Article]) -> str:
         return joined((cited_words(article, self.language) for article in articles), self.language)
 
+    def _range(self, least: str, most: str) -> str:
+        return self._say("card.range", least=least, most=most)
+
+    def _names(self, names: Sequence[Message]) -> str:
+        return joined(dict.fromkeys(say(each, self.language) for each in names), self.language)
+
     def _unread(self, unread: Sequence[str]) -> str:
-        return joined((say(_UNREAD[name], self.language) for name in unread), self.language)
+        return self._names(unread_names(unread))
 
     def _line(self, label: str, content: Value) -> str:
         return self._say("card.line", label=Message(label), content=content)

@@ -478,12 +478,20 @@
         <translation>No charge found</translation>
     </message>
     <message>
+        <source>{least}至{most}（幅度）</source>
+        <translation>{least} to {most} (a range)</translation>
+    </message>
+    <message>
         <source>未读到刑罚</source>
         <translation>No penalty found</translation>
     </message>
     <message>
         <source>被告人</source>
         <translation>Defendant</translation>
+    </message>
+    <message>
+        <source>之后执行</source>
+        <translation>Served after it</translation>
     </message>
     <message>
         <source>缓刑考验期</source>

@@ -1,14 +1,17 @@
 """A judgment as the JSON object that ``judge --json`` and ``read`` print. Keys are stable; None is null.
 
 judgment    {"defendants": [defendant], "articles": [article], "reasoning": span, "result": span, "orders": [order],
-             "unread": [str]}
+             "unread": [str], "further": [span] (other verdicts in the text, not read)}
 defendant   {"name", "charges": [charge], "total": sentence, "total_fine_yuan", "political_rights_months" (0: 终身),
              "probation_months", "deportation", "circumstances": [{"id", "name", "span"}], "attitude",
-             "orders": [order], "unread": [str]}
+             "orders": [order], "unread": [str], "control_after": sentence (管制 that is served after the total),
+             "total_range": range, "total_fine_range": [yuan, yuan]}; a range stands where the text gives two ends,
+             and total is null then
 order       {"kind" (职业禁止, 禁止令, 限制减刑, 终身监禁, 责令退赔, 追缴, 没收, 驱逐出境), "months" (0: 终身), "days",
              "yuan", "span"}; those of the judgment name no defendant
 charge      {"name", "articles": [article], "sentence": sentence, "fine_yuan", "political_rights_months",
-             "confiscation", "span"}
+             "confiscation", "span", "sentence_range": range, "fine_range": [yuan, yuan]}
+range       {"least": sentence, "most": sentence}
 sentence    {"kind", "months", "days", "span"}; months and days are null where the kind has no term
 article     {"law", "number", "sub" (之N), "paragraph" (款), "item" (项)}
 span        [start, end): character offsets in the text that was read
@@ -27,7 +30,17 @@ from typing import Any
 
 from resources.messages.value_json import value_json
 from resources.messages.wording import told_json
-from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Order, Sentence, Span
+from trainer.judgment.types import (
+    Article,
+    Charge,
+    Defendant,
+    Finding,
+    Judgment,
+    Order,
+    Sentence,
+    SentenceRange,
+    Span,
+)
 
 Json = dict[str, Any]
 
@@ -41,6 +54,7 @@ def judgment_json(judgment: Judgment) -> Json:
         "result": _span(judgment.result),
         "orders": [_order(order) for order in judgment.orders],
         "unread": list(judgment.unread),
+        "further": [_span(span) for span in judgment.further],
     }
 
 
@@ -79,6 +93,9 @@ def _defendant(defendant: Defendant) -> Json:
         "attitude": defendant.attitude.value,
         "orders": [_order(order) for order in defendant.orders],
         "unread": list(defendant.unread),
+        "control_after": _sentence(defendant.control_after),
+        "total_range": _range(defendant.total_range),
+        "total_fine_range": _ends(defendant.total_fine_range),
     }
 
 
@@ -91,6 +108,8 @@ def _charge(charge: Charge) -> Json:
         "political_rights_months": charge.political_rights_months,
         "confiscation": charge.confiscation,
         "span": _span(charge.span),
+        "sentence_range": _range(charge.sentence_range),
+        "fine_range": _ends(charge.fine_range),
     }
 
 
@@ -114,6 +133,14 @@ def _sentence(sentence: Sentence | None) -> Json | None:
         "days": sentence.days if has_term else None,
         "span": _span(sentence.span),
     }
+
+
+def _range(range: SentenceRange | None) -> Json | None:
+    return None if range is None else {"least": _sentence(range.least), "most": _sentence(range.most)}
+
+
+def _ends(ends: tuple[int, int] | None) -> list[int] | None:
+    return None if ends is None else list(ends)
 
 
 def _span(span: Span | None) -> list[int] | None:

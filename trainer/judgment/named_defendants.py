@@ -17,6 +17,7 @@ _CIVIL_PART = re.compile(r"[暨兼即]?(?:刑事)?附带民事(?:公益)?诉讼(
 # Marks of a list, and words that lead to a name: - 甲某, 判处甲某, 对甲某.
 _MARKS = " -–—•·*●◆○、，：。对以"
 _LETTER_ENDING = "某甲乙丙丁戊己庚辛×XxＸ*"
+_AFTER_NAME = re.compile("[系属在因曾]|作为|犯罪|的行为")
 _LEADS = re.compile(r"(?:名|依法|分别|对|判处|处|，)*")
 _PENALTY = re.compile(r"犯|的?行为|有期|拘役|管制|无期|死刑|罚金|单处|并处|判处|处|免|定罪|论处|各|均|缓刑|剥夺")
 _LONGEST_BARE, _LONGEST_LIST = 12, 200
@@ -94,4 +95,7 @@ def _known(name: str, before: NamesBefore) -> str:
         head = name[:length]
         if before.introduce("被告人" + head):
             return head
+    head = _AFTER_NAME.split(name, maxsplit=1)[0]
+    if 2 <= len(head) < len(name) and before.hold("被告人" + head):
+        return head
     return name.removesuffix("的行为")

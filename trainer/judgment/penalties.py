@@ -101,5 +101,5 @@ def _rights(chars: str, start: int, end: int) -> tuple[int | None, bool]:
         return 0, False
     term = term_of(match, "r_")
     if term is None or not is_whole(chars, match.end(), end):
-        return None, term is not None
+        return None, any(match[f"r_{unit}"] for unit in ("years", "months", "days"))
     return term[0], False

@@ -13,6 +13,7 @@ from trainer.judgment.compact import Compact, compacted
 from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
 from trainer.judgment.labelled_verdict import labelled_verdict
+from trainer.judgment.named_defendants import UNNAMED
 from trainer.judgment.orders import with_orders
 from trainer.judgment.sections import CharRange, Sections, find_sections
 from trainer.judgment.statements import read_statements
@@ -65,14 +66,29 @@ def _defendants(compact: Compact, sections: Sections) -> tuple[Sections, tuple[D
     """
     defendants = read_result(compact, sections.result) if sections.result is not None else ()
     if not _is_whole(defendants) and any(label in compact.chars for label in _LABELS):
-        place = sections.result or (sections.reasoning[0] if sections.reasoning else 0, len(compact.chars))
+        listed, place = _listed(compact, sections)
+        if _is_whole(listed) or not defendants:
+            sections, defendants = replace(sections, result=sections.result or place), listed
+    unnamed = len(defendants) == 1 and defendants[0].name == UNNAMED
+    if sections.reasoning and (unnamed or not defendants):
+        convicted = read_convictions(compact, sections.reasoning)
+        if not unnamed:
+            defendants = convicted
+        elif len(convicted) == 1:
+            defendants = (replace(defendants[0], name=convicted[0].name),)
+    return sections, defendants
+
+
+def _listed(compact: Compact, sections: Sections) -> tuple[tuple[Defendant, ...], CharRange | None]:
+    """The defendants of a list of labels, and its place: within 主文, else in the whole answer."""
+    whole = (sections.reasoning[0] if sections.reasoning else 0, len(compact.chars))
+    listed: tuple[Defendant, ...] = ()
+    for place in (sections.result or whole, whole):
         written = labelled_verdict(compact, *place)
         listed = read_result(written, (0, len(written.chars))) if written is not None else ()
-        if written is not None and listed and (_is_whole(listed) or not defendants):
-            return replace(sections, result=sections.result or written.place), listed
-    if not defendants and sections.reasoning:
-        defendants = read_convictions(compact, sections.reasoning)
-    return sections, defendants
+        if written is not None and _is_whole(listed):
+            return listed, written.place
+    return listed, written.place if written is not None else None
 
 
 def _is_whole(defendants: tuple[Defendant, ...]) -> bool:

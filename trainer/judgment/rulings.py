@@ -28,8 +28,11 @@ _PRIOR = re.compile(
 # What is joined to this sentence (与…并罚) was pronounced by another judgment, whatever it is called.
 _JOINED = re.compile(r"(?:并|再|又)?(?:与|连同|同)")
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
+# 被告人甲曾因犯…罪被判处…, before his crime of now is named.
+_RECORD = re.compile(r"曾因|曾犯|(?:前|原)因?犯[^，。；]{1,40}被判")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
 _PASSAGE_END = re.compile(r"[。；]")
+_PENALTY = re.compile(r"有期|拘役|管制|无期|死刑|罚金|免[予于除]")
 _PENALTY_OF = re.compile(
     r"(?:分别)?(?:判处|对|处)?被告(?:人|单位)?[^，。；：]{2,30}?(?=有期|拘役|管制|无期|死刑|罚金|判处|单处|免[予于除])"
 )
@@ -87,6 +90,9 @@ class _RulingReader:
         text = self._chars[at:end]
         total = _TOTAL.search(text)
         if self._is_revoked(at, text, total):
+            return
+        if not self.rulings and (record := _RECORD.search(text)):
+            self._announced = self._subject(text[: record.start()]) or self._announced
             return
         site = count_site(text, self._before)
         if total and (site is None or total.start() < site.start):
@@ -155,7 +161,7 @@ class _RulingReader:
         names = named_after(text, self._before)
         if not names or not (last.by or set(names) <= set(self._names)) or names == last.names:
             return False
-        if not last.names or not SENTENCED.search(self._chars, last.start, at):
+        if not last.names or not _PENALTY.search(self._chars, last.start, at):
             self.rulings.pop()
         counted = self._names
         self._open(Ruling(RulingKind.COUNT, at, self._end, names, last.charges, named=True, by=last.by))
@@ -188,7 +194,7 @@ class _RulingReader:
             self._open(Ruling(RulingKind.OUTCOME, at + innocent.start(), self._end, self._names, named=True))
             return True
         if self.rulings:
-            return False
+            return self._take_further_outcome(at, text)
         if not SENTENCED.search(text):
             announces = role.start() <= 3 and len(text) <= 40 and not is_item
             self._announced = self._subject(text) if announces else self._announced
@@ -197,6 +203,18 @@ class _RulingReader:
         subject = self._subject(text[: sentenced.start()] if sentenced else text[:12])
         self._names = subject or self._names
         self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=bool(subject)))
+        return True
+
+    def _take_further_outcome(self, at: int, text: str) -> bool:
+        """被告人乙免予刑事处罚, where nothing was ruled of him before."""
+        match = _PENALTY_OF.match(text)
+        names = named_after(text, self._before) if match else ()
+        if match is None or not names or any(name in ruling.names for ruling in self.rulings for name in names):
+            return False
+        if not all(self._before.name(name) for name in names):
+            return False
+        self._names = names
+        self._open(Ruling(RulingKind.OUTCOME, at + match.end(), self._end, names, named=True))
         return True
 
     def _subject(self, text: str) -> tuple[str, ...]:

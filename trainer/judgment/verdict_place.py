@@ -98,7 +98,9 @@ def _until(compact: Compact, cue: int, start: int, limit: int) -> VerdictPlace:
     whole = match.start() if match else limit
     end = _added(compact, start, whole)
     further = _VERDICT.search(chars, end, whole) if end < whole else None
-    return VerdictPlace(cue, start, end, ((further.start(), whole),) if further else ())
+    if further is None or _same(chars[start:end], chars[further.start() : whole]):
+        return VerdictPlace(cue, start, end)
+    return VerdictPlace(cue, start, end, ((further.start(), whole),))
 
 
 def _added(compact: Compact, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.wording.sentence_words import money_words, sentence_words, term_words
-from trainer.judgment.types import Defendant
+from trainer.judgment.types import Defendant, Sentence, SentenceRange
 
 translate = QCoreApplication.translate
 
@@ -21,7 +21,17 @@ def charge_names(defendant: Defendant) -> str:
 
 def total_words(defendant: Defendant) -> str:
     """The penalty that is to be served; says so where none was read."""
-    return sentence_words(defendant.total) if defendant.total else translate("DefendantCard", "未读到刑罚")
+    return imposed_words(defendant.total, defendant.total_range)
+
+
+def imposed_words(sentence: Sentence | None, between: SentenceRange | None) -> str:
+    """A sentence, or the two ends of a range of them; says so where neither was read."""
+    if sentence is not None:
+        return sentence_words(sentence)
+    if between is not None:
+        ends = {"least": sentence_words(between.least), "most": sentence_words(between.most)}
+        return translate("DefendantCard", "{least}至{most}（幅度）").format(**ends)
+    return translate("DefendantCard", "未读到刑罚")
 
 
 def card_head(defendant: Defendant) -> QVBoxLayout:
@@ -45,6 +55,8 @@ def card_head(defendant: Defendant) -> QVBoxLayout:
 def _besides(defendant: Defendant) -> list[tuple[str, str]]:
     """What is imposed beside the principal penalty: caption and words of each."""
     found = []
+    if defendant.control_after is not None:
+        found.append((translate("DefendantCard", "之后执行"), sentence_words(defendant.control_after)))
     if defendant.probation_months is not None:
         found.append((translate("DefendantCard", "缓刑考验期"), term_words(defendant.probation_months)))
     if defendant.total_fine_yuan is not None:

@@ -9,14 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.controls.label import Label, LabelRole
+from desktop.judging.card_text import unread_names
 from desktop.pages.case.chips import article_chips
-from desktop.pages.case.defendant_head import total_words
+from desktop.pages.case.defendant_head import imposed_words, total_words
 from desktop.pages.case.finding_view import FindingCalls, FindingView
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
-from desktop.wording.sentence_words import money_words, range_words, sentence_words
+from desktop.wording.sentence_words import money_words, range_words
 from resources.law.charges import charge_named
 from resources.messages.lists import joined
+from resources.messages.message import message
+from resources.messages.values import Names
 from trainer.judgment.types import Article, Charge, Defendant, Finding, Order, OrderKind
 
 translate = QCoreApplication.translate
@@ -48,7 +51,10 @@ def penalty_lines(
         column.addWidget(article_chips(shared, calls.opened))
     for finding in findings:
         column.addWidget(FindingView(finding, calls))
-    if defendant.total is None:
+    if besides := [name for name in defendant.unread if name in ("fine", "probation", "rights")]:
+        parts = message("card.unread-of-judgment", parts=Names(unread_names(besides)))
+        column.addWidget(Label(LabelRole.SOFT, wrap=True, text=message_words(parts)))
+    if defendant.total is None and defendant.total_range is None:
         unread = translate("DefendantCard", "没有读到刑罚，请看文书原文。")
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=unread))
     return column
@@ -62,7 +68,7 @@ def orders_line(orders: Sequence[Order]) -> Label:
 
 def _of_charge(charge: Charge) -> str:
     """What is imposed for one of several charges."""
-    sentence = sentence_words(charge.sentence) if charge.sentence else translate("DefendantCard", "未读到刑罚")
+    sentence = imposed_words(charge.sentence, charge.sentence_range)
     words = translate("DefendantCard", "{charge}  {sentence}").format(charge=charge.name, sentence=sentence)
     if charge.fine_yuan is not None:
         words += translate("DefendantCard", "，罚金 {fine}").format(fine=money_words(charge.fine_yuan))

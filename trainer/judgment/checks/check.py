@@ -21,6 +21,7 @@ from trainer.judgment.checks.persons import check_persons
 from trainer.judgment.checks.probation import check_probation
 from trainer.judgment.checks.ranges import check_ranges
 from trainer.judgment.checks.recidivism import check_recidivism
+from trainer.judgment.checks.settled import check_settled
 from trainer.judgment.checks.standards import check_standards
 from trainer.judgment.checks.supplementary import check_supplementary
 from trainer.judgment.checks.term_dates import check_term_dates
@@ -50,6 +51,7 @@ def check(
 def check_case(case: CheckedCase) -> tuple[Finding, ...]:
     """The same of a case that is gathered already."""
     return (
+        *check_settled(case),
         *check_convicted(case),
         *check_ranges(case),
         *check_bands(case),

@@ -14,6 +14,10 @@ from trainer.judgment.types import Article, Finding, Severity, Span
 
 RULES: Mapping[str, Severity] = MappingProxyType(
     {
+        # Is it one sentence
+        "verdict-several": "warning",
+        "sentence-range": "warning",
+        "fine-range": "warning",
         # What is cited
         "article-unknown": "error",
         "article-deleted": "error",
