@@ -9,13 +9,11 @@ from trainer.judgment.facts.types import StatedDefendant
 
 
 def stated(case: CheckedCase, name: str) -> StatedDefendant | None:
-    """What the facts state of a defendant; of the only one there is also under another way of writing his name."""
-    if case.facts is None:
-        return None
-    people = case.facts.defendants
-    if len(people) == 1 == len(case.judgment.defendants):
-        return people[0]
-    return case.facts.named(name)
+    """What the facts state of a defendant, also under another way of writing his name."""
+    for defendant, person in zip(case.judgment.defendants, case.stated, strict=False):
+        if defendant.name == name:
+            return person
+    return None
 
 
 def acts_from(case: CheckedCase) -> date | None:

@@ -11,9 +11,10 @@ from resources.law.circumstances import mitigating_ids
 from resources.messages.message import Message, message
 from trainer.judgment.checks.rules import Place
 from trainer.judgment.dates import judgment_date
+from trainer.judgment.facts.pairing import paired
 from trainer.judgment.facts.place import facts_of
-from trainer.judgment.facts.types import StatedFacts
-from trainer.judgment.types import Article, Charge, Defendant, Judgment, circumstance_named
+from trainer.judgment.facts.types import StatedDefendant, StatedFacts
+from trainer.judgment.types import Article, Attitude, Charge, Defendant, Judgment, circumstance_named
 
 # Articles of 刑法 that allow a sentence below the range. A judgment that cites one has applied it to somebody.
 _MITIGATING = {10, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28, 29, 63, 68}
@@ -46,6 +47,8 @@ class CheckedCase:
     result_text: str  # 主文, empty where the text is not at hand
     text: str = ""  # the whole judgment, empty where it is not at hand
     facts: StatedFacts | None = None  # what the facts state, None where there are none
+    stated: tuple[StatedDefendant | None, ...] = ()  # for each defendant what the facts state of him
+    attitude: Attitude = Attitude.NOT_STATED  # as the user states it beside the facts, of all defendants
     province: str | None = None  # whose amounts count, by its name; None where it is not known
     narrated: str = ""  # the facts as they were given, without what else a whole judgment reports
 
@@ -72,11 +75,12 @@ def build_case(
     facts: str,
     text: str,
     province: str | None = None,
+    attitude: Attitude = Attitude.NOT_STATED,
 ) -> CheckedCase:
     """Gather the days from what the caller knows, else from the facts and the text."""
     judged_on = judged_on or (judgment_date(text) if text else None)
-    stated = facts_of(judgment, facts, text)
-    span = (act_date, act_date) if act_date else stated.acts if stated else None
+    read = facts_of(judgment, facts, text)
+    span = (act_date, act_date) if act_date else read.acts if read else None
     result = judgment.result
     return CheckedCase(
         judgment=judgment,
@@ -92,7 +96,9 @@ def build_case(
         judged_on=judged_on,
         result_text=text[result.start : result.end] if result else "",
         text=text,
-        facts=stated,
+        facts=read,
+        stated=paired([defendant.name for defendant in judgment.defendants], read.defendants if read else ()),
+        attitude=attitude,
         province=province,
         narrated=facts,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from trainer.judgment.checks.accomplices import check_accomplices
+from trainer.judgment.checks.accused import check_accused
+from trainer.judgment.checks.act_days import check_act_days
 from trainer.judgment.checks.age import check_age
 from trainer.judgment.checks.bands import check_bands
 from trainer.judgment.checks.bans import check_bans
@@ -13,6 +15,7 @@ from trainer.judgment.checks.cited import check_cited
 from trainer.judgment.checks.combined import check_combined
 from trainer.judgment.checks.commutation import check_commutation
 from trainer.judgment.checks.convicted import check_convicted
+from trainer.judgment.checks.earlier_sentences import check_earlier_sentences
 from trainer.judgment.checks.fines import check_fines
 from trainer.judgment.checks.later_money import check_later_money
 from trainer.judgment.checks.limitation import check_limitation
@@ -25,7 +28,9 @@ from trainer.judgment.checks.settled import check_settled
 from trainer.judgment.checks.standards import check_standards
 from trainer.judgment.checks.supplementary import check_supplementary
 from trainer.judgment.checks.term_dates import check_term_dates
-from trainer.judgment.types import Finding, Judgment
+from trainer.judgment.checks.unstated import check_unstated
+from trainer.judgment.checks.unweighed import check_unweighed
+from trainer.judgment.types import Attitude, Finding, Judgment
 
 
 def check(
@@ -36,16 +41,18 @@ def check(
     facts: str = "",
     text: str = "",
     province: str | None = None,
+    attitude: Attitude = Attitude.NOT_STATED,
 ) -> tuple[Finding, ...]:
     """What the law does not allow in ``judgment``, in the order of its parts.
 
     ``act_date`` chooses the ranges (从旧兼从轻, 刑法 12); without it the days named in ``facts`` bound it, and without
     them a range is only broken where every version of it is. ``judged_on`` bounds the law the court knew; without it
     the signature in ``text``, the whole judgment, else the law of today. ``text`` also tells an earlier sentence that
-    the total contains, and of a whole judgment what it reports of the facts. ``province`` is whose amounts count.
+    the total contains, and of a whole judgment what it reports of the facts. ``province`` is whose amounts count,
+    ``attitude`` what is stated beside the facts.
     Raises StatutesMissingError where the packaged statutes cannot be read, and nothing else.
     """
-    return check_case(build_case(judgment, act_date, judged_on, facts, text, province))
+    return check_case(build_case(judgment, act_date, judged_on, facts, text, province, attitude))
 
 
 def check_case(case: CheckedCase) -> tuple[Finding, ...]:
@@ -71,4 +78,9 @@ def check_case(case: CheckedCase) -> tuple[Finding, ...]:
         *check_limitation(case),
         *check_cited(case),
         *check_standards(case),
+        *check_accused(case),
+        *check_act_days(case),
+        *check_earlier_sentences(case),
+        *check_unweighed(case),
+        *check_unstated(case),
     )

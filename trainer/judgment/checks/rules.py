@@ -117,6 +117,31 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "standard-may-have-changed": "warning",
         "standard-may-have-changed-in": "warning",
         "standard-may-have-changed-since-act": "note",
+        # The facts against the judgment: who, of what, when
+        "defendant-missing": "warning",
+        "defendant-not-accused": "warning",
+        "charge-undecided": "warning",
+        "charge-not-accused": "note",
+        "act-day-differs": "note",
+        "law-changed-within-acts": "note",
+        # Stated and not weighed
+        "recidivist-not-weighed": "warning",
+        "drug-recidivist-not-weighed": "warning",
+        "first-offence-with-record": "warning",
+        "record-not-weighed": "note",
+        "surrender-not-weighed": "warning",
+        "surrender-taken-for-confession": "warning",
+        "surrender-asked": "note",
+        "accessory-asked": "note",
+        "minor-not-weighed": "warning",
+        "aged-not-weighed": "warning",
+        "not-weighed": "note",
+        # Asserted and not stated
+        "admission-against-attitude": "warning",
+        "surrender-of-caught": "warning",
+        "surrender-of-confessed": "warning",
+        "recidivist-not-stated": "note",
+        "not-stated": "note",
     }
 )
 

@@ -14,6 +14,9 @@ _WORDS = ("指控", "追究", "提起公诉")
 _NAMED = re.compile(
     r"(?:被告(?:人|单位)[^，。；]{1,60}?犯|应当?(?:分别)?以)(?P<charges>(?!罪)[^，。；：（]{2,60}?罪)(?=[，。；：（]|的|追究|于|向|、?一案|提起|$)"
 )
+_FURTHER = re.compile(
+    r"[，和]、?(?:犯)?(?P<charges>(?!罪)[^，。；：（]{2,30}?罪)(?=[，。；：（]|的|于|向|一案|提起)"
+)  # 犯甲罪，乙罪
 _REACH = 120
 
 
@@ -24,8 +27,11 @@ def accused_charges(chars: str) -> Iterator[tuple[str, CharRange]]:
         at = chars.find(word)
         while at >= 0:
             for match in _NAMED.finditer(chars, max(0, at - _REACH if word != "指控" else at), at + _REACH):
-                for name in separate_charges(match["charges"]):
-                    if name not in seen and charge_named(name) is not None:
-                        seen.add(name)
-                        yield name, match.span("charges")
+                further: re.Match[str] | None = match
+                while further is not None:
+                    for name in separate_charges(further["charges"]):
+                        if name not in seen and charge_named(name) is not None:
+                            seen.add(name)
+                            yield name, further.span("charges")
+                    further = _FURTHER.match(chars, further.end())
             at = chars.find(word, at + 1)

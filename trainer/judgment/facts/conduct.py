@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,8 @@ _ATTITUDES = {
     Sign.TRUTHFUL: Attitude.CONFESSED,
     Sign.PLEA: Attitude.PLEA,
 }
-_BY_OTHERS = (Sign.FORGIVEN, Sign.COMPENSATED, Sign.CAUGHT, Sign.ON_SPOT)  # what somebody else does to the defendant
+_SEIZED = (Sign.CAUGHT, Sign.ON_SPOT)
+_HIM = re.compile(r"其(?![他家住所])|被告人|他(?!人)|二人|三人")
 _ADMITTING = (Attitude.CONFESSED, Attitude.PLEA)
 _PLAIN = {
     Sign.PLEA: "plea_leniency",
@@ -48,9 +50,22 @@ def read_conduct(chars: str, ranges: Sequence[CharRange], owners: Owners, defend
     """The conduct of each of so many defendants, by what ``ranges`` of the text say."""
     signs: list[dict[Sign, list[CharRange]]] = [{} for _ in range(defendants)]
     for sign, place in read_signs(chars, ranges):
-        for who in owners.of(place[0]) or (owners.nearest(place[0]) if sign in _BY_OTHERS else ()):
+        for who in _whose(chars, sign, place, owners):
             signs[who].setdefault(sign, []).append(place)
     return [_conduct(each) for each in signs]
+
+
+def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[int, ...]:
+    """Whose a sign is. Victims forgive and the police seize: it is of whom they act upon (民警将其抓获)."""
+    if sign in _SEIZED:
+        clause = max(chars.rfind(mark, 0, place[0]) + 1 for mark in "，。；")
+        verb = max(chars.rfind(word, clause, place[1]) for word in "将把被")
+        if verb >= 0 and chars[verb] != "被":
+            named = owners.within(verb, place[1])
+            return named or (owners.nearest(verb) if _HIM.search(chars, verb, place[1]) else ())
+    if sign is Sign.ACCESSORY_PERHAPS:
+        return owners.doers(place[0])
+    return owners.of(place[0]) or (owners.nearest(place[0]) if sign in (*_SEIZED, Sign.FORGIVEN) else ())
 
 
 def _conduct(signs: dict[Sign, list[CharRange]]) -> Conduct:

@@ -48,7 +48,7 @@ class Accused:
 # How the head of a judgment introduces a defendant: by sex, birthday, people or home.
 _INTRODUCED = re.compile(
     r"(?:（[^（）]{0,30}）)?[，。]?(?:[^，。；]{0,24}，){0,3}[^，。；]{0,12}"
-    r"(?:[男女](?=[，。（])|出生|族|身份证|住|户籍|文化|法定代表人|信用代码)"
+    r"(?:[男女](?=[，。（])|出生|族|身份证|住|户籍|文化|代表人|信用代码|地址|注册)"
 )
 
 
@@ -56,9 +56,7 @@ def introduced_names(chars: str, names: Sequence[str], end: int) -> tuple[Accuse
     """Those whom the head of a judgment, ``chars[:end]``, introduces; witnesses and accomplices stand after it."""
     found: dict[str, Accused] = {}
     for each in _mentions(chars, names, 0, end):
-        if each.name not in found and (
-            each.is_unit or _INTRODUCED.match(chars, each.place + len(each.name), end) is not None
-        ):
+        if each.name not in found and _INTRODUCED.match(chars, each.place + len(each.name), end):
             found[each.name] = each
     return tuple(found.values())
 

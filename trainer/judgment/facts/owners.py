@@ -78,10 +78,26 @@ class Owners:
         before = bisect_left(self._places, sentence)
         return (self._who[before - 1],) if before else ()
 
+    def within(self, start: int, end: int) -> tuple[int, ...]:
+        """The defendants named there."""
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return tuple(dict.fromkeys(self._who[first:last]))
+
     def nearest(self, place: int) -> tuple[int, ...]:
         """The defendant named last before ``place``, whoever the clause is about: a victim forgives him."""
         before = bisect_left(self._places, place)
         return (self._who[before - 1],) if before else self._all[:1] if len(self._all) == 1 else ()
+
+    def doers(self, place: int) -> tuple[int, ...]:
+        """Who is named last in the clause before ``place``: 由甲某驾车、乙某望风. The clause's defendants otherwise."""
+        clause = max(self._chars.rfind(mark, 0, place) + 1 for mark in "，。；：")
+        first, last = bisect_left(self._places, clause), bisect_left(self._places, place)
+        if first == last:
+            return self.of(place)
+        start = last - 1
+        while start > first and _JOINED.fullmatch(self._chars, self._ends[start - 1], self._places[start]):
+            start -= 1
+        return tuple(dict.fromkeys(self._who[start:last]))
 
     def _named(self, start: int, end: int) -> tuple[int, ...]:
         """Who is named first in that clause, with those joined to him: 甲某、乙某经预谋."""

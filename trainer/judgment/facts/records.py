@@ -21,8 +21,8 @@ from trainer.judgment.types import Sentence, SentenceKind
 CharRange = tuple[int, int]
 
 # What tells of an earlier penalty. It begins with one class of characters, which the search skips to.
-_ANCHOR = re.compile(r"[曾因刑假执被判](?:满|因|犯|释|行完毕|判处|判刑|过刑|事处罚)")
-_ANCHORS = ("刑满", "曾因", "曾犯", "因犯", "假释", "执行完毕", "被判处", "被判刑", "判过刑", "刑事处罚")
+_ANCHOR = re.compile(r"[曾因刑假执被判院](?:满|因|犯|释|行完毕|判处|判刑|过刑|事处罚)")
+_ANCHORS = ("刑满", "曾因", "曾犯", "因犯", "假释", "执行完毕", "院判处", "被判处", "被判刑", "判过刑", "刑事处罚")
 _NUMBER = "[0-9〇○零一二三四五六七八九十]"
 _KINDS = {
     "有期徒刑": SentenceKind.FIXED_TERM,
@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     rf"|(?P<penalty>(?:判处|判决|判|处以?|决定执行|执行|科处|单处)(?P<kind>有期徒刑|无期徒刑|死刑|拘役|管制|罚金|免))(?P<term>{term_pattern('t_')})"
     r"|(?P<sentenced>判刑|判过刑|(?:判|受(?:过|到)?|被)[^，。；]{0,4}刑事处罚|追究刑事责任|判处刑罚)"
     r"|(?:(?P<suspected>因?涉嫌)|因犯?|曾犯|又犯|再犯|犯有?)(?P<charge>[^，。；：（被于因]{2,40}?)"
-    r"(?=罪?(?:[，（。；]|被|于|经(?![营济])|在|一案|而|[0-9]{4}年|判|受|行政|劳动))罪?"
+    r"(?=(?:[，（。；]|被|于|经(?![营济])|在|一案|而|[0-9]{4}年|判|受|行政|劳动))"
 )
 _NOT_HIS = re.compile(r"同案|同伙|另案|被害人|证人|建议|提请|以上刑罚|应当?判|如果")
 _LONGEST = 1500  # characters of a sentence that are read
@@ -137,6 +137,8 @@ class _RecordReader:
         self._date = whole_days(self._year, month, day) if self._year else None
 
     def _take_charge(self, token: re.Match[str]) -> None:
+        if self._revoked and not token[0].startswith(("因", "曾")):
+            return  # 撤销前判“被告人甲犯盗窃罪，判处……”: the earlier verdict is quoted
         self._current = None
         self._revoked = False
         self._charges = None if token["suspected"] else _charges(token["charge"])
@@ -146,6 +148,8 @@ class _RecordReader:
         kind = next(kind for word, kind in _KINDS.items() if token["kind"] == word)
         term = term_of(token, "t_")
         sentence = Sentence(kind, *(term or (None, 0)))
+        if self._charges is None and self._revoked and not token[0].startswith(("决定", "执行")):
+            return
         if self._charges is not None:
             if not self._chars.startswith("以上", token.end("kind")):
                 self._open(token, sentence)
@@ -185,9 +189,10 @@ _SMALL = (SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
 
 
 def _charges(named: str) -> tuple[str, ...]:
-    """Those of the named that are charges: 吸毒 is none, 故意犯罪 leaves open which."""
-    name = named if named.endswith("罪") else named + "罪"
-    return tuple(each for each in separate_charges(name) if charge_named(each) is not None)
+    """Those of the named that are charges: 吸毒 is none, 故意犯罪 leaves open which, 流氓罪 is none any more."""
+    written = named.endswith("罪")
+    names = separate_charges(named if written else named + "罪")
+    return tuple(each for each in names if charge_named(each) is not None or (written and not each.endswith("犯罪")))
 
 
 def _once(records: Iterable[Record]) -> list[Record]:

@@ -1,0 +1,82 @@
+"""Are those whom the facts accuse those whom the verdict judges, and of the same crimes?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.charges import charge_named
+from resources.messages.values import ChargeName
+from trainer.judgment.checks.case import CheckedCase
+from trainer.judgment.checks.own_words import own_words
+from trainer.judgment.checks.rules import WHOLE, Place, Spans, finding
+from trainer.judgment.facts.types import StatedFacts
+from trainer.judgment.named_defendants import UNNAMED
+from trainer.judgment.types import Finding
+
+_RENAMED = (
+    "不当",
+    "有误",
+    "变更",
+    "纠正",
+    "不成立",
+    "不能成立",
+    "不予支持",
+    "不予认定",
+    "不构成",
+    "定性",
+    "另行",
+    "撤回",
+)
+"""Words by which a court answers an accusation that it does not follow."""
+
+
+def check_accused(case: CheckedCase) -> Iterator[Finding]:
+    """Who is accused and not judged, or judged and not accused; the same of the charges that an accusation names."""
+    facts = case.facts
+    if facts is None or not case.judgment.defendants:
+        return
+    yield from _check_defendants(case, facts)
+    if facts.charges:
+        yield from _check_charges(case, facts)
+
+
+def _check_defendants(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding]:
+    names = [defendant.name for defendant in case.judgment.defendants]
+    if UNNAMED in names:
+        return
+    found = {each.name for each in case.stated if each is not None}
+    for person in facts.defendants:
+        if person.name not in found and person.name not in names:
+            yield finding("defendant-missing", None, WHOLE, Spans(None, person.span), name=person.name)
+    if not facts.defendants:
+        return
+    for place, (defendant, stated) in enumerate(zip(case.judgment.defendants, case.stated, strict=True)):
+        if stated is None and defendant.name not in facts.text:
+            span = defendant.span
+            yield finding("defendant-not-accused", None, Place(place), Spans(span), name=defendant.name)
+
+
+def _check_charges(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding]:
+    decided = {count.rule.name for count in case.counts if count.rule is not None}
+    if not decided or len(decided) < len({count.charge.name for count in case.counts if count.rule is None}):
+        return
+    words = own_words(case)
+    renamed = any(word in words for word in _RENAMED)
+    accused: set[str] = set()
+    for charge in facts.charges:
+        rule = charge_named(charge.name)
+        if rule is None:
+            continue
+        accused.add(rule.name)
+        # A court that answers an accusation may leave out the word 罪: 关于故意杀人的指控.
+        answered = charge.name in words or (renamed and charge.name.removesuffix("罪") in words)
+        if rule.name not in decided and not answered:
+            yield finding("charge-undecided", None, WHOLE, Spans(None, charge.span), crime=ChargeName(charge.name))
+    if renamed:
+        return
+    for count in case.counts:
+        if count.rule is not None and count.rule.name not in accused:
+            spans = Spans(count.charge.span, facts.charges[0].span)
+            crime = ChargeName(count.charge.name)
+            others = tuple(ChargeName(charge.name) for charge in facts.charges)
+            yield finding("charge-not-accused", None, count.at, spans, crime=crime, accused=others)

@@ -1,0 +1,112 @@
+"""What the judgment asserts of a defendant and the facts do not state, or contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resources.law.limits import RECIDIVISM
+from trainer.judgment.checks.case import CheckedCase
+from trainer.judgment.checks.rules import Place, Spans, finding
+from trainer.judgment.facts.types import StatedDefendant
+from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, Finding
+
+_SURRENDER = Article("刑法", 67, None, 1)
+_CONFESSION = Article("刑法", 67, None, 3)
+_ADMISSIONS = ("surrender", "confession", "confession_heavier", "confession_avert", "plea_leniency")
+_DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
+# 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
+_SURRENDERS_THOUGH_CAUGHT = (
+    "尚未掌握",
+    "未掌握",
+    "未被掌握",
+    "其他罪行",
+    "投案途中",
+    "准备投案",
+    "正在投案",
+    "同种",
+    "另案",
+)
+# What only the facts can tell, and the words by one of which they do, be it that no reading of ours found it there.
+_TOLD_BY = {
+    "surrender": ("自首", "投案", "到案", "电话", "传唤", "报警", "等候", "主动"),
+    "confession": ("供述", "供认", "交代", "交待", "坦白", "承认", "认罪", "无异议"),
+    "plea_leniency": ("认罪", "认罚", "具结"),
+    "merit": ("立功", "检举", "揭发", "协助"),
+    "major_merit": ("立功", "检举", "揭发", "协助"),
+    "restitution": ("退", "赔", "追回", "归还", "返还", "发还", "缴", "扣押"),
+    "comp_forgiven": ("谅解", "赔"),
+    "forgiven_only": ("谅解",),
+    "comp_only": ("赔",),
+    "reconciliation": ("和解", "调解", "协议"),
+    "prior_record": ("前科", "劣迹", "判处", "刑满", "曾因", "处罚", "再犯"),
+    "recidivist": ("前科", "判处", "刑满", "曾因", "累犯", "判刑", "释放"),
+    "attempt": ("未遂", "得逞", "意志以外", "逃", "发现", "制止", "反抗", "抓获", "当场"),
+    "accessory": ("从犯", "次要", "辅助", "望风", "指使", "伙同", "受", "帮", "等人"),
+}
+
+
+def check_unstated(case: CheckedCase) -> Iterator[Finding]:
+    """Admissions of one who denies, 自首 of one who was seized: warnings. What is not in the facts given: notes."""
+    if case.facts is None:
+        return
+    for place, (defendant, person) in enumerate(zip(case.judgment.defendants, case.stated, strict=True)):
+        if person is None:
+            continue
+        yield from _check_attitude(case, place, defendant, person)
+        yield from _check_caught(case, place, defendant, person)
+        if not case.facts.whole:
+            yield from _check_stated(case, place, defendant, person)
+
+
+def _check_attitude(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
+    attitude = person.attitude
+    if attitude is Attitude.NOT_STATED:
+        attitude = case.attitude
+    if attitude not in _DENYING:
+        return
+    for found in defendant.circumstances:
+        if found.id in _ADMISSIONS:
+            spans = Spans(found.span, person.attitude_span)
+            yield finding(
+                "admission-against-attitude",
+                _SURRENDER if found.id == "surrender" else _CONFESSION if found.id != "plea_leniency" else None,
+                Place(place),
+                spans,
+                circumstance=found.named,
+                attitude=attitude.named,
+            )
+
+
+def _check_caught(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
+    """Who was seized did not come himself: at most 坦白, where he told the truth."""
+    surrender = _found(defendant, "surrender")
+    if surrender is None or person.caught is None or case.facts is None:
+        return
+    came = person.circumstance("surrender") or any(each.id == "surrender" for each in person.questions)
+    if came or any(word in text for text in (case.facts.text, case.text) for word in _SURRENDERS_THOUGH_CAUGHT):
+        return
+    rule = "surrender-of-confessed" if person.circumstance("confession") else "surrender-of-caught"
+    yield finding(rule, _SURRENDER, Place(place), Spans(surrender.span, person.caught))
+
+
+def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
+    """Only of facts that were given: a whole judgment reports some of its grounds nowhere but in its reasoning."""
+    facts = case.facts.text if case.facts else ""
+    stated = {each.id for each in (*person.circumstances, *person.questions)}
+    denied = person.attitude in _DENYING or case.attitude in _DENYING
+    for found in defendant.circumstances:
+        words = _TOLD_BY.get(found.id)
+        if words is None or found.id in stated or any(word in facts for word in words):
+            continue
+        if found.id in _ADMISSIONS and (denied or (found.id == "confession" and case.attitude is Attitude.CONFESSED)):
+            continue
+        if found.id == "surrender" and person.caught is not None:
+            continue  # told as a contradiction already
+        rule = "recidivist-not-stated" if found.id == "recidivist" else "not-stated"
+        article = RECIDIVISM if found.id == "recidivist" else None
+        values = {} if found.id == "recidivist" else {"circumstance": found.named}
+        yield finding(rule, article, Place(place), Spans(found.span), **values)
+
+
+def _found(defendant: Defendant, id: str) -> Circumstance | None:
+    return next((each for each in defendant.circumstances if each.id == id), None)
