@@ -12,6 +12,7 @@ from resources.messages.measure_words import term_words
 from resources.messages.values import Term
 from resources.messages.wording import say
 from tests.band_cases import BAND_CASES
+from tests.facts_cases import FACTS_TOLD
 from tests.told_cases import TOLD, Told
 from trainer.judgment.checks import check
 from trainer.judgment.checks.rules import RULES
@@ -272,6 +273,7 @@ CASES: dict[str, tuple[Example | Told, Example | Told]] = {
         one("盗窃罪", years(1), 2000, found=("recidivist", "minor_16_18")),
     ),
     **TOLD,
+    **FACTS_TOLD,
 }
 
 
@@ -351,7 +353,7 @@ def test_the_older_lighter_law_and_the_newer_lighter_law() -> None:
 
 def test_the_day_of_the_act_may_be_anywhere_between_the_days_of_the_facts() -> None:
     facts = "2020年3月至2021年5月间，甲某向社会公众吸收资金。"
-    assert rules(one("非法吸收公众存款罪", years(12), 600000, facts=facts)) == set()
+    assert rules(one("非法吸收公众存款罪", years(12), 600000, facts=facts)) == {"law-changed-within-acts"}
 
 
 def test_the_law_of_the_judgment_bounds_the_law_of_the_act() -> None:

@@ -21,8 +21,14 @@ from trainer.judgment.dates import judgment_date
 from trainer.judgment.missing_facts import missing_facts
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.think_filter import without_thinking
-from trainer.judgment.types import Finding
+from trainer.judgment.types import Attitude, Finding
 from trainer.samples.prompt import StatedAttitude, prompt_turns
+
+_ATTITUDES = {
+    StatedAttitude.NOT_STATED: Attitude.NOT_STATED,
+    StatedAttitude.CONFESSED: Attitude.CONFESSED,
+    StatedAttitude.DENIED: Attitude.DENIED,
+}
 
 
 def request_for(model: Model, case: Case, parameters: Parameters) -> Request:
@@ -67,7 +73,8 @@ def read_verdict(
     text = without_thinking(text).strip()
     judgment = read_judgment(text)
     judged_on = _judged_on(text, ours=model is not None)
-    checked = build_case(judgment, case.act_date, judged_on, case.facts, text, case.province)
+    attitude = _ATTITUDES[case.attitude]
+    checked = build_case(judgment, case.act_date, judged_on, case.facts, text, case.province, attitude)
     try:
         findings = check_case(checked)
     except StatutesMissingError as error:
