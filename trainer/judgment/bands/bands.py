@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from resources.law.charges import RangeVersion
 from resources.law.provinces import province_in
 from resources.messages.message import message
-from trainer.judgment.bands.by_amounts import MoneyBand, is_measured_in_money
+from trainer.judgment.bands.by_amounts import MoneyBand, Where, is_measured_in_money
 from trainer.judgment.bands.by_bodies import CONFINEMENT, INJURY, by_accident, by_injury
 from trainer.judgment.bands.by_drugs import by_drugs
 from trainer.judgment.bands.by_traffic import by_traffic
@@ -141,11 +142,10 @@ def _opened(
         return None
     # 利用电信网络技术: what kind of act it was may stand in the reasoning alone.
     kind = narration.text + reasoning.text
-    return MoneyBand(count, version, acts, case.now, _province(case), kind).opened(narration)
+    where = Where(case.province, partial(_province, case))
+    return MoneyBand(count, version, acts, case.now, where, narration, kind).opened()
 
 
 def _province(case: CheckedCase) -> str | None:
-    """The one that was chosen, else that of the court or of the places in the facts."""
-    if case.province is not None:
-        return case.province
+    """That of the court, else that of the places in the facts."""
     return province_in(case.text[:_HEAD]) or (province_in(case.facts.text) if case.facts else None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from trainer.judgment.bands.amounts import Amount, amount_of
 from trainer.judgment.bands.lowered import lowered_tiers
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
-from trainer.judgment.bands.reached import Measure, Reached, reached
+from trainer.judgment.bands.reached import Reached, reached
 from trainer.judgment.bands.reasons import reasons_of, unsure
 from trainer.judgment.bands.severity import by_severity
 from trainer.judgment.bands.standards import Limit, limit_of, source_of, standing_of
@@ -48,66 +49,86 @@ def is_measured_in_money(charge: str) -> bool:
     return any(row.of in _ROLES and row.kind in ("main", "also", "none") for row in thresholds_of(charge))
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The province whose numbers count: the one that was chosen, else what ``guessed`` finds, which takes a moment."""
+
+    chosen: str | None
+    guessed: Callable[[], str | None]
+
+
 class MoneyBand:
-    """The tiers of one count by the money that the facts tell of."""
+    """The tiers of one count by the money that the facts tell of.
+
+    ``text``: what tells which kind of act it was, and in which city.
+    """
 
     def __init__(
-        self, count: Count, version: RangeVersion, acts: tuple[date, date], now: date, province: str | None, text: str
+        self,
+        count: Count,
+        version: RangeVersion,
+        acts: tuple[date, date],
+        now: date,
+        where: Where,
+        narration: Narration,
+        text: str,
     ) -> None:
-        """``text``: what tells which kind of act it was, and where."""
         self._charge = count.rule.name if count.rule else ""
         self._who = count.at.defendant or 0
         self._order = by_severity(version)
         self._acts = acts
         self._now = now
-        self._province = province
+        self._where = where
+        self._narration = narration
         self._text = text
+        self._amounts: dict[str, Amount | None] = {}
 
-    def opened(self, narration: Narration) -> Opened | None:
+    def opened(self) -> Opened | None:
         """None where the facts have no amount of the kind that counts."""
         standing = standing_of(self._charge, self._acts, self._now, self._text)
-        at_act, later = self._reached(standing.at_act, narration), self._reached(standing.later, narration)
+        at_act, later = self._reached(standing.at_act), self._reached(standing.later)
+        warned = self._of_unsure(standing.unsure)
         found = at_act if at_act.tiers else later
         if not found.tiers:
-            unsure_ones = self._of_unsure(standing.unsure, self._measure(narration))
-            return Opened((), tuple(unsure_ones)) if unsure_ones else None
-        said = list(reasons_of(at_act, ChargeName(self._charge)))
-        if later.tiers:
-            said += self._of_later(later, older=bool(at_act.tiers))
-        tiers = set(at_act.tiers) | set(later.tiers)
-        measure = self._measure(narration)
-        may, reasons = lowered_tiers(self._charge, self._acts, narration.text, self._limit, measure)
-        said += reasons
-        said += self._of_unsure(standing.unsure, measure)
-        tiers |= {tier for tier in may if tier in self._order}
+            return Opened((), tuple(warned)) if warned else None
+        may, reasons = lowered_tiers(self._charge, self._acts, self._narration.text, self._limit, self._measure)
+        newer = self._of_later(later, older=bool(at_act.tiers)) if later.tiers else []
+        tiers = {*at_act.tiers, *later.tiers, *(tier for tier in may if tier in self._order)}
         steps = [*found.steps, *([found.missed] if found.missed else [])]
         sources = (source for step in steps if (source := source_of(step.limit.row.standard)) is not None)
         # Where no national number parts them, that all tiers are open tells nothing.
         decided = not (found.untold and len(tiers) == len(self._order))
         return Opened(
             tuple(sorted(tiers)) if decided else (),
-            tuple(said),
+            (*reasons_of(at_act, ChargeName(self._charge)), *newer, *reasons, *warned),
             tuple(dict.fromkeys(sources)),
             steps[0].amount.span if steps else None,
             sure=decided and len(tiers) == 1,
         )
 
-    def _reached(self, rows: tuple[Threshold, ...], narration: Narration) -> Reached:
-        return reached(rows, self._limit, self._measure(narration), self._order)
+    def _reached(self, rows: tuple[Threshold, ...]) -> Reached:
+        return reached(rows, self._limit, self._measure, self._order) if rows else Reached(())
 
     def _limit(self, row: Threshold) -> Limit | None:
-        return limit_of(row, self._province, self._text)
+        province = self._where.chosen
+        if province is None and row.by_province and self._is_within(limit_of(row, None, self._text), row.of):
+            province = self._where.guessed()
+        return limit_of(row, province, self._text)
 
-    def _measure(self, narration: Narration) -> Measure:
-        def measure(of: str) -> Amount | None:
+    def _is_within(self, limit: Limit | None, of: str) -> bool:
+        """Whether the province's choice decides: the amount lies within the corridor."""
+        amount = self._measure(of)
+        return limit is not None and amount is not None and amount.most >= limit.low and amount.least < limit.high
+
+    def _measure(self, of: str) -> Amount | None:
+        if of not in self._amounts:
             roles = _ROLES.get(of)
-            return amount_of(narration.money, roles, self._who) if roles else None
+            self._amounts[of] = amount_of(self._narration.money, roles, self._who) if roles else None
+        return self._amounts[of]
 
-        return measure
-
-    def _of_unsure(self, rows: tuple[Threshold, ...], measure: Measure) -> list[Message]:
+    def _of_unsure(self, rows: tuple[Threshold, ...]) -> list[Message]:
         """That of the heaviest tier whose number is reached, else of the lightest."""
-        steps = [(row, amount) for row in rows if row.low is not None and (amount := measure(row.of)) is not None]
+        steps = [(row, amount) for row in rows if row.low is not None and (amount := self._measure(row.of)) is not None]
         over = [row for row, amount in steps if row.low is not None and amount.most >= row.low] or [
             row for row, _ in steps[:1]
         ]

@@ -66,8 +66,11 @@ def _light(narration: Narration, dead: list[Injury]) -> Opened | None:
 
 def _most_deaths(dead: list[Injury], text: str) -> int:
     """What one sentence tells, added up: 甲某当场死亡，乙某经抢救无效死亡."""
-    by_sentence: dict[int, int] = {}
+    most = here = place = 0
     for injury in dead:
-        sentence = text.count("。", 0, injury.span.start)
-        by_sentence[sentence] = by_sentence.get(sentence, 0) + injury.persons
-    return max(by_sentence.values(), default=0)
+        if text.find("。", place, injury.span.start) >= 0:
+            here = 0
+        here += injury.persons
+        place = injury.span.end
+        most = max(most, here)
+    return most

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from resources.law.charges import RangeVersion
-from resources.law.tier_words import TierWords, tier_words_of
+from resources.law.tier_words import tier_words_of
 from trainer.judgment.numerals import read_number
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Article, Span
@@ -30,7 +29,8 @@ _REJECTED = re.compile(
 _DEAD = re.compile(r"(?P<count>[二两三四五六七八九十\d]{1,3})(?:名[^，。；]{1,6}|人)(?:当场)?死亡")
 _MAIN, _EQUAL = ("全部责任", "主要责任", "全责", "主责"), "同等责任"
 _GENERAL = ("犯罪情节严重", "犯罪情节较轻", "犯罪情节恶劣", "性质恶劣情节严重")
-_FAR = 160  # characters between a word and the charge that it is said of
+_FAR = 160  # characters between a word and the charge that it is said of, or the view that it is told in
+_TRIED = 40  # places of one word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,12 @@ class Reasoning:
         self._start = place.start if place else 0
         self.text = case.text[place.start : place.end] if place and case.text else ""
 
-    @cached_property
-    def _views(self) -> bool:
-        return len(self._names) > 1 or any(word in self.text for word in ("辩", "意见", "公诉机关"))
+    def _has_view(self, at: int) -> bool:
+        """Whether a party's view may be told in the sentence around a place."""
+        far = max(at - _FAR, 0)
+        begin = max(far, *(self.text.rfind(mark, far, at) for mark in "。；"))
+        stop = min((end for mark in "。；" if (end := self.text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
+        return any(self.text.find(word, begin, stop) >= 0 for word in ("辩", "意见", "公诉机关"))
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
@@ -67,18 +70,22 @@ class Reasoning:
         last = sum(not tier.of_unit for tier in version.tiers) - 1
         found = [
             NamedTier(min(tier, last), word, Span(self._start + at, self._start + at + len(word)))
-            for tier, word, at in self._places(rule)
-            if self._is_said_of(count, at, word)
+            for tier, words in enumerate(rule.tiers)
+            for word in words
+            if (at := self._first(count, word)) is not None
         ]
         return tuple(sorted(found, key=lambda each: each.span.start))
 
-    def _places(self, rule: TierWords) -> Iterator[tuple[int, str, int]]:
-        for tier, words in enumerate(rule.tiers):
-            for word in words:
-                at = self.text.find(word)
-                while at >= 0:
-                    yield tier, word, at
-                    at = self.text.find(word, at + len(word))
+    def _first(self, count: Count, word: str) -> int | None:
+        """The first place where the word is said of this charge against this defendant."""
+        at = self.text.find(word)
+        for _ in range(_TRIED):
+            if at < 0 or self._is_said_of(count, at, word):
+                break
+            at = self.text.find(word, at + len(word))
+        else:
+            return None
+        return at if at >= 0 else None
 
     def of_traffic(self, count: Count) -> tuple[NamedTier, ...]:
         """致二人死亡 by who is fully or mainly to blame, 致六人死亡 by who is equally (法释〔2000〕33号第4条)."""
@@ -98,7 +105,7 @@ class Reasoning:
             return False
         if any(text.startswith(each, at - each.index(word)) for each in _GENERAL if word in each):
             return False
-        if self._views:
+        if len(self._names) > 1 or self._has_view(at):
             statement = next((each for each in self._statements if at < each.place[1]), None)
             if statement is None or statement.is_rejected(at) or count.at.defendant not in statement.about(at):
                 return False
@@ -107,12 +114,12 @@ class Reasoning:
     def _charge_at(self, count: Count, at: int, end: int) -> str | None:
         """Which of the defendant's charges is spoken of: the next that is named, else the last within the sentence."""
         names = {charge.name for charge in count.defendant.charges}
-        stop = self.text.find("。", end)
-        stop = min(stop if stop >= 0 else len(self.text), end + _FAR)
+        stop = self.text.find("。", end, end + _FAR)
+        stop = stop if stop >= 0 else end + _FAR
         after = [(place, name) for name in names if (place := self.text.find(name, end, stop)) >= 0]
         if after:
             return min(after)[1]
-        begin = max(self.text.rfind("。", 0, at), at - _FAR, 0)
+        begin = max(self.text.rfind("。", max(at - _FAR, 0), at), at - _FAR, 0)
         before = [(place, name) for name in names if (place := self.text.rfind(name, begin, at)) >= 0]
         return max(before)[1] if before else None
 

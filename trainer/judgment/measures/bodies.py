@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trainer.judgment.measures.types import Alcohol, Injury
 from trainer.judgment.numerals import read_number
 from trainer.judgment.types import Span
 
 _NUMBER = r"[\d一二两三四五六七八九十]{1,3}"
-_INJURY = re.compile(
-    rf"(?P<before>{_NUMBER})?(?:人|名)?(?P<grade>轻微伤|轻伤|重伤|死亡)(?:(?P<after>{_NUMBER})(?=人))?"
-    rf"|(?P<count>{_NUMBER})(?:人)?(?P<short>死)(?=[{'一二两三四五六七八九十'}\d]|，|。|亡)"
-)
+_GRADES = ("轻微伤", "轻伤", "重伤", "死亡")
+_BEFORE = re.compile(rf"({_NUMBER})(?:人|名)?\Z")
+_AFTER = re.compile(rf"({_NUMBER})人")
+# 二死一伤: 死 stands between numbers.
+_SHORT = re.compile(r"[\d一二两三四五六七八九十，。]")
 _NOT_DEATH = re.compile(r"(?:医学)?(?:证明|原因|鉴定|赔偿|登记|注销|通知|威胁|伤残|时间|诊断|补偿|后果|结果|保险)")
 _COUNTED = re.compile(rf"(?P<count>{_NUMBER})(?:人|名[^，。；]{{1,6}})[^，。；]{{0,12}}\Z")
 _LIST = re.compile(r"[、和及与]")
@@ -24,28 +25,39 @@ _ALCOHOL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = "，。；：\n"
+_FAR = 40  # characters before a grade in which its clause begins
 
 
 def read_injuries(text: str, names: Sequence[str] = ()) -> tuple[Injury, ...]:
     """Every grade of injury that is stated, in order; ``names`` are the defendants', whose own injuries are marked."""
-    if "伤" not in text and "死" not in text:
-        return ()
-    found = []
-    for match in _INJURY.finditer(text):
-        start, end = match.span()
-        if match["short"] is None and _NOT_DEATH.match(text, end) and match["grade"] == "死亡":
-            continue
-        first = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in _CLAUSE))
-        clause = text[first:start]
-        if _NOT_INJURY.search(clause):
-            continue
-        own = any(_is_own(clause, name) for name in names)
-        grade = "死亡" if match["short"] else match["grade"]
-        number = read_number(match["count"] or match["before"] or match["after"] or "")
-        if number is None and grade == "死亡":
-            number = _dead(clause)
-        found.append(Injury(grade, min(number or 1, 99), Span(start, end), own))
-    return tuple(found)
+    places = [(place, grade) for grade in _GRADES for place in _places(text, grade)]
+    places += [(place, "死") for place in _places(text, "死") if _SHORT.match(text, place + 1)]
+    found = (_injury(text, place, grade, names) for place, grade in sorted(places))
+    return tuple(injury for injury in found if injury is not None)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _injury(text: str, start: int, grade: str, names: Sequence[str]) -> Injury | None:
+    end = start + len(grade)
+    before = _BEFORE.search(text, max(0, start - 5), start)
+    if (grade == "死亡" and _NOT_DEATH.match(text, end)) or (grade == "死" and before is None):
+        return None
+    far = max(0, start - _FAR)
+    clause = text[max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE)) : start]
+    if _NOT_INJURY.search(clause):
+        return None
+    told = before or _AFTER.match(text, end)
+    number = read_number(told[1]) if told else None
+    if number is None and grade == "死亡":
+        number = _dead(clause)
+    own = any(_is_own(clause, name) for name in names)
+    return Injury("死亡" if grade == "死" else grade, min(number or 1, 99), Span(start, end), own)
 
 
 def _dead(clause: str) -> int:

@@ -46,8 +46,8 @@ def read_money(text: str, names: Sequence[str] = ()) -> tuple[Money, ...]:
 
 def _part(text: str, place: int) -> tuple[int, int]:
     """The part of a sentence around a place, up to 200 characters on either side."""
-    start = max(place - _FAR, 0, *(text.rfind(mark, 0, place) + 1 for mark in "。；\n"))
-    return start, place
+    far = max(place - _FAR, 0)
+    return max(far, *(text.rfind(mark, far, place) + 1 for mark in "。；\n")), place
 
 
 def _amounts(text: str) -> Iterator[tuple[float, int, int]]:

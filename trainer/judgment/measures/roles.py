@@ -69,6 +69,7 @@ _AFTER_PRICE = re.compile(r"^[^，。；]{0,4}(?:的?价格|的?价钱|价位|�
 _AFTER_LOSS = re.compile(r"^[^，。；]{0,4}损失")
 _AFTER_RATE = re.compile(r"^[/／每]|^(?:一|1)?[张个克斤次天月]")
 _CLAUSE = "，。；：\n"
+_FAR = 40  # characters of a clause that are looked at
 
 
 def role_of(text: str, start: int, end: int) -> MoneyRole:
@@ -82,10 +83,12 @@ def role_of(text: str, start: int, end: int) -> MoneyRole:
         return MoneyRole.GAIN
     if _AFTER_LOSS.match(after):
         return MoneyRole.LOSS
-    first = max(start - 40, 0, *(text.rfind(mark, 0, start) + 1 for mark in _CLAUSE))
+    far = max(start - _FAR, 0)
+    first = max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE))
     role = _last(text[first:start])
     if role is None and first > 1:  # 经鉴定，人民币5000元: the clause before tells
-        before = max(first - 40, 0, *(text.rfind(mark, 0, first - 1) + 1 for mark in _CLAUSE[:3]))
+        far = max(first - _FAR, 0)
+        before = max(far, *(text.rfind(mark, far, first - 1) + 1 for mark in _CLAUSE[:3]))
         role = _last(text[before:start])
     if role in (None, MoneyRole.TAKEN) and _TOTAL.search(text, max(first, start - 16), start):
         return MoneyRole.TOTAL
