@@ -26,7 +26,7 @@ def show_verdict(verdict: Verdict, printer: Printer, samples: Samples | None = N
     print(RULE)
     if samples is not None and len(samples.verdicts) > 1:
         print(samples_text(samples, language) + "\n")
-    print(card_text(verdict.judgment, verdict.findings, verdict.missing, language))
+    print(card_text(verdict.judgment, verdict.findings, verdict.missing, language, verdict.bands))
     if verdict.sheets:
         print("\n" + sheets_text(verdict.sheets, language))
     marked = f"【{label(language, ours=verdict.model is not None)}】"

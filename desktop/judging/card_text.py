@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.judging.sampling import Samples
@@ -11,9 +11,10 @@ from resources.messages.catalogue import Language
 from resources.messages.lists import joined
 from resources.messages.measure_words import term_on_card, yuan_on_card
 from resources.messages.message import Message, Value, message
-from resources.messages.penalty_words import penalty_on_card
-from resources.messages.values import Term, Yuan
+from resources.messages.penalty_words import penalty_on_card, range_on_card
+from resources.messages.values import Range, Term, Yuan
 from resources.messages.wording import say
+from trainer.judgment.bands.types import Band
 from trainer.judgment.missing_facts import MissingFact
 from trainer.judgment.types import Article, Charge, Defendant, Finding, Judgment, Order, OrderKind, Sentence
 
@@ -40,9 +41,10 @@ def card_text(
     findings: Sequence[Finding],
     missing: Sequence[MissingFact] = (),
     language: Language = "zh",
+    bands: Sequence[Band] = (),
 ) -> str:
     """One block for each defendant, then what was noticed and what the facts leave out. No line at its end."""
-    return "\n\n".join(_Card(language).blocks(judgment, findings, missing))
+    return "\n\n".join(_Card(language, {band.at: band for band in bands}).blocks(judgment, findings, missing))
 
 
 def samples_text(samples: Samples, language: Language = "zh") -> str:
@@ -69,10 +71,11 @@ class _Card:
     """Writes in one language; names of charges stay Chinese."""
 
     language: Language
+    bands: Mapping[tuple[int | None, int | None], Band]
 
     def blocks(self, judgment: Judgment, findings: Sequence[Finding], missing: Sequence[MissingFact]) -> Iterator[str]:
-        for defendant in judgment.defendants:
-            yield "\n".join(self._defendant(defendant))
+        for place, defendant in enumerate(judgment.defendants):
+            yield "\n".join(self._defendant(place, defendant))
         if judgment.orders:
             yield self._orders(judgment.orders)
         if judgment.unread:
@@ -89,14 +92,15 @@ class _Card:
             left_out = (self._say("card.missing-fact", name=each.name, why=each.why) for each in missing)
             yield "\n".join([self._say("card.missing-facts"), *left_out])
 
-    def _defendant(self, defendant: Defendant) -> Iterator[str]:
+    def _defendant(self, place: int, defendant: Defendant) -> Iterator[str]:
         yield self._say("card.defendant", name=defendant.name or message("card.unnamed"))
-        for charge in defendant.charges:
+        for number, charge in enumerate(defendant.charges):
             penalty = self._penalty(charge)
             yield self._say("card.line", label=charge.name, content=penalty) if penalty else f"  {charge.name}"
             if charge.articles:
                 articles = self._articles(charge.articles)
                 yield self._say("card.line-within", label=message("card.articles"), content=articles)
+            yield from self._band(self.bands.get((place, number)))
         if len(defendant.charges) > 1 and defendant.total is not None:
             yield self._line("card.total", self._total(defendant.total, defendant.total_fine_yuan))
         if defendant.control_after is not None:
@@ -117,6 +121,16 @@ class _Card:
         yield self._line("card.attitude", defendant.attitude.named)
         if defendant.unread:
             yield self._line("card.unread", self._unread(defendant.unread))
+
+    def _band(self, band: Band | None) -> Iterator[str]:
+        """The ranges that apply, and why; nothing where the article has one only."""
+        if band is None or band.by == "law":
+            return
+        tiers = Range(tuple(band.version.tiers[tier] for tier in band.tiers))
+        content = range_on_card(tiers, self.language) if band.tiers else message("card.band-undecided")
+        label = message("card.band-open" if len(band.tiers) > 1 else "card.band")
+        yield self._say("card.line-within", label=label, content=content)
+        yield from (self._say("card.reason-within", reason=reason) for reason in band.reasons)
 
     def _orders(self, orders: Sequence[Order]) -> str:
         return self._line("card.orders", tuple(say(order.told, self.language) for order in orders))

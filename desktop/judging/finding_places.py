@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
+    from trainer.judgment.bands.types import Band
     from trainer.judgment.types import Finding, Judgment, Span
 
 
@@ -23,9 +24,17 @@ class FindingPlaces:
 
 def places_of(finding: Finding, verdict: Verdict) -> FindingPlaces:
     """Both places; where the rule names none in the judgment, that of the penalty or charge it is about."""
-    named = finding.text_span or _about(finding, verdict.judgment)
-    text = (named,) if named is not None else ()
-    facts = (finding.facts_span,) if finding.facts_span is not None else ()
+    return _places(finding.text_span or _about(finding, verdict.judgment), finding.facts_span, verdict)
+
+
+def places_of_band(band: Band, verdict: Verdict) -> FindingPlaces:
+    """The words that name the tier, and what the facts measure."""
+    return _places(band.text_span, band.facts_span, verdict)
+
+
+def _places(in_text: Span | None, in_facts: Span | None, verdict: Verdict) -> FindingPlaces:
+    text = (in_text,) if in_text is not None else ()
+    facts = (in_facts,) if in_facts is not None else ()
     return FindingPlaces((*text, *facts)) if verdict.facts_in_text else FindingPlaces(text, facts)
 
 

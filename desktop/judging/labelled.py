@@ -22,7 +22,7 @@ def labelled(verdict: Verdict, language: Literal["zh", "en"] = "zh") -> str:
     parts = [
         marked,
         verdict.text,
-        card_text(verdict.judgment, verdict.findings, verdict.missing, language),
+        card_text(verdict.judgment, verdict.findings, verdict.missing, language, verdict.bands),
         sheets_text(verdict.sheets, language),
         _origin(verdict, language),
         say(law_day(), language),

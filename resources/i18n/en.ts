@@ -100,6 +100,29 @@
     </message>
 </context>
 <context>
+    <name>BandView</name>
+    <message>
+        <source>点按在文书与事实中标出依据</source>
+        <translation>Click to mark the grounds in the judgment and the facts</translation>
+    </message>
+    <message>
+        <source>适用哪一档未能确定</source>
+        <translation>Which range applies could not be decided</translation>
+    </message>
+    <message>
+        <source>适用：{range}</source>
+        <translation>Applies: {range}</translation>
+    </message>
+    <message>
+        <source>可能适用：{range}</source>
+        <translation>May apply: {range}</translation>
+    </message>
+    <message>
+        <source>{charge}：{words}</source>
+        <translation>{charge}: {words}</translation>
+    </message>
+</context>
+<context>
     <name>CaseOptions</name>
     <message>
         <source>到案后的态度</source>

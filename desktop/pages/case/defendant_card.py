@@ -15,7 +15,7 @@ from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.case.defendant_charges import charge_lines
 from desktop.pages.case.defendant_circumstances import circumstance_chips
 from desktop.pages.case.defendant_head import card_head, charge_names, total_words
-from desktop.pages.case.defendant_penalties import penalty_lines
+from desktop.pages.case.defendant_penalties import Bands, penalty_lines
 from desktop.pages.case.finding_view import FindingCalls
 from trainer.judgment.types import Article, Defendant, Finding, Span
 
@@ -24,7 +24,8 @@ class DefendantCard(Card):
     """``marked`` asks for places of the text to be shown, ``pointed`` for a finding's, ``opened`` for an article.
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
-    defendant, whose places ``places`` tells; ``act_date`` picks the statutory range that is shown (None: today's).
+    defendant, whose places ``places`` tells; ``bands`` tell which range of each charge applies; ``act_date`` picks the
+    statutory range that is shown where there is no band (None: today's).
     The order of the card is that of the reasoning: 事实, 定性, 量刑.
     """
 
@@ -38,6 +39,7 @@ class DefendantCard(Card):
         shared: tuple[Article, ...],
         findings: tuple[Finding, ...],
         places: Callable[[Finding], FindingPlaces],
+        bands: Bands,
         act_date: date | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,6 +48,7 @@ class DefendantCard(Card):
         self._shared = shared
         self._findings = findings
         self._calls = FindingCalls(self.opened.emit, self.pointed.emit, places)
+        self._bands = bands
         self._act_date = act_date
         column = self.column(spacing=16)
         column.addLayout(card_head(defendant))
@@ -64,7 +67,7 @@ class DefendantCard(Card):
         circumstances = circumstance_chips(defendant, self.marked.emit)
         charges = charge_lines(defendant, about_charges, self._calls)
         on = self._act_date or date.today()
-        penalties = penalty_lines(defendant, self._shared, about_penalties, on, self._calls)
+        penalties = penalty_lines(defendant, self._shared, about_penalties, self._bands, on, self._calls)
         imposed = (defendant.total, *(charge.sentence for charge in defendant.charges))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

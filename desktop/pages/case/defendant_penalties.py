@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.card_text import unread_names
+from desktop.judging.finding_places import FindingPlaces
+from desktop.pages.case.charge_band import BandView
 from desktop.pages.case.chips import article_chips
 from desktop.pages.case.defendant_head import imposed_words, total_words
 from desktop.pages.case.finding_view import FindingCalls, FindingView
@@ -20,15 +22,19 @@ from resources.law.charges import charge_named
 from resources.messages.lists import joined
 from resources.messages.message import message
 from resources.messages.values import Names
+from trainer.judgment.bands.types import Band
 from trainer.judgment.types import Article, Charge, Defendant, Finding, Order, OrderKind
 
 translate = QCoreApplication.translate
+Bands = Mapping[int | None, tuple[Band, FindingPlaces]]
+"""The band of each charge, by its number, with its places."""
 
 
 def penalty_lines(
     defendant: Defendant,
     shared: tuple[Article, ...],
     findings: tuple[Finding, ...],
+    bands: Bands,
     on: date,
     calls: FindingCalls,
 ) -> QVBoxLayout:
@@ -44,9 +50,12 @@ def penalty_lines(
         column.addWidget(Label(text=joined.format(sentence=total_words(defendant))))
     if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
         column.addWidget(orders_line(ordered))
-    for charge in defendant.charges:
-        if statutory := _range(charge, on, named=several):
+    for number, charge in enumerate(defendant.charges):
+        band, places = bands.get(number, (None, FindingPlaces()))
+        if statutory := _range(charge, band, on, named=several):
             column.addWidget(Label(LabelRole.SOFT, wrap=True, text=statutory))
+        if band is not None and band.by != "law":
+            column.addWidget(BandView(band, charge.name if several else "", places, calls.pointed))
     if shared:
         column.addWidget(article_chips(shared, calls.opened))
     for finding in findings:
@@ -75,10 +84,10 @@ def _of_charge(charge: Charge) -> str:
     return words
 
 
-def _range(charge: Charge, on: date, *, named: bool) -> str:
-    """The statutory range of the charge on a day; nothing where it is not known."""
+def _range(charge: Charge, band: Band | None, on: date, *, named: bool) -> str:
+    """The statutory ranges of the charge, those of the band, else of a day; nothing where they are not known."""
     rule = charge_named(charge.name)
-    version = rule.version_on(on) if rule else None
+    version = band.version if band is not None else rule.version_on(on) if rule else None
     if version is None:
         return ""
     words = range_words(version.tiers)

@@ -53,7 +53,7 @@ class ReadingView(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as worked."""
-        from desktop.judging.finding_places import places_of
+        from desktop.judging.finding_places import places_of, places_of_band
         from desktop.pages.case.defendant_card import DefendantCard
 
         again = self.sheets if verdict is self._shown else []
@@ -71,7 +71,12 @@ class ReadingView(QWidget):
                 for finding in verdict.findings
                 if finding.defendant == index or (single and finding.defendant is None)
             )
-            card = DefendantCard(defendant, shared if single else (), findings, places, verdict.case.act_date)
+            bands = {
+                band.at.charge: (band, places_of_band(band, verdict))
+                for band in verdict.bands
+                if band.at.defendant == index
+            }
+            card = DefendantCard(defendant, shared if single else (), findings, places, bands, verdict.case.act_date)
             card.marked.connect(self.marked)
             card.pointed.connect(self.pointed)
             card.opened.connect(self.opened)
