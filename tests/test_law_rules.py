@@ -8,6 +8,7 @@ from time import process_time
 
 import pytest
 
+from resources.messages.values import Yuan
 from resources.messages.wording import say
 from tests.told_cases import BRIBES, DATES, MURDER_REPRIEVED, THEFT, Told, told
 from trainer.judgment.checks import check_case
@@ -415,6 +416,24 @@ def test_bail_explains_a_longer_time() -> None:
 def test_the_bounds_of_a_fine(crime: str, sentence: str, fine: str, rule: str | None) -> None:
     case = told(crime, f"判处{sentence}，并处罚金人民币{fine}")
     assert {each for each in case.rules() if each.startswith("fine-")} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("crime", "sentence", "facts", "limit"),
+    [
+        ("盗窃罪", "判处有期徒刑一年，并处罚金人民币一万元", "甲某盗窃电动自行车一辆，价值人民币3200元。", 6400),
+        ("盗窃罪", "判处拘役三个月，并处罚金人民币二千元", "甲某扒窃现金人民币300元。", 1000),
+        ("盗窃罪", "判处有期徒刑一年，并处罚金人民币一万元", "甲某盗窃现金2000元、手机一部价值3200元。", None),
+        ("盗窃罪", "判处有期徒刑一年，并处罚金人民币一万元", "甲某多次入户盗窃。", None),
+        ("敲诈勒索罪", "判处有期徒刑一年，并处罚金人民币三万元", "甲某敲诈乙某人民币一万元。", 20000),
+        ("敲诈勒索罪", "判处有期徒刑一年，并处罚金人民币三万元", "甲某敲诈乙某人民币15000元。", None),
+        ("诈骗罪", "判处有期徒刑一年，并处罚金人民币三万元", "甲某骗得人民币4000元。", None),
+    ],
+)
+def test_a_fine_of_more_than_twice_the_amount(crime: str, sentence: str, facts: str, limit: int | None) -> None:
+    found = of(replace(told(crime, sentence), facts=f"2022年5月3日，被告人{facts}"), "fine-above-times")
+    assert [finding.values["limit"] for finding in found] == ([Yuan(limit)] if limit else [])
+    assert all(finding.facts_span is not None for finding in found)
 
 
 def test_a_fine_of_before_the_interpretation_is_not_held_against_it() -> None:

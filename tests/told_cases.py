@@ -121,6 +121,10 @@ TOLD: dict[str, tuple[Told, Told]] = {
         told("受贿罪", "判处有期徒刑二年，并处罚金人民币二十万元"),
         told("受贿罪", "判处有期徒刑二年，并处罚金人民币八十万元"),
     ),
+    "fine-above-times": (
+        replace(THEFT, facts="2022年5月3日，被告人甲某盗窃手机一部，价值人民币1000元。"),
+        replace(THEFT, facts="2022年5月3日，被告人甲某盗窃手机一部，价值人民币999元。"),
+    ),
     "death-of-pregnant": (
         told("故意杀人罪", MURDER_REPRIEVED, "被害人系怀孕的妇女。"),
         told("故意杀人罪", MURDER_REPRIEVED, "被告人甲某系怀孕的妇女。"),

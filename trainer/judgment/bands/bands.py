@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 _HEAD = 300  # characters of a judgment in which its court is named
 
 
-def bands_of(case: CheckedCase) -> tuple[Band, ...]:
-    """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined."""
-    reasoning, narration = Reasoning(case), Narration(case)
+def bands_of(case: CheckedCase, narration: Narration | None = None) -> tuple[Band, ...]:
+    """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined.
+
+    ``narration``: that of the case, where it is at hand.
+    """
+    reasoning, narration = Reasoning(case), narration or Narration(case)
     found = (_band(case, count, reasoning, narration) for count in case.counts if not count.against_unit)
     return tuple(band for band in found if band is not None)
 

@@ -13,6 +13,7 @@ from resources.law.limits import MITIGATION
 from resources.messages.message import Value
 from resources.messages.values import ChargeName, Names, Range
 from trainer.judgment.bands.bands import bands_of
+from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.types import Band
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import Fit, fit_of, is_ranked
@@ -23,10 +24,10 @@ from trainer.judgment.types import Finding, Sentence
 _MEASURED = ("数额", "数量", "税", "轻伤", "重伤", "死亡", "致人")
 
 
-def check_bands(case: CheckedCase) -> Iterator[Finding]:
+def check_bands(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
     """A sentence outside its band, and words that the facts speak against."""
     counts = {count.at: count for count in case.counts}
-    for band in bands_of(case):
+    for band in bands_of(case, narration):
         if band.by in ("law", "none"):
             continue
         count = counts[band.at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from trainer.judgment.bands.narration import Narration
 from trainer.judgment.checks.accomplices import check_accomplices
 from trainer.judgment.checks.accused import check_accused
 from trainer.judgment.checks.act_days import check_act_days
@@ -57,17 +58,18 @@ def check(
 
 def check_case(case: CheckedCase) -> tuple[Finding, ...]:
     """The same of a case that is gathered already."""
+    narration = Narration(case)
     return (
         *check_settled(case),
         *check_convicted(case),
         *check_ranges(case),
-        *check_bands(case),
+        *check_bands(case, narration),
         *check_limits(case),
         *check_combined(case),
         *check_probation(case),
         *check_supplementary(case),
         *check_later_money(case),
-        *check_fines(case),
+        *check_fines(case, narration),
         *check_persons(case),
         *check_age(case),
         *check_recidivism(case),

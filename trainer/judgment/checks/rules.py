@@ -75,6 +75,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "fine-below-standard": "warning",
         "fine-below-standard-mitigated": "note",
         "fine-above-standard": "warning",
+        "fine-above-times": "warning",
         # Political rights
         "rights-missing": "error",
         "rights-security-missing": "error",
