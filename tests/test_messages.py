@@ -117,6 +117,7 @@ def named_by_data() -> set[str]:
         *(f"evidence.{name}" for name, _ in law_inventory().provinces),
         *(f"guideline.{factor}" for factor in (*guideline_words(), *increment_ids(), "malice", "danger", "remorse")),
         *deadline_keys(),
+        *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }
 

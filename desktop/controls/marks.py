@@ -19,12 +19,20 @@ def within(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if 0 <= span.start < span.end <= len(text))
 
 
-def marks(document: QTextDocument, text: str, spans: Sequence[Span]) -> list[QTextEdit.ExtraSelection]:
-    """A mark for each of ``spans``, which are places of ``text``, which ``document`` shows."""
-    form = QTextCharFormat()
-    form.setBackground(QColor(colours_now().mark))
+def marks(
+    document: QTextDocument, text: str, spans: Sequence[Span], pointed: Span | None = None
+) -> list[QTextEdit.ExtraSelection]:
+    """A mark for each of ``spans``, which are places of ``text``, which ``document`` shows; ``pointed`` is one that
+    stands out from the others, over them."""
+    colours = colours_now()
+    plain, strong = QTextCharFormat(), QTextCharFormat()
+    plain.setBackground(QColor(colours.mark))
+    strong.setBackground(QColor(colours.accent_fill))
+    strong.setForeground(QColor(colours.on_accent))
+    placed = [(span, plain) for span in spans if span != pointed]
+    placed += [(pointed, strong)] if pointed is not None else []
     selections = []
-    for span in spans:
+    for span, form in placed:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(document)
         cursor.setPosition(position(text, span.start))

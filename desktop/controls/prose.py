@@ -26,6 +26,7 @@ class Prose(QTextEdit):
         super().__init__(parent)
         self._text = ""
         self._marked: tuple[Span, ...] = ()
+        self._pointed: Span | None = None
         self._gap = paragraph_gap
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -48,7 +49,7 @@ class Prose(QTextEdit):
     def show_text(self, text: str) -> None:
         """Another text."""
         self._text = text
-        self._marked = ()
+        self._marked, self._pointed = (), None
         self.setExtraSelections([])
         self.setPlainText(_one_line_end(text))
         self.set_lines()
@@ -72,12 +73,12 @@ class Prose(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block_format(line, line // 3 if self._gap else 0))
-        self.mark(self._marked)
+        self.mark(self._marked, self._pointed)
 
-    def mark(self, spans: tuple[Span, ...]) -> None:
-        """Marks places of ``text()`` and forgets the earlier marks."""
-        self._marked = within(spans, self._text)
-        self.setExtraSelections(marks(self.document(), self._text, self._marked))
+    def mark(self, spans: tuple[Span, ...], pointed: Span | None = None) -> None:
+        """Marks places of ``text()`` and forgets the earlier marks; ``pointed`` stands out from the others."""
+        self._marked, self._pointed = within(spans, self._text), pointed
+        self.setExtraSelections(marks(self.document(), self._text, self._marked, pointed))
 
     def place_of(self, span: Span) -> QRectF:
         """Where the span's first line stands, in this widget's coordinates."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from desktop.wording.article_words import amendment_words, article_words
 from resources.law.article import Article
 from resources.law.statutes import Paragraph, Statutes, StatuteText
 from trainer.judgment.types import Span
+from trainer.statutes.found import Mark
 
 
 class StatuteView(Scrolling):
@@ -28,11 +30,24 @@ class StatuteView(Scrolling):
         super().__init__(parent, focus=Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[Statutes, Article, date | None] | None = None
+        self._below: Callable[[], QWidget] | None = None
+        self._words: dict[int, Prose] = {}  # the 款 in sight, by their numbers
+        self.marks: tuple[Mark, ...] = ()
         self.text = ""
 
-    def show_article(self, statutes: Statutes, article: Article, on: date | None) -> None:
-        """``on``: None for the text of today. 款 and 项 that ``article`` names are marked."""
+    def show_article(
+        self,
+        statutes: Statutes,
+        article: Article,
+        on: date | None,
+        marks: Sequence[Mark] = (),
+        below: Callable[[], QWidget] | None = None,
+    ) -> None:
+        """``on``: None for the text of today. 款 and 项 that ``article`` names are marked, and ``marks``; what
+        ``below`` makes stands under the article."""
         self._shown = (statutes, article, on)
+        self._below = below
+        self._words, self.marks = {}, tuple(marks)
         found = statutes.article(article.whole(), on)
         body = QWidget()
         lay_on(body, Surface.SCROLLED)
@@ -45,21 +60,35 @@ class StatuteView(Scrolling):
             self._say_missing(column, statutes, article, on)
         else:
             self._say_found(column, statutes, article, found, on)
+            if below is not None:
+                column.addSpacing(16)
+                column.addWidget(below())
         column.addStretch()
         body.setMaximumWidth(scale_now().measure() + 64)
         self.setWidget(body)
         self.setAccessibleName(f"{title.text()} {self.text}")
 
+    def point(self, number: int) -> None:
+        """Brings one of ``marks`` into sight and lets it stand out."""
+        pointed = self.marks[number]
+        for paragraph, words in self._words.items():
+            words.mark(self._spans(paragraph), pointed.span if paragraph == pointed.paragraph else None)
+        words, body = self._words[pointed.paragraph], self.widget()
+        assert body is not None
+        place = words.mapTo(body, words.place_of(pointed.span).center().toPoint())
+        self.ensureVisible(place.x(), place.y(), 0, 80)
+
     def show_problem(self, message: str) -> None:
         """Why there is nothing to read."""
         self._shown = None
+        self._words, self.marks = {}, ()
         words = _prose(message, message)
         self.text = message
         self.setWidget(words)
 
     def retranslate(self) -> None:
         if self._shown is not None:
-            self.show_article(*self._shown)
+            self.show_article(*self._shown, self.marks, self._below)
 
     def _say_missing(self, column: QVBoxLayout, statutes: Statutes, article: Article, on: date | None) -> None:
         versions = statutes.history(article.whole())
@@ -118,9 +147,13 @@ class StatuteView(Scrolling):
             unknown = self.tr("（当时的文字无从查考：修正案没有引述。请查阅当年的法律文本。）")
             words = _prose(unknown if paragraph.text is None else paragraph.text, name)
             if paragraph.text is not None:
-                words.mark(_marked(article, paragraph))
+                self._words[paragraph.number] = words
+                words.mark((*_marked(article, paragraph), *self._spans(paragraph.number)))
             grid.addWidget(words, row, 1)
         return grid
+
+    def _spans(self, paragraph: int) -> tuple[Span, ...]:
+        return tuple(mark.span for mark in self.marks if mark.paragraph == paragraph)
 
     def _history(self, versions: tuple[StatuteText, ...], shown: StatuteText) -> QVBoxLayout:
         column = QVBoxLayout()

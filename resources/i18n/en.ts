@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>ArticleNotes</name>
+    <message>
+        <source>本条的罪名</source>
+        <translation>Crimes of this article</translation>
+    </message>
+    <message>
+        <source>本条的行为还可能构成</source>
+        <translation>Such acts may also be</translation>
+    </message>
+    <message>
+        <source>法律数据核对至 {day}；此后公布的文件这里没有。</source>
+        <translation>Law checked to {day}; what was published later is not here.</translation>
+    </message>
+    <message>
+        <source>{name}（已取消）</source>
+        <translation>{name} (abolished)</translation>
+    </message>
+    <message>
+        <source>查找这一罪名</source>
+        <translation>Search for this crime</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePanel</name>
     <message>
         <source>条文</source>
@@ -22,6 +45,60 @@
     <message>
         <source>关闭（Esc）</source>
         <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleReader</name>
+    <message>
+        <source>按此日的文本</source>
+        <translation>Text as of</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>显示这一天施行的文本，例如 2015-06-01；不填为今天</source>
+        <translation>Shows the text in force on this day, for example 2015-06-01; if empty, today</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制本条，带出处和日期</source>
+        <translation>Copy this article with its source and day</translation>
+    </message>
+    <message>
+        <source>复制{part}</source>
+        <translation>Copy {part}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C，带出处和日期</source>
+        <translation>Ctrl+Shift+C, with its source and day</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPane</name>
+    <message>
+        <source>条号、罪名、简称或词语，例如 264、67.3、刑诉法15、帮信、扒窃</source>
+        <translation>Number, crime or words, such as 264, 67.3, CPL 15</translation>
+    </message>
+    <message>
+        <source>查找条文（Ctrl+F；回车到下一处，方向键换条文）</source>
+        <translation>Search the articles (Ctrl+F; Enter for the next place, arrow keys for the next article)</translation>
+    </message>
+    <message>
+        <source>回车到下一处，Shift+回车到上一处，上下键换条文</source>
+        <translation>Enter: next place; Shift+Enter: the one before; up and down: other articles</translation>
+    </message>
+    <message>
+        <source>法律目录</source>
+        <translation>Contents of the laws</translation>
+    </message>
+    <message>
+        <source>从左侧选一条，或输入条号、罪名、简称、词语查找。</source>
+        <translation>Choose an article on the left, or search by number, crime or words.</translation>
     </message>
 </context>
 <context>
@@ -186,6 +263,33 @@
     <message>
         <source>正在按两种态度各预测一次</source>
         <translation>Predicting once for each attitude</translation>
+    </message>
+</context>
+<context>
+    <name>ChargeStandards</name>
+    <message>
+        <source>{charge}：数额和情节标准</source>
+        <translation>{charge}: amounts and circumstances</translation>
+    </message>
+    <message>
+        <source>数额和情节标准</source>
+        <translation>Amounts and circumstances</translation>
+    </message>
+    <message>
+        <source>此前的标准（已核对）</source>
+        <translation>The standard before (compared with its text)</translation>
+    </message>
+    <message>
+        <source>第 {number} 档</source>
+        <translation>Range {number}</translation>
+    </message>
+    <message>
+        <source>已失效的标准（{count}）</source>
+        <translation>Former standards ({count})</translation>
+    </message>
+    <message>
+        <source>以下标有“待核”的标准取自未取得全文的文件，或可能已被后来的文件改变：请核对原文，不要直接据以计算。</source>
+        <translation>Standards marked “to be checked” come from documents whose text is not at hand, or may have been changed since: check the original, and do not rely on them as they stand.</translation>
     </message>
 </context>
 <context>
@@ -491,6 +595,205 @@
     </message>
 </context>
 <context>
+    <name>DeadlineForm</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>起算之事发生的日期；不填为今天</source>
+        <translation>The day it begins with; today where empty</translation>
+    </message>
+    <message>
+        <source>时:分</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>起算之事发生的时刻，例如 10:20；不填为零时</source>
+        <translation>The hour it begins with, such as 10:20; midnight where empty</translation>
+    </message>
+    <message>
+        <source>犯罪嫌疑人、被告人在押（末日是休息日也不顺延）</source>
+        <translation>The person is in custody (a last day off does not move)</translation>
+    </message>
+    <message>
+        <source>不计入期限的日数</source>
+        <translation>Days not counted</translation>
+    </message>
+    <message>
+        <source>由谁遵守：{who}</source>
+        <translation>To be kept by: {who}</translation>
+    </message>
+    <message>
+        <source>开庭的日期</source>
+        <translation>Day of the hearing</translation>
+    </message>
+    <message>
+        <source>起算之事：{event}</source>
+        <translation>Begins with: {event}</translation>
+    </message>
+    <message>
+        <source>打开条文</source>
+        <translation>Open the article</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineResult</name>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制结果和算法</source>
+        <translation>Copy the result and how it came about</translation>
+    </message>
+    <message>
+        <source>最后一日</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>结果超出历法的范围。</source>
+        <translation>The result lies outside the calendar.</translation>
+    </message>
+    <message>
+        <source>日期或时刻写法不对，例如 2026-03-02、10:20。</source>
+        <translation>This is no day or hour; write it as 2026-03-02 and 10:20.</translation>
+    </message>
+    <message>
+        <source>最迟到此时</source>
+        <translation>Until this hour at the latest</translation>
+    </message>
+    <message>
+        <source>最迟在此日</source>
+        <translation>On this day at the latest</translation>
+    </message>
+    <message>
+        <source>不得早于此日届满</source>
+        <translation>Not to end before this day</translation>
+    </message>
+    <message>
+        <source>{limit}：{length}，至 {ends}</source>
+        <translation>{limit}: {length}, to {ends}</translation>
+    </message>
+    <message>
+        <source>{day} 是休息日，顺延到其后的第一个工作日（刑诉法第105条第4款）。</source>
+        <translation>{day} is a day off, so the next working day counts (Criminal Procedure Law Art. 105, para. 4).</translation>
+    </message>
+    <message>
+        <source>开始的那一小时不计算在内（刑诉法第105条第2款）。从事发时刻起算则到 {moment}。</source>
+        <translation>The hour it begins in is not counted (Criminal Procedure Law Art. 105, para. 2). Counted from the minute it would be {moment}.</translation>
+    </message>
+    <message>
+        <source>从月末最后一日起算：按法释〔2021〕1号第202条可以算到 {day}；此处按对应日，取较早的一天。</source>
+        <translation>It begins on a month&apos;s last day: by Fa Shi [2021] No. 1, Art. 202 it may run to {day}; shown is the same day of the month, which is earlier.</translation>
+    </message>
+    <message>
+        <source>首日是否计算在内有不同理解：计算在内则到 {day}。</source>
+        <translation>Whether the first day counts is disputed: if it does, the last day is {day}.</translation>
+    </message>
+    <message>
+        <source>需由最高人民法院批准的延长没有固定长度，未计算在内。</source>
+        <translation>An extension by the Supreme People&apos;s Court has no stated length and is not counted here.</translation>
+    </message>
+    <message>
+        <source>末日是休息日也不顺延。开始的当日不计算在内。</source>
+        <translation>A last day off does not move. The day it begins on is not counted.</translation>
+    </message>
+    <message>
+        <source>只知道周末：法定节假日和调休上班日没有算进去，请对照当年的放假通知。开始的当日不计算在内。</source>
+        <translation>Only weekends are known: statutory holidays, and weekends worked for them, are not; check the year&apos;s notice. The day it begins on is not counted.</translation>
+    </message>
+    <message>
+        <source>法律数据核对至 {day}。期限以办案机关的文书为准。</source>
+        <translation>Law checked to {day}. What the authorities&apos; papers say prevails.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{limit}（{source}）</source>
+        <translation>{limit} ({source})</translation>
+    </message>
+    <message>
+        <source>{caption}：{moment}</source>
+        <translation>{caption}: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineTicks</name>
+    <message>
+        <source>{limit}：{condition}</source>
+        <translation>{limit}: {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message>
+        <source>{count} 年</source>
+        <translation>{count} years</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count} 日</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count} 小时</source>
+        <translation>{count} hours</translation>
+    </message>
+    <message>
+        <source> 又 </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPane</name>
+    <message>
+        <source>查找期限，例如 上诉、拘留、审限</source>
+        <translation>Search, such as appeal, detention</translation>
+    </message>
+    <message>
+        <source>查找期限</source>
+        <translation>Search the time limits</translation>
+    </message>
+    <message>
+        <source>期限，按诉讼阶段</source>
+        <translation>Time limits by stage</translation>
+    </message>
+</context>
+<context>
     <name>DefendantCard</name>
     <message>
         <source>被告人{name}：{charges}，{sentence}</source>
@@ -607,6 +910,45 @@
     <message>
         <source>，罚金 {fine}</source>
         <translation>, fine of {fine}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsView</name>
+    <message>
+        <source>司法解释和其他文件</source>
+        <translation>Interpretations and other documents</translation>
+    </message>
+    <message>
+        <source>此日没有已知的施行中的文件。</source>
+        <translation>No document is known to be in force on this day.</translation>
+    </message>
+    <message>
+        <source>此日不施行的文件（{count}）</source>
+        <translation>Not in force on this day ({count})</translation>
+    </message>
+    <message>
+        <source>{year} 年，施行日期不详</source>
+        <translation>{year}, first day not known</translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation>from {since}</translation>
+    </message>
+    <message>
+        <source>{since} 至 {until}</source>
+        <translation>{since} to {until}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>取代{numbers}</source>
+        <translation>replaces {numbers}</translation>
+    </message>
+    <message>
+        <source>{document} 可能改变了本条的标准，但没有取得它的全文：请核对原文。</source>
+        <translation>{document} may have changed the standards here, but its text is not at hand: check the original.</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1227,37 @@
     <message>
         <source>以上都不够：请换较小的底座，或显存更大的显卡。</source>
         <translation>All this is not enough: choose a smaller base or a card with more memory.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有{articles}。</source>
+        <translation>There is no {articles}. </translation>
+    </message>
+    <message>
+        <source>没有找到。可以输入条号（264）、罪名（盗窃罪）、简称（帮信）或条文中的词语。</source>
+        <translation>Nothing found. Try a number (264), the Chinese name of a crime, or words of an article.</translation>
+    </message>
+    <message>
+        <source>没有条文包含全部词语，以下只含一部分。</source>
+        <translation>No article has all of the words; these have some. </translation>
+    </message>
+    <message>
+        <source>找到 {count} 条</source>
+        <translation>Articles found: {count}</translation>
+    </message>
+    <message>
+        <source>，列出前 {shown} 条</source>
+        <translation>, the first {shown} are listed</translation>
+    </message>
+    <message>
+        <source>&#x3000;·&#x3000;本条第 {at} 处，共 {all} 处</source>
+        <translation>  ·  place {at} of {all} here</translation>
     </message>
 </context>
 <context>
@@ -2580,36 +2953,20 @@ Data {data}</translation>
         <translation>Statutes</translation>
     </message>
     <message>
-        <source>条号或词语，例如 264、133之一、扒窃</source>
-        <translation>Article number or Chinese word, for example 264</translation>
+        <source>条文</source>
+        <translation>Articles</translation>
     </message>
     <message>
-        <source>查找条文（Ctrl+F）</source>
-        <translation>Find an article (Ctrl+F)</translation>
+        <source>刑法和刑事诉讼法的条文</source>
+        <translation>The articles of the Criminal Law and the Criminal Procedure Law</translation>
     </message>
     <message>
-        <source>法律目录</source>
-        <translation>Contents of the laws</translation>
+        <source>期限计算</source>
+        <translation>Time limits</translation>
     </message>
     <message>
-        <source>按此日的文本</source>
-        <translation>Text as of</translation>
-    </message>
-    <message>
-        <source>今天</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>显示这一天施行的文本，例如 2015-06-01；不填为今天</source>
-        <translation>Shows the text in force on this day, for example 2015-06-01; if empty, today</translation>
-    </message>
-    <message>
-        <source>从左侧选一条，或输入条号、词语查找。回车到列表，方向键逐条阅读。</source>
-        <translation>Choose an article on the left, or search by number or word. Enter goes to the list; the arrow keys move from article to article.</translation>
-    </message>
-    <message>
-        <source>找到 {count} 条</source>
-        <translation>Articles found: {count}</translation>
+        <source>刑事诉讼期限：从哪天起，到哪天止</source>
+        <translation>Time limits of criminal procedure: from which day to which</translation>
     </message>
 </context>
 <context>

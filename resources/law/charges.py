@@ -138,14 +138,18 @@ def charge_named(written: str) -> ChargeRule | None:
     return next((charge for charge in charges() if charge.is_meant_by(name)), None)
 
 
-@cache
 def charges_of(number: int, sub: int | None = None) -> tuple[ChargeRule, ...]:
     """The charges that an article defines."""
-    return tuple(
-        charge
-        for charge in charges()
-        if any(article.number == number and article.sub == sub for article in charge.articles)
-    )
+    return _by_article().get((number, sub), ())
+
+
+@cache
+def _by_article() -> dict[tuple[int, int | None], tuple[ChargeRule, ...]]:
+    found: dict[tuple[int, int | None], tuple[ChargeRule, ...]] = {}
+    for charge in charges():
+        for key in dict.fromkeys((article.number, article.sub) for article in charge.articles):
+            found[key] = (*found.get(key, ()), charge)
+    return found
 
 
 @cache

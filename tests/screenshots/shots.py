@@ -88,6 +88,8 @@ PAGES = {
     "training-compare": State(_writes(THEFT), example=None, action="training-compare"),
     "training-publish": State(_writes(THEFT), example=None, action="training-publish"),
     "statutes": State(_writes(THEFT), action="statutes"),
+    "statutes-charge": State(_writes(THEFT), example=None, action="statutes-charge"),
+    "deadlines": State(_writes(THEFT), example=None, action="deadlines"),
     "settings": State(_writes(THEFT), action="settings"),
 }
 # What the case page and the training's jobs go through: taken in two looks.

@@ -36,8 +36,21 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
         case "statutes":
             statutes = window.page(Page.STATUTES)
             window.show_page(Page.STATUTES)
-            statutes.search.setText("扒窃")
-            wait_until(lambda: "扒窃" in statutes.view.text)
+            statutes.articles.search.setText("扒窃")
+            wait_until(lambda: "扒窃" in statutes.articles.reader.view.text)
+            statutes.articles.search.place_wanted.emit(1)
+        case "statutes-charge":
+            statutes = window.page(Page.STATUTES)
+            window.show_page(Page.STATUTES)
+            statutes.articles.search.setText("职务侵占罪")
+            wait_until(lambda: "271" in statutes.articles.reader.view.accessibleName())
+        case "deadlines":
+            window.show_page(Page.STATUTES)
+            statutes = window.page(Page.STATUTES)
+            statutes.show_deadlines()
+            statutes.deadlines.choose("investigation")
+            statutes.deadlines.form.day.line.setText("2026-01-31")
+            next(iter(statutes.deadlines.form.ticks.boxes.values())).setChecked(True)
         case action if action.startswith("training"):
             _write_runs(home / "runs")
             window.show_page(Page.TRAINING)

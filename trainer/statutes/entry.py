@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from resources.law.article import CRIMINAL_LAW
-from resources.law.charges import ChargeRule, charges
+from resources.law.charges import ChargeRule, charges_of
 from resources.law.statutes import Statutes, StatuteText
 from trainer.judgment.types import Span
 from trainer.statutes.asked import LAWS
@@ -34,21 +34,14 @@ class Entry:
 
 def entries(statutes: Statutes, on: date | None) -> tuple[Entry, ...]:
     """Every article in force on a day, in the order of the laws."""
-    defined: dict[tuple[int, int | None], list[ChargeRule]] = {}
-    for rule in charges():
-        for key in dict.fromkeys((article.number, article.sub) for article in rule.articles):
-            defined.setdefault(key, []).append(rule)
-    return tuple(
-        _entry(text, defined.get((text.article.number, text.article.sub), []) if law == CRIMINAL_LAW else [])
-        for law in LAWS
-        for text in statutes.articles(law, on)
-        if not text.deleted
-    )
+    return tuple(_entry(text) for law in LAWS for text in statutes.articles(law, on) if not text.deleted)
 
 
-def _entry(text: StatuteText, rules: list[ChargeRule]) -> Entry:
+def _entry(text: StatuteText) -> Entry:
+    article = text.article
+    rules = charges_of(article.number, article.sub) if article.law == CRIMINAL_LAW else ()
     paragraphs = tuple(folded(paragraph.text or "") for paragraph in text.paragraphs)
-    return Entry(text, paragraphs, "\n".join(paragraphs), tuple(rules))
+    return Entry(text, paragraphs, "\n".join(paragraphs), rules)
 
 
 def _places(text: str, words: tuple[str, ...]) -> list[Span]:

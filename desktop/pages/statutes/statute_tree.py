@@ -9,10 +9,13 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from desktop.wording.article_words import article_words, law_words
-from resources.law.article import Article
+from resources.law.article import CRIMINAL_LAW, Article
+from resources.law.charges import charges_of
 from resources.law.statutes import StatuteText
+from trainer.statutes.found import Hit
 
 _ARTICLE = Qt.ItemDataRole.UserRole
+_HIT = Qt.ItemDataRole.UserRole + 1
 
 
 class StatuteTree(QTreeView):
@@ -36,6 +39,10 @@ class StatuteTree(QTreeView):
         """Whether anything has been shown."""
         return self._rows.rowCount() > 0
 
+    def hit(self) -> Hit | None:
+        """The hit in sight, where a search found it."""
+        return self.currentIndex().data(_HIT) if self.currentIndex().isValid() else None
+
     def show_laws(self, laws: Iterable[tuple[str, Sequence[StatuteText]]]) -> None:
         """Each law by its name and its articles in their order."""
         self._clear()
@@ -43,14 +50,24 @@ class StatuteTree(QTreeView):
         for law, texts in laws:
             self._rows.appendRow(_branch(law, texts, self._leaves))
 
-    def show_found(self, texts: Sequence[StatuteText]) -> None:
-        """What a search found; the first of it is chosen."""
+    def show_found(self, hits: Sequence[Hit], keep: Article | None = None) -> None:
+        """What a search found; ``keep`` stays chosen where it is among it, else the first is chosen."""
         self._clear()
         self.setRootIsDecorated(False)
-        for text in texts:
-            self._rows.appendRow(_leaf(text, whole_law=True))
-        if texts:
-            self.setCurrentIndex(self._rows.index(0, 0))
+        for hit in hits:
+            self._rows.appendRow(_found(hit))
+        if hits:
+            kept = next((row for row, hit in enumerate(hits) if hit.article == keep), 0)
+            self.setCurrentIndex(self._rows.index(kept, 0))
+
+    def go(self, rows: int) -> bool:
+        """So many articles on in what was found, as far as there are any. False where nothing moved."""
+        at = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        wanted = max(0, min(self._rows.rowCount() - 1, at + rows))
+        if self.hit() is None or wanted == at:
+            return False
+        self.setCurrentIndex(self._rows.index(wanted, 0))
+        return True
 
     def open_first(self) -> None:
         """Opens the first law, where no article is to be shown."""
@@ -89,15 +106,25 @@ def _branch(law: str, texts: Sequence[StatuteText], leaves: dict[Article, QStand
             branch = QStandardItem(name)
             (open_branches[-1][1] if open_branches else root).appendRow(branch)
             open_branches.append((name, branch))
-        leaf = _leaf(text)
+        leaf = _leaf(text, text.article)
         leaves[text.article] = leaf
         (open_branches[-1][1] if open_branches else root).appendRow(leaf)
     return root
 
 
-def _leaf(text: StatuteText, *, whole_law: bool = False) -> QStandardItem:
+def _found(hit: Hit) -> QStandardItem:
+    item = _leaf(hit.text, hit.article, whole_law=True)
+    item.setData(hit, _HIT)
+    return item
+
+
+def _leaf(text: StatuteText, article: Article, *, whole_law: bool = False) -> QStandardItem:
+    """The article's number, the charges it defines, and how it begins."""
+    defined = charges_of(article.number, article.sub) if article.law == CRIMINAL_LAW else ()
+    names = "、".join(rule.name for rule in defined[:3] if rule.abolished is None)
     opening = text.text.replace("\n", "")[:40]
-    item = QStandardItem(f"{article_words(text.article, whole_law=whole_law)}　{opening}")
-    item.setData(text.article, _ARTICLE)
+    parts = (article_words(article, whole_law=whole_law), names, opening)
+    item = QStandardItem("　".join(part for part in parts if part))
+    item.setData(article, _ARTICLE)
     item.setToolTip(text.text[:400])
     return item
