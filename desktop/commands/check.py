@@ -14,7 +14,7 @@ from desktop.judging.case import Case
 from desktop.judging.checking import check_text, without_penalty
 from desktop.judging.document_file import read_document_bytes, read_document_file
 from resources.messages.message import message
-from trainer.commands.ending import needs, run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told, show_what_can_be_shown
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
@@ -51,11 +51,10 @@ def _text(file: str, printer: Printer, asked: str, nothing: str) -> str:
 
     Raises ToldError: "input" where there is no file or nothing in it, "unreadable" where it holds no text.
     """
-    with needs("data"):
-        if file == STDIN:
-            text = read_document_bytes(read_given(file, printer, asked), "stdin")
-        else:
-            text = read_document_file(Path(file))
+    if file == STDIN:
+        text = read_document_bytes(read_given(file, printer, asked), "stdin")
+    else:
+        text = read_document_file(Path(file))
     if not text:
         raise ToldError("input", nothing)
     return text
