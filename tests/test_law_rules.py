@@ -10,7 +10,7 @@ import pytest
 
 from resources.messages.values import Yuan
 from resources.messages.wording import say
-from tests.told_cases import BRIBES, DATES, MURDER_REPRIEVED, THEFT, Told, told
+from tests.told_cases import BRIBES, DATES, FINED, MURDER_REPRIEVED, THEFT, Told, told
 from trainer.judgment.checks import check_case
 from trainer.judgment.checks.case import build_case
 from trainer.judgment.reader import read_judgment
@@ -18,7 +18,6 @@ from trainer.judgment.types import Finding
 
 ACT = date(2022, 5, 3)
 ROBBERY = "判处有期徒刑二年，并处罚金人民币二千元"
-FINED = "判处有期徒刑一年，并处罚金人民币二千元"
 
 
 def of(case: Told, rule: str) -> list[Finding]:
@@ -496,6 +495,28 @@ def test_confession_alone_allows_nothing_below_the_range(why: str, cited: str, r
 def test_the_newer_document_is_named(crime: str, judged: date, act: date | None, rule: str | None) -> None:
     case = told(crime, "判处有期徒刑一年，并处罚金人民币二万元", act=act, judged=judged)
     assert [each.rule for each in case.findings() if each.rule.startswith("standard-")] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("cited", "number"),
+    [
+        (
+            "《最高人民法院、最高人民检察院、公安部关于办理醉酒驾驶机动车刑事案件适用法律若干问题的意见》",
+            "法发〔2013〕15号",
+        ),
+        (
+            "最高人民法院关于审理掩饰、隐瞒犯罪所得、犯罪所得收益刑事案件适用法律若干问题的解释第三条",
+            "法释〔2015〕11号",
+        ),
+        ("《关于办理侵犯知识产权刑事案件具体应用法律若干问题的解释》（法释〔2004〕19号）第一条", "法释〔2004〕19号"),
+        ("法释〔2015〕16号第一条", "法释〔2015〕16号"),
+        ("《最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释》第一条", None),
+        ("《最高人民法院、最高人民检察院关于办理环境污染刑事案件适用法律若干问题的解释》第一条", None),
+    ],
+)
+def test_a_document_that_was_replaced_is_told(cited: str, number: str | None) -> None:
+    found = of(told("盗窃罪", FINED, cited=cited, judged=date(2026, 1, 1)), "document-replaced")
+    assert [finding.values["document"].number for finding in found] == ([number] if number else [])  # type: ignore[union-attr]
 
 
 def test_one_note_for_all_who_are_convicted_of_it() -> None:

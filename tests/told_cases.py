@@ -48,7 +48,8 @@ def told(
 
 MURDER_REPRIEVED = "判处死刑，缓期二年执行，剥夺政治权利终身"
 BRIBES = "判处死刑，缓期二年执行，剥夺政治权利终身，并处没收个人全部财产"
-THEFT = told("盗窃罪", "判处有期徒刑一年，并处罚金人民币二千元")
+FINED = "判处有期徒刑一年，并处罚金人民币二千元"
+THEFT = told("盗窃罪", FINED)
 TWO = (
     "本院认为，被告人甲某系主犯；被告人乙某系从犯。判决如下："
     "一、被告人甲某犯盗窃罪，判处有期徒刑{0}，并处罚金人民币三千元；"
@@ -84,7 +85,19 @@ def murder(facts: str) -> Told:
     return told("故意杀人罪", MURDER_REPRIEVED, facts=facts, act=date(2022, 5, 3))
 
 
+CONCEALED = "《最高人民法院关于审理掩饰、隐瞒犯罪所得、犯罪所得收益刑事案件适用法律若干问题的解释》第一条"
+
+
+def concealed(judged: date, act: date | None = None) -> Told:
+    return told("掩饰、隐瞒犯罪所得罪", FINED, cited=CONCEALED, judged=judged, act=act)
+
+
 TOLD: dict[str, tuple[Told, Told]] = {
+    "document-replaced": (concealed(date(2025, 8, 25)), concealed(date(2025, 8, 26))),
+    "document-replaced-since-act": (
+        concealed(date(2026, 8, 26), date(2025, 8, 26)),
+        concealed(date(2026, 8, 26), date(2025, 8, 25)),
+    ),
     "combined-control": (
         replace(THEFT, text=THREE.format("、管制六个月")),
         replace(THEFT, text=THREE.format("")),

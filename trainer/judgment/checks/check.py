@@ -16,6 +16,7 @@ from trainer.judgment.checks.cited import check_cited
 from trainer.judgment.checks.combined import check_combined
 from trainer.judgment.checks.commutation import check_commutation
 from trainer.judgment.checks.convicted import check_convicted
+from trainer.judgment.checks.documents import check_documents
 from trainer.judgment.checks.earlier_sentences import check_earlier_sentences
 from trainer.judgment.checks.fines import check_fines
 from trainer.judgment.checks.later_money import check_later_money
@@ -79,6 +80,7 @@ def check_case(case: CheckedCase) -> tuple[Finding, ...]:
         *check_term_dates(case),
         *check_limitation(case),
         *check_cited(case),
+        *check_documents(case),
         *check_standards(case),
         *check_accused(case),
         *check_act_days(case),

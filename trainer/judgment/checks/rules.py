@@ -24,6 +24,8 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "article-not-yet": "error",
         "paragraph-unknown": "error",
         "item-unknown": "error",
+        "document-replaced": "warning",
+        "document-replaced-since-act": "note",
         # What is convicted
         "charge-unknown": "error",
         "charge-abolished": "error",
