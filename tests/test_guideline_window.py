@@ -145,6 +145,12 @@ def test_the_lawyer_chooses_the_range(opened: Callable[..., GuidelineSheet]) -> 
     view = opened(sheet("盗窃罪", (0, 1), "surrender"))
     assert view.head.text().endswith("请选择法定刑幅度")
     assert not view.steps.steps
+    assert [view.tier.itemText(place)[:4] for place in range(view.tier.count())] == [
+        "请选择法",
+        "可能适用",
+        "可能适用",
+        "10年以",
+    ]
     view.tier.activated.emit(view.tier.findData(1))
     assert view.sheet.layers[0].low == 36
     assert view.steps.steps[Stage.SECOND].lines["surrender"].switch.isChecked()

@@ -183,7 +183,7 @@ def test_nothing_is_worked_out_without_a_tier_or_a_guideline() -> None:
     assert other is not None
     made = new_sheet(HERE, other.name, other.versions[-1], (0,), Basis())
     assert (made.lines, made.months) == ((), None)
-    assert "not-covered" in said(made)
+    assert {"not-covered", "band-only"} <= said(made)
 
 
 def test_another_days_range_has_no_start() -> None:
@@ -245,3 +245,9 @@ def test_a_fine_goes_with_its_rule() -> None:
     assert "fine-least" in said(sheet("诈骗罪", (6, 36)))
     assert "fine-province" in said(sheet("诈骗罪", (6, 36), province="江西"))
     assert not {each for each in said(sheet("故意伤害罪", (36, 120))) if each.startswith("fine")}
+
+
+def test_a_province_names_what_speaks_for_probation_and_against_it() -> None:
+    assert {"probation-for", "probation-against"} <= said(sheet("诈骗罪", (6, 36), province="江西"))
+    assert not {"probation-for", "probation-against"} & said(sheet("诈骗罪", (6, 36), province="浙江"))
+    assert "probation-for" not in said(sheet("诈骗罪", (120, 180), province="江西"))

@@ -26,7 +26,7 @@ from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
 from resources.law.deadlines import deadline_keys
 from resources.law.guideline import guideline_words
-from resources.law.guideline_provinces import increment_ids
+from resources.law.guideline_provinces import province_words
 from resources.law.interpretations import Sure
 from resources.law.statutes import UnreadableBecause
 from resources.messages.catalogue import entries, rooms
@@ -115,7 +115,7 @@ def named_by_data() -> set[str]:
         *(f"documents.{name}" for name in entries("documents") if name.startswith("series-")),  # likewise
         *(f"evidence.{sure}" for sure in get_args(Sure)),
         *(f"evidence.{name}" for name, _ in law_inventory().provinces),
-        *(f"guideline.{factor}" for factor in (*guideline_words(), *increment_ids(), "malice", "danger", "remorse")),
+        *(f"guideline.{factor}" for factor in (*guideline_words(), *province_words(), "malice", "danger", "remorse")),
         *deadline_keys(),
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         "findings.statutes_missing",  # no rule: what stands in place of the findings

@@ -53,6 +53,14 @@ class ProvinceStart:
 
 
 @dataclass(frozen=True, slots=True)
+class ProbationRule:
+    """What speaks for probation and against it in a crime, as names of the catalogue's ``guideline``."""
+
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProvinceGuideline:
     """One province's rules. ``old``: to be shown, not computed with. ``percent``: what the national guideline leaves
     open.
@@ -67,6 +75,7 @@ class ProvinceGuideline:
     percent: Mapping[str, Bounds]
     starts: tuple[ProvinceStart, ...]
     fines: Mapping[str, tuple[tuple[Bounds, Bounds], ...]]
+    probation: Mapping[str, ProbationRule]
 
     def start_of(self, charge: str, band: Bounds | None) -> ProvinceStart | None:
         """What the province gives for a band of the statute."""
@@ -80,9 +89,11 @@ def province_guideline(province: str) -> ProvinceGuideline | None:
 
 
 @cache
-def increment_ids() -> frozenset[str]:
-    """What the increments are called."""
-    return frozenset(add.id for each in _all() for start in each.starts for add in start.adds)
+def province_words() -> frozenset[str]:
+    """All that has its words in the catalogue: increments, and what speaks for probation or against it."""
+    rules = [rule for each in _all() for rule in each.probation.values()]
+    named = {name for rule in rules for name in (*rule.speaks_for, *rule.speaks_against)}
+    return frozenset(named | {add.id for each in _all() for start in each.starts for add in start.adds})
 
 
 @cache
@@ -100,6 +111,12 @@ def _rules(row: dict[str, Any]) -> ProvinceGuideline:
         percent=MappingProxyType({name: (low, high) for name, (low, high) in row.get("percent", {}).items()}),
         starts=tuple(map(_start, row["row"])),
         fines=MappingProxyType({each["charge"]: _fines(each["yuan"]) for each in row.get("fine", ())}),
+        probation=MappingProxyType(
+            {
+                each["charge"]: ProbationRule(tuple(each["for"]), tuple(each["against"]))
+                for each in row.get("probation", ())
+            }
+        ),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resources.law.article import Article
+from resources.law.charges import charge_named
 from resources.law.circumstances import circumstance_rules
 from resources.law.guideline import IN_FORCE, guideline_method
+from resources.law.guideline_provinces import province_guideline
 from resources.law.limits import (
     DETENTION,
     FIXED_TERM,
@@ -16,7 +18,7 @@ from resources.law.limits import (
     PROBATION_LONGEST_TERM,
 )
 from resources.messages.message import Message, message
-from resources.messages.values import Names, Term
+from resources.messages.values import Names, Range, Term
 from trainer.guideline.fine import fine_remarks
 from trainer.guideline.line import Source
 from trainer.guideline.remark import Remark
@@ -37,6 +39,7 @@ def _state(sheet: Sheet) -> Iterator[Remark]:
     guideline = sheet.guideline
     if guideline is None:
         yield Remark(message("guideline.not-covered"), Source(guideline_method().document))
+        yield _band_only(sheet)
         return
     source = Source(guideline.document, guideline.item)
     if sheet.tier is None:
@@ -44,6 +47,7 @@ def _state(sheet: Sheet) -> Iterator[Remark]:
         return
     if not sheet.lines:
         yield Remark(message("guideline.no-start"), source)
+        yield _band_only(sheet)
         return
     if guideline.direct:
         yield Remark(message("guideline.direct"), source)
@@ -57,6 +61,14 @@ def _state(sheet: Sheet) -> Iterator[Remark]:
         yield Remark(message("guideline.no-increments"), source)
     elif asked:
         yield Remark(message("guideline.increments-asked", province=sheet.basis.province or ""), source)
+
+
+def _band_only(sheet: Sheet) -> Remark:
+    """The range that applies, else those that may, else all of the charge."""
+    tiers = (sheet.tier,) if sheet.tier is not None else sheet.open_tiers or sheet.tiers
+    said = message("guideline.band-only", range=Range(tuple(sheet.version.tiers[tier] for tier in tiers)))
+    rule = charge_named(sheet.charge)
+    return Remark(said, Source(articles=rule.articles if rule else ()))
 
 
 def _statute(sheet: Sheet) -> Iterator[Remark]:
@@ -118,10 +130,28 @@ def _probation(sheet: Sheet) -> Iterator[Remark]:
     )
     source = Source(guideline.document, guideline.item)
     if guideline.probation:
-        names = Names(tuple(Message(f"guideline.{name}") for name in (*guideline.probation, *_ALWAYS)))
+        names = _words((*guideline.probation, *_ALWAYS))
         yield Remark(message("guideline.probation-looks-at", factors=names), source)
+    yield from _of_province(sheet)
     if guideline.strict:
         yield Remark(message("guideline.probation-strict"), source)
+
+
+def _of_province(sheet: Sheet) -> Iterator[Remark]:
+    """What the province's rules name for probation, and against it."""
+    rules = province_guideline(sheet.basis.province or "")
+    rule = rules.probation.get(sheet.charge) if rules and not rules.old else None
+    if rules is None or rule is None:
+        return
+    source = Source(rules.document)
+    yield Remark(message("guideline.probation-for", province=rules.province, cases=_words(rule.speaks_for)), source)
+    yield Remark(
+        message("guideline.probation-against", province=rules.province, cases=_words(rule.speaks_against)), source
+    )
+
+
+def _words(names: tuple[str, ...]) -> Names:
+    return Names(tuple(Message(f"guideline.{name}") for name in names))
 
 
 def _exempts(circumstance: str) -> bool:

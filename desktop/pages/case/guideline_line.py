@@ -20,7 +20,7 @@ from trainer.guideline.told import months_told, why_told
 translate = QCoreApplication.translate
 MOST_UNITS = 99_999
 INDENT = 36  # of what stands below a name, which stands beside a check box
-WIDTH = 84  # pixels of a figure's field
+WIDTH = 76  # pixels of a figure's field
 
 
 class SwitchLabel(Label):
@@ -44,7 +44,7 @@ class GuidelineLine(QWidget):
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = line.key
-        self.name = message_words(line.name)
+        self.name = _capital(message_words(line.name))
         self.switch = QCheckBox()
         self.switch.setAccessibleName(self.name)
         self.low = self._spin(translate("GuidelineSheet", "{name}：最少"), "low")
@@ -133,6 +133,10 @@ class GuidelineLine(QWidget):
         self.told.setText(message_words(message("guideline.line-asked")))
         self.told.setVisible(line.asked and live)
         self.note.tell("  ".join(message_words(each) for each in (why_told(sheet, line), line.note) if each))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _fixed(line: Line) -> bool:
