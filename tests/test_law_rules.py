@@ -435,6 +435,12 @@ def test_a_fine_of_more_than_twice_the_amount(crime: str, sentence: str, facts: 
     assert all(finding.facts_span is not None for finding in found)
 
 
+def test_a_fine_under_the_older_law_is_not_held_against_the_newer_bounds() -> None:
+    sentence = "判处有期徒刑十二年，并处罚金人民币三十万元"
+    assert "fine-below-standard" not in told("非法吸收公众存款罪", sentence, act=date(2019, 5, 3)).rules()
+    assert "fine-below-standard" in told("非法吸收公众存款罪", sentence, act=date(2022, 5, 3)).rules()
+
+
 def test_a_fine_of_before_the_interpretation_is_not_held_against_it() -> None:
     case = told("受贿罪", "判处有期徒刑二年，并处罚金人民币二万元", judged=date(2016, 4, 17))
     assert "fine-below-standard" not in case.rules()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resources.law.charges import Tier
+from resources.law.charges import RangeVersion, Tier
 from resources.law.fines import FineRule, fine_rules
 from resources.law.interpretations import interpretation_numbered
 from resources.law.limits import FINE, SMALLEST_FINE
@@ -16,7 +16,7 @@ from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import applicable, matching_tiers
 from trainer.judgment.checks.rules import Spans, finding
 from trainer.judgment.measures.types import MoneyRole
-from trainer.judgment.types import Finding
+from trainer.judgment.types import Finding, Sentence
 
 _TAKEN = (MoneyRole.TAKEN, MoneyRole.TOTAL)
 
@@ -92,8 +92,13 @@ def _tiers(case: CheckedCase, count: Count) -> list[Tier]:
     if rule is None:
         return []
     at_act, later = applicable(case, rule)
-    versions = [*at_act, *later]
-    tiers = [tier for version in versions for tier in matching_tiers(version, sentence)] if sentence else []
-    tiers = [tier for tier in tiers or [tier for version in versions for tier in version.tiers] if not tier.of_unit]
-    tiers = [tier for tier in tiers if tier.money != "none" and tier.money_kind != "confiscation"]
+    own, new = (_allowing(versions, sentence) for versions in (at_act, later))
+    if at_act and new and not own:
+        return []  # a heavier law than that of the act: another finding
+    tiers = [*own, *new] or [tier for version in (*at_act, *later) for tier in version.tiers]
+    tiers = [tier for tier in tiers if tier.money != "none" and tier.money_kind != "confiscation" and not tier.of_unit]
     return [] if any(tier.amount or tier.rate for tier in tiers) else tiers
+
+
+def _allowing(versions: list[RangeVersion], sentence: Sentence | None) -> list[Tier]:
+    return [tier for version in versions for tier in matching_tiers(version, sentence)] if sentence else []
