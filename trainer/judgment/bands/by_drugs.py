@@ -13,7 +13,7 @@ from trainer.judgment.measures.types import DrugWeight
 
 # 法释〔2016〕8号第4条 and 刑法 347: small amounts in a serious case; what is "several" the facts only suggest.
 _SERIOUS = re.compile(
-    r"(?:先后|共|多)(?:[三四五六七八九十\d]+)?[余多]?次|多人|[三四五六七八九十][余多]?人|[3-9]人|在校(?:学)?生|未成年人|戒毒|监管场所|国家工作人员"
+    r"[三四五六七八九十多3-9][余多]?次|\d\d次|多人|[三四五六七八九十][余多]?人|[3-9]人|在校(?:学)?生|未成年人|戒毒|监管场所|国家工作人员"
 )
 _LARGE = 0.2  # 数量较大 begins at a fifth of 数量大, for every kind
 
@@ -30,7 +30,7 @@ def by_drugs(narration: Narration, *, holding: bool) -> Opened | None:
     small = _tier(0, holding=holding)
     if holding and most < _LARGE:
         tiers = [1]
-    if not holding and small in tiers and _SERIOUS.search(narration.text):
+    if not holding and small in tiers and (_SERIOUS.search(narration.text) or narration.text.count("卖给") > 2):
         tiers = sorted({*tiers, 3})
     heaviest = max(kinds, key=lambda kind: _grams(weights, kind)[1] / drug_named(kind).huge)
     drug = drug_named(heaviest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from resources.messages.message import message
 from resources.messages.values import LegalDocument
 from trainer.judgment.bands.by_bodies import deaths, persons
@@ -10,10 +12,15 @@ from trainer.judgment.bands.opened import Opened
 from trainer.judgment.measures.types import Injury
 
 _DOCUMENT = "法释〔2000〕33号"
-_FLED = ("逃逸", "逃离现场", "逃离事故现场", "逃离", "弃车", "驾车逃", "驶离", "离开现场", "逃跑", "逃走", "顶替")
+_FLED = (
+    *("逃逸", "逃离现场", "逃离事故现场"),
+    *("逃离", "弃车", "驾车逃", "驶离", "离开", "逃跑", "逃走", "逃匿", "潜逃", "顶替", "冒充", "未停车"),
+)
 _SURELY_FLED = 3  # so many of these words say it without doubt
 _MAIN = ("全部责任", "主要责任", "全责", "主责")
 _EQUAL = "同等责任"
+_MASKED = re.compile(r"[一-鿿]某[某甲乙丙丁戊己庚辛]?|[一-鿿]{1,2}[xX×]{1,2}")
+_BEFORE = 40  # characters before a death in which the dead is named
 _HURT = 5  # seriously hurt, by who is fully or mainly to blame
 
 
@@ -65,7 +72,7 @@ def _light(narration: Narration, dead: list[Injury]) -> Opened | None:
 
 
 def _most_deaths(dead: list[Injury], text: str) -> int:
-    """What one sentence tells, added up: 甲某当场死亡，乙某经抢救无效死亡."""
+    """What one sentence tells, added up (甲某当场死亡，乙某经抢救无效死亡), or as many as are named in all."""
     most = here = place = 0
     for injury in dead:
         if text.find("。", place, injury.span.start) >= 0:
@@ -73,4 +80,6 @@ def _most_deaths(dead: list[Injury], text: str) -> int:
         here += injury.persons
         place = injury.span.end
         most = max(most, here)
-    return most
+    clauses = (text[max(0, injury.span.start - _BEFORE) : injury.span.start] for injury in dead)
+    named = {names[-1] for clause in clauses if (names := _MASKED.findall(clause))}
+    return max(most, len(named))

@@ -10,7 +10,8 @@ from trainer.judgment.numerals import read_number
 from trainer.judgment.types import Span
 
 _NUMBER = r"[\d一二两三四五六七八九十]{1,3}"
-_GRADES = ("轻微伤", "轻伤", "重伤", "死亡")
+_GRADES = ("轻微伤", "轻伤", "重伤", "死亡", "致死")
+_DEATHS = ("死亡", "致死", "死")
 _BEFORE = re.compile(rf"({_NUMBER})(?:人|名)?\Z")
 _AFTER = re.compile(rf"({_NUMBER})人")
 # 二死一伤: 死 stands between numbers.
@@ -19,6 +20,9 @@ _NOT_DEATH = re.compile(r"(?:医学)?(?:证明|原因|鉴定|赔偿|登记|注�
 _COUNTED = re.compile(rf"(?P<count>{_NUMBER})(?:人|名[^，。；]{{1,6}})[^，。；]{{0,12}}\Z")
 _LIST = re.compile(r"[、和及与]")
 _CAUSED = re.compile(r"[致成使]")
+# What stands between the names of the dead and 死亡, and what shows that a list is not one of names.
+_MANNER = re.compile(r"受(?:重)?伤|当场|经(?!某)|因|送|系(?!某)|于(?!某)|抢救")
+_NO_NAME = re.compile(r"[伤损头胸腹肩腿颈脑骨腰脏]")
 _NOT_INJURY = re.compile(r"(?:不构成|未构成|未达|不属于|不足|未达到)[^，。；]{0,4}\Z")
 _ALCOHOL = re.compile(
     r"(?P<mg>\d{1,3}(?:[.．]\d{1,3})?)\s*(?:mg|毫克|㎎)\s*(?:[/／∕每]\s*)?(?:100|一?百)\s*(?:ml|毫升|㎖)",
@@ -46,7 +50,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _injury(text: str, start: int, grade: str, names: Sequence[str]) -> Injury | None:
     end = start + len(grade)
     before = _BEFORE.search(text, max(0, start - 5), start)
-    if (grade == "死亡" and _NOT_DEATH.match(text, end)) or (grade == "死" and before is None):
+    if (grade in _DEATHS and _NOT_DEATH.match(text, end)) or (grade == "死" and before is None):
         return None
     far = max(0, start - _FAR)
     clause = text[max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE)) : start]
@@ -54,10 +58,11 @@ def _injury(text: str, start: int, grade: str, names: Sequence[str]) -> Injury |
         return None
     told = before or _AFTER.match(text, end)
     number = read_number(told[1]) if told else None
-    if number is None and grade == "死亡":
+    if number is None and grade in _DEATHS:
         number = _dead(clause)
-    own = any(_is_own(clause, name) for name in names)
-    return Injury("死亡" if grade == "死" else grade, min(number or 1, 99), Span(start, end), own)
+    if grade in _DEATHS:
+        return Injury("死亡", min(number or 1, 99), Span(start, end))
+    return Injury(grade, min(number or 1, 99), Span(start, end), any(_is_own(clause, name) for name in names))
 
 
 def _dead(clause: str) -> int:
@@ -67,8 +72,8 @@ def _dead(clause: str) -> int:
     if number is not None:
         return number
     caused = [match.end() for match in _CAUSED.finditer(clause)]
-    named = clause[caused[-1] :] if caused else clause
-    return len(_LIST.findall(named)) + 1 if "伤" not in named else 1
+    named = _MANNER.split(clause[caused[-1] :] if caused else clause, maxsplit=1)[0]
+    return len(_LIST.findall(named)) + 1 if not _NO_NAME.search(named) else 1
 
 
 def _is_own(clause: str, name: str) -> bool:
