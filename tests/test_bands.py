@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -307,3 +308,94 @@ def test_texts_without_full_stops_are_read_in_no_time(size: int) -> None:
     part = "盗窃现金人民币3000元及手机一部，数额较大，海洛因3克，轻伤，"
     told = Told(part * size * 1500, text("盗窃罪", part * size * 1500, PLAIN))
     assert told.bands()
+
+
+SIX = {
+    "drugs": Told(
+        "2023年9月11日，被告人甲某与乙某约定以人民币45000元的价格交易海洛因。当日甲某将白色块状物一包交给乙某，收取现金"
+        "45000元。民警从乙某手中查获该包，净重50.2克，从甲某背包内查获白色粉末三小包，净重共计1.8克，均检出海洛因成分。"
+        "甲某曾因犯贩卖毒品罪于2016年5月被判处有期徒刑三年，并处罚金人民币五千元，2018年10月刑满释放。",
+        text("贩卖毒品罪", "明知是毒品而贩卖", "有期徒刑二年，并处罚金人民币五千元"),
+    ),
+    "embezzlement": Told(
+        "2020年6月至2022年5月间，被告人甲某利用职务便利，先后47次将公司账户资金转入其本人账户，共计人民币2163800元，"
+        "用于网络赌博及个人消费。至案发，甲某归还公司人民币360000元，其余未能退赔。",
+        text("职务侵占罪", "将本单位财物占为己有", "有期徒刑二年，并处罚金人民币五千元"),
+    ),
+    "embezzlement-two-years-of-large": Told(
+        "2020年6月至2022年5月间，被告人甲某将公司资金转入其本人账户，共计人民币2163800元。",
+        text("职务侵占罪", "将本单位财物占为己有，数额较大", "有期徒刑二年，并处罚金人民币五千元"),
+    ),
+    "drugs-in-chinese-numerals": Told(
+        "2023年9月11日，被告人甲某将甲基苯丙胺一百二十克交给乙某。",
+        text("运输毒品罪", "明知是毒品而运输", "有期徒刑七年，并处罚金人民币五千元"),
+    ),
+    "two-dead": Told(
+        "2023年9月11日，被告人甲某驾车撞倒行人乙某、丙某，致二人当场死亡。甲某负事故全部责任。",
+        text("交通肇事罪", "违反交通运输管理法规，因而发生重大事故", "有期徒刑二年"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SIX)
+def test_what_the_facts_open_and_the_sentence_ignores(case: str) -> None:
+    found = SIX[case].findings()
+    assert found
+    assert {finding.severity for finding in found} == {"warning"}
+    assert all(finding.facts_span for finding in found)
+
+
+@pytest.mark.parametrize("case", SIX)
+def test_a_ground_to_mitigate_makes_it_a_note(case: str) -> None:
+    told = replace(SIX[case], text=SIX[case].text.replace("，其行为", "，系从犯，应当减轻处罚，其行为"))
+    below = [finding for finding in told.findings() if finding.rule.startswith("band-below")]
+    assert {finding.severity for finding in below} <= {"note"}
+
+
+@pytest.mark.parametrize(
+    ("charge", "facts", "tiers"),
+    [
+        ("抢劫罪", "2023年5月3日，甲某在路边以拳打脚踢的方式抢走乙某手机一部，价值2000元。", (0,)),
+        ("抢劫罪", "2023年5月3日，甲某翻窗进入乙某家中，持刀劫得现金2000元。", (0, 1)),
+        ("强奸罪", "2023年5月3日，甲某以暴力手段强行与乙某发生性关系。", (0,)),
+        ("强奸罪", "2023年5月3日，甲某伙同丙某先后强行与乙某发生性关系。", (0, 1)),
+        ("聚众斗殴罪", "2023年5月3日，甲某纠集十余人持钢管与他人互殴。", (0, 1)),
+    ],
+)
+def test_listed_cases_open_the_heavier_range_and_their_absence_does_not(
+    charge: str, facts: str, tiers: tuple[int, ...]
+) -> None:
+    assert of(charge, facts).tiers == tiers
+
+
+def test_what_was_given_back_before_the_case_came_up_may_be_taken_off() -> None:
+    facts = "2022年5月，甲某侵占公司货款共计人民币103万元。案发前，甲某已归还人民币15万元。"
+    assert of("职务侵占罪", facts).tiers == (0, 1)
+
+
+def test_amounts_of_one_defendant_are_not_anothers() -> None:
+    facts = "2020年，甲某销售拼装的电视机，销售金额人民币52万元。其中，乙某销售500台，销售金额人民币8万元。"
+    told = Told(
+        facts,
+        "本院认为，被告人甲某、乙某销售不合格产品，其行为均已构成销售伪劣产品罪。判决如下：一、被告人甲某犯销售伪劣产品罪，"
+        "判处有期徒刑七年，并处罚金三十万元；二、被告人乙某犯销售伪劣产品罪，判处有期徒刑十个月，并处罚金五万元。",
+    )
+    first, second = told.bands()
+    assert first.tiers == (2,)
+    assert 0 in second.tiers
+    assert told.findings() == []
+
+
+def test_what_kind_of_fraud_it_was_may_stand_in_the_reasoning() -> None:
+    facts = "2018年5月10日，甲某冒充他人加乙某为好友，骗取乙某人民币38150元。"
+    assert of("诈骗罪", facts, "利用电信网络技术手段实施电信网络诈骗", province="浙江").facts == (1,)
+    assert of("诈骗罪", facts.replace("加", "以微信加"), province="浙江").tiers == (0, 1)
+    assert of("诈骗罪", facts, province="浙江").tiers == (0,)
+
+
+def test_evidence_tells_nothing_twice() -> None:
+    facts = (
+        "2023年5月3日，甲某盗窃摩托车一辆，价值人民币2万元。"
+        "上述事实，有下列证据证实：乙某的陈述，称被盗的摩托车购买时价值人民币6万元；价格认定结论。"
+    )
+    assert of("盗窃罪", facts).tiers == (0,)

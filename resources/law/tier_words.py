@@ -1,7 +1,8 @@
 """The words by which a judgment names a tier of an article (``tier_words.json``): 数额巨大, 情节特别严重, 致人重伤.
 
 They are the law's own. ``tiers`` has those of each tier, in the order of the ranges in ``charges.json``; a tier that
-no word names has none. ``cited`` are the 款 and 项 that hold certain tiers only.
+no word names has none. ``cited`` are the 款 and 项 that hold certain tiers only. ``facts`` are words of facts without
+which nothing speaks for the second tier, though they alone do not open it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class TierWords:
     tiers: tuple[tuple[str, ...], ...]
     cited: tuple[tuple[Article, tuple[int, ...]], ...]
     since: date
+    facts: tuple[str, ...] = ()
 
 
 def tier_words_of(charge: str) -> TierWords | None:
@@ -38,6 +40,7 @@ def _all() -> dict[str, TierWords]:
             tiers=tuple(map(tuple, row["tiers"])),
             cited=tuple((Article.parse(short), tuple(tiers)) for short, tiers in row.get("cited", {}).items()),
             since=date.fromisoformat(row["since"]) if "since" in row else IN_FORCE_SINCE,
+            facts=tuple(row.get("facts", ())),
         )
         for row in json.loads(text)
     }

@@ -12,6 +12,7 @@ from resources.law.provinces import province_in
 from resources.messages.message import message
 from trainer.judgment.bands.by_amounts import MoneyBand, Where, is_measured_in_money
 from trainer.judgment.bands.by_bodies import CONFINEMENT, INJURY, by_accident, by_injury
+from trainer.judgment.bands.by_cues import by_cues
 from trainer.judgment.bands.by_drugs import by_drugs
 from trainer.judgment.bands.by_traffic import by_traffic
 from trainer.judgment.bands.narration import Narration
@@ -65,7 +66,7 @@ def _of_traffic(
     named: tuple[NamedTier, ...], reasoning: Reasoning, narration: Narration, count: Count
 ) -> tuple[NamedTier, ...]:
     """Two dead open the heavier tier without its words; flight without a death may be what makes it a crime at all."""
-    if named and all(each.words == "逃逸" for each in named) and "亡" not in reasoning.text + narration.text:
+    if named and all("逃" in each.words for each in named) and "亡" not in reasoning.text + narration.text:
         return (*named, replace(named[0], tier=0))
     return named or reasoning.of_traffic(count)
 
@@ -141,12 +142,13 @@ def _opened(
             return by_drugs(narration, holding=False)
         case "非法持有毒品罪":
             return by_drugs(narration, holding=True)
-    if not is_measured_in_money(name):
-        return None
+    listed = by_cues(narration, count.rule) if count.rule is not None else None
+    if not is_measured_in_money(name) or (listed is not None and len(listed.tiers) > 1):
+        return listed
     # 利用电信网络技术: what kind of act it was may stand in the reasoning alone.
     kind = narration.text + reasoning.text
     where = Where(case.province, partial(_province, case))
-    return MoneyBand(count, version, acts, case.now, where, narration, kind).opened()
+    return MoneyBand(count, version, acts, case.now, where, narration, kind).opened() or listed
 
 
 def _province(case: CheckedCase) -> str | None:

@@ -103,7 +103,7 @@ class MoneyBand:
             (*reasons_of(at_act, ChargeName(self._charge)), *newer, *reasons, *warned),
             tuple(dict.fromkeys(sources)),
             steps[0].amount.span if steps else None,
-            sure=decided and len(tiers) == 1,
+            sure=decided,
         )
 
     def _reached(self, rows: tuple[Threshold, ...]) -> Reached:

@@ -17,6 +17,8 @@ from trainer.judgment.types import Span
 if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase
 
+_EVIDENCE = ("上述事实，有", "上述事实有", "以上事实，有", "以上事实有", "上述事实，被告人", "认定上述事实的证据")
+_SHORTEST = 30  # characters of a narration before its evidence
 _AROUND = 12  # characters on either side by which a passage is found again
 
 
@@ -33,7 +35,7 @@ class Narration:
     def text(self) -> str:
         """The facts that were given, else what a whole judgment found, else all it reports."""
         if self._given or not self._of_judgment:
-            return self._given or self._whole
+            return _without_evidence(self._given or self._whole)
         compact = Compact(self._whole + "\n本院认为")
         places = find_sections(compact).facts
         return "\n".join(compact.original(*place) for place in places) or self._whole
@@ -61,6 +63,12 @@ class Narration:
             return None
         start = at + span.start - begin
         return Span(start, start + span.end - span.start)
+
+
+def _without_evidence(text: str) -> str:
+    """The text up to 上述事实，有…证实: the evidence tells everything a second time."""
+    places = [place for words in _EVIDENCE if (place := text.find(words, _SHORTEST)) >= 0]
+    return text[: min(places)] if places else text
 
 
 @dataclass(frozen=True, slots=True)

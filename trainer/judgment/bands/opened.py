@@ -14,7 +14,7 @@ from trainer.judgment.types import Span
 class Opened:
     """Tiers (positions, in the article's order), why, by which documents; ``span`` is a place in the narration.
 
-    ``sure``: nothing that was read speaks for another tier; () of tiers is never sure.
+    ``sure``: nothing that was read speaks for a tier that is not among them.
     """
 
     tiers: tuple[int, ...]

@@ -55,12 +55,10 @@ def reached(
     met = max((rank[_tier(step)] for step in steps if step.met), default=0)
     opened = {met} | {rank[_tier(step)] for step in steps if rank[_tier(step)] > met}
     untold = {rank[row.tier] for row in rows if row.kind == "none" and row.tier in rank and rank[row.tier] > met}
-    # No national number: whoever reaches the tier below may be in this one too.
-    if untold and (any(step.met for step in steps) or opened != {0}):
-        for place in sorted(untold):
-            opened |= {place} if place - 1 in opened else set()
-    else:
-        untold = set()
+    # No national number: whoever surely reaches the tier below may be in this one too.
+    above = {place for place in untold if all(between in untold for between in range(met + 1, place))}
+    untold = above if any(step.met for step in steps) else set()
+    opened |= untold
     telling = _telling(steps, rank, opened)
     tiers = _named(opened, order)
     return Reached(tiers, telling, missed, _named(untold, order))

@@ -39,4 +39,4 @@ class Band:
     words: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
     said: str | None = None  # the words of the judgment that name the tier
-    certain: bool = False  # nothing that was read in the facts speaks for another tier than ``facts``
+    certain: bool = False  # nothing that was read in the facts speaks for a tier that is not in ``facts``

@@ -66,6 +66,7 @@ _WORD = re.compile("|".join(sorted(_ROLE_OF, key=len, reverse=True)))
 _TOTAL = re.compile(r"共(?!同)|合计|总|累计|计人民币|计价值")
 _AFTER_REPAID = re.compile(r"^[^，。；]{0,6}(?:医疗费|赔偿|损失费|罚款|罚金|保证金|谅解|押金|补偿|退)")
 _AFTER_PRICE = re.compile(r"^[^，。；]{0,4}(?:的?价格|的?价钱|价位|购买|购得|购入|买)")
+_AFTER_TAKEN = re.compile(r"^[^，。；]{0,10}(?:[盗窃偷抢骗拿取转]走|[为占]为己有)")
 _AFTER_LOSS = re.compile(r"^[^，。；]{0,4}损失")
 _AFTER_RATE = re.compile(r"^[/／每]|^(?:一|1)?[张个克斤次天月]")
 _CLAUSE = "，。；：\n"
@@ -81,6 +82,8 @@ def role_of(text: str, start: int, end: int) -> MoneyRole:
         return MoneyRole.REPAID
     if _AFTER_PRICE.match(after):
         return MoneyRole.GAIN
+    if _AFTER_TAKEN.match(after):
+        return MoneyRole.TAKEN
     if _AFTER_LOSS.match(after):
         return MoneyRole.LOSS
     far = max(start - _FAR, 0)
