@@ -100,6 +100,14 @@ FACTS_TOLD: dict[str, tuple[Told, Told]] = {
         theft("甲某如实供述，系坦白，可以从轻处罚。", STOLEN + SEIZED + "甲某到案后如实供述。"),
         theft("甲某主动投案，系自首，可以从轻处罚。", STOLEN + SEIZED + "甲某到案后如实供述。"),
     ),
+    "against-facts": (
+        theft("甲某取得谅解，酌情从轻处罚。", STOLEN + "甲某取得被害人谅解。"),
+        theft("甲某取得谅解，酌情从轻处罚。", STOLEN + "甲某未能取得被害人谅解。"),
+    ),
+    "age-against-birthday": (
+        theft("甲某犯罪时已满十六周岁不满十八周岁。", "被告人甲某，2006年1月1日出生。" + STOLEN),
+        theft("甲某犯罪时已满十六周岁不满十八周岁。", "被告人甲某，2004年1月1日出生。" + STOLEN),
+    ),
     "recidivist-not-stated": (
         theft("被告人甲某系累犯，应当从重处罚。", STOLEN + RECORD.format("诈骗罪", PRISON)),
         theft("被告人甲某系累犯，应当从重处罚。", STOLEN),

@@ -40,6 +40,8 @@ OF_FACTS = frozenset(
         "admission-against-attitude",
         "surrender-of-caught",
         "surrender-of-confessed",
+        "against-facts",
+        "age-against-birthday",
         "recidivist-not-stated",
         "not-stated",
     )
@@ -154,6 +156,19 @@ def test_a_surrender_passed_over_and_a_change_of_the_law_between_the_acts() -> N
 )
 def test_who_is_missing(facts: str, rules: set[str]) -> None:
     assert found(theft("", facts)) == rules
+
+
+@pytest.mark.parametrize(
+    ("facts", "words_there"),
+    [
+        ("2023年3月5日，被告人甲某伙同乙某（另案处理）盗窃。", "乙某"),
+        ("2023年3月5日，被告人甲某盗窃被害人乙某的财物。", "乙某"),
+        (STOLEN, ""),
+    ],
+)
+def test_who_is_judged_and_not_accused(facts: str, words_there: str) -> None:
+    finding = one(both(facts), "defendant-not-accused")
+    assert (finding.defendant, words(facts, finding.facts_span)) == (1, words_there)
 
 
 def test_names_that_are_masked_otherwise_are_the_same() -> None:
@@ -283,6 +298,23 @@ def test_a_minor_on_his_birthday_is_one_still() -> None:
     ],
 )
 def test_what_the_facts_contradict(after: str, why: str, rules: set[str]) -> None:
+    assert found(theft(why, STOLEN + after)) == rules
+
+
+@pytest.mark.parametrize(
+    ("after", "why", "rules"),
+    [
+        ("甲某无前科。", "甲某有前科，酌情从重处罚。", {"against-facts"}),
+        ("甲某没有犯罪记录。", "甲某系累犯，应当从重处罚。", {"against-facts"}),
+        ("甲某未退赔。", "甲某积极退赔。", {"against-facts"}),
+        ("甲某退赔3000元，其余未能退赔。", "甲某积极退赔。", set()),
+        ("甲某检举他人犯罪，未能查证属实。", "甲某有立功表现。", {"against-facts"}),
+        ("甲某拒绝签署认罪认罚具结书。", "甲某认罪认罚。", {"against-facts"}),
+        ("甲某系主犯。", "甲某系从犯。", {"against-facts"}),
+        ("甲某没有投案，被抓获归案。", "甲某系自首。", {"against-facts", "surrender-of-caught"}),
+    ],
+)
+def test_what_the_facts_deny(after: str, why: str, rules: set[str]) -> None:
     assert found(theft(why, STOLEN + after)) == rules
 
 

@@ -88,12 +88,9 @@ def dated_acts(facts: str) -> Iterator[DatedAct]:
 
 def judgment_date(text: str) -> date | None:
     """The day a judgment is signed (二〇一九年三月五日, in Chinese numerals near its end); None where it is not."""
-    signed = [
-        day
-        for match in _SIGNED.finditer(text, max(0, len(text) - _TAIL))
-        if (day := _day(_year(match[1]), _numeral(match[2]), _numeral(match[3]))) is not None
-    ]
-    return signed[-1] if signed else None
+    written = list(_SIGNED.finditer(text, max(0, len(text) - _TAIL)))
+    days = (_day(_year(match[1]), _numeral(match[2]), _numeral(match[3])) for match in reversed(written))
+    return next((day for day in days if day is not None), None)
 
 
 def whole_days(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:

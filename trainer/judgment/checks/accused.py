@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from resources.law.charges import charge_named
@@ -11,7 +12,7 @@ from trainer.judgment.checks.own_words import own_words
 from trainer.judgment.checks.rules import WHOLE, Place, Spans, finding
 from trainer.judgment.facts.types import StatedFacts
 from trainer.judgment.named_defendants import UNNAMED
-from trainer.judgment.types import Finding
+from trainer.judgment.types import Finding, Span
 
 _RENAMED = (
     "不当",
@@ -28,6 +29,8 @@ _RENAMED = (
     "撤回",
 )
 """Words by which a court answers an accusation that it does not follow."""
+_OTHER_ROLES = ("被害人", "证人", "被害人：", "同案犯", "同案人")
+_ELSEWHERE = re.compile(r"[（(][^（()）]{0,20}(?:另案|已判|在逃|另处|另行处理|不起诉|未到案)")
 
 
 def check_accused(case: CheckedCase) -> Iterator[Finding]:
@@ -51,9 +54,21 @@ def _check_defendants(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding
     if not facts.defendants:
         return
     for place, (defendant, stated) in enumerate(zip(case.judgment.defendants, case.stated, strict=True)):
-        if stated is None and defendant.name not in facts.text:
-            span = defendant.span
-            yield finding("defendant-not-accused", None, Place(place), Spans(span), name=defendant.name)
+        if stated is None:
+            spans = Spans(defendant.span, _as_another(facts.text, defendant.name))
+            if spans.facts is not None or defendant.name not in facts.text:
+                yield finding("defendant-not-accused", None, Place(place), spans, name=defendant.name)
+
+
+def _as_another(facts: str, name: str) -> Span | None:
+    """Where the facts tell that somebody is tried elsewhere, or is the victim."""
+    place = facts.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if facts.endswith(_OTHER_ROLES, 0, place) or _ELSEWHERE.match(facts, end):
+            return Span(place, end)
+        place = facts.find(name, end)
+    return None
 
 
 def _check_charges(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding]:

@@ -32,7 +32,9 @@ def check_act_days(case: CheckedCase) -> Iterator[Finding]:
             continue
         before = count.rule.version_on(acts[0])
         after = count.rule.version_on(min(acts[1], case.now))
-        if before is not None and after is not None and _penalties(before) != _penalties(after):
+        if before is None or after is None or before is after:
+            continue
+        if _penalties(before) != _penalties(after):
             yield finding(
                 "law-changed-within-acts",
                 _RETROACTIVITY,

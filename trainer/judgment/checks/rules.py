@@ -143,6 +143,8 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "admission-against-attitude": "warning",
         "surrender-of-caught": "warning",
         "surrender-of-confessed": "warning",
+        "against-facts": "warning",
+        "age-against-birthday": "warning",
         "recidivist-not-stated": "note",
         "not-stated": "note",
     }

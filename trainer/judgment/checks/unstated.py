@@ -1,18 +1,41 @@
-"""What the judgment asserts of a defendant and the facts do not state, or contradict."""
+"""What the judgment asserts of a defendant and the facts do not state, deny or contradict."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from resources.law.limits import RECIDIVISM
+from trainer.judgment.checks.birthdays import acts_from, acts_until, birthday
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import Place, Spans, finding
 from trainer.judgment.facts.types import StatedDefendant
-from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, Finding
+from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, Finding, Span
 
 _SURRENDER = Article("刑法", 67, None, 1)
 _CONFESSION = Article("刑法", 67, None, 3)
 _ADMISSIONS = ("surrender", "confession", "confession_heavier", "confession_avert", "plea_leniency")
+_MINORS = ("minor_12_16", "minor_16_18")
+_AGED = ("elderly_intent", "elderly_negligent")
+# The age of somebody else, or an article that is quoted.
+_ANOTHER_S_AGE = re.compile(r"对象|被害|受害|抚养|的人[，、和]|(?:不满|未满|未达)(?!十|1[2468])")
+_RECORDS = ("prior_record", "recidivist")
+_NOT = r"(?:未|没有|尚未|至今未|拒不|拒绝|不)"
+_NO_RECORD = re.compile(r"(?:无|没有|未发现)(?:任何|其他)?(?:犯罪|违法犯罪)?(?:前科|犯罪记录|违法犯罪记录)|系初犯")
+_UNFORGIVEN = re.compile(rf"{_NOT}能?(?:够)?(?:取得|获得|得到|达成)?[^，。；]{{0,12}}谅解")
+_DENIED_BY = {
+    "prior_record": _NO_RECORD,
+    "recidivist": _NO_RECORD,
+    "forgiven_only": _UNFORGIVEN,
+    "comp_forgiven": _UNFORGIVEN,
+    "comp_only": re.compile(rf"{_NOT}能?(?:予|进行|作出)?(?:任何)?赔偿"),
+    "restitution": re.compile(rf"(?<!余){_NOT}能?(?:予)?(?:退赔|退赃|退还|退缴|归还|返还)"),
+    "plea_leniency": re.compile(rf"{_NOT}(?:能|愿|同意)?(?:认罪认罚|签署[^，。；]{{0,8}}具结)"),
+    "merit": re.compile(rf"{_NOT}能?(?:予)?查证属实|(?:查证|线索)不实"),
+    "major_merit": re.compile(rf"{_NOT}能?(?:予)?查证属实|(?:查证|线索)不实"),
+    "surrender": re.compile(rf"{_NOT}(?:主动|自动)?(?:投案|归案|自首)"),
+    "accessory": re.compile(r"(?:系|是|为)主犯|起主要作用"),
+}
 _DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
 # 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
 _SURRENDERS_THOUGH_CAUGHT = (
@@ -54,7 +77,9 @@ def check_unstated(case: CheckedCase) -> Iterator[Finding]:
             continue
         yield from _check_attitude(case, place, defendant, person)
         yield from _check_caught(case, place, defendant, person)
+        yield from _check_birthday(case, place, defendant, person)
         if not case.facts.whole:
+            yield from _check_denied(case, place, defendant, person)
             yield from _check_stated(case, place, defendant, person)
 
 
@@ -89,6 +114,42 @@ def _check_caught(case: CheckedCase, place: int, defendant: Defendant, person: S
     yield finding(rule, _SURRENDER, Place(place), Spans(surrender.span, person.caught))
 
 
+def _check_birthday(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
+    """A minor who by his birthday is none, an aged person who is not 75 yet."""
+    since, until = acts_from(case), acts_until(case)
+    if person.birth is None or since is None or until is None:
+        return
+    for found in defendant.circumstances:
+        grown = found.id in _MINORS and since > birthday(person.birth, 18)
+        young = found.id in _AGED and max(until, case.judged_on or until) <= birthday(person.birth, 75)
+        near = case.text[max(0, found.span.start - 16) : found.span.end + 12]
+        if (grown or young) and not _ANOTHER_S_AGE.search(near):
+            spans = Spans(found.span, person.birth_span)
+            yield finding(
+                "age-against-birthday",
+                None,
+                Place(place),
+                spans,
+                circumstance=found.named,
+                born=person.birth,
+                act=since,
+            )
+
+
+def _check_denied(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
+    """What the facts expressly deny: 未取得谅解, 无前科. Who has a part of it is left alone (其余未能退赔)."""
+    facts = case.facts
+    if facts is None or len(facts.defendants) > 1:
+        return  # a denial may be another's
+    stated = {each.id for each in person.circumstances}
+    for found in defendant.circumstances:
+        denial = _DENIED_BY.get(found.id)
+        match = denial.search(facts.text) if denial is not None and found.id not in stated else None
+        if match is not None and not (found.id in _RECORDS and person.records):
+            spans = Spans(found.span, Span(*match.span()))
+            yield finding("against-facts", None, Place(place), spans, circumstance=found.named)
+
+
 def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
     """Only of facts that were given: a whole judgment reports some of its grounds nowhere but in its reasoning."""
     facts = case.facts.text if case.facts else ""
@@ -102,6 +163,8 @@ def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: S
             continue
         if found.id == "surrender" and person.caught is not None:
             continue  # told as a contradiction already
+        if found.id in _DENIED_BY and _DENIED_BY[found.id].search(facts):
+            continue  # as before
         rule = "recidivist-not-stated" if found.id == "recidivist" else "not-stated"
         article = RECIDIVISM if found.id == "recidivist" else None
         values = {} if found.id == "recidivist" else {"circumstance": found.named}

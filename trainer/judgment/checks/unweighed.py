@@ -48,7 +48,7 @@ _WEIGHED = {
     ),
     "plea_leniency": _Weighing(Article("刑事诉讼法", 15), ("plea_leniency",), ("认罪", "认罚", "具结", "量刑建议")),
     "restitution": _Weighing(None, _PEACE, ("退", "赔", "追回", "归还", "返还", "挽回", "缴")),
-    "comp_forgiven": _Weighing(None, _PEACE, ("谅解", "赔", "和解", "补偿")),
+    "comp_forgiven": _Weighing(None, _PEACE, ("谅解", "赔", "和解", "调解", "补偿")),
     "forgiven_only": _Weighing(None, _PEACE, ("谅解", "和解")),
     "comp_only": _Weighing(None, _PEACE, ("赔", "和解", "调解", "谅解", "补偿")),
 }

@@ -18,6 +18,7 @@ _ATTITUDES = {
     Sign.TRUTHFUL: Attitude.CONFESSED,
     Sign.PLEA: Attitude.PLEA,
 }
+_FAR = 100  # characters back to the beginning of a clause
 _SEIZED = (Sign.CAUGHT, Sign.ON_SPOT)
 _HIM = re.compile(r"其(?![他家住所])|被告人|他(?!人)|二人|三人")
 _ADMITTING = (Attitude.CONFESSED, Attitude.PLEA)
@@ -58,7 +59,8 @@ def read_conduct(chars: str, ranges: Sequence[CharRange], owners: Owners, defend
 def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[int, ...]:
     """Whose a sign is. Victims forgive and the police seize: it is of whom they act upon (民警将其抓获)."""
     if sign in _SEIZED:
-        clause = max(chars.rfind(mark, 0, place[0]) + 1 for mark in "，。；")
+        reach = max(0, place[0] - _FAR)
+        clause = max(reach, *(chars.rfind(mark, reach, place[0]) + 1 for mark in "，。；"))
         verb = max(chars.rfind(word, clause, place[1]) for word in "将把被")
         if verb >= 0 and chars[verb] != "被":
             named = owners.within(verb, place[1])

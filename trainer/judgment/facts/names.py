@@ -31,6 +31,7 @@ _ROLE = re.compile(r"(?:被告(?P<unit>单位)?人?|嫌疑人)：?")
 _JOIN = re.compile(r"(?:（[^（）]{0,30}）)?(?:[、和](?:被告人)?|[与及](?:以及)?被告人)")
 # Not before this court: tried elsewhere, fled, or the defendant of a civil part.
 _OTHERWHERE = re.compile(r"（[^（）]{0,20}(?:另案|已判|在逃|另处|已死|不起诉|判刑|同案|未到案|批捕)")
+_GOES_ON = frozenset("、和与及（")
 _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
 
 
@@ -78,15 +79,21 @@ def accused_names(chars: str, names: Sequence[str], start: int = 0, end: int | N
 def _mentions(chars: str, names: Sequence[str], start: int, end: int) -> Iterator[Accused]:
     """Every name after 被告人, or after 嫌疑人 where nobody is called 被告人 yet."""
     names = sorted(names, key=len, reverse=True)
+    met: set[str] = set()
     word = "被告" if chars.find("被告", start, end) >= 0 else "嫌疑人"
     at = chars.find(word, start, end)
     while at >= 0:
         reached = at + len(word)
+        known = _known(chars, names, at + 3) if chars[at + 2 : at + 3] == "人" else None
+        if known in met and chars[at + 3 + len(known or "") :][:1] not in _GOES_ON:
+            at = chars.find(word, reached, end)  # nothing new; most mentions are such
+            continue
         role = _ROLE.match(chars, at, end)
         if role is not None and not chars.endswith(_OTHER_ROLE, max(0, at - 4), at):
             of_role = _unit(chars, names, role.end(), end) if role["unit"] else _listed(chars, names, role.end(), end)
             for each in of_role:
                 yield each
+                met.add(each.name)
                 reached = each.place + len(each.name)
         at = chars.find(word, reached, end)
 

@@ -90,7 +90,8 @@ class Owners:
 
     def doers(self, place: int) -> tuple[int, ...]:
         """Who is named last in the clause before ``place``: 由甲某驾车、乙某望风. The clause's defendants otherwise."""
-        clause = max(self._chars.rfind(mark, 0, place) + 1 for mark in "，。；：")
+        reach = max(0, place - _FAR)
+        clause = max(reach, *(self._chars.rfind(mark, reach, place) + 1 for mark in "，。；："))
         first, last = bisect_left(self._places, clause), bisect_left(self._places, place)
         if first == last:
             return self.of(place)

@@ -94,7 +94,8 @@ def _pregnancy(chars: str, owners: Owners, position: int) -> CharRange | None:
     if "孕" not in chars and "哺乳" not in chars and "妊娠" not in chars:
         return None
     for match in _PREGNANT.finditer(chars):
-        clause = max(chars.rfind(mark, 0, match.start()) + 1 for mark in "，。；")
+        reach = max(0, match.start() - _NEAR)
+        clause = max(reach, *(chars.rfind(mark, reach, match.start()) + 1 for mark in "，。；"))
         if _NOT_PREGNANT.search(chars[clause : match.start()]) is None and owners.of(match.start()) == (position,):
             return match.span()
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from resources.law.charges import charge_named
 from trainer.judgment.charges import separate_charges
@@ -67,7 +68,7 @@ def read_records(chars: str, owners: Owners) -> list[Record]:
     """The earlier sentences that the text states of defendants, each once, in their order."""
     found: list[Record] = []
     reached = 0
-    for start, end in _sentences(chars):
+    for start, end in islice(_sentences(chars), _MOST):
         previous = found[-1] if found and start - reached < _FOLLOWS and found[-1].ended is None else None
         for record in _RecordReader(chars, start, end, previous).read():
             record.owners = owners.of(record.start)
@@ -76,7 +77,9 @@ def read_records(chars: str, owners: Owners) -> list[Record]:
     return _once(record for record in found if record.owners)
 
 
-_FOLLOWS = 3
+_FOLLOWS = 3  # characters between a sentence and the one that goes on with it
+_MOST = 100
+"""Sentences on earlier penalties that are read; no case has so many, but a text that is none may."""
 
 
 def _sentences(chars: str) -> Iterator[CharRange]:
