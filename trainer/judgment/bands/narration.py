@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase
 
 _EVIDENCE = ("上述事实，有", "上述事实有", "以上事实，有", "以上事实有", "上述事实，被告人", "认定上述事实的证据")
-_SHORTEST = 30  # characters of a narration before its evidence
+_SHORTEST = 10  # characters of a narration before its evidence
 _AROUND = 12  # characters on either side by which a passage is found again
 
 
