@@ -237,6 +237,17 @@ def test_a_sentence_above_and_below() -> None:
     assert position(sheet("盗窃罪", (6, 36))) is None
 
 
+def test_the_lowest_range_of_all_leaves_no_term_below_it() -> None:
+    made = sheet("故意伤害罪", (6, 36), "excess_defense").with_line("excess_defense", low=-60, high=-60)
+    assert made.months == (1, 12)
+    assert "must-mitigate-lowest" in said(made)
+
+
+def test_units_that_were_not_read_are_asked_for() -> None:
+    assert "units-asked" in said(sheet("寻衅滋事罪", (6, 60), province="江西"))
+    assert "increments-asked" in said(sheet("寻衅滋事罪", (6, 60), province="浙江"))
+
+
 def test_a_fine_goes_with_its_rule() -> None:
     made = sheet("盗窃罪", (6, 36), yuan=Fraction(20_000))
     (fine,) = (remark for remark in remarks(made) if remark.said.key == "guideline.fine-statute")

@@ -57,7 +57,9 @@ def _state(sheet: Sheet) -> Iterator[Remark]:
     if since and sheet.basis.judged_on and sheet.basis.judged_on < since:
         yield Remark(message("guideline.later-guideline", day=since), source)
     asked = [line for line in sheet.asked if line.unit == "months"]
-    if asked and not sheet.basis.province:
+    if any(line.count is not None for line in asked):
+        yield Remark(message("guideline.units-asked", province=sheet.basis.province or ""), asked[0].source)
+    elif asked and not sheet.basis.province:
         yield Remark(message("guideline.no-increments"), source)
     elif asked:
         yield Remark(message("guideline.increments-asked", province=sheet.basis.province or ""), source)
@@ -79,9 +81,10 @@ def _statute(sheet: Sheet) -> Iterator[Remark]:
     if last.exempt:
         yield Remark(message("guideline.must-exempt"), Source(articles=(Article("刑法", 24),)))
     elif last.must:
-        yield Remark(
-            message("guideline.must-mitigate", floor=Term(last.floor), grounds=_names(last, must=True)), source
-        )
+        grounds = _names(last, must=True)
+        lowest = message("guideline.must-mitigate-lowest", grounds=grounds)
+        below = message("guideline.must-mitigate", floor=Term(last.floor), grounds=grounds)
+        yield Remark(below if last.floor > DETENTION.shortest else lowest, source)
     elif last.below:
         yield Remark(message("guideline.may-mitigate", floor=Term(last.floor), grounds=_names(last)), source)
     worked = sheet.layers[-2]

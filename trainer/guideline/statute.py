@@ -56,7 +56,7 @@ def confined(version: RangeVersion, tier: int, lines: Iterable[Line], low: Fract
         return Confined(Fraction(0), Fraction(0), floor, ceiling, grounds, must, below=True, exempt=True)
     lowest = _next_floor(version, tier) if grounds else floor
     least, most = (min(max(each, Fraction(lowest)), Fraction(ceiling)) for each in (low, high))
-    if must:
+    if must and floor > DETENTION.shortest:  # below one month of detention there is no term to go to
         least, most = min(least, Fraction(floor)), min(most, Fraction(floor))
     return Confined(least, most, floor, ceiling, grounds, must, below=least < floor, exempt=False)
 

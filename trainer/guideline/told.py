@@ -35,8 +35,14 @@ def stage_title(stage: Stage) -> Message:
 
 def months_told(low: Fraction | int, high: Fraction | int) -> Message:
     """4.4–22 months."""
-    figures = f"{float(low):.4g}" if low == high else f"{float(low):.4g}–{float(high):.4g}"
+    if low == high == 1:
+        return message("guideline.one-month")
+    figures = _figure(low) if low == high else f"{_figure(low)}–{_figure(high)}"
     return message("guideline.months", figures=figures)
+
+
+def _figure(months: Fraction | int) -> str:
+    return f"{round(float(months), 2):g}"
 
 
 def result_told(months: tuple[int, int]) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
@@ -88,6 +88,7 @@ class GuidelineLine(QWidget):
     def _figures(self, line: Line) -> QWidget:
         """From, to, and how many units; a figure that leaves no choice is not there to be changed."""
         made = QWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
