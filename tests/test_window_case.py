@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from desktop.pages.case.stage import Stage
 from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
 from resources.disclaimer.reader import AI_LABEL_ZH, disclaimer
+from tests.checked_texts import word
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
+from tests.test_corpus_readers import pdf
 from tests.window_help import all_words, button_saying, findings_in, words_of
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
 from trainer.engines.engine import EngineError, Model
@@ -340,6 +343,17 @@ def test_a_broken_draft_is_kept_aside(tmp_path: Path) -> None:
 def test_a_text_file_can_be_dropped(open_window: OpenWindow, tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "案情.txt"
     file.write_text(FACTS, encoding=encoding)
+    window = open_window(ScriptedEngine(THEFT))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window.page(Page.CASE).facts.facts.edit.insertFromMimeData(mime)
+    assert window.page(Page.CASE).facts.facts.text() == FACTS
+
+
+@pytest.mark.parametrize("made", [word, pdf])
+def test_a_document_can_be_dropped_too(open_window: OpenWindow, tmp_path: Path, made: Callable[[str], bytes]) -> None:
+    file = tmp_path / "起诉书"
+    file.write_bytes(made(FACTS))
     window = open_window(ScriptedEngine(THEFT))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])

@@ -33,9 +33,11 @@ QFrame[role="banner"] { background: $accent_tint; border: none; border-radius: 8
 QFrame[role="problem"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="trained"] { background: $accent_tint; border: none; border-left: 3px solid $accent; border-radius: 4px; }
 QFrame[role="card"][dropping="true"] { border: 2px dashed $accent; background: $accent_tint; }
-QFrame[role="finding-error"] { background: $error_tint; border: none; border-radius: 6px; }
-QFrame[role="finding-warning"] { background: $raised; border: none; border-radius: 6px; }
-QFrame[role="finding-note"] { background: transparent; border: none; }
+QFrame[role="finding-error"] { background: $error_tint; border: 2px solid transparent; border-radius: 6px; }
+QFrame[role="finding-warning"] { background: $raised; border: 2px solid transparent; border-radius: 6px; }
+QFrame[role="finding-note"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QFrame[pointing="true"]:hover { border-color: $control; }
+QFrame[pointing="true"]:focus { border-color: $accent; }
 
 QToolButton[role="nav"] {
   border: 2px solid transparent; border-radius: 8px; padding: 8px 0 6px 0; color: $text_soft;

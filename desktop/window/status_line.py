@@ -40,6 +40,7 @@ class StatusLine(QWidget):
         self.menu.aboutToShow.connect(self._fill)
         self.dot = Drawing("dot", 10, "text_faint")
         self.facts = Label(LabelRole.FAINT)
+        self.facts.setMinimumWidth(1)  # gives way where a narrow window has no room for the label beside it
         self.law = Button(ButtonRole.QUIET)
         self.law.clicked.connect(self.law_wanted)
         self.ai_label = Label(LabelRole.AI_LABEL)

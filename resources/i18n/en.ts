@@ -363,6 +363,10 @@
         <translation>{errors} against the law, {warnings} to be looked at</translation>
     </message>
     <message>
+        <source>行为日 {day}</source>
+        <translation>act of {day}</translation>
+    </message>
+    <message>
         <source>已核对，没有案件事实，只对照了法律</source>
         <translation>Checked against the law alone, as there are no facts</translation>
     </message>
@@ -977,6 +981,14 @@
         <source>把一个虚构的盗窃案写入左侧</source>
         <translation>Puts a fictitious theft case on the left</translation>
     </message>
+    <message>
+        <source>核对一份判决书</source>
+        <translation>Check a judgment</translation>
+    </message>
+    <message>
+        <source>粘贴或打开任何人写的判决，读成同样的卡片（Ctrl+Shift+K）</source>
+        <translation>Paste or open anyone’s judgment and read it into the same card (Ctrl+Shift+K)</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentPanel</name>
@@ -1071,10 +1083,6 @@
         <translation>Facts of the case</translation>
     </message>
     <message>
-        <source>粘贴或拖入犯罪事实（.txt）……&#x2028;&#x2028;写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。</source>
-        <translation>Paste or drop the facts of the crime here (.txt)…&#x2028;&#x2028;State the time, place, conduct, amount or injury, and how the defendant was brought in. Use pseudonyms instead of real names.</translation>
-    </message>
-    <message>
         <source>示例</source>
         <translation>Examples</translation>
     </message>
@@ -1097,6 +1105,10 @@
     <message>
         <source>态度对照</source>
         <translation>Compare attitudes</translation>
+    </message>
+    <message>
+        <source>粘贴或拖入犯罪事实（txt、docx、PDF）……&#x2028;&#x2028;写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。</source>
+        <translation>Paste or drop the facts of the crime here (text, docx, PDF)…&#x2028;&#x2028;State the time, place, conduct, amount or injury, and how the defendant was brought in. Use pseudonyms instead of real names.</translation>
     </message>
     <message>
         <source>同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别</source>
@@ -3444,14 +3456,6 @@ Data {data}</translation>
     <message>
         <source>文件“{name}”超过 {most} MB，未载入。请只粘贴案件事实部分。</source>
         <translation>The file “{name}” is larger than {most} MB and was not loaded. Paste only the facts of the case.</translation>
-    </message>
-    <message>
-        <source>文件“{name}”不是文本文件，未载入。请另存为 .txt 后再拖入。</source>
-        <translation>The file “{name}” is not a text file and was not loaded. Save it as .txt and drop it again.</translation>
-    </message>
-    <message>
-        <source>文件“{name}”无法打开，请检查其位置与权限。</source>
-        <translation>The file “{name}” cannot be opened. Check its location and permissions.</translation>
     </message>
 </context>
 </TS>

@@ -104,6 +104,7 @@ class CasePage(QWidget):
         self._checking.facts_found.connect(self._take_facts)
         # Looked up when it is wanted, because a change of language makes the menu's actions anew.
         self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
+        self.judgment.empty.check_wanted.connect(self._turn_over)
         self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._prediction.finished.connect(self._finished)

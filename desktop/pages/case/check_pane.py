@@ -199,7 +199,10 @@ class CheckPane(QWidget):
         errors = sum(finding.severity == "error" for finding in verdict.findings)
         warnings = sum(finding.severity == "warning" for finding in verdict.findings)
         counted = self.tr("与法律不符 {errors} 处，请核对 {warnings} 处").format(errors=errors, warnings=warnings)
-        return "  ·  ".join((self._compared_words(verdict), counted))
+        case = verdict.case
+        stated = [self.tr("行为日 {day}").format(day=case.act_date)] if case.act_date is not None else []
+        stated += [case.province] if case.province is not None else []
+        return "  ·  ".join((self._compared_words(verdict), *stated, counted))
 
     def _compared_words(self, verdict: Verdict) -> str:
         if not verdict.case.facts.strip():

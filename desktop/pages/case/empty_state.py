@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.centred import centre
 from desktop.controls.drawing import Drawing
+from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 
 
 class EmptyState(QWidget):
-    """What to do here, and an example to begin with."""
+    """What to do here, an example to begin with, and the way to a judgment that is there already."""
 
     example_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Label(LabelRole.TITLE)
+        self._title = Label(LabelRole.TITLE, wrap=True)
         self._steps = [Label(LabelRole.SOFT, wrap=True) for _ in range(3)]
         self.example = Button(ButtonRole.PLAIN, "example")
         self.example.clicked.connect(self.example_wanted)
+        self.check = Button(ButtonRole.PLAIN, "check")
+        self.check.clicked.connect(self.check_wanted)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(Drawing("case", 48, "accent"))
@@ -31,10 +35,11 @@ class EmptyState(QWidget):
         for step in self._steps:
             column.addWidget(step)
         column.addSpacing(12)
-        row = QHBoxLayout()
-        row.addWidget(self.example)
-        row.addStretch()
-        column.addLayout(row)
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        flow.addWidget(self.example)
+        flow.addWidget(self.check)
+        column.addWidget(ways)
         centre(self, column, 440)
         self.retranslate()
 
@@ -45,3 +50,6 @@ class EmptyState(QWidget):
         second.setText(self.tr("2   按 Ctrl+Enter，本机模型逐字写出“本院认为”与主文。"))
         third.setText(self.tr("3   文书读成卡片，所引条文可点开，与法律不符之处会标明。"))
         self.example.say(self.tr("载入一个示例"), hint=self.tr("把一个虚构的盗窃案写入左侧"))
+        self.check.say(
+            self.tr("核对一份判决书"), hint=self.tr("粘贴或打开任何人写的判决，读成同样的卡片（Ctrl+Shift+K）")
+        )

@@ -78,7 +78,7 @@ class FactsPane(QWidget):
         self.facts.edit.setAccessibleName(self.tr("案件事实"))
         self.facts.edit.say_hint(
             self.tr(
-                "粘贴或拖入犯罪事实（.txt）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
+                "粘贴或拖入犯罪事实（txt、docx、PDF）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
             )
         )
         self.example_button.say(self.tr("示例"), self.tr("载入示例案情"), self.tr("载入示例案情"))

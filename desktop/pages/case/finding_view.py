@@ -71,6 +71,7 @@ class FindingView(Card):
             where = translate("FindingView", "点按或按 Enter，在文书与事实中标出")
             self.setToolTip(f"{severity}\n{where}")
             self.setAccessibleDescription(where)
+            self.setProperty("pointing", "true")
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 

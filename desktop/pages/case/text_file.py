@@ -1,4 +1,4 @@
-"""Text out of a file that was dropped on the window."""
+"""The facts out of a file that was dropped on the window: text, or a document that holds text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.judging.facts_text import MOST_BYTES, UnreadableFactsError, decode_facts
+from desktop.judging.facts_text import MOST_BYTES
+from desktop.wording.message_words import message_words
+from trainer.told_error import ToldError
 
 translate = QCoreApplication.translate
 
@@ -16,21 +18,17 @@ class UnreadableFileError(Exception):
 
 
 def read_text_file(path: Path) -> str:
-    """The facts in a text file. Raises UnreadableFileError."""
-    name = path.name
+    """Raises UnreadableFileError."""
+    from desktop.judging.document_file import read_document_file  # with the first file: no start waits for it
+
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFileError(
-                translate("text_file", "文件“{name}”超过 {most} MB，未载入。请只粘贴案件事实部分。").format(
-                    name=name, most=MOST_BYTES // 2**20
-                )
+        text = read_document_file(path)
+    except ToldError as error:
+        raise UnreadableFileError(message_words(error.message)) from error
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise UnreadableFileError(
+            translate("text_file", "文件“{name}”超过 {most} MB，未载入。请只粘贴案件事实部分。").format(
+                name=path.name, most=MOST_BYTES // 2**20
             )
-        return decode_facts(path.read_bytes())
-    except UnreadableFactsError as error:
-        raise UnreadableFileError(
-            translate("text_file", "文件“{name}”不是文本文件，未载入。请另存为 .txt 后再拖入。").format(name=name)
-        ) from error
-    except OSError as error:
-        raise UnreadableFileError(
-            translate("text_file", "文件“{name}”无法打开，请检查其位置与权限。").format(name=name)
-        ) from error
+        )
+    return text
