@@ -148,6 +148,19 @@ def tiers_by_text(charge: ChargeRule, day: date) -> set[Tier] | None:
     return found
 
 
+def test_those_responsible_in_a_unit_s_fraud_are_fined_since_2011() -> None:
+    """刑法 200 as amended by 修正案(八); the death penalty of 199 stayed for 集资诈骗罪 until 修正案(九)."""
+    for name in ("集资诈骗罪", "票据诈骗罪", "信用证诈骗罪"):
+        rule = charge_named(name)
+        assert rule is not None
+        before, since = rule.version_on(date(2011, 4, 30)), rule.version_on(date(2011, 5, 1))
+        assert before is not None
+        assert since is not None
+        assert {tier.money for tier in before.tiers if tier.of_unit} == {"none"}
+        assert {tier.money for tier in since.tiers if tier.of_unit} == {"may", "must"}
+        assert any(tier.death for tier in since.tiers) == (name == "集资诈骗罪")
+
+
 def test_all_charges_are_there() -> None:
     in_force = [charge for charge in charges() if charge.abolished is None]
     assert len(in_force) == 483

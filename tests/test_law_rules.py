@@ -163,6 +163,28 @@ def test_what_may_make_a_recidivist_is_left_alone(record: str) -> None:
     assert of(recidivist(record), "recidivist-records") == []
 
 
+@pytest.mark.parametrize(
+    ("record", "found"),
+    [
+        ("被告人甲某曾因犯交通肇事罪被判处有期徒刑一年，刑满释放后五年内再犯罪，", True),
+        ("被告人甲某曾因犯盗窃罪被判处拘役三个月，", True),
+        ("被告人甲某曾因犯诈骗罪被判处有期徒刑一年，刑满释放后五年内再犯罪，", False),
+        ("被告人甲某有前科，", False),
+    ],
+)
+def test_the_court_s_own_words_tell_the_earlier_sentence(record: str, found: bool) -> None:
+    case = told("盗窃罪", FINED, f"{record}系累犯，应当从重处罚。")
+    assert bool(hits := of(case, "recidivist-records")) == found
+    assert all(hit.facts_span is None and hit.text_span is not None for hit in hits)
+    assert all("曾因" in case.text[hit.text_span.start - 4 : hit.text_span.end + 4] for hit in hits if hit.text_span)
+
+
+def test_who_has_not_served_it_is_no_recidivist() -> None:
+    case = recidivist("甲某曾因犯诈骗罪于2020年1月5日被判处有期徒刑三年，2022年11月30日刑满释放。")
+    (finding,) = of(case, "recidivist-records")
+    assert "尚未刑满" in say(finding.message)
+
+
 def test_a_negligent_crime_makes_no_recidivist() -> None:
     case = told("失火罪", "判处有期徒刑二年", "被告人甲某系累犯。")
     assert "recidivist-negligent" in errors(case)
@@ -361,6 +383,10 @@ def test_a_prison_term_absorbs_detention(total: str, judged: date, found: bool) 
         ("有期徒刑二年", "2023年5月10日", "2025年4月2日", None),
         ("有期徒刑二年", "2023年5月10日", "2025年6月20日", "dates-long-unexplained"),
         ("有期徒刑二年", "2023年5月10日", "2021年5月9日", "dates-reversed"),
+        ("有期徒刑一年", "2023-05-10", "2024-05-09", None),
+        ("有期徒刑一年", "2023-05-10", "2025-05-09", "dates-too-long"),
+        ("有期徒刑一年", "2023.5.10", "2025.5.9", "dates-too-long"),
+        ("有期徒刑一年", "2023年 5 月 10 日", "2025年 5 月 9 日", "dates-too-long"),
     ],
 )
 def test_the_days_of_a_term(sentence: str, first: str, last: str, found: str | None) -> None:

@@ -77,6 +77,7 @@ def embezzled(ban: str, *, cited: str = "第三十七条之一", why: str = BOOK
 
 BORN = "被告人甲某，女，{0}出生。2022年5月3日，甲某在家中与他人争执，用刀将其杀害。"
 BORN_THIEF = "被告人甲某，{0}出生。2022年5月3日，甲某在商场盗窃手机一部，价值人民币4000元。"
+AGED_THIEF = "被告人甲某，男，现年{}周岁。2022年5月3日，甲某在商场盗窃手机一部，价值人民币4000元。"
 RECORD = "被告人甲某曾因犯{0}被判处有期徒刑一年，{1}刑满释放。2022年5月3日，甲某盗窃手机一部，价值人民币4000元。"
 RECIDIVIST = replace(THEFT, text=THEFT.text.replace("。依照", "。被告人甲某系累犯，应当从重处罚。依照"))
 
@@ -228,6 +229,10 @@ TOLD: dict[str, tuple[Told, Told]] = {
     "under-age-by-facts": (
         replace(THEFT, facts=BORN_THIEF.format("2006年5月2日")),
         replace(THEFT, facts=BORN_THIEF.format("2006年5月3日")),
+    ),
+    "under-age-by-stated-age": (
+        replace(THEFT, facts=AGED_THIEF.format(16)),
+        replace(THEFT, facts=AGED_THIEF.format(15)),
     ),
     "recidivist-records": (
         replace(RECIDIVIST, facts=RECORD.format("诈骗罪", "2017年5月3日")),

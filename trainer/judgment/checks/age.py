@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from resources.law.charge_groups import (
     ANSWERED_FOR_AT_12,
@@ -13,8 +12,9 @@ from resources.law.charge_groups import (
     DRUGS,
 )
 from resources.law.limits import AGE
+from resources.messages.message import Value
 from resources.messages.values import ChargeName
-from trainer.judgment.checks.birthdays import acts_until, birthday, stated
+from trainer.judgment.checks.birthdays import acts_until, person_of, under_at_acts
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import Spans, finding
 from trainer.judgment.checks.said import said
@@ -45,7 +45,7 @@ def check_age(case: CheckedCase) -> Iterator[Finding]:
         if told:
             yield from _by_words(case, counts, *told)
         elif not found or found.id == "minor_12_16":
-            yield from _by_birthday(case, counts)
+            yield from _by_facts(case, counts, place)
 
 
 def _is_convicted(count: Count) -> bool:
@@ -92,23 +92,21 @@ def _approval(count: Count, where: Span | None) -> Finding:
     return finding("under-age-approval", AGE, count.at, Spans(where), crime=ChargeName(count.charge.name))
 
 
-def _by_birthday(case: CheckedCase, counts: list[Count]) -> Iterator[Finding]:
-    until = acts_until(case)
+def _by_facts(case: CheckedCase, counts: list[Count], place: int) -> Iterator[Finding]:
+    told = next(((age, spans) for age in _AGES if (spans := under_at_acts(case, place, age))), None)
+    person, until = person_of(case, place), acts_until(case)
+    if told is None or person is None:
+        return
+    under, spans = told
     for count in counts:
-        person = stated(case, count.defendant.name)
-        if until is None or person is None or person.birth is None:
-            continue
-        under = next((age for age in _AGES if until <= birthday(person.birth, age)), None)
-        if under is None:
-            continue
-        if not _answers(case, count, under):
-            days: dict[str, date] = {"born": person.birth, "act": until}
-            crime = ChargeName(count.charge.name)
-            yield finding(
-                "under-age-by-facts", AGE, count.at, Spans(None, person.birth_span), crime=crime, age=under, **days
-            )
-        elif under == 14:
-            yield _approval(count, None)
+        values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "age": under}
+        if _answers(case, count, under):
+            if under == 14:
+                yield _approval(count, None)
+        elif person.birth is not None and until is not None:
+            yield finding("under-age-by-facts", AGE, count.at, spans, **values, born=person.birth, act=until)
+        else:
+            yield finding("under-age-by-stated-age", AGE, count.at, spans, **values, years=person.age or 0)
 
 
 def _answers(case: CheckedCase, count: Count, under: int) -> bool:

@@ -5,15 +5,36 @@ from __future__ import annotations
 from datetime import date
 
 from trainer.judgment.checks.case import CheckedCase
+from trainer.judgment.checks.rules import Spans
 from trainer.judgment.facts.types import StatedDefendant
 
 
-def stated(case: CheckedCase, name: str) -> StatedDefendant | None:
-    """What the facts state of a defendant, also under another way of writing his name."""
-    for defendant, person in zip(case.judgment.defendants, case.stated, strict=False):
-        if defendant.name == name:
-            return person
-    return None
+def person_of(case: CheckedCase, place: int) -> StatedDefendant | None:
+    """What the facts state of the defendant at ``place``; None where they state nothing."""
+    return case.stated[place] if place < len(case.stated) else None
+
+
+def under_at_acts(case: CheckedCase, place: int, age: int) -> Spans | None:
+    """Where the facts have a birthday, or an age, by which he had not reached ``age`` at any of the acts."""
+    person, until = person_of(case, place), acts_until(case)
+    if person is None:
+        return None
+    if person.birth is not None:
+        young = until is not None and until <= birthday(person.birth, age)
+        return Spans(None, person.birth_span) if young else None
+    # Whoever is that old now was no older then.
+    return Spans(None, person.span) if person.age is not None and person.age < age else None
+
+
+def reached_at_judgment(case: CheckedCase, place: int, age: int) -> Spans | None:
+    """Where the facts have a birthday, or an age, by which he has reached ``age`` on the day of the judgment."""
+    person = person_of(case, place)
+    if person is None:
+        return None
+    if person.birth is not None:
+        old = case.judged_on is not None and case.judged_on > birthday(person.birth, age)
+        return Spans(None, person.birth_span) if old else None
+    return Spans(None, person.span) if person.age is not None and person.age >= age else None
 
 
 def acts_from(case: CheckedCase) -> date | None:

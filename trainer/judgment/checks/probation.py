@@ -15,9 +15,10 @@ from resources.law.limits import (
 )
 from resources.messages.message import Message, message
 from resources.messages.values import Term
-from trainer.judgment.checks.birthdays import acts_until, birthday, stated
+from trainer.judgment.checks.birthdays import reached_at_judgment, under_at_acts
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.limits import measure
+from trainer.judgment.checks.pregnancy import said_pregnant, stated_pregnant
 from trainer.judgment.checks.rules import Place, Spans, finding
 from trainer.judgment.checks.said import said
 from trainer.judgment.types import Defendant, Finding, SentenceKind
@@ -41,7 +42,11 @@ def check_probation(case: CheckedCase) -> Iterator[Finding]:
             continue
         if defendant.probation_months is not None:
             yield from _check_ringleader(case, place)
-        elif _could_be(defendant) and (reason := _shall(case, defendant)) is not None and defendant.total is not None:
+        elif (
+            _could_be(defendant)
+            and (reason := _shall(case, defendant, place)) is not None
+            and defendant.total is not None
+        ):
             yield finding("probation-owed", PROBATION, Place(place), who=reason, sentence=defendant.total.penalty)
 
 
@@ -104,16 +109,13 @@ def _could_be(defendant: Defendant) -> bool:
     return total.kind is SentenceKind.FIXED_TERM and total.months is not None and within
 
 
-def _shall(case: CheckedCase, defendant: Defendant) -> Message | None:
+def _shall(case: CheckedCase, defendant: Defendant, place: int) -> Message | None:
     """Why probation must be granted where the other conditions hold."""
     ids = {found.id for found in defendant.circumstances}
-    person, until = stated(case, defendant.name), acts_until(case)
-    born = person.birth if person else None
-    if ids & _MINOR or (born is not None and until is not None and until <= birthday(born, 18)):
+    if ids & _MINOR or under_at_acts(case, place, 18):
         return message("findings.shall-minor")
-    if ids & _ELDERLY or (born is not None and case.judged_on is not None and case.judged_on > birthday(born, 75)):
+    if ids & _ELDERLY or reached_at_judgment(case, place, 75):
         return message("findings.shall-aged")
-    if person is not None and person.pregnant is not None and case.facts is not None:
-        words = case.facts.text[person.pregnant.start : person.pregnant.end]
-        return message("findings.shall-pregnant") if "孕" in words else None
+    if said_pregnant(case, place) or stated_pregnant(case, place):
+        return message("findings.shall-pregnant")
     return None

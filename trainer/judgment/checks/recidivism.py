@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from resources.law.charge_groups import NEGLIGENT, makes_special_recidivist
@@ -10,11 +11,12 @@ from resources.law.charges import charge_named
 from resources.law.limits import RECIDIVISM
 from resources.messages.message import Message, message
 from resources.messages.values import ChargeName, Names
-from trainer.judgment.checks.birthdays import acts_from, birthday, stated
+from trainer.judgment.checks.birthdays import acts_from, acts_until, birthday, person_of
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import Place, Spans, finding
-from trainer.judgment.facts.types import EarlierSentence
-from trainer.judgment.types import Circumstance, Defendant, Finding, SentenceKind
+from trainer.judgment.facts.reader import read_facts
+from trainer.judgment.facts.types import EarlierSentence, StatedDefendant
+from trainer.judgment.types import Circumstance, Defendant, Finding, SentenceKind, Span
 
 _WITHIN_YEARS = 5
 _BELOW_PRISON = frozenset(
@@ -50,40 +52,68 @@ def _check_convicted(case: CheckedCase, counts: list[Count], place: int, found: 
 def _check_records(
     case: CheckedCase, defendant: Defendant, counts: list[Count], place: int, found: Circumstance
 ) -> Iterator[Finding]:
-    """Where none of the earlier sentences that the facts tell of can make a recidivist, and why not."""
-    person = stated(case, defendant.name)
-    if person is None or not person.records or case.facts is None:
-        return
+    """Where none of the earlier sentences that are told can make a recidivist, and why not."""
     if any(count.rule and makes_special_recidivist(count.rule.name, count.rule.articles[0].number) for count in counts):
         return
-    # A probation that was revoked was served after all.
-    revoked = "撤销" in case.facts.text
-    acted = acts_from(case)
-    text = case.facts.text
-    reasons = [
-        # 并处 adds a fine to a penalty that the text has lost.
-        _reason(record, acted, person.birth, revoked, "并处" in text[record.span.start : record.span.end])
-        for record in person.records
-    ]
-    told = tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
-    if len(told) > 0 and None not in reasons:
-        spans = Spans(found.span, person.records[-1].span)
-        yield finding("recidivist-records", RECIDIVISM, Place(place), spans, reasons=Names(told))
+    told = _told_in_facts(case, place) or _told_in_reasoning(case, defendant)
+    if told is None:
+        return
+    acts = (acts_from(case), acts_until(case))
+    reasons = [_reason(record, acts, told) for record in told.person.records]
+    if None not in reasons:
+        last = told.person.records[-1].span
+        spans = Spans(found.span, last) if told.in_facts else Spans(Span(told.at + last.start, told.at + last.end))
+        names = tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
+        yield finding("recidivist-records", RECIDIVISM, Place(place), spans, reasons=Names(names))
 
 
-def _reason(
-    record: EarlierSentence, acted: date | None, born: date | None, revoked: bool, added: bool
-) -> Message | None:
-    """Why this sentence makes nobody a recidivist; None where it may. ``added``: it is told as 并处."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whose earlier sentences are told in ``text``, which begins at ``at`` in the judgment where it is no facts."""
+
+    person: StatedDefendant
+    text: str
+    at: int
+    in_facts: bool
+
+
+def _told_in_facts(case: CheckedCase, place: int) -> _Told | None:
+    person = person_of(case, place)
+    return _Told(person, case.facts.text, 0, True) if case.facts and person and person.records else None
+
+
+def _told_in_reasoning(case: CheckedCase, defendant: Defendant) -> _Told | None:
+    """In the court's own words: 曾因犯交通肇事罪被判处有期徒刑一年, 系累犯."""
+    reasoning = case.judgment.reasoning
+    if reasoning is None:
+        return None
+    text = case.text[reasoning.start : reasoning.end]
+    if not any(word in text for word in ("曾因", "曾犯", "因犯", "前因")):
+        return None
+    people = read_facts(text, [each.name for each in case.judgment.defendants]).defendants
+    person = next((each for each in people if each.name == defendant.name and each.records), None)
+    return _Told(person, text, reasoning.start, False) if person else None
+
+
+def _reason(record: EarlierSentence, acts: tuple[date | None, date | None], told: _Told) -> Message | None:
+    """Why this sentence makes nobody a recidivist; None where it may."""
     rules = [charge_named(charge) for charge in record.charges]
     if rules and all(rule is not None and rule.name in NEGLIGENT for rule in rules):
         return message("findings.record-negligent", crime=ChargeName(record.charges[0]))
+    # 并处 adds a fine to a penalty that the text has lost.
+    added = "并处" in told.text[record.span.start : record.span.end]
     if record.sentence is not None and record.sentence.kind in _BELOW_PRISON and not added:
         return message("findings.record-below-prison", sentence=record.sentence.penalty)
-    if record.probation and not revoked:
+    # A probation that was revoked was served after all.
+    if record.probation and "撤销" not in told.text:
         return message("findings.record-probation")
+    born, (first, last) = told.person.birth, acts
     if born is not None and record.sentenced is not None and record.sentenced[1] <= birthday(born, 18):
         return message("findings.record-minor")
-    if record.released is not None and acted is not None and acted > birthday(record.released, _WITHIN_YEARS):
-        return message("findings.record-expired", released=record.released, act=acted)
+    if record.ended is None:
+        return None
+    if first is not None and first > birthday(record.ended[1], _WITHIN_YEARS):
+        return message("findings.record-expired", released=record.ended[1], act=first)
+    if last is not None and last < record.ended[0]:
+        return message("findings.record-not-served", released=record.ended[0], act=last)
     return None

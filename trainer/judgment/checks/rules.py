@@ -91,6 +91,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "death-of-pregnant-by-facts": "warning",
         "under-age": "error",
         "under-age-by-facts": "warning",
+        "under-age-by-stated-age": "warning",
         "under-age-approval": "note",
         "recidivist-minor": "warning",
         "recidivist-negligent": "error",

@@ -26,7 +26,7 @@ _ARTICLES = {
     SentenceKind.DETENTION: DETENTION_COUNTED,
     SentenceKind.FIXED_TERM: PRISON_COUNTED,
 }
-_DAY = rf"({NUMERAL}{{4}})年({NUMERAL}{{1,3}})月({NUMERAL}{{1,3}})日"
+_DAY = rf"({NUMERAL}{{4}})[年.．/-]({NUMERAL}{{1,3}})[月.．/-]({NUMERAL}{{1,3}})日?"
 _RUNS = re.compile(rf"{_DAY}[起始]?[，,、]?(?:至|到){_DAY}")
 _CREDITED = re.compile(
     rf"(?:羁押|折抵|扣除|扣减|减去|抵减|监视居住|服刑)[^。；（）()]{{0,30}}?"
