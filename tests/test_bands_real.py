@@ -10,6 +10,7 @@ import pytest
 
 from tests.real_data import DATA, needs_real_data
 from trainer.judgment.bands.bands import bands_of
+from trainer.judgment.bands.narration import Narration
 from trainer.judgment.checks.bands import check_bands
 from trainer.judgment.checks.case import CheckedCase, build_case
 from trainer.judgment.document import read_document
@@ -53,6 +54,6 @@ def test_most_charges_have_a_band(cases: list[CheckedCase]) -> None:
 def test_few_sentences_of_courts_lie_outside(cases: list[CheckedCase]) -> None:
     """Errors on at most 1 % of the defendants, warnings on at most 5 %; one and two of 1,133 were found."""
     defendants = sum(len(case.judgment.defendants) for case in cases)
-    found = Counter(finding.severity for case in cases for finding in check_bands(case))
+    found = Counter(finding.severity for case in cases for finding in check_bands(case, Narration(case)))
     assert found["error"] <= 0.01 * defendants
     assert found["warning"] <= 0.01 * defendants

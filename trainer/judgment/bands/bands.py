@@ -19,7 +19,7 @@ from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
 from trainer.judgment.bands.severity import heaviest
 from trainer.judgment.bands.types import Band
-from trainer.judgment.bands.words import NamedTier, Reasoning, cited_tiers
+from trainer.judgment.bands.words import NamedTier, Reasoning, cited_tiers, is_measured
 
 if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase, Count
@@ -27,24 +27,39 @@ if TYPE_CHECKING:
 _HEAD = 300  # characters of a judgment in which its court is named
 
 
-def bands_of(case: CheckedCase, narration: Narration | None = None) -> tuple[Band, ...]:
+def bands_of(case: CheckedCase, narration: Narration | None = None, *, beside_words: bool = True) -> tuple[Band, ...]:
     """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined.
 
-    ``narration``: that of the case, where it is at hand.
+    ``narration``: that of the case, where it is at hand. ``beside_words``: whether what the facts open is told too
+    where the judgment names the tier by words that nothing measures (逃逸, 情节严重).
     """
     reasoning, narration = Reasoning(case), narration or Narration(case)
-    found = (_band(case, count, reasoning, narration) for count in case.counts if not count.against_unit)
+    found = (_band(case, count, reasoning, narration, beside_words) for count in case.counts if not count.against_unit)
     return tuple(band for band in found if band is not None)
 
 
-def _band(case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration) -> Band | None:
+def _band(
+    case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration, beside_words: bool
+) -> Band | None:
     acts = _acts(case)
     version = _version(case, count, acts)
     if version is None:
         return None
     if len(version.tiers) == 1:
         return Band(count.at, version, (0,), "law", (message("bands.one-tier"),))
-    opened = _opened(case, count, version, acts, reasoning, narration) or Opened(())
+    named = reasoning.named(count, version)
+    if count.rule is not None and count.rule.name == "交通肇事罪":
+        named = _of_traffic(named, reasoning, narration, count)
+    opened = None
+    if beside_words or not named or any(is_measured(each.words) for each in named):
+        opened = _opened(case, count, version, acts, reasoning, narration)
+    return _told(count, version, named, opened or Opened(()), narration)
+
+
+def _told(
+    count: Count, version: RangeVersion, named: tuple[NamedTier, ...], opened: Opened, narration: Narration
+) -> Band:
+    """By the words, else by what is cited, else by the facts."""
     by_facts = Band(
         at=count.at,
         version=version,
@@ -56,9 +71,6 @@ def _band(case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narr
         facts=opened.tiers,
         certain=opened.sure,
     )
-    named = reasoning.named(count, version)
-    if count.rule is not None and count.rule.name == "交通肇事罪":
-        named = _of_traffic(named, reasoning, narration, count)
     return _by_words(by_facts, named, opened) or _by_citation(by_facts, count, opened) or by_facts
 
 

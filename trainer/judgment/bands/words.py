@@ -29,6 +29,7 @@ _REJECTED = re.compile(
 _DEAD = re.compile(r"(?P<count>[二两三四五六七八九十\d]{1,3})(?:名[^，。；]{1,6}|人)(?:当场)?死亡")
 _MAIN, _EQUAL = ("全部责任", "主要责任", "全责", "主责"), "同等责任"
 _GENERAL = ("犯罪情节严重", "犯罪情节较轻", "犯罪情节恶劣", "性质恶劣情节严重")
+_MEASURED = ("数额", "数量", "税", "轻伤", "重伤", "死亡", "致人")
 _FAR = 160  # characters between a word and the charge that it is said of, or the view that it is told in
 _TRIED = 40  # places of one word that are looked at
 
@@ -122,6 +123,11 @@ class Reasoning:
         begin = max(self.text.rfind("。", max(at - _FAR, 0), at), at - _FAR, 0)
         before = [(place, name) for name in names if (place := self.text.rfind(name, begin, at)) >= 0]
         return max(before)[1] if before else None
+
+
+def is_measured(words: str) -> bool:
+    """Whether the facts measure what the words say; 其他严重情节 may be anything."""
+    return words.startswith(_MEASURED)
 
 
 def cited_tiers(count: Count, version: RangeVersion) -> tuple[Article, tuple[int, ...]] | None:

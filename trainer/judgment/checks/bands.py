@@ -15,19 +15,17 @@ from resources.messages.values import ChargeName, Names, Range
 from trainer.judgment.bands.bands import bands_of
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.types import Band
+from trainer.judgment.bands.words import is_measured
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import Fit, fit_of, is_ranked
 from trainer.judgment.checks.rules import Spans, finding
 from trainer.judgment.types import Finding, Sentence
 
-# Words that the same measure stands behind as the facts': 其他严重情节 may be anything.
-_MEASURED = ("数额", "数量", "税", "轻伤", "重伤", "死亡", "致人")
-
 
 def check_bands(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
     """A sentence outside its band, and words that the facts speak against."""
     counts = {count.at: count for count in case.counts}
-    for band in bands_of(case, narration):
+    for band in bands_of(case, narration, beside_words=False):
         if band.by in ("law", "none"):
             continue
         count = counts[band.at]
@@ -74,7 +72,7 @@ def _check_words(count: Count, band: Band) -> Iterator[Finding]:
     """数额较大 in the reasoning, 800,000 yuan in the facts."""
     if band.said is None or not band.certain or set(band.words) & set(band.facts) or count.rule is None:
         return
-    if not band.said.startswith(_MEASURED):
+    if not is_measured(band.said):
         return
     yield finding(
         "band-words-against-facts",
