@@ -6,6 +6,8 @@ import json
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.judging.card_text import card_text
@@ -44,7 +46,7 @@ def views(qtbot: QtBot, open_window: OpenWindow, answer: str, facts: str) -> tup
 
 def test_the_card_marks_the_range_and_why(qtbot: QtBot, open_window: OpenWindow) -> None:
     (view,), _ = views(qtbot, open_window, THEFT, FACTS)
-    assert view.mark.text() == "适用：3年以下有期徒刑、拘役、管制、单处罚金"
+    assert view.words.text() == "适用：3年以下有期徒刑、拘役、管制、单处罚金"
     assert "判决理由写明“数额较大”。" in view.why.text()
     assert "法释〔2013〕8号" in view.why.text()
 
@@ -53,7 +55,7 @@ def test_the_mark_shows_both_places(qtbot: QtBot, open_window: OpenWindow) -> No
     (view,), page = views(qtbot, open_window, THEFT, FACTS)
     asked: list[object] = []
     page.judgment.pointed.connect(asked.append)  # type: ignore[attr-defined]
-    view.mark.click()
+    QTest.mouseClick(view.mark, Qt.MouseButton.LeftButton)
     assert asked == [view.places]
     assert [THEFT[span.start : span.end] for span in view.places.text] == ["数额较大"]
     assert [FACTS[span.start : span.end] for span in view.places.facts] == ["3200元"]
@@ -61,21 +63,21 @@ def test_the_mark_shows_both_places(qtbot: QtBot, open_window: OpenWindow) -> No
 
 def test_several_charges_are_named_and_one_range_needs_no_mark(qtbot: QtBot, open_window: OpenWindow) -> None:
     (view,), _ = views(qtbot, open_window, SEVERAL_CRIMES, FACTS)
-    assert view.mark.text().startswith("盗窃罪：适用：")
+    assert view.words.text().startswith("盗窃罪：适用：")
 
 
 def test_what_is_open_and_what_is_undecided_is_said(qtbot: QtBot, open_window: OpenWindow) -> None:
     (view,), _ = views(qtbot, open_window, UNTOLD, OPEN)
-    assert view.mark.text().startswith("可能适用：3年以下")
+    assert view.words.text().startswith("可能适用：3年以下")
     (view,), _ = views(qtbot, open_window, UNTOLD, "2021年3月5日，被告人甲某盗窃。")
-    assert view.mark.text() == "适用哪一档未能确定"
-    assert not view.mark.isEnabled()
+    assert view.words.text() == "适用哪一档未能确定"
+    assert not view.mark.pressable()
 
 
 def test_in_english(qtbot: QtBot, open_window: OpenWindow, dress: object) -> None:
     dress(Language.ENGLISH)  # type: ignore[operator]
     (view,), _ = views(qtbot, open_window, THEFT, FACTS)
-    assert view.mark.text().startswith("Applies: ")
+    assert view.words.text().startswith("Applies: ")
     assert "Fa Shi [2013] No. 8, Art. 1" in view.why.text()
 
 

@@ -23,6 +23,7 @@ class Surface(StrEnum):
     NOTE = "finding-note"
     WARNING = "finding-warning"
     ERROR = "finding-error"
+    MARK = "mark"
     LINE = "line"
 
 

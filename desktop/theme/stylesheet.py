@@ -36,8 +36,9 @@ QFrame[role="card"][dropping="true"] { border: 2px dashed $accent; background: $
 QFrame[role="finding-error"] { background: $error_tint; border: 2px solid transparent; border-radius: 6px; }
 QFrame[role="finding-warning"] { background: $raised; border: 2px solid transparent; border-radius: 6px; }
 QFrame[role="finding-note"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
-QFrame[pointing="true"]:hover { border-color: $control; }
-QFrame[pointing="true"]:focus { border-color: $accent; }
+QFrame[role="mark"] { background: $raised; border: 2px solid transparent; border-radius: 6px; }
+QFrame[pressable="true"]:hover { border-color: $control; }
+QFrame[pressable="true"]:focus { border-color: $accent; }
 
 QToolButton[role="nav"] {
   border: 2px solid transparent; border-radius: 8px; padding: 8px 0 6px 0; color: $text_soft;

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.pressable import Pressable
+from desktop.controls.surface import Surface
 from desktop.judging.finding_places import FindingPlaces
-from desktop.pages.case.chips import Chips
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import range_words
 from trainer.judgment.bands.types import Band
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 class BandView(QWidget):
-    """The tiers as one chip, which marks in the judgment and in the facts what opened them, and the reasons below it.
+    """The tiers as one mark, which shows in the judgment and in the facts what opened them, and the reasons below it.
 
     ``charge``: its name where the defendant has several, else "".
     """
@@ -39,14 +39,15 @@ class BandView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         words = band_words(band, charge)
-        chips = Chips()
-        self.mark = Button(ButtonRole.CHIP)
+        self.mark = Pressable(Surface.MARK)
+        self.words = Label(wrap=True, text=words)
+        self.mark.row(padding=(6, 2, 6, 2)).addWidget(self.words)
         where = translate("BandView", "点按在文书与事实中标出依据") if places else ""
-        self.mark.say(words, f"{words} {where}".strip(), where)
-        self.mark.setEnabled(bool(places))
-        self.mark.clicked.connect(lambda: pointed(places))
-        chips.add(self.mark)
-        column.addWidget(chips)
+        self.mark.setAccessibleName(f"{words} {where}".strip())
+        self.mark.setToolTip(where)
+        self.mark.set_pressable(bool(places))
+        self.mark.pressed.connect(lambda: pointed(places))
+        column.addWidget(self.mark)
         self.why = Label(LabelRole.SOFT, wrap=True, text="\n".join(map(message_words, band.reasons)))
         column.addWidget(self.why)
 

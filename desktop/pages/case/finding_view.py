@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.pressable import Pressable
 from desktop.controls.surface import Surface
 from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.case.chips import article_chip
@@ -19,7 +18,6 @@ from desktop.wording.message_words import message_words
 from trainer.judgment.types import Article, Finding
 
 translate = QCoreApplication.translate
-_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,11 @@ class FindingCalls:
     places: Callable[[Finding], FindingPlaces]
 
 
-class FindingView(Card):
+class FindingView(Pressable):
     """One finding. A click on it, or Enter, marks what it is about in the judgment and in the facts."""
 
     def __init__(self, finding: Finding, calls: FindingCalls, parent: QWidget | None = None) -> None:
-        super().__init__(parent, surface=Surface(f"finding-{finding.severity}"))
+        super().__init__(Surface(f"finding-{finding.severity}"), parent)
         self.finding = finding
         self._calls = calls
         self.places = calls.places(finding)
@@ -52,6 +50,7 @@ class FindingView(Card):
         if finding.article is not None:
             chip = article_chip(finding.article, calls.opened)
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        self.pressed.connect(self.point)
         self._say(words.text())
 
     def point(self) -> None:
@@ -71,20 +70,4 @@ class FindingView(Card):
             where = translate("FindingView", "点按或按 Enter，在文书与事实中标出")
             self.setToolTip(f"{severity}\n{where}")
             self.setAccessibleDescription(where)
-            self.setProperty("pointing", "true")
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        # Accepted, because the release goes to whoever took the press.
-        event.setAccepted(bool(self.places))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.point()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.point()
-        else:
-            super().keyPressEvent(event)
+            self.set_pressable(True)
