@@ -65,7 +65,9 @@ def _under_said(case: CheckedCase, found: Circumstance) -> tuple[int, Span] | No
 def _age_said(case: CheckedCase, place: int) -> tuple[int, Span] | None:
     """The same where the court tells the age itself."""
     reasoning = case.judgment.reasoning
-    if reasoning is None or not _YEARS_OLD.search(case.text, reasoning.start, reasoning.end):
+    if reasoning is None or case.text.find("岁", reasoning.start, reasoning.end) < 0:
+        return None
+    if not _YEARS_OLD.search(case.text, reasoning.start, reasoning.end):
         return None
     for each in said(case, "岁"):
         match = _YEARS_OLD.search(each.clause)
@@ -93,9 +95,12 @@ def _approval(count: Count, where: Span | None) -> Finding:
 
 
 def _by_facts(case: CheckedCase, counts: list[Count], place: int) -> Iterator[Finding]:
+    person = person_of(case, place)
+    if person is None or not under_at_acts(case, place, _AGES[-1]):
+        return
     told = next(((age, spans) for age in _AGES if (spans := under_at_acts(case, place, age))), None)
-    person, until = person_of(case, place), acts_until(case)
-    if told is None or person is None:
+    until = acts_until(case)
+    if told is None:
         return
     under, spans = told
     for count in counts:

@@ -33,8 +33,8 @@ def check_bans(case: CheckedCase) -> Iterator[Finding]:
         if case.act_to < BAN_SINCE:
             yield finding("ban-not-yet", BAN, each.place, spans, day=BAN_SINCE, act=case.act_to)
         yield from _check_years(case, each, spans)
-        reasoning = case.judgment.reasoning
-        if reasoning is not None and not _PROFESSION.search(case.text, reasoning.start, reasoning.end):
+        told = case.text[: case.judgment.result.start] if case.judgment.result else ""
+        if not _PROFESSION.search(told) and not _PROFESSION.search(case.facts.text if case.facts else ""):
             yield finding("ban-without-profession", BAN, each.place, spans)
 
 
