@@ -236,3 +236,22 @@ def test_every_place_is_one_of_the_text_as_it_was_given() -> None:
 )
 def test_nothing_raises_and_nothing_takes_for_ever(facts: str) -> None:
     assert read_facts(facts).text == facts
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "被告人甲某和丁某发生争执，被告人甲某和丁某互殴。",  # the other is the victim
+        "被告人甲某和丁某（系未成年人，分案处理）盗窃。",
+        "被告人甲某驾车离开。该车以被告人戊某的名义投保，被告人戊某的保险公司已赔付。",
+        "被告人甲某盗窃被害人己某的财物，被告人己某报案。",  # a slip of the pen
+        "被告人甲某犯罪，被告某某财产保险股份有限公司应当赔偿。",
+        "被告人甲某与车主庚某达成协议。",
+    ],
+)
+def test_who_is_not_accused(facts: str) -> None:
+    assert [each.name for each in read_facts(facts, ["甲某"]).defendants] == ["甲某"]
+
+
+def test_a_victim_of_the_same_masked_name_has_another_birthday() -> None:
+    assert only("被害人甲某出生于2012年3月28日，被告人甲某是其父亲。", "甲某").birth is None

@@ -14,7 +14,10 @@ _SURNAMES = (
     "丛景柏简司闵匡敖佘褚蔺褟劳冼区植阎仇桂鄢麦伍池应艾项成喻查瞿占党谈官臧敬宗闻容尉海沙木买阿热努依吾艾麻木合"
     "甲乙丙丁戊己庚辛壬癸子丑寅卯"
 )
-_MASKED = r"(?:[一-鿿]{1,2}?某(?:某|[甲乙丙丁戊己庚辛]|\d{1,2})?|某[甲乙丙丁戊己庚辛壬癸]|[一-鿿][×xX*]{1,2})"
+_MASKED = (
+    r"(?:(?![人的和与等某其该将被在及同对])[一-鿿]{1,2}?某(?:某|[甲乙丙丁戊己庚辛]|\d{1,2})?(?![^，。；]{0,6}公司)"
+    r"|某[甲乙丙丁戊己庚辛壬癸]|[一-鿿][×xX*]{1,2})"
+)
 # A whole name is only told from what follows it by a mark, or by words that go on after a person.
 _FOLLOWS = (
     r"(?=[，、。：；（）]|于|在|因|与|和|及|伙同|经|驾|窜|来到|到|至|将|以|为|利用|明知|酒后|醉酒|无证|违反|采[用取]|趁|持|"
@@ -27,11 +30,15 @@ _UNIT = re.compile(
     r"[^，。；：、（）]{2,40}?(?:公司|集团|合作社|厂|商行|中心|医院|学校|银行|事务所|经营部|工作室|商店|协会|委员会|研究所)"
     r"|[^，。；：、（）]{4,40}"
 )
-_ROLE = re.compile(r"(?:被告(?P<unit>单位)?人?|嫌疑人)：?")
-_JOIN = re.compile(r"(?:（[^（）]{0,30}）)?(?:[、和](?:被告人)?|[与及](?:以及)?被告人)")
+_ROLE = re.compile(r"(?:被告(?:(?P<unit>单位)|人)|嫌疑人)：?")
+# 甲某和 may go on with anybody: who is joined by 和 alone is accused only where he is called so elsewhere too.
+_JOIN = re.compile(r"(?:（[^（）]{0,30}）)?(?:、(?:被告人)?|[和与及](?:以及)?(?:被告人|(?P<anybody>)(?<=和)))")
+# Where a civil part or an insurance is told of, 被告人 may be its defendant.
+_CIVIL = re.compile(r"附带民事|保险|车主|登记|撤诉|垫付|诉讼请求")
 # Not before this court: tried elsewhere, fled, or the defendant of a civil part.
-_OTHERWHERE = re.compile(r"（[^（）]{0,20}(?:另案|已判|在逃|另处|已死|不起诉|判刑|同案|未到案|批捕)")
+_OTHERWHERE = re.compile(r"（[^（）]{0,20}(?:另案|分案|已判|在逃|另处|已死|不起诉|判刑|同案|未到案|批捕|行政处罚)")
 _GOES_ON = frozenset("、和与及（")
+_OTHER_PEOPLE = ("被害人", "证人", "被害人：")
 _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
 
 
@@ -73,7 +80,11 @@ def accused_names(chars: str, names: Sequence[str], start: int = 0, end: int | N
         if each.sure or each.name in found:
             sure.add(each.name)
         found.setdefault(each.name, each)
-    return tuple(each for each in found.values() if each.name in sure)
+    return tuple(
+        each
+        for each in found.values()
+        if each.name in sure and (each.name in names or not any(role + each.name in chars for role in _OTHER_PEOPLE))
+    )
 
 
 def _mentions(chars: str, names: Sequence[str], start: int, end: int) -> Iterator[Accused]:
@@ -107,10 +118,10 @@ def _unit(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accus
 
 def _listed(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accused]:
     """甲某、乙某和被告人丙某. A whole name in such a list ends where it seems to."""
-    listed = False
+    listed = anybody = False
     while True:
         name = _known(chars, names, at)
-        place, sure = at, name is not None
+        place, sure, elsewhere = at, name is not None, False
         if name is None:
             match = _NAME.match(chars, at, end)
             if match is None:
@@ -120,13 +131,23 @@ def _listed(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Acc
             if group == "whole" and not _NEVER.isdisjoint(name):
                 return
             sure = group == "masked" or listed or chars.startswith("、", place + len(name))
+            sure = sure and not chars.startswith("的", place + len(name))
+            elsewhere = anybody or _is_civil(chars, place)
         after = place + len(name)
-        if _OTHERWHERE.match(chars, after, end) is None:
+        if not elsewhere and _OTHERWHERE.match(chars, after, end) is None:
             yield Accused(name, place, is_unit=False, sure=sure)
         join = _JOIN.match(chars, after, end)
         if join is None:
             return
         at, listed = join.end(), True
+        anybody = anybody or join["anybody"] is not None
+
+
+def _is_civil(chars: str, place: int) -> bool:
+    """Whether the sentence around ``place`` tells of a civil part."""
+    start = max(chars.rfind("。", max(0, place - 100), place) + 1, place - 100, 0)
+    stop = chars.find("。", place, place + 100)
+    return _CIVIL.search(chars, start, place + 100 if stop < 0 else stop) is not None
 
 
 def _known(chars: str, names: Sequence[str], at: int) -> str | None:

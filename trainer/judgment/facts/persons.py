@@ -33,6 +33,7 @@ _NOT_PREGNANT = re.compile(r"(?:未|没有|并未|不|非|致其|使其|导致)[
 _ANOTHER = re.compile(
     r"被害|证人|其[子女妻父母夫]|之[子女妻]|[长次]子|女儿|儿子|原告|[与将对趁因奸伙在某给向把]|于(?!\Z)"
 )
+_IN_ANOTHER_ROLE = re.compile(r"(?:被害人|证人|原告人?|代理人|辩护人)[^，。；：（）]{1,5}\Z")  # of the same masked name
 _NEAR = 90
 """Characters after a name within which a birthday is that person's: 甲某（自报），男，汉族，1990年5月3日出生."""
 
@@ -60,7 +61,11 @@ def _birth(chars: str, mentions: list[int]) -> tuple[date | None, CharRange | No
     for end in mentions:
         stop = _stop(chars, end)
         match = _BORN.search(chars, end, stop)
-        if match is None or _ANOTHER.search(chars[end : match.start()]):
+        if (
+            match is None
+            or _IN_ANOTHER_ROLE.search(chars, max(0, end - 12), end)
+            or _ANOTHER.search(chars[end : match.start()])
+        ):
             continue
         year, month, day = (
             int(text) if text.isascii() else read_number(text)
