@@ -260,6 +260,7 @@ def test_marks_are_where_the_words_stand(index: StatuteIndex) -> None:
             for mark in hit.marks
         }
         assert words <= {"数额巨大", "盗窃", "缓刑", "累犯", "十年以上有期徒刑", "故意伤害", "取保候审", "故意伤害致"}
+        assert len(index.find("扒窃").hits[0].marks) == 1  # 扒窃, and not 盗窃, whose article it leads to
         for hit in answer.hits:
             places = [(mark.paragraph, mark.span.start) for mark in hit.marks]
             assert places == sorted(places)

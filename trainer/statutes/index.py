@@ -124,11 +124,11 @@ class _Search:
     def found(self, words: tuple[str, ...], limit: int, *, partly: bool) -> Found:
         """All of it, with the words marked."""
         wanted = tuple(dict.fromkeys(variant for word in words for variant in variants(word)))
-        wanted += tuple(self._stems)
         hits = []
         for hit in tuple(self._hits.values())[:limit]:
             entry = self._by_article.get(hit.article.whole())
-            marks = entry.marks(wanted) if entry is not None else ()
+            # The name of a charge is marked only where nothing stands there that was typed: 帮信, 盗窃罪.
+            marks = (entry.marks(wanted) or entry.marks(tuple(self._stems))) if entry is not None else ()
             hits.append(Hit(hit.text, hit.article, hit.because, marks))
         return Found(tuple(hits), len(self._hits), tuple(self._absent), partly)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from desktop.desk.law_shelf import LawShelf
 
 if TYPE_CHECKING:
     from desktop.controls.statute_view import StatuteView
+    from resources.law.statutes import Statutes
     from trainer.judgment.types import Article
 
 
@@ -78,7 +79,12 @@ class ArticlePanel(Card):
 
     def _copy(self) -> None:
         if self._article is not None:
-            from desktop.wording.article_words import article_words
+            self._shelf.with_statutes(partial(self._copy_from, self._article), self._problem)
 
-            name = article_words(self._article, whole_law=True)
-            QGuiApplication.clipboard().setText(f"{name}\n{self.view.text}\n")
+    def _copy_from(self, article: Article, statutes: Statutes) -> None:
+        from desktop.wording.language import language
+        from resources.messages.statute_words import copied_words
+
+        text = statutes.article(article.whole(), self._day)
+        if text is not None:
+            QGuiApplication.clipboard().setText(copied_words(text, article, language()))

@@ -44,12 +44,13 @@ def text_of(line: Mapping[str, Any]) -> str:
 
 
 def end_of(line: Mapping[str, Any]) -> ChatEnd | None:
-    """The figures; None where it is not the last line."""
+    """The figures; None where it is not the last line. Raises one of ``ODD_SHAPE`` for a line of another shape."""
     if not line.get("done"):
         return None
+    reason, prompt_tokens = line.get("done_reason"), line.get("prompt_eval_count")
     return ChatEnd(
-        reason=line.get("done_reason") or None,
-        prompt_tokens=line.get("prompt_eval_count"),
+        reason=str(reason) if reason else None,
+        prompt_tokens=int(prompt_tokens) if prompt_tokens is not None else None,
         answer_tokens=int(line.get("eval_count") or 0),
         seconds=int(line.get("eval_duration") or 0) / 1e9,
         load_seconds=int(line.get("load_duration") or 0) / 1e9,

@@ -58,7 +58,8 @@ class OllamaEngine:
     async def models(self) -> list[Model]:
         """All that can write a judgment, best first. Cloud models and mere embedding models are left out."""
         entries, running = await self._entries()
-        usable = [entry for entry in entries if not is_cloud(entry) and writes_text(entry)]
+        with understood(self.host):
+            usable = [entry for entry in entries if not is_cloud(entry) and writes_text(entry)]
         cards = await asyncio.gather(*(self._card_or_error(entry) for entry in usable))
         found = []
         for entry, card in zip(usable, cards, strict=True):
@@ -79,7 +80,9 @@ class OllamaEngine:
         entry = next((each for each in entries if name_key(read_name(each)) == name_key(name)), None)
         if entry is None:
             raise EngineError("no_model", "engines.model-missing", model=name)
-        if is_cloud(entry):
+        with understood(self.host):
+            is_elsewhere = is_cloud(entry)
+        if is_elsewhere:
             raise EngineError("refused", "engines.cloud-refused", model=name)
         return self._model(entry, running, await self._card(read_name(entry), read_digest(entry)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -12,6 +11,7 @@ import httpx
 from resources.ollama.host import OllamaHost
 from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError
+from trainer.engines.odd_shape import ODD_SHAPE
 from trainer.engines.ollama.understood import not_understood
 
 # What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
@@ -76,7 +76,7 @@ def ollama_failures(host: OllamaHost, model: str = "", *, runs: bool = True) -> 
         raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
     except httpx.HTTPError as error:
         raise EngineError("protocol", "engines.ollama-cut", repr(error)) from error
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except ODD_SHAPE as error:
         raise not_understood(error, host) from error
 
 

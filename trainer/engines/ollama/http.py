@@ -32,6 +32,8 @@ _NAMES = ("model", "name", "from", "source", "destination")
 _HEADERS = {"Accept": "application/json", "User-Agent": "criminal-law-desk"}
 
 Json = Any
+_LONGEST_LINE = 8 * 2**20
+"""Bytes. No part of an answer comes near it; something that is no Ollama may never end its line."""
 
 
 class OllamaHttp:
@@ -132,6 +134,8 @@ class OllamaHttp:
                 for line in whole:
                     if line.strip():
                         yield _read_line(line)
+                if len(rest) > _LONGEST_LINE:
+                    raise json.JSONDecodeError("an endless line", "", 0)
             if rest.strip():
                 yield _read_line(rest)
 

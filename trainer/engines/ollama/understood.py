@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from resources.ollama.host import OllamaHost
 from trainer.engines.engine import EngineError
+from trainer.engines.odd_shape import ODD_SHAPE
 
 
 @contextmanager
@@ -14,7 +15,7 @@ def understood(host: OllamaHost) -> Iterator[None]:
     """Wraps code that reads an answer: JSON of another shape, not Ollama's, becomes an ``EngineError``."""
     try:
         yield
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+    except ODD_SHAPE as error:
         raise not_understood(error, host) from error
 
 

@@ -45,7 +45,7 @@ def read_chunk(plain: Mapping[str, Any]) -> Chunk:
     text = said.get("content") or ""
     if not isinstance(text, str):
         text = "".join(part.get("text") or "" for part in text)
-    reason = first.get("finish_reason") or None
+    reason = str(first.get("finish_reason") or "") or None
     reasons = bool(said.get("reasoning_content") or said.get("reasoning"))
     return Chunk(text, "stop" if reason in _STOPPED else reason, read, reasons)
 

@@ -11,6 +11,7 @@ import httpx
 
 from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError
+from trainer.engines.odd_shape import ODD_SHAPE
 from trainer.engines.openai.failed_answer import is_too_long
 
 # What servers write, in lower case.
@@ -56,7 +57,7 @@ def openai_failures(host: str, model: str = "", paths: Sequence[str] = ()) -> It
         if "illegal" in str(error) or "without sending a response" in str(error):
             raise EngineError("protocol", "engines.openai-not-understood", repr(error), host=host) from error
         raise EngineError("protocol", "engines.openai-cut", repr(error), host=host) from error
-    except (ValueError, TypeError, AttributeError, KeyError, LookupError) as error:
+    except ODD_SHAPE as error:
         # No JSON, or JSON of another shape: something else listens at that address.
         raise EngineError("protocol", "engines.openai-not-understood", repr(error), host=host) from error
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import Model
 from trainer.engines.model_names import full_name, is_cloud, is_cloud_name
+from trainer.engines.odd_shape import ODD_SHAPE
 from trainer.engines.openai.server_kind import ServerKind, list_at
 from trainer.engines.own_parameters import OwnParameters
 
@@ -87,7 +88,7 @@ async def _llama_context(client: OpenAiClient) -> int | None:
     """What one request may take of llama-server's context; its list says so only since 2026."""
     try:
         settings = (await client.get("props")).get("default_generation_settings") or {}
-    except (AnswerError, ValueError, AttributeError):
+    except (AnswerError, *ODD_SHAPE):
         return None
     return _whole(settings.get("n_ctx"))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from resources.model_card.template import render
 from trainer.engines.answer_error import AnswerError
+from trainer.engines.odd_shape import ODD_SHAPE
 from trainer.engines.openai.question import sendable
 from trainer.engines.openai.server_kind import ServerKind
 from trainer.judgment.think_filter import CLOSING, OPENING
@@ -39,7 +40,7 @@ async def count_prompt(client: OpenAiClient, kind: ServerKind, model: str, turns
         return None
     try:
         return await count(client, model, sendable(turns))
-    except (AnswerError, ValueError, TypeError, AttributeError, LookupError):
+    except (AnswerError, *ODD_SHAPE):
         return None  # an older version, or a gateway that lets the API through alone
 
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from trainer.engines.answer_error import AnswerError
+from trainer.engines.odd_shape import ODD_SHAPE
 
 if TYPE_CHECKING:
     from trainer.engines.openai.client import OpenAiClient
@@ -47,6 +48,6 @@ async def list_at(client: OpenAiClient, path: str, name: str) -> list[Mapping[st
     """The list of that name in what the server has there; None where it has nothing of the kind."""
     try:
         found = (await client.get(path)).get(name)
-    except (AnswerError, ValueError, AttributeError):
+    except (AnswerError, *ODD_SHAPE):
         return None
     return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else None
