@@ -46,16 +46,14 @@ def read_and_check(text: str) -> None:
 
 
 def mean_of_quickest(work: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Microseconds."""
-    total = 0.0
-    for text in texts:
-        times = []
-        for _ in range(ROUNDS):
+    """Microseconds. All texts one after the other, and again: none finds what was kept of it from the round before."""
+    quickest = [float("inf")] * len(texts)
+    for _ in range(ROUNDS):
+        for place, text in enumerate(texts):
             started = perf_counter()
             work(text)
-            times.append(perf_counter() - started)
-        total += min(times)
-    return total / len(texts) * 1e6
+            quickest[place] = min(quickest[place], perf_counter() - started)
+    return sum(quickest) / len(texts) * 1e6
 
 
 if __name__ == "__main__":
