@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from resources.law.circumstances import attitudes, circumstances
 from tests.court_texts import court_text
 from trainer.judgment.compact import Compact
-from trainer.judgment.cue import CueSet, words_of
+from trainer.judgment.cue import CueSet
+from trainer.judgment.cue_words import words_of
 from trainer.judgment.narration import _DEFENDER, _NARRATED, _narrated
 from trainer.judgment.statements import read_statements
 

@@ -6,7 +6,6 @@ characterisation is no denial (法释〔2004〕2号), nor is another defendant's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from functools import cache
 from resources.law.circumstances import AttitudeRule, attitudes
 from trainer.judgment.cue import CueSet
 from trainer.judgment.denied import denied
+from trainer.judgment.negations import ANY_DENIAL, negations
 from trainer.judgment.sections import CharRange
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Attitude, Circumstance
@@ -28,11 +28,6 @@ _BEFORE, _AFTER = 120, 80  # characters around such a word
 @cache
 def _cues() -> CueSet[tuple[int, AttitudeRule]]:
     return CueSet((rank, pattern) for rank in enumerate(attitudes()) for pattern in rank[1].cues)
-
-
-@cache
-def _negations(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, patterns))
 
 
 def find_attitudes(
@@ -93,13 +88,20 @@ def _attitudes(chars: str, statements: Sequence[Statement], defendants: int) -> 
             statement.is_rejected(match.start()) or denied(chars, statement.reach(match.start()), match.span())
         ):
             continue
-        clause = statement.clause(chars, match.start(), match.end())
-        if any(pattern.search(chars, *clause) for pattern in _negations(rule.negative_cues)):
+        if rule.negative_cues and _is_undone(chars, statement.clause(chars, match.start(), match.end()), rule):
             continue
         for who in statement.about(match.start()):
             last = shown[who].get(attitude, (rank, -1))[1]
             shown[who][attitude] = (rank, max(last, match.start()))
     return [_outweighing(each) for each in shown]
+
+
+def _is_undone(chars: str, clause: CharRange, rule: AttitudeRule) -> bool:
+    undoing = negations(rule.negative_cues)
+    patterns = (*undoing.denying, *undoing.others) if ANY_DENIAL.search(chars, *clause) else undoing.others
+    return any(pattern.search(chars, *clause) for pattern in patterns) or any(
+        chars.find(word, *clause) >= 0 for word in undoing.words
+    )
 
 
 def _outweighing(shown: dict[Attitude, tuple[int, int]]) -> Attitude:

@@ -12,10 +12,9 @@ from resources.messages.wording import say
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
 from trainer.judgment.denied import denied
+from trainer.judgment.negations import ANY_DENIAL, negations
 from trainer.judgment.statements import Statement
 from trainer.judgment.types import Circumstance, Span, circumstance_named
-
-_WORD = re.compile(r"\w+")
 
 
 def find_circumstances(
@@ -82,13 +81,6 @@ def _cues() -> CueSet[CircumstanceRule]:
     return CueSet((rule, pattern) for rule in circumstances() for pattern in rule.cues)
 
 
-@cache
-def _negations(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]:
-    """The mere words among the patterns, and the others."""
-    words = tuple(pattern for pattern in patterns if _WORD.fullmatch(pattern))
-    return words, tuple(re.compile(pattern) for pattern in patterns if pattern not in words)
-
-
 def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match: re.Match[str]) -> bool:
     """Whether the match does not count: the court rejects the view it lies in, or the statement negates it.
 
@@ -96,13 +88,15 @@ def _negated(chars: str, patterns: tuple[str, ...], statement: Statement, match:
     """
     if statement.is_rejected(match.start()):
         return True
-    words, others = _negations(patterns)
+    undoing = negations(patterns)
     reach = statement.reach(match.start())
-    if denied(chars, reach, match.span()):
+    if ANY_DENIAL.search(chars, *reach) and (
+        denied(chars, reach, match.span()) or any(pattern.search(chars, *reach) for pattern in undoing.denying)
+    ):
         return True
-    if any(pattern.search(chars, *reach) for pattern in others):
+    if any(pattern.search(chars, *reach) for pattern in undoing.others):
         return True
-    if not words:
+    if not undoing.words:
         return False
     clause = statement.clause(chars, match.start(), match.end())
-    return any(chars.find(word, *clause) >= 0 for word in words)
+    return any(chars.find(word, *clause) >= 0 for word in undoing.words)

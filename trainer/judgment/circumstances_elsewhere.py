@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from resources.law.article import Article
 from resources.law.circumstances import CircumstanceRule, circumstances
 from trainer.judgment.circumstances import circumstance_at, without_absorbed
 from trainer.judgment.citations import Cited
@@ -47,12 +46,12 @@ def circumstances_elsewhere(
         if circumstance not in known:
             known.add(circumstance)
             more.append(circumstance_at(circumstance, span))
-    for rule in circumstances() if cited else ():
-        if rule.id not in known and known.isdisjoint(rule.absorbed_by):
-            for place in _cited_for(rule, cited):
-                if reasoning and not _is_spoken_of(rule, compact.chars, reasoning):
-                    known.add(rule.id)
-                    more.append(circumstance_at(rule.id, compact.span(*place.place)))
+    for rule, each in _shown_by(cited):
+        if rule.id in known or not known.isdisjoint(rule.absorbed_by):
+            continue
+        if reasoning and not _is_spoken_of(rule, compact.chars, reasoning):
+            known.add(rule.id)
+            more.append(circumstance_at(rule.id, compact.span(*each.place)))
     if not more:
         return tuple(found)
     return without_absorbed(sorted((*found, *more), key=lambda each: each.span.start))
@@ -82,15 +81,22 @@ def _of_brackets(text: str, charges: Sequence[Charge]) -> Iterator[tuple[str, Sp
                 yield named, Span(*brackets.span(1))
 
 
-def _cited_for(rule: CircumstanceRule, cited: Sequence[Cited]) -> Iterator[Cited]:
-    """The first citation of an article that is cited for this circumstance alone."""
-    for each in cited if rule.cited_by else ():
-        if any(_is_part(each.article, whole) for whole in rule.cited_by):
-            yield each
-            return
+def _shown_by(cited: Sequence[Cited]) -> list[tuple[CircumstanceRule, Cited]]:
+    """The circumstances that the articles show, each by its first citation, in the guideline's order."""
+    shown: dict[int, Cited] = {}
+    for each in cited:
+        article = each.article
+        for paragraph, place in _rules().get((article.law, article.number, article.sub), ()):
+            if paragraph in (None, article.paragraph):
+                shown.setdefault(place, each)
+    return [(circumstances()[place], shown[place]) for place in sorted(shown)]
 
 
-def _is_part(article: Article, whole: Article) -> bool:
-    """第六十七条第一款 of 第六十七条; the 款 is asked for where ``whole`` has one."""
-    same = (article.law, article.number, article.sub) == (whole.law, whole.number, whole.sub)
-    return same and whole.paragraph in (None, article.paragraph)
+@cache
+def _rules() -> dict[tuple[str, int, int | None], list[tuple[int | None, int]]]:
+    """By the article: the 款 (None: any) and the position of the circumstance that it is cited for alone."""
+    found: dict[tuple[str, int, int | None], list[tuple[int | None, int]]] = {}
+    for place, rule in enumerate(circumstances()):
+        for article in rule.cited_by:
+            found.setdefault((article.law, article.number, article.sub), []).append((article.paragraph, place))
+    return found

@@ -98,7 +98,7 @@ class _Citations:
             self._end = match.end()
         # Else a number of something else: the citation may go on behind it.
 
-    def _take_articles(self, match: re.Match[str], numbers: list[int], gap: str | None, *, joined: bool) -> None:
+    def _take_articles(self, match: re.Match[str], numbers: tuple[int, ...], gap: str | None, *, joined: bool) -> None:
         """第六十七条, and lists and ranges of such."""
         ranges = _RANGE.match(gap) if gap else None
         if joined and self._no_law and match.start() > self._end:
@@ -125,7 +125,7 @@ class _Citations:
         sub = read_number(match["tail"].lstrip("的之")) if match["tail"] else None
         self._held, self._from, self._end = Article(self._law, numbers[-1], sub), match.start(), match.end()
 
-    def _take_parts(self, match: re.Match[str], numbers: list[int], of: Article, unit: str) -> None:
+    def _take_parts(self, match: re.Match[str], numbers: tuple[int, ...], of: Article, unit: str) -> None:
         for number in numbers:
             if self._held is not None and (self._held.item if unit == "项" else self._held.paragraph) is not None:
                 self._let_go()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ISSUER = re.compile(r"^(?:最高人民法院|最高人民检察院|公安部|国家安全部|司法部|全国人民代表大会常务委员会|[、，和])+")
 _SHORT = {"刑诉法": "刑事诉讼法"}
@@ -21,6 +22,7 @@ LONGEST_NAME = 60
 """Characters of a name without 《》."""
 
 
+@lru_cache(maxsize=1024)
 def law_name(title: str) -> str:
     """The short name of a law: 中华人民共和国刑法 is 刑法; the issuing courts before 关于…的解释 are left out."""
     name = re.sub(r"\s", "", title).strip("《》").removeprefix("中华人民共和国")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trainer.judgment.numerals import NUMERAL, read_number
 
@@ -15,7 +16,8 @@ _DIGITS = re.compile(r"[一二三四五六七八九]{2,4}")
 _LONGEST_RANGE = 30
 
 
-def numbers_of(text: str, unit: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def numbers_of(text: str, unit: str) -> tuple[int, ...]:
     """All numbers that ``text`` lists, with those within its ranges. ``unit`` is 条 or 款.
 
     Of 款 and 项, which are few, 二三 are two numbers; 第二三四条 is one.
@@ -28,4 +30,4 @@ def numbers_of(text: str, unit: str) -> list[int]:
         if match["to"] and found and known and 0 < known[0] - found[-1] <= _LONGEST_RANGE:
             found.extend(range(found[-1] + 1, known[0]))
         found.extend(known)
-    return found
+    return tuple(found)

@@ -16,6 +16,8 @@ _WITHOUT_UNIT = re.compile(rf"{_BEFORE}({AMOUNT})(?=[，。；、）\x00])")
 _SMALLEST_WITHOUT_UNIT = 500
 _RANGE = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?{TO}(?:人民币)?({AMOUNT})[元圆]")
 _FROM_TO = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?以上(?:人民币)?({AMOUNT})[元圆]?以下")
+# What neither of the two does without.
+_FROM_OR_TO = re.compile("[至到—\\-－–~～以]")
 _BOUND = re.compile(r"以[上下内]|左右")
 _FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
 _UNITS = "十百千万亿拾佰仟萬億"
@@ -37,7 +39,9 @@ def read_fine(chars: str, start: int, end: int) -> Fine:
     """The first fine of ``chars[start:end]``."""
     if chars.find("罚金", start, end) < 0:
         return NO_FINE
-    bounds = _range(_RANGE.search(chars, start, end) or _FROM_TO.search(chars, start, end))
+    bounds = None
+    if _FROM_OR_TO.search(chars, start, end):
+        bounds = _range(_RANGE.search(chars, start, end) or _FROM_TO.search(chars, start, end))
     if bounds is not None:
         return Fine(range=bounds, unread=True)
     match = _FINE.search(chars, start, end)

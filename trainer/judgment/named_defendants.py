@@ -20,6 +20,24 @@ _LETTER_ENDING = "某甲乙丙丁戊己庚辛×XxＸ*"
 _AFTER_NAME = re.compile("[系属在因曾]|作为|犯罪|的行为")
 _LEADS = re.compile(r"(?:名|依法|分别|对|判处|处|，)*")
 _PENALTY = re.compile(r"犯|的?行为|有期|拘役|管制|无期|死刑|罚金|单处|并处|判处|处|免|定罪|论处|各|均|缓刑|剥夺")
+# How a clause begins that goes on about a penalty; to look for such a name in the text before takes long.
+_NO_NAMES = (
+    "判处",
+    "并处",
+    "单处",
+    "处罚",
+    "缓刑",
+    "罚金",
+    "剥夺",
+    "有期",
+    "刑期",
+    "决定",
+    "责令",
+    "追缴",
+    "扣押",
+    "没收",
+    "上缴",
+)
 _LONGEST_BARE, _LONGEST_LIST = 12, 200
 _NOBODY = re.compile(r"[上以]?[上下述]|[一二两三四五六七八九十]人|本案|同案|期间?|期[内间]|又|再|其|该|后$|中$|时$")
 
@@ -52,6 +70,8 @@ def named_after(text: str, before: NamesBefore) -> tuple[str, ...]:
 
 def named_alone(text: str, before: NamesBefore) -> tuple[str, ...]:
     """The defendants where ``text`` is nothing but their names."""
+    if text.startswith(_NO_NAMES):
+        return ()
     text = text.removeprefix("对").removeprefix("被告人").removeprefix("被告单位")
     names = [name.removeprefix("被告人") for name in re.split("[、和及与]", text)]
     if not all(2 <= len(name) <= _LONGEST_BARE and _is_bare_name(name, before) for name in names):

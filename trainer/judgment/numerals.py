@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from resources.law.numerals import write_number
 
@@ -50,6 +51,7 @@ AMOUNT = rf"{NUMERAL}(?:{NUMERAL}|[,，.．](?=[0-9０-９])){{0,24}}"
 _MONEY = re.compile(rf"(?:人民币|人民|￥|¥|RMB)?({AMOUNT})[余]?元?(?:[整正])?")
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> int | None:
     """The number that ``text`` writes (a fraction is cut off), None where it is no number."""
     text = _SEPARATORS.sub("", text)

@@ -54,7 +54,7 @@ def read_penalties(text: PlacedText, chars: str, start: int, end: int) -> Penalt
     probation, probation_unread = _probation(chars, principal, end)
     fine = read_fine(chars, start, end)
     rights, rights_unread = _rights(chars, start, end)
-    confiscation = _CONFISCATION.search(chars, start, end)
+    confiscation = _CONFISCATION.search(chars, start, end) if chars.find("没收", start, end) >= 0 else None
     # 并处 adds to a principal penalty. If that one was not read, a fine or loss of rights is not the whole sentence.
     alone = fine.yuan is not None or rights is not None
     if sentence is None and alone and not principal.named and "并处" not in chars[start:end]:
@@ -84,7 +84,7 @@ def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, 
     else:
         may_be = principal.range is not None or principal.bare is not None
     start = principal.end
-    match = _PROBATION.search(chars, start, end) if may_be else None
+    match = _PROBATION.search(chars, start, end) if may_be and chars.find("缓", start, end) >= 0 else None
     if match is None:
         return None, False
     term = term_of(match, "p_")
@@ -94,7 +94,7 @@ def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, 
 
 
 def _rights(chars: str, start: int, end: int) -> tuple[int | None, bool]:
-    match = _RIGHTS.search(chars, start, end)
+    match = _RIGHTS.search(chars, start, end) if chars.find("剥夺", start, end) >= 0 else None
     if match is None:
         return None, False
     if match["life"]:
