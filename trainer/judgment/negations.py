@@ -1,6 +1,6 @@
 """Patterns that undo what a cue shows, tried only where they can match.
 
-Nearly all of them have a word of denial in them, and most sentences have none: one look for such a word spares the rest.
+Nearly all of them have a word of denial in them, and most sentences have none: one look for it spares the rest.
 """
 
 from __future__ import annotations
