@@ -8,31 +8,26 @@ from resources.law.article import Article
 from resources.law.charges import charge_named
 from resources.law.circumstances import circumstance_rules
 from resources.law.guideline import IN_FORCE, guideline_method
-from resources.law.guideline_provinces import province_guideline
 from resources.law.limits import (
     DETENTION,
     FIXED_TERM,
     MITIGATION,
-    PROBATION,
-    PROBATION_EXCLUDED,
-    PROBATION_LONGEST_TERM,
 )
-from resources.messages.message import Message, message
+from resources.messages.message import message
 from resources.messages.values import Names, Range, Term
 from trainer.guideline.fine import fine_remarks
 from trainer.guideline.line import Source
+from trainer.guideline.probation import probation_remarks
 from trainer.guideline.remark import Remark
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.statute import Confined
 
 _CONTROL = Article("刑法", 38)
-_SHALL = ("minor_12_16", "minor_16_18", "elderly_intent", "elderly_negligent")  # 刑法 72 I, with the pregnant
-_ALWAYS = ("malice", "danger", "remorse")
 
 
 def remarks(sheet: Sheet) -> tuple[Remark, ...]:
     """In the order of the sheet: what it lacks, the statute's bounds, kinds, probation, the fine."""
-    return (*_state(sheet), *_statute(sheet), *_kinds(sheet), *_probation(sheet), *fine_remarks(sheet))
+    return (*_state(sheet), *_statute(sheet), *_kinds(sheet), *probation_remarks(sheet), *fine_remarks(sheet))
 
 
 def _state(sheet: Sheet) -> Iterator[Remark]:
@@ -114,47 +109,6 @@ def _kinds(sheet: Sheet) -> Iterator[Remark]:
     names = tuple(line.name for line in sheet.lines if line.on and _exempts(line.key))
     if names:
         yield Remark(message("guideline.exempt-open", grounds=Names(names)), Source(articles=(Article("刑法", 37),)))
-
-
-def _probation(sheet: Sheet) -> Iterator[Remark]:
-    months, guideline = sheet.months, sheet.guideline
-    if months is None or guideline is None or (sheet.statute and sheet.statute.exempt):
-        return
-    on = {line.key for line in sheet.lines if line.on}
-    if "recidivist" in on:
-        yield Remark(message("guideline.probation-barred"), Source(articles=(PROBATION_EXCLUDED,)))
-        return
-    if months[0] > PROBATION_LONGEST_TERM:
-        yield Remark(message("guideline.probation-too-long"), Source(articles=(PROBATION,)))
-        return
-    shall = on.intersection(_SHALL)
-    yield Remark(
-        message("guideline.probation-shall" if shall else "guideline.probation-may"), Source(articles=(PROBATION,))
-    )
-    source = Source(guideline.document, guideline.item)
-    if guideline.probation:
-        names = _words((*guideline.probation, *_ALWAYS))
-        yield Remark(message("guideline.probation-looks-at", factors=names), source)
-    yield from _of_province(sheet)
-    if guideline.strict:
-        yield Remark(message("guideline.probation-strict"), source)
-
-
-def _of_province(sheet: Sheet) -> Iterator[Remark]:
-    """What the province's rules name for probation, and against it."""
-    rules = province_guideline(sheet.basis.province or "")
-    rule = rules.probation.get(sheet.charge) if rules and not rules.old else None
-    if rules is None or rule is None:
-        return
-    source = Source(rules.document)
-    yield Remark(message("guideline.probation-for", province=rules.province, cases=_words(rule.speaks_for)), source)
-    yield Remark(
-        message("guideline.probation-against", province=rules.province, cases=_words(rule.speaks_against)), source
-    )
-
-
-def _words(names: tuple[str, ...]) -> Names:
-    return Names(tuple(Message(f"guideline.{name}") for name in names))
 
 
 def _exempts(circumstance: str) -> bool:

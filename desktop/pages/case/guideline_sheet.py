@@ -15,6 +15,7 @@ from desktop.controls.steady import Steady
 from desktop.pages.case.guideline_result import GuidelineResult
 from desktop.pages.case.guideline_steps import GuidelineSteps
 from desktop.pages.case.guideline_words import tier_words
+from desktop.pages.case.months_axis import MonthsAxis
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from resources.disclaimer.reader import disclaimer
@@ -41,8 +42,9 @@ class GuidelineSheet(Card):
         self.fold.say(self.tr("逐项计算"))
         self.head = Label(LabelRole.HEADING, wrap=True)
         self.position = Label(LabelRole.SOFT, wrap=True)
+        self.axis = MonthsAxis()
         column = self.column(spacing=4, padding=FLAT)
-        for part in (self.head, self.position, self.fold):
+        for part in (self.head, self.position, self.axis, self.fold):
             column.addWidget(part)
         self.fold.toggled.connect(self._unfold)
         self._say_head()
@@ -139,4 +141,5 @@ class GuidelineSheet(Card):
         where = position_told(self.sheet)
         self.head.setText(message_words(head_told(self.sheet)))
         self.position.tell(message_words(where) if where else "")
+        self.axis.show_sheet(self.sheet)
         self.setAccessibleName(f"{self.head.text()} {self.position.text()}".strip())
