@@ -9,12 +9,16 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.flow_layout import FlowLayout
 from desktop.pages.case.guideline_sheet import GuidelineSheet
 from desktop.pages.case.guideline_sheets import GuidelineSheets
+from desktop.pages.case.months_axis import TRACK
 from desktop.settings.settings import Language
+from desktop.theme.palette import LIGHT
 from desktop.window.pages import Page
 from resources.law.charges import charge_named
 from resources.law.sentence_kind import SentenceKind
@@ -235,3 +239,33 @@ def test_the_whole_sheet_is_copied(opened: Callable[..., GuidelineSheet]) -> Non
         "  · 全国指导意见没有规定增加刑罚量的数字",
     ):
         assert words in copied
+
+
+def test_the_axis_has_the_range_the_guideline_and_the_sentence_in_their_places(
+    opened: Callable[..., GuidelineSheet],
+) -> None:
+    view = opened(sheet("盗窃罪", (0,), "surrender"))
+    axis = view.axis
+    assert axis.isVisible()
+    assert axis.place(0) < axis.place(1) < axis.place(10) < axis.place(15) < axis.place(36) < axis.width()
+    bar = axis.grab().toImage().pixelColor(int(axis.place(3)), TRACK)
+    line = axis.grab().toImage().pixelColor(int(axis.place(30)), TRACK)
+    assert bar.name().upper() == LIGHT.accent
+    assert line.name().upper() == LIGHT.control
+    view.tier.activated.emit(0)
+    assert not axis.isVisible()
+
+
+def test_a_chip_that_is_too_long_for_its_card_shrinks(qtbot: QtBot, dress: Callable[..., None]) -> None:
+    dress(Language.CHINESE)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    chip = Button(ButtonRole.CHIP)
+    chip.say("适用：" + "三年以上十年以下有期徒刑、" * 6)
+    flow.addWidget(chip)
+    holder.resize(200, 60)
+    holder.show()
+    assert chip.width() == 200 < chip.sizeHint().width()
+    assert chip.text().count("三年") == 6  # what is read aloud is whole
+    assert not chip.grab().isNull()

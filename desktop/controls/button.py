@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desktop.controls.style import tell_style
 from desktop.theme.icon import icon
@@ -13,6 +14,7 @@ from desktop.theme.theme import colours_now
 
 SIZE = 18  # of an icon
 GAP = 4  # between icon and text, beside the style's own
+SHORTEST = 120  # pixels that a chip keeps at least
 
 
 class ButtonRole(StrEnum):
@@ -24,6 +26,9 @@ class ButtonRole(StrEnum):
     CHIP = "chip"
     ARTICLE = "chip-article"  # a chip that opens an article
     STEP = "step"
+
+
+_CHIPS = (ButtonRole.CHIP, ButtonRole.ARTICLE)
 
 
 class Button(QPushButton):
@@ -45,6 +50,8 @@ class Button(QPushButton):
         self.setProperty("role", str(role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if role in _CHIPS:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tint()
 
     def set_role(self, role: ButtonRole) -> None:
@@ -64,6 +71,21 @@ class Button(QPushButton):
         self._tint()
         self.setAccessibleName(name or text)
         self.setToolTip(hint)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A chip's words may be longer than its card is wide: it shrinks, and shows as many as there is room for."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), SHORTEST), hint.height()) if self._role in _CHIPS else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._role not in _CHIPS or self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange:
