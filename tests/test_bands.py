@@ -399,3 +399,18 @@ def test_evidence_tells_nothing_twice() -> None:
         "上述事实，有下列证据证实：乙某的陈述，称被盗的摩托车购买时价值人民币6万元；价格认定结论。"
     )
     assert of("盗窃罪", facts).tiers == (0,)
+
+
+def test_traditional_characters_are_read() -> None:
+    told = Told("", text("盜竊罪", "竊取財物，數額巨大", "有期徒刑四年，並處罰金二千元").replace("处", "處"))
+    (band,) = told.bands()
+    assert (band.by, band.tiers) == ("words", (1,))
+    assert band.text_span is not None
+    assert told.text[band.text_span.start : band.text_span.end] == "數額巨大"
+
+
+@pytest.mark.parametrize(
+    "charge", ["抢劫罪", "强奸罪", "聚众斗殴罪", "盗窃罪", "交通肇事罪", "故意伤害罪", "贩卖毒品罪"]
+)
+def test_facts_that_tell_no_act_open_nothing(charge: str) -> None:
+    assert of(charge, "2023年5月3日").by == "none"

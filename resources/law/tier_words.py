@@ -2,7 +2,8 @@
 
 They are the law's own. ``tiers`` has those of each tier, in the order of the ranges in ``charges.json``; a tier that
 no word names has none. ``cited`` are the 款 and 项 that hold certain tiers only. ``facts`` are words of facts without
-which nothing speaks for the second tier, though they alone do not open it.
+which nothing speaks for the second tier, though they alone do not open it, where one of ``acts`` shows that the act is
+told at all.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class TierWords:
     cited: tuple[tuple[Article, tuple[int, ...]], ...]
     since: date
     facts: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
 
 def tier_words_of(charge: str) -> TierWords | None:
@@ -41,6 +43,7 @@ def _all() -> dict[str, TierWords]:
             cited=tuple((Article.parse(short), tuple(tiers)) for short, tiers in row.get("cited", {}).items()),
             since=date.fromisoformat(row["since"]) if "since" in row else IN_FORCE_SINCE,
             facts=tuple(row.get("facts", ())),
+            acts=tuple(row.get("acts", ())),
         )
         for row in json.loads(text)
     }

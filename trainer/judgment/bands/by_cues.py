@@ -12,7 +12,7 @@ from trainer.judgment.bands.opened import Opened
 def by_cues(narration: Narration, rule: ChargeRule) -> Opened | None:
     """Both ranges where the facts have one of the words, else the first alone; None for other crimes."""
     words = tier_words_of(rule.name)
-    if words is None or not words.facts:
+    if words is None or not any(word in narration.text for word in words.acts):
         return None
     article = rule.articles[0].whole()
     told = first_told(narration.text, words.facts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from resources.characters.forms import simplified_forms
 from resources.law.charges import RangeVersion
 from resources.law.tier_words import tier_words_of
 from trainer.judgment.numerals import read_number
@@ -50,7 +51,9 @@ class Reasoning:
         place = case.judgment.reasoning
         self._names = [defendant.name for defendant in case.judgment.defendants]
         self._start = place.start if place else 0
-        self.text = case.text[place.start : place.end] if place and case.text else ""
+        text = case.text[place.start : place.end] if place and case.text else ""
+        # One character for one, so that places stay what they are.
+        self.text = text.translate(simplified_forms()) if any(sign in text for sign in "數節傷實") else text
 
     def _has_view(self, at: int) -> bool:
         """Whether a party's view may be told in the sentence around a place."""
