@@ -414,3 +414,27 @@ def test_traditional_characters_are_read() -> None:
 )
 def test_facts_that_tell_no_act_open_nothing(charge: str) -> None:
     assert of(charge, "2023年5月3日").by == "none"
+
+
+@pytest.mark.parametrize(
+    ("charge", "facts", "tiers"),
+    [
+        ("侵犯公民个人信息罪", "2022年3月，甲某向他人出售公民个人信息6万余条。", (1,)),
+        ("侵犯公民个人信息罪", "2022年3月，甲某向他人出售公民个人信息八千条。", (0,)),
+        ("侵犯公民个人信息罪", "2022年3月，甲某向他人出售公民征信信息800条。", (1,)),
+        ("盗伐林木罪", "2024年3月，甲某盗伐杉木，立木蓄积62.5立方米。", (1,)),
+        ("滥伐林木罪", "2024年3月，甲某滥伐林木35立方米。", (0,)),
+        ("非法持有枪支罪", "2024年3月，民警在甲某家中查获以火药为动力的枪支二支。", (1,)),
+        ("非法持有枪支罪", "2024年3月，民警在甲某家中查获一支火药枪。", (0,)),
+        ("非法吸收公众存款罪", "2022年5月，甲某向600余名社会公众吸收存款。", (1,)),
+    ],
+)
+def test_what_is_counted(charge: str, facts: str, tiers: tuple[int, ...]) -> None:
+    band = of(charge, facts)
+    assert (band.by, band.tiers) == ("facts", tiers)
+    for language in ("zh", "en"):
+        assert all("{" not in say(reason, language) for reason in band.reasons)  # type: ignore[arg-type]
+
+
+def test_air_guns_are_not_counted_as_others() -> None:
+    assert of("非法持有枪支罪", "2024年3月，民警在甲某家中查获以压缩气体为动力的枪支二支。").by == "none"

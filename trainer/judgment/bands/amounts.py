@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from trainer.judgment.measures.quantities import Quantity
 from trainer.judgment.measures.types import Money, MoneyRole
 from trainer.judgment.types import Span
 
@@ -80,3 +81,12 @@ def _pooled(money: Sequence[Money]) -> Amount:
         return Amount(0 if gone else largest.yuan, most, largest.span, len(totals))
     least = max((each.yuan for each in singles if each.yuan not in gone), default=0)
     return Amount(least, sum(by_number), largest.span, len(singles))
+
+
+def counted(quantities: Sequence[Quantity]) -> Amount | None:
+    """Between the largest number and all different ones added up."""
+    by_number = {each.number: each for each in quantities}
+    if not by_number:
+        return None
+    largest = max(by_number)
+    return Amount(largest, sum(by_number), by_number[largest].span, len(by_number))

@@ -12,7 +12,7 @@ from resources.law.charges import RangeVersion
 from resources.law.thresholds import Threshold, thresholds_of
 from resources.messages.message import Message, message
 from resources.messages.values import ChargeName
-from trainer.judgment.bands.amounts import Amount, amount_of
+from trainer.judgment.bands.amounts import Amount, amount_of, counted
 from trainer.judgment.bands.lowered import lowered_tiers
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
@@ -20,6 +20,7 @@ from trainer.judgment.bands.reached import Reached, reached
 from trainer.judgment.bands.reasons import reasons_of, unsure
 from trainer.judgment.bands.severity import by_severity
 from trainer.judgment.bands.standards import Limit, limit_of, source_of, standing_of
+from trainer.judgment.measures.quantities import COUNTED, read_quantities
 from trainer.judgment.measures.types import MoneyRole
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ _ROLES: Mapping[str, tuple[MoneyRole, ...]] = {
 
 @cache
 def is_measured_in_money(charge: str) -> bool:
-    """Whether a number of yuan opens a tier of the charge."""
-    return any(row.of in _ROLES and row.kind in ("main", "also", "none") for row in thresholds_of(charge))
+    """Whether a number of yuan, or of what else is counted, opens a tier of the charge."""
+    return any(
+        (row.of in _ROLES or row.of in COUNTED) and row.kind in ("main", "also", "none")
+        for row in thresholds_of(charge)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,11 @@ class MoneyBand:
     def _measure(self, of: str) -> Amount | None:
         if of not in self._amounts:
             roles = _ROLES.get(of)
-            self._amounts[of] = amount_of(self._narration.money, roles, self._who) if roles else None
+            self._amounts[of] = (
+                amount_of(self._narration.money, roles, self._who)
+                if roles
+                else counted(read_quantities(self._narration.text, of))
+            )
         return self._amounts[of]
 
     def _of_unsure(self, rows: tuple[Threshold, ...]) -> list[Message]:

@@ -51,7 +51,7 @@ def lowered_tiers(
 
 
 def _from(number: float) -> Message:
-    return message("bands.from-yuan", amount=Yuan(round(number)))
+    return message("bands.from", number=Yuan(round(number)))
 
 
 def _shown(requires: tuple[str, ...], facts: str) -> str | None:

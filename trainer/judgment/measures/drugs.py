@@ -49,9 +49,15 @@ def read_drugs(text: str) -> tuple[DrugWeight, ...]:
 
 
 def _grams(number: str, unit: str) -> float | None:
-    plain = number.replace(",", "").replace("，", "").replace("．", ".")
-    value = float(plain) if _DECIMAL.match(plain) else read_number(number)
-    return None if value is None else float(value) * _FACTOR[unit.lower()]
+    value = plain_number(number)
+    return None if value is None else value * _FACTOR[unit.lower()]
+
+
+def plain_number(written: str) -> float | None:
+    """50.2, 1,200, 一百二十: with its fraction, unlike `read_number`. None where it is no number."""
+    plain = written.replace(",", "").replace("，", "").replace("．", ".")
+    value = float(plain) if _DECIMAL.match(plain) else read_number(written)
+    return None if value is None else float(value)
 
 
 def _kinds(text: str) -> list[tuple[int, int, Drug]]:
