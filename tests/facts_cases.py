@@ -80,6 +80,10 @@ FACTS_TOLD: dict[str, tuple[Told, Told]] = {
         theft("被告人甲某犯罪时不满十八周岁，应当从轻处罚。", "被告人甲某，2006年1月1日出生。" + STOLEN),
         theft("", "被告人甲某，2006年1月1日出生。" + STOLEN),
     ),
+    "minor-by-age-not-weighed": (
+        theft("", "2023年3月5日，被告人甲某（男，19岁）盗窃财物，价值5000元。"),
+        theft("", "2023年3月5日，被告人甲某（男，16岁）盗窃财物，价值5000元。"),
+    ),
     "aged-not-weighed": (
         theft("", "被告人甲某，1950年1月1日出生。" + STOLEN),
         theft("", "被告人甲某，1940年1月1日出生。" + STOLEN),

@@ -35,6 +35,7 @@ OF_FACTS = frozenset(
         "surrender-asked",
         "accessory-asked",
         "minor-not-weighed",
+        "minor-by-age-not-weighed",
         "aged-not-weighed",
         "not-weighed",
         "admission-against-attitude",
@@ -265,6 +266,7 @@ def test_a_surrender_that_is_spoken_of_is_weighed(why: str) -> None:
         ("甲某自愿认罪认罚，签署具结书。", "plea_leniency"),
         ("甲某检举他人犯罪，经查证属实。", "merit"),
         ("甲某因被发现而未得逞。", "attempt"),
+        ("公诉机关认为甲某系累犯。", "recidivist"),
     ],
 )
 def test_what_is_stated_and_not_weighed_is_noted(after: str, named: str) -> None:

@@ -16,6 +16,11 @@ _ZERO = "〇○零OＯΟО0"
 _SIGNED = re.compile(
     rf"(二[{_ZERO}][{_ZERO}一二三四五六七八九]{{2}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
+_CENTURIES = ("二〇", "二○", "二零", "一九九", "一九八")
+_WRITTEN_OUT = re.compile(
+    rf"(?P<year>(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}})年"
+    rf"(?:(?P<month>[一二三四五六七八九十]{{1,2}})月(?:(?P<day>[一二三四五六七八九十]{{1,3}})[日号])?)?"
+)
 _TAIL = 4000  # characters from the end in which a judgment is dated; statutes are often appended after the date
 
 # 2023年5月3日, 2023年5月, 2023年; 2023-05-03 and 2023.5.3; and what leans on a date before it: 同年6月3日, 6月3日. It
@@ -71,9 +76,9 @@ def dated_acts(facts: str) -> Iterator[DatedAct]:
     year: int | None = None
     for match in _DATE.finditer(facts):
         start = match.start()
-        if start and facts[start - 1] in "0123456789":
-            continue
         written = match[0]
+        if (start and facts[start - 1] in "0123456789") or (match["year"] and written[:2] not in ("19", "20")):
+            continue
         if match["year"] is not None:
             year = int(written[:4])
             day = whole_days(year, _number(match["month"] or match["month2"]), _number(match["day"] or match["day2"]))
@@ -84,6 +89,17 @@ def dated_acts(facts: str) -> Iterator[DatedAct]:
             continue
         if day is not None and _is_act(facts, match.start(), match.end()):
             yield DatedAct(*day, match.start(), match.end())
+    if any(century in facts for century in _CENTURIES):
+        yield from _written_out(facts)
+
+
+def _written_out(facts: str) -> Iterator[DatedAct]:
+    """Days in Chinese numerals: 二〇二三年五月三日."""
+    for match in _WRITTEN_OUT.finditer(facts):
+        month, day = (_numeral(match[unit]) if match[unit] else None for unit in ("month", "day"))
+        days = whole_days(_year(match["year"]), month, day)
+        if days is not None and _is_act(facts, match.start(), match.end()):
+            yield DatedAct(*days, match.start(), match.end())
 
 
 def judgment_date(text: str) -> date | None:

@@ -138,6 +138,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "surrender-asked": "note",
         "accessory-asked": "note",
         "minor-not-weighed": "warning",
+        "minor-by-age-not-weighed": "warning",
         "aged-not-weighed": "warning",
         "not-weighed": "note",
         # Asserted and not stated

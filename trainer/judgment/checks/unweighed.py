@@ -19,6 +19,8 @@ _AGED = Article("刑法", 17, 1)
 _CONFESSIONS = ("confession", "confession_heavier", "confession_avert")
 _MINORS = ("minor_12_16", "minor_16_18")
 _AGED_IDS = ("elderly_intent", "elderly_negligent")
+_GROWN = 18
+_YOUTH = ("未成年", "十八周岁", "18周岁", "十八岁", "18岁")
 _PEACE = ("comp_forgiven", "comp_only", "forgiven_only", "reconciliation", "restitution")
 
 
@@ -46,6 +48,7 @@ _WEIGHED = {
     "accessory": _Weighing(
         Article("刑法", 27), ("accessory", "coerced", "principal"), ("从犯", "主犯", "次要", "辅助", "作用", "地位")
     ),
+    "recidivist": _Weighing(Article("刑法", 65), ("recidivist",), ("累犯",)),
     "plea_leniency": _Weighing(Article("刑事诉讼法", 15), ("plea_leniency",), ("认罪", "认罚", "具结", "量刑建议")),
     "restitution": _Weighing(None, _PEACE, ("退", "赔", "追回", "归还", "返还", "挽回", "缴")),
     "comp_forgiven": _Weighing(None, _PEACE, ("谅解", "赔", "和解", "调解", "补偿")),
@@ -119,13 +122,14 @@ def _others_surrendered(case: CheckedCase, place: int) -> bool:
 def _check_age(case: CheckedCase, place: int, person: StatedDefendant, words: str) -> Iterator[Finding]:
     defendant = case.judgment.defendants[place]
     until, since = acts_until(case), acts_from(case)
+    weighed = _found(defendant, *_MINORS) or any(word in words for word in _YOUTH)
+    if person.birth is None and person.age is not None and person.age < _GROWN and not weighed:
+        yield finding("minor-by-age-not-weighed", AGE, Place(place), Spans(None, person.span), age=person.age)
     if person.birth is None or until is None or since is None:
         return
     spans = Spans(None, person.birth_span)
     if until <= birthday(person.birth, 18):
-        if not _found(defendant, *_MINORS) and not any(
-            word in words for word in ("未成年", "十八周岁", "18周岁", "十八岁", "18岁")
-        ):
+        if not weighed:
             yield finding("minor-not-weighed", AGE, Place(place), spans, born=person.birth, act=until)
     elif (
         since > birthday(person.birth, 75)

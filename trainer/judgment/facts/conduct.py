@@ -29,6 +29,7 @@ _PLAIN = {
     Sign.ATTEMPT: "attempt",
     Sign.ACCESSORY: "accessory",
     Sign.PRINCIPAL: "principal",
+    Sign.RECIDIVIST: "recidivist",
 }
 
 

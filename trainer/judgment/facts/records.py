@@ -39,8 +39,9 @@ _TOKEN = re.compile(
     rf"(?:(?P<month>{_NUMBER}{{1,3}})月(?:(?P<day>{_NUMBER}{{1,3}})[日号]?)?)?)"
     r"|(?P<admin>行政拘留|行政处罚|劳动教养|收容|强制(?:隔离)?戒毒|社区戒毒|治安|罚款|刑事拘留|取保候审|监视居住|逮捕|不起诉)"
     r"|(?P<revoked>撤销)|(?P<probation>缓刑|缓期)|(?P<parole>假释)"
-    r"|(?P<end>刑满|(?<!假)释放|获释|出狱|执行完毕|执行期满|服刑期满|期满)"
+    r"|(?P<end>刑满|(?<!假)释放|获释|出狱|执行完毕|执行期满|服刑期满|期满|止(?=[，。；）]))"
     rf"|(?P<penalty>(?:判处|判决|判|处以?|决定执行|执行|科处|单处)(?P<kind>有期徒刑|无期徒刑|死刑|拘役|管制|罚金|免))(?P<term>{term_pattern('t_')})"
+    rf"|判刑(?P<term_alone>{term_pattern('j_')})(?<=[年月日])"
     r"|(?P<sentenced>判刑|判过刑|(?:判|受(?:过|到)?|被)[^，。；]{0,4}刑事处罚|追究刑事责任|判处刑罚)"
     r"|(?:(?P<suspected>因?涉嫌)|因犯?|曾犯|又犯|再犯|犯有?)(?P<charge>[^，。；：（被于因]{2,40}?)"
     r"(?=(?:[，（。；]|被|于|经(?![营济])|在|一案|而|[0-9]{4}年|判|受|行政|劳动))"
@@ -107,6 +108,7 @@ class _RecordReader:
         self._date: Days | None = None
         self._year = 0
         self._revoked = False
+        self._ended_at = -_NEXT - 1
 
     def read(self) -> list[Record]:
         """The records that begin in the sentence."""
@@ -125,6 +127,8 @@ class _RecordReader:
             self._revoked = True
         elif token["penalty"]:
             self._take_penalty(token)
+        elif token["term_alone"]:
+            self._open(token, _term_alone(token))
         elif token["sentenced"]:
             self._open(token, None)
         else:
@@ -138,6 +142,8 @@ class _RecordReader:
         month = read_number(token["month"]) if token["month"] else None
         day = read_number(token["day"]) if token["day"] else None
         self._date = whole_days(self._year, month, day) if self._year else None
+        if self._ended_at + _NEXT >= token.start() and self._current is not None and self._current.ended is None:
+            self._current.ended, self._date = self._date, None  # 刑满释放日期为2020年12月1日
 
     def _take_charge(self, token: re.Match[str]) -> None:
         if self._revoked and not token[0].startswith(("因", "曾")):
@@ -186,6 +192,18 @@ class _RecordReader:
             record.paroled, self._date = True, None
         elif self._date is not None:
             record.ended, self._date = self._date, None
+        else:
+            self._ended_at = token.end()
+
+
+_NEXT = 6  # characters between 刑满释放 and its day
+_MORE_THAN_DETENTION = 12
+
+
+def _term_alone(token: re.Match[str]) -> Sentence | None:
+    """判刑一年二个月: longer than any 拘役 it is a prison term; 管制 is no 刑 that is said so of."""
+    term = term_of(token, "j_")
+    return Sentence(SentenceKind.FIXED_TERM, *term) if term is not None and term[0] > _MORE_THAN_DETENTION else None
 
 
 _SMALL = (SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
