@@ -77,7 +77,7 @@ def load_draft(path: Path) -> Draft:
         )
     except FileNotFoundError:
         return Draft()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         _log.exception("the draft could not be read")
         with suppress(OSError):
             path.replace(path.with_suffix(".unreadable"))  # may still hold something of worth

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLockFile
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.desk.desk import Desk
 from desktop.settings.home import home
 from desktop.settings.servers import Servers
+from desktop.settings.settings import Language
 from desktop.theme.icon import icon
 from desktop.theme.palette import LIGHT
 from desktop.theme.theme import Theme
@@ -26,7 +28,10 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationName("criminal-law-desk")
     application.setDesktopFileName("criminal-law-desk")
     application.setWindowIcon(icon("case", LIGHT.accent, 64))
-    folder = home()
+    try:
+        folder = home()
+    except OSError as error:
+        return _without_folder(application, error)
     translation = Translation(application)
     theme = Theme(application)
     desk = Desk(make_engines, folder / "settings.json")
@@ -38,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     dress()
     desk.settings_changed.connect(dress)
     lock = QLockFile(str(folder / "window.lock"))
-    if not lock.tryLock(0):
+    if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.information(
@@ -51,8 +56,27 @@ def main(argv: Sequence[str]) -> int:
         with theme.sheet_last():
             window = MainWindow(desk, folder, broken=broken)
         FirstPaint(window, window.start)
+        if lock.error() != QLockFile.LockError.NoError:
+            window.tell_unsaved()
         window.show()
         return application.exec()
+
+
+def _without_folder(application: QApplication, error: OSError) -> int:
+    """The folder of all data can be neither found nor made: said in the terminal too, where one looks first."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from desktop.wording.message_words import message_words
+    from resources.messages.message import message
+    from trainer.commands.exit_status import ExitStatus
+
+    Translation(application).speak(Language.AUTO)
+    words = message_words(
+        message("desk.no-folder", file=str(error.filename or ""), reason=error.strerror or str(error))
+    )
+    print(words, file=sys.stderr, flush=True)
+    QMessageBox.critical(None, application.tr("刑法案台"), words)
+    return ExitStatus.UNAVAILABLE
 
 
 def make_engines(servers: Servers) -> Sequence[Engine]:

@@ -8,10 +8,11 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 _log = logging.getLogger("desktop")
 
@@ -25,8 +26,7 @@ def log_file(home: Path) -> Path:
 def watched(home: Path) -> Iterator[bool]:
     """Logs to a file and leaves a mark while the program runs; yields whether the run before did not end properly."""
     path = log_file(home)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    handler = _handler(path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -35,9 +35,11 @@ def watched(home: Path) -> Iterator[bool]:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     mark = home / "running"
     broken = mark.exists()
-    mark.write_text(str(os.getpid()), encoding="ascii")
-    native = path.with_name("native-crash.log").open("w", encoding="utf-8")
-    faulthandler.enable(native)
+    with suppress(OSError):
+        mark.write_text(str(os.getpid()), encoding="ascii")
+    native = _native_log(path)
+    if native is not None:
+        faulthandler.enable(native)
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = _log_exception
     threading.excepthook = lambda args: _log_exception(args.exc_type, args.exc_value, args.exc_traceback)
@@ -45,12 +47,30 @@ def watched(home: Path) -> Iterator[bool]:
         yield broken
     finally:
         sys.excepthook, threading.excepthook = hooks
-        faulthandler.disable()
-        native.close()
-        mark.unlink(missing_ok=True)
+        if native is not None:
+            faulthandler.disable()
+            native.close()
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
         root.removeHandler(handler)
         root.setLevel(level)
         handler.close()
+
+
+def _handler(path: Path) -> logging.Handler:
+    """Without room or permission for a log there is none: that is no reason to keep the window shut."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
+
+
+def _native_log(path: Path) -> TextIO | None:
+    try:
+        return path.with_name("native-crash.log").open("w", encoding="utf-8")
+    except OSError:
+        return None
 
 
 def _log_exception(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:

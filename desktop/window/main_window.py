@@ -113,6 +113,12 @@ class MainWindow(QMainWindow):
                 )
             )
 
+    def tell_unsaved(self) -> None:
+        """The folder of the user's data cannot be written to."""
+        self.notices.tell(
+            self.tr("数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。").format(path=self.home)
+        )
+
     def show_page(self, page: Page) -> None:
         """Brings a page into sight."""
         widget = self.page(page)

@@ -1530,6 +1530,10 @@
         <translation>The program did not close properly last time. What you wrote has been restored; for details see the log {path}.</translation>
     </message>
     <message>
+        <source>数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。</source>
+        <translation>The data folder {path} cannot be written to: settings and drafts will not be saved. Check permissions and disk space.</translation>
+    </message>
+    <message>
         <source>打开 GGUF 模型文件</source>
         <translation>Open GGUF model file</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 
 from resources.ollama.host import OllamaHost, read_host
@@ -29,6 +30,20 @@ class BaseUrl:
         return self.host.url
 
 
+def _names_a_place(text: str) -> bool:
+    """Whether a host stands there, and no port that cannot be one: by Ollama's rules, in which a host is read, this
+    computer or the usual port would take its place."""
+    place = unicodedata.normalize("NFKC", text).partition("://")[2].partition("/")[0].rpartition("@")[2].strip()
+    if place.startswith("["):
+        address, _, port = place[1:].partition("]")
+        port = port.removeprefix(":")
+    elif place.count(":") > 1:
+        return True  # an IPv6 address alone
+    else:
+        address, _, port = place.partition(":")
+    return bool(address) and (not port or (port.isdecimal() and 0 < int(port[:6]) <= 65535))
+
+
 def host_name(text: str) -> str:
     """The host that a user means by a name, a name with a port, or a whole address."""
     base = read_base_url(text)
@@ -41,7 +56,11 @@ def read_base_url(text: str) -> BaseUrl | None:
     if not text:
         return None
     text = text.partition("#")[0].partition("?")[0]
-    host = read_host(text if "://" in text else f"http://{text}")
+    text = text.replace("：//", "://", 1)
+    text = text if "://" in text else f"http://{text}"
+    host = read_host(text)
+    if not _names_a_place(text):
+        host = replace(host, readable=False)
     path = host.path.rstrip("/")
     for endpoint in _ENDPOINTS:
         path = path.removesuffix(endpoint).rstrip("/")
