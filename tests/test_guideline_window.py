@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.controls.button import Button, ButtonRole
@@ -269,3 +269,16 @@ def test_a_chip_that_is_too_long_for_its_card_shrinks(qtbot: QtBot, dress: Calla
     assert chip.width() == 200 < chip.sizeHint().width()
     assert chip.text().count("三年") == 6  # what is read aloud is whole
     assert not chip.grab().isNull()
+
+
+def test_every_control_of_a_sheet_has_a_name_and_is_reached_with_tab(
+    opened: Callable[..., GuidelineSheet], qtbot: QtBot
+) -> None:
+    view = opened(sheet("诈骗罪", (0,), "surrender", province="江西"))
+    qtbot.waitUntil(view.minor.isVisible, timeout=60_000)
+    controls = [
+        each for kind in (QAbstractButton, QSpinBox, QComboBox) for each in view.findChildren(kind) if each.isVisible()
+    ]
+    assert len(controls) > 12
+    assert [each for each in controls if not each.accessibleName()] == []
+    assert [each for each in controls if not each.focusPolicy() & Qt.FocusPolicy.TabFocus] == []

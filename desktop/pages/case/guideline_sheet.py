@@ -75,6 +75,7 @@ class GuidelineSheet(Card):
             self.tier.addItem(tier_words(self.sheet, tier), tier)
         self.tier.activated.connect(self._choose_tier)
         self.minor = QCheckBox(self.tr("犯罪较轻"))
+        self.minor.setAccessibleName(self.minor.text())
         self.minor.setToolTip(self.tr("指导意见许可犯罪较轻的在幅度以外减少"))
         self.minor.toggled.connect(lambda on: self._put(self.sheet.with_minor(on)))
         again = Button(ButtonRole.QUIET)
