@@ -170,6 +170,7 @@ def test_who_is_missing(facts: str, rules: set[str]) -> None:
 def test_who_is_judged_and_not_accused(facts: str, words_there: str) -> None:
     finding = one(both(facts), "defendant-not-accused")
     assert (finding.defendant, words(facts, finding.facts_span)) == (1, words_there)
+    assert words(both(facts).text, finding.text_span) == "乙某"
 
 
 def test_names_that_are_masked_otherwise_are_the_same() -> None:
@@ -292,6 +293,7 @@ def test_a_minor_on_his_birthday_is_one_still() -> None:
         ("甲某归案后如实供述，庭审中翻供。", "甲某如实供述，系坦白。", {"admission-against-attitude"}),
         ("甲某归案后拒不认罪，庭审中自愿认罪认罚。", "甲某认罪认罚。", set()),
         ("甲某归案后先是否认，后如实供述。", "甲某如实供述，系坦白。", set()),
+        ("甲某到案后拒不承认，经出示监控后才承认。", "甲某系坦白。", set()),
         ("甲某当场被群众抓获。", "甲某系自首。", {"surrender-of-caught"}),
         ("甲某在现场等候民警将其抓获，如实供述。", "甲某系自首。", set()),
         ("甲某主动投案，后被抓获，如实供述。", "甲某系自首。", set()),

@@ -48,6 +48,7 @@ _CONVICTED = ("曾因", "曾犯", "前科", "曾于", "曾被", "又因犯")
 _BEFORE = 80
 """Characters before a date in which an earlier conviction still governs it, unless a full stop parts them."""
 _CLAUSE = re.compile(r"[，：]?([^，。；：]{0,60})")
+_BRACKETS = re.compile(r"[（(][^（()）]*(?:[）)]|\Z)")  # 被告人甲某（2006年9月出生）
 _SHORTEST_CLAUSE = 3
 
 
@@ -137,7 +138,10 @@ def _is_act(facts: str, start: int, end: int) -> bool:
             break
         following = _CLAUSE.match(facts, clause.end())
         clause = following if following is not None and following.end() > clause.end() else None
-    return clause is None or clause[1].endswith(_WHEN) or _NO_ACT.search(clause[1]) is None
+    if clause is None:
+        return True
+    told = _BRACKETS.sub("", clause[1]) if "（" in clause[1] or "(" in clause[1] else clause[1]
+    return told.endswith(_WHEN) or _NO_ACT.search(told) is None
 
 
 def _stop(facts: str, start: int) -> int:

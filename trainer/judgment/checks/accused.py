@@ -12,7 +12,7 @@ from trainer.judgment.checks.own_words import own_words
 from trainer.judgment.checks.rules import WHOLE, Place, Spans, finding
 from trainer.judgment.facts.types import StatedFacts
 from trainer.judgment.named_defendants import UNNAMED
-from trainer.judgment.types import Finding, Span
+from trainer.judgment.types import Defendant, Finding, Span
 
 _RENAMED = (
     "不当",
@@ -55,9 +55,16 @@ def _check_defendants(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding
         return
     for place, (defendant, stated) in enumerate(zip(case.judgment.defendants, case.stated, strict=True)):
         if stated is None:
-            spans = Spans(defendant.span, _as_another(facts.text, defendant.name))
+            spans = Spans(_in_verdict(case, defendant), _as_another(facts.text, defendant.name))
             if spans.facts is not None or defendant.name not in facts.text:
                 yield finding("defendant-not-accused", None, Place(place), spans, name=defendant.name)
+
+
+def _in_verdict(case: CheckedCase, defendant: Defendant) -> Span | None:
+    """Where 主文 names him."""
+    result = case.judgment.result
+    place = case.text.find(defendant.name, result.start, result.end) if result else -1
+    return Span(place, place + len(defendant.name)) if place >= 0 else defendant.span
 
 
 def _as_another(facts: str, name: str) -> Span | None:

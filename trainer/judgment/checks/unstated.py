@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from resources.law.limits import RECIDIVISM
 from trainer.judgment.checks.birthdays import acts_from, acts_until, birthday
@@ -15,6 +16,7 @@ from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, F
 _SURRENDER = Article("刑法", 67, None, 1)
 _CONFESSION = Article("刑法", 67, None, 3)
 _ADMISSIONS = ("surrender", "confession", "confession_heavier", "confession_avert", "plea_leniency")
+_MONTH = timedelta(days=31)  # the day of a birthday may be unknown
 _MINORS = ("minor_12_16", "minor_16_18")
 _AGED = ("elderly_intent", "elderly_negligent")
 # The age of somebody else, or an article that is quoted.
@@ -120,7 +122,7 @@ def _check_birthday(case: CheckedCase, place: int, defendant: Defendant, person:
     if person.birth is None or since is None or until is None:
         return
     for found in defendant.circumstances:
-        grown = found.id in _MINORS and since > birthday(person.birth, 18)
+        grown = found.id in _MINORS and since > birthday(person.birth, 18) + _MONTH
         young = found.id in _AGED and max(until, case.judged_on or until) <= birthday(person.birth, 75)
         near = case.text[max(0, found.span.start - 16) : found.span.end + 12]
         if (grown or young) and not _ANOTHER_S_AGE.search(near):

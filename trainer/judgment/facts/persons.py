@@ -16,13 +16,13 @@ CharRange = tuple[int, int]
 _NUMBER = "[0-9〇○零一二三四五六七八九十]"
 _DATE = (
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|[一二][九〇○零]{_NUMBER}{{2}})[年.\-/]"
-    rf"(?P<month>{_NUMBER}{{1,3}})[月.\-/](?P<day>{_NUMBER}{{1,3}})日?)"
+    rf"(?P<month>{_NUMBER}{{1,3}})(?:[月.\-/](?P<day>{_NUMBER}{{1,3}})日?|月))"
 )
 _BORN = re.compile(
     rf"(?:{_DATE}(?:[（(][^）)]{{0,8}}[）)])?[，]?(?:出?生)(?![产效意前])"
     rf"|(?:出生于|生于|出生日期[为是：]?|出生年月日?[为是：]?){_DATE.replace('?P<', '?P<b')})"
 )
-_BORN_WORDS = ("出生", "日生", "生于")
+_BORN_WORDS = ("出生", "日生", "月生", "生于")
 _AGE = re.compile(
     r"(?:(?:现年|时年|年仅|年龄[为是：]?|案发时年?)|[，（](?:[男女][，、])?)([0-9]{2}|[一二三四五六七八九十]{2,3})周?岁"
 )
@@ -68,7 +68,7 @@ def _birth(chars: str, mentions: list[int]) -> tuple[date | None, CharRange | No
         ):
             continue
         year, month, day = (
-            int(text) if text.isascii() else read_number(text)
+            read_number(text) if text else None
             for text in (match[unit] or match[f"b{unit}"] for unit in ("year", "month", "day"))
         )
         days = whole_days(year or 0, month, day)

@@ -46,9 +46,9 @@ class EarlierSentence:
 class StatedDefendant:
     """What the facts state of one who is accused.
 
-    ``circumstances`` have the ids of ``resources.law.circumstances``; ``questions`` are those that the facts leave open
-    (who came on a summons, or kept watch). ``caught`` is where the facts tell that he was seized, ``on_spot`` that it
-    was at the scene (当场抓获).
+    Of a birthday without its day ``birth`` is the first of the month. ``circumstances`` have the ids of
+    ``resources.law.circumstances``; ``questions`` are those that the facts leave open (who came on a summons, or kept
+    watch). ``caught`` is where the facts tell that he was seized, ``on_spot`` that it was at the scene (当场抓获).
     """
 
     name: str
