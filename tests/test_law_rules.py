@@ -10,7 +10,7 @@ import pytest
 
 from resources.messages.values import Yuan
 from resources.messages.wording import say
-from tests.told_cases import BRIBES, DATES, FINED, MURDER_REPRIEVED, THEFT, Told, told
+from tests.told_cases import BOTH, BRIBES, DATES, FINED, MURDER_REPRIEVED, THEFT, Told, told
 from trainer.judgment.checks import check_case
 from trainer.judgment.checks.case import build_case
 from trainer.judgment.reader import read_judgment
@@ -38,6 +38,7 @@ def errors(case: Told) -> set[str]:
         "甲某作案时未满16周岁，依法从轻处罚。",
         "被告人甲某实施犯罪时年仅十五周岁。",
         "被告人甲某案发时15岁，系未成年人。",
+        "被告人甲某实施犯罪行为时刚满十四周岁。",
         "被告人甲某犯罪时不满十四周岁。",
     ],
 )
@@ -47,6 +48,16 @@ def test_theft_is_not_answered_for_under_16(why: str) -> None:
     assert finding.article is not None
     assert finding.article.number == 17
     assert finding.text_span is not None
+
+
+def test_traditional_characters_are_read_too() -> None:
+    text = (
+        "本院認為，被告人甲某的行為已構成盜竊罪。被告人甲某犯罪時年僅十五周歲。依照《中華人民共和國刑法》之規定，判決如下："
+        "被告人甲某犯盜竊罪，判處有期徒刑一年，並處罰金人民幣二千元。"
+    )
+    assert "under-age" in Told(text).rules()
+    other = text.replace("年僅十五周歲", "已滿十四周歲不滿十六周歲")
+    assert "under-age" in Told(other).rules()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +105,13 @@ def test_by_the_birthday_the_day_after_counts() -> None:
 
 @pytest.mark.parametrize(
     "why",
-    ["被告人甲某系怀孕的妇女。", "被告人甲某现已怀孕。", "被告人甲某在审判时怀孕。", "甲某是孕妇。"],
+    [
+        "被告人甲某（怀孕三个月）依法不适用死刑。",
+        "被告人甲某系怀孕的妇女。",
+        "被告人甲某现已怀孕。",
+        "被告人甲某在审判时怀孕。",
+        "甲某是孕妇。",
+    ],
 )
 def test_no_death_for_a_pregnant_woman(why: str) -> None:
     sentences = (MURDER_REPRIEVED, "判处死刑，剥夺政治权利终身")
@@ -344,11 +361,6 @@ def test_life_without_release_is_for_bribes() -> None:
 
 # 刑法 69 II
 
-BOTH = (
-    "本院认为，被告人甲某的行为已构成盗窃罪、危险驾驶罪。判决如下：被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金人民币"
-    "二千元；犯危险驾驶罪，判处拘役三个月，并处罚金人民币二千元；决定执行{total}，并处罚金人民币四千元。"
-)
-
 
 @pytest.mark.parametrize(
     ("total", "judged", "found"),
@@ -360,8 +372,16 @@ BOTH = (
     ],
 )
 def test_a_prison_term_absorbs_detention(total: str, judged: date, found: bool) -> None:
-    case = Told(BOTH.format(total=total), judged_on=judged)
+    case = Told(BOTH.format(total), judged_on=judged)
     assert ("combined-above-sum" in errors(case)) == found
+
+
+@pytest.mark.parametrize(
+    "total", ["有期徒刑一年，并处拘役三个月", "有期徒刑一年，拘役3个月", "有期徒刑一年和拘役三个月"]
+)
+def test_detention_is_not_served_beside_prison(total: str) -> None:
+    assert "combined-detention" in errors(Told(BOTH.format(total)))
+    assert "combined-detention" not in errors(Told(BOTH.format(total), judged_on=date(2015, 10, 31)))
 
 
 # 刑法 41, 44, 47

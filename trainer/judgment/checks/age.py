@@ -18,6 +18,7 @@ from trainer.judgment.checks.birthdays import acts_until, person_of, under_at_ac
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import Spans, finding
 from trainer.judgment.checks.said import said
+from trainer.judgment.compact import compacted
 from trainer.judgment.numerals import read_number
 from trainer.judgment.types import Circumstance, Finding, SentenceKind, Span
 
@@ -30,7 +31,9 @@ _SOME_ACTS = re.compile(
 _AROUND = 12
 """Characters before and behind a circumstance's own words in which the number of years stands."""
 # The age itself: 犯罪时年仅十五周岁. 已满十四周岁 alone leaves open how old he was.
-_YEARS_OLD = re.compile(r"(?:犯罪|作案|案发|行为|实施[^，。；]{0,12})时[^，。；满]{0,6}?(十[一二三四五]?|1[0-5])周?岁")
+_YEARS_OLD = re.compile(
+    r"(?:犯罪|作案|案发|行为|实施[^，。；]{0,12})时[^，。；满]{0,6}?(?:刚满)?(十[一二三四五]?|1[0-5])周?岁"
+)
 _NOT_HIS = re.compile(r"被害人|奸淫|幼女")
 _AGES = (12, 14, 16)
 
@@ -55,7 +58,9 @@ def _is_convicted(count: Count) -> bool:
 
 def _under_said(case: CheckedCase, found: Circumstance) -> tuple[int, Span] | None:
     """The age that the defendant had not reached in the court's own words: 12, 14 or 16; None for 18 and unknown."""
-    near = case.text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND]
+    compact = compacted(case.text)
+    start, end = compact.place(found.span.start), compact.place(found.span.end)
+    near = compact.chars[max(0, start - _AROUND) : end + _AROUND]
     match = _UNDER.search(near)
     if match is None or _SOME_ACTS.search(near):
         return None
@@ -64,11 +69,6 @@ def _under_said(case: CheckedCase, found: Circumstance) -> tuple[int, Span] | No
 
 def _age_said(case: CheckedCase, place: int) -> tuple[int, Span] | None:
     """The same where the court tells the age itself."""
-    reasoning = case.judgment.reasoning
-    if reasoning is None or case.text.find("岁", reasoning.start, reasoning.end) < 0:
-        return None
-    if not _YEARS_OLD.search(case.text, reasoning.start, reasoning.end):
-        return None
     for each in said(case, "岁"):
         match = _YEARS_OLD.search(each.clause)
         if match is None or place not in each.defendants or _NOT_HIS.search(each.clause):

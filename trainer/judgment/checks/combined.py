@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from resources.law.limits import (
@@ -20,6 +21,8 @@ from trainer.judgment.types import Defendant, Finding, Sentence, SentenceKind
 
 _HEAVIEST = {SentenceKind.LIFE: 1, SentenceKind.DEATH_REPRIEVE: 2, SentenceKind.DEATH: 3}
 _CONTROL = "管制"
+_DETENTION = re.compile(r"拘役[一二三四五六七八九十两\d]")
+_CLOSED = re.compile(r"[。；;（(]")
 _NEAR = 60
 """Characters behind a total in which what is served beside it stands."""
 
@@ -29,7 +32,7 @@ def check_combined(case: CheckedCase) -> Iterator[Finding]:
     for place, defendant in enumerate(case.judgment.defendants):
         if len(defendant.charges) > 1 and not case.earlier_sentence:
             yield from _check_combined(case, defendant, place)
-            yield from _check_control_beside(case, defendant, place)
+            yield from _check_beside(case, defendant, place)
 
 
 def _check_combined(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
@@ -89,16 +92,20 @@ def _added(case: CheckedCase, total: Sentence, sentences: list[Sentence]) -> lis
     return [measure(sentence) for sentence in sentences if sentence.kind in kinds]
 
 
-def _check_control_beside(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
-    """Control (管制) beside another term is served after it, so that the total names both (刑法 69 II)."""
+def _check_beside(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
+    """What is served beside the total (刑法 69 II): control always, so that it is named too; detention never beside a
+    prison term."""
     total, result = defendant.total, case.judgment.result
     if total is None or total.span is None or result is None or case.now < ABSORBED_SINCE:
         return
     kinds = {charge.sentence.kind for charge in defendant.charges if charge.sentence is not None}
-    if SentenceKind.CONTROL not in kinds or total.kind not in (SentenceKind.FIXED_TERM, SentenceKind.DETENTION):
+    if total.kind not in (SentenceKind.FIXED_TERM, SentenceKind.DETENTION) or len(kinds) < 2:
         return
-    if _CONTROL not in case.text[total.span.end : total.span.end + _NEAR]:
+    beside = _CLOSED.split(case.text[total.span.end : total.span.end + _NEAR], maxsplit=1)[0]
+    if SentenceKind.CONTROL in kinds and _CONTROL not in beside:
         yield finding("combined-control", ABSORBED, Place(place), Spans(total.span), sentence=total.penalty)
+    if SentenceKind.FIXED_TERM in kinds and SentenceKind.DETENTION in kinds and _DETENTION.search(beside):
+        yield finding("combined-detention", ABSORBED, Place(place), Spans(total.span), sentence=total.penalty)
 
 
 def _check_combined_fine(defendant: Defendant, place: int) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ from trainer.judgment.checks.rules import Spans
 from trainer.judgment.checks.said import said
 
 _WORDS = ("怀孕", "孕妇", "妊娠")
-_HERSELF = re.compile(
-    r"(?:系|是|属|为|已|现|时|正|处于)(?:已经?|正在|被?查出|被?发现)?(?:怀孕|孕妇|妊娠)(?!的(?!妇女|女))"
+_HERSELF = re.compile(r"(?:系|是|属|为|已|现|时|正|处于)(?:已经?|正在|被?查出|被?发现)?(?:怀孕|孕妇|妊娠)")
+_NOT_SO = re.compile(
+    r"(?:未|没有|不是|并非|非|无|排除|否认|不属于?)[^，。；]{0,6}(?:怀孕|孕妇|妊娠)|怀孕的(?!妇女|女)|被害人|死者"
 )
-_NOT_SO = re.compile(r"(?:未|没有|不是|并非|非|无|排除|否认|不属于?)[^，。；]{0,6}(?:怀孕|孕妇|妊娠)|被害人|死者")
 
 
 def said_pregnant(case: CheckedCase, place: int) -> Spans | None:
@@ -21,7 +21,8 @@ def said_pregnant(case: CheckedCase, place: int) -> Spans | None:
     name = case.judgment.defendants[place].name
     for word in _WORDS:
         for each in said(case, word):
-            herself = _HERSELF.search(each.clause) or (name and each.clause.endswith(f"{name}{word}"))
+            named = name and any(f"{name}{mark}{word}" in each.clause for mark in ("", "（", "已", "现"))
+            herself = named or _HERSELF.search(each.clause)
             if place in each.defendants and herself and not _NOT_SO.search(each.clause):
                 return Spans(each.span)
     return None

@@ -57,6 +57,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "combined-lighter-kind": "error",
         "combined-fine": "warning",
         "combined-control": "warning",
+        "combined-detention": "error",
         # Probation
         "probation-kind": "error",
         "probation-recidivist": "error",

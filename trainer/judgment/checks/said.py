@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.judgment.checks.case import CheckedCase
-from trainer.judgment.compact import Compact
+from trainer.judgment.compact import compacted
 from trainer.judgment.statements import read_statements
 from trainer.judgment.types import Span
 
@@ -21,27 +22,34 @@ class Said:
     span: Span  # of the word, in the judgment
 
 
+_TRADITIONAL = re.compile("[處罰決應為]")  # one of them is in every judgment in traditional characters
+
+
 def said(case: CheckedCase, word: str) -> Iterator[Said]:
     """Where the court itself uses ``word``; a party's view that it does not follow is left out.
 
     The reasoning is taken apart anew, so this is for rare words: most judgments have none of them.
     """
     reasoning = case.judgment.reasoning
-    if reasoning is None or case.text.find(word, reasoning.start, reasoning.end) < 0:
+    if reasoning is None:
         return
-    compact = Compact(case.text[reasoning.start : reasoning.end])
+    if case.text.find(word, reasoning.start, reasoning.end) < 0 and not _TRADITIONAL.search(case.text):
+        return
+    compact = compacted(case.text)
     chars = compact.chars
+    begin, end = compact.place(reasoning.start), compact.place(reasoning.end)
+    if chars.find(word, begin, end) < 0:
+        return
     names = [defendant.name for defendant in case.judgment.defendants]
-    for statement in read_statements(chars, (0, len(chars)), names):
+    for statement in read_statements(chars, (begin, end), names):
         place = chars.find(word, *statement.place)
         while place >= 0:
-            end = place + len(word)
+            stop = place + len(word)
             if not statement.is_rejected(place):
-                span = compact.span(place, end)
                 yield Said(
                     statement.about(place),
                     chars[slice(*statement.reach(place))],
-                    chars[slice(*statement.clause(chars, place, end))],
-                    Span(reasoning.start + span.start, reasoning.start + span.end),
+                    chars[slice(*statement.clause(chars, place, stop))],
+                    compact.span(place, stop),
                 )
-            place = chars.find(word, end, statement.place[1])
+            place = chars.find(word, stop, statement.place[1])
