@@ -55,7 +55,8 @@ class CueSet(Generic[Owner]):
         if not passages:
             return []
         found: list[tuple[int, Owner, int, re.Match[str]]] = []
-        tried: set[tuple[int, int]] = set()
+        shown: dict[tuple[int, int], int] = {}
+        tried: dict[tuple[int, int], int] = {}  # up to where a passage was searched for a cue
         position, (start, stop) = 0, passages[0]
         for beginning in self._beginnings.finditer(text, start, passages[-1][1]):
             at = beginning.start()
@@ -70,10 +71,18 @@ class CueSet(Generic[Owner]):
             for word, cues in words:
                 if text.startswith(word, at):
                     for cue in cues:
-                        if (cue.position, position) not in tried:
-                            tried.add((cue.position, position))
+                        key = cue.position, position
+                        reached = tried.get(key, 0)
+                        if at < reached:
+                            continue
+                        if cue.reach:
+                            tried[key] = stop
                             for match in _every(cue.pattern, text, max(start, at - cue.reach), stop):
                                 found.append((cue.position, cue.owner, position, match))
+                        elif (match := cue.pattern.match(text, at, stop)) is not None:
+                            shown[key] = shown.get(key, 0) + 1
+                            tried[key] = max(match.end(), at + 1) if shown[key] < _MOST else stop
+                            found.append((cue.position, cue.owner, position, match))
         found.sort(key=_position)
         return [(owner, place, match) for _, owner, place, match in found]
 

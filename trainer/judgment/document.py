@@ -98,7 +98,8 @@ def _refused(compact: Compact, title: str, case_type: str) -> Rejection | None:
     if len(_BROKEN.findall(chars)) > max(3, len(chars) * _BROKEN_SHARE):
         return Rejection.DAMAGED
     parties = min((place for cue in ("公诉机关", "被告人", "原告") if (place := chars.find(cue)) >= 0), default=_HEAD)
-    head = Compact(f"{title} {case_type} ").chars + chars[: min(max(parties, 80), _HEAD)]
+    titled = Compact(f"{title} {case_type} ").chars if title or case_type else ""
+    head = titled + chars[: min(max(parties, 80), _HEAD)]
     kind = _KIND.search(head)
     field = kind[1] if kind else ""
     if field not in ("", "刑事", "刑事附带民事"):

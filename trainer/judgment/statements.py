@@ -94,8 +94,11 @@ class Statement:
 def read_statements(chars: str, place: CharRange, names: Sequence[str]) -> tuple[Statement, ...]:
     """The statements of ``chars`` at ``place``, in order, adjoining each other; ``names`` are the defendants'."""
     places = [match.span() for match in _STATEMENT.finditer(chars, *place)]
-    subjects = _Subjects(names)
     views = _views(chars, places)
+    if len(names) <= 1 and chars.find("同案", *place) < 0 and chars.find("另案", *place) < 0:
+        only = tuple(range(len(names)))
+        return tuple(Statement(each, view, ((each[0], only),)) for each, view in zip(places, views, strict=True))
+    subjects = _Subjects(names)
     return tuple(Statement(each, view, subjects.of(chars, each)) for each, view in zip(places, views, strict=True))
 
 

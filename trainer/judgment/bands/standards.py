@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.provinces import amounts_of
@@ -39,6 +40,7 @@ class Limit:
     document: str | None = None
 
 
+@lru_cache(maxsize=4)
 def standing_of(charge: str, acts: tuple[date, date], now: date, facts: str) -> Standing:
     """The rows for an act between two days of the kind that ``facts`` tell, as known on the day of the judgment."""
     rows = _of_kind(
@@ -80,10 +82,15 @@ def limit_of(row: Threshold, province: str | None, text: str) -> Limit | None:
 
 def _remote(row: Threshold, text: str) -> float | None:
     """The national number for telecom fraud, where it might be one."""
-    if row.charge != "诈骗罪" or not any(word in text for word in _REMOTE):
+    if row.charge != "诈骗罪" or not _is_remote(text):
         return None
     national = (each.low for each in thresholds_of(row.charge) if each.sub == _TELECOM and each.tier == row.tier)
     return next((number for number in national if number is not None), None)
+
+
+@lru_cache(maxsize=4)
+def _is_remote(text: str) -> bool:
+    return any(word in text for word in _REMOTE)
 
 
 def source_of(standard: Standard | None) -> LegalDocument | Article | None:

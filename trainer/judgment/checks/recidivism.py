@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,9 @@ from trainer.judgment.facts.types import EarlierSentence, StatedDefendant
 from trainer.judgment.types import Circumstance, Defendant, Finding, SentenceKind, Span
 
 _WITHIN_YEARS = 5
+# A penalty below imprisonment, probation, a day, a birthday.
+_REASONS = re.compile(r"拘役|管制|罚金|免|缓|生|(?:19|20)[0-9]{2}|[一二][九〇○零]|同年|次年|当年")
+_NEGLIGENT_CRIMES = tuple(name.removesuffix("罪") for name in NEGLIGENT)
 _BELOW_PRISON = frozenset(
     (SentenceKind.CONTROL, SentenceKind.DETENTION, SentenceKind.SUPPLEMENTARY_ONLY, SentenceKind.EXEMPT)
 )
@@ -88,11 +92,16 @@ def _told_in_reasoning(case: CheckedCase, defendant: Defendant) -> _Told | None:
     if reasoning is None:
         return None
     text = case.text[reasoning.start : reasoning.end]
-    if not any(word in text for word in ("曾因", "曾犯", "因犯", "前因")):
+    if not any(word in text for word in ("曾因", "曾犯", "因犯", "前因")) or not _may_tell(text):
         return None
     people = read_facts(text, [each.name for each in case.judgment.defendants]).defendants
     person = next((each for each in people if each.name == defendant.name and each.records), None)
     return _Told(person, text, reasoning.start, False) if person else None
+
+
+def _may_tell(text: str) -> bool:
+    """Whether anything stands there that could be a reason: 曾因犯盗窃罪被判处有期徒刑 alone is none."""
+    return _REASONS.search(text) is not None or any(crime in text for crime in _NEGLIGENT_CRIMES)
 
 
 def _reason(record: EarlierSentence, acts: tuple[date | None, date | None], told: _Told) -> Message | None:

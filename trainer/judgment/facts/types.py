@@ -5,7 +5,7 @@ Every span is a place in ``StatedFacts.text``. What is not stated is None or emp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -102,13 +102,13 @@ class StatedFacts:
     act_days: tuple[ActDay, ...] = ()
     charges: tuple[StatedCharge, ...] = ()
     whole: bool = False
+    acts: Days | None = field(init=False, repr=False, compare=False)  # the first and the last day of all acts
 
-    @property
-    def acts(self) -> Days | None:
-        """The first and the last day of all acts."""
-        if not self.act_days:
-            return None
-        return min(each.days[0] for each in self.act_days), max(each.days[1] for each in self.act_days)
+    def __post_init__(self) -> None:
+        """Many rules ask for the days."""
+        days = [each.days for each in self.act_days]
+        acts = (min(first for first, _ in days), max(last for _, last in days)) if days else None
+        object.__setattr__(self, "acts", acts)
 
     def named(self, name: str) -> StatedDefendant | None:
         """The stated defendant of that name."""
