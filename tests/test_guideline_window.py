@@ -71,7 +71,7 @@ def test_a_line_changed_is_worked_out_at_once(opened: Callable[..., GuidelineShe
     second.lines["surrender"].high.setValue(-40)
     assert view.sheet.line("surrender").high == -40
     assert view.head.text() == "量刑计算：盗窃罪  ·  1–9 个月"
-    assert view.position.text().endswith("还有待填写的增加刑罚量")
+    assert view.position.text().endswith("还有待填写的各行")
     assert second.total.text() == "0.6–7.2 个月"
     view._restore()
     assert view.head.text() == "量刑计算：盗窃罪  ·  2–21 个月"

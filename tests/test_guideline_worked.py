@@ -230,6 +230,7 @@ def test_a_sentence_beside_the_range(penalty: Penalty, where: str) -> None:
 def test_a_sentence_above_and_below() -> None:
     made = sheet("强奸罪", (36, 120), sentence=Penalty(SentenceKind.FIXED_TERM, 12))
     assert position(made) == "below"
+    assert position(sheet("强奸罪", (36, 120), "desist_harm", sentence=Penalty(SentenceKind.FIXED_TERM, 12))) == "open"
     filled = sheet(
         "诈骗罪", (6, 36), province="江西", yuan=Fraction(6000), sentence=Penalty(SentenceKind.FIXED_TERM, 30)
     )

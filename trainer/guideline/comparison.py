@@ -14,7 +14,7 @@ _WITH_TERM = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 def position(sheet: Sheet) -> Position | None:
     """Where the judgment's sentence for the charge lies; None where either of the two is not there.
 
-    ``open``: above, while figures are still asked for that could only add. ``other``: a kind of penalty that the
+    ``open``: outside, while figures are asked for that could bring it in. ``other``: a kind of penalty that the
     arithmetic is not made for.
     """
     months, sentence = sheet.months, sheet.sentence
@@ -24,7 +24,7 @@ def position(sheet: Sheet) -> Position | None:
         return "other"
     term = as_fraction(sentence.months, sentence.days)
     if term < months[0]:
-        return "below"
+        return "open" if any(line.bounds[0] < 0 for line in sheet.asked) else "below"
     if term <= months[1]:
         return "within"
-    return "open" if any(line.unit == "months" for line in sheet.asked) else "above"
+    return "open" if any(line.bounds[1] > 0 for line in sheet.asked) else "above"
