@@ -222,3 +222,9 @@ def test_where_the_tensors_end_is_known_for_every_type(tmp_path: Path, kind: GGM
     raw = header() + struct.pack("<Q1sIQQIQ", 1, b"t", 2, 2 * block, 3, kind, 64)
     file.write_bytes(raw)
     assert read_header(file).data_end == -(-len(raw) // 32) * 32 + 64 + 6 * size
+
+
+def test_a_folder_is_no_model_file(tmp_path: Path) -> None:
+    with pytest.raises(EngineError) as caught:
+        check_gguf(tmp_path)
+    assert caught.value.message.key == "engines.file-not-gguf"

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from resources.messages.catalogue import Language
@@ -89,11 +90,20 @@ class Printer:
 
     def failed(self, kind: str, words: Message, detail: str = "") -> None:
         """The end of one that did not; ``detail`` is for the log of whoever started the command."""
-        self._close()
-        if self.as_json:
-            self.line({"event": "failed", "at": time.time(), "kind": kind, **told_json(words), "detail": detail})
-        if not self._progress_as_json:
-            print(self.say(words), file=sys.stderr, flush=True)
+        with suppress(OSError):
+            self._close()
+        plain = {"event": "failed", "at": time.time(), "kind": kind, **told_json(words), "detail": detail}
+        is_told = self.as_json and self._line_or_not(plain)
+        if not (is_told and self._progress_as_json):
+            with suppress(OSError):  # a stream of which the other end is gone, or the disk is full
+                print(self.say(words), file=sys.stderr, flush=True)
+
+    def _line_or_not(self, content: dict[str, Any]) -> bool:
+        try:
+            self.line(content)
+        except OSError:
+            return False
+        return True
 
     def say(self, words: Message) -> str:
         """In the language that was asked for."""

@@ -48,7 +48,8 @@ def _header(path: Path, name: str) -> GgufHeader:
     except FileNotFoundError as error:
         raise _bad("engines.file-missing", name, repr(error)) from error
     except OSError as error:
-        raise _bad("engines.file-unreadable", name, repr(error)) from error
+        key = "engines.file-not-gguf" if path.is_dir() else "engines.file-unreadable"
+        raise _bad(key, name, repr(error)) from error
     except GgufFormatError as error:
         key = "engines.file-damaged" if _has_magic(path) else "engines.file-not-gguf"
         raise _bad(key, name, str(error)) from error
