@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from trainer.judgment.dates import act_dates
+from trainer.judgment.act_dates import act_dates
 from trainer.judgment.facts.reader import read_facts
 from trainer.judgment.facts.types import EarlierSentence, StatedDefendant
 from trainer.judgment.types import Attitude, SentenceKind

@@ -13,8 +13,8 @@ from datetime import date
 
 from resources.law.circumstances import circumstances
 from resources.law.limits import PROBATION_LONGEST_TERM
+from trainer.judgment.act_dates import act_dates
 from trainer.judgment.checks import check
-from trainer.judgment.dates import act_dates
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude, Defendant, Judgment, Sentence
 from trainer.samples.attitude_cues import left_over, leniency_left

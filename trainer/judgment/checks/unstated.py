@@ -9,9 +9,10 @@ from datetime import timedelta
 from resources.law.limits import RECIDIVISM
 from trainer.judgment.checks.birthdays import acts_from, acts_until, birthday
 from trainer.judgment.checks.case import CheckedCase
+from trainer.judgment.checks.denied import check_denied, is_denied
 from trainer.judgment.checks.rules import Place, Spans, finding
 from trainer.judgment.facts.types import StatedDefendant
-from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, Finding, Span
+from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, Finding
 
 _SURRENDER = Article("刑法", 67, None, 1)
 _CONFESSION = Article("刑法", 67, None, 3)
@@ -21,23 +22,6 @@ _MINORS = ("minor_12_16", "minor_16_18")
 _AGED = ("elderly_intent", "elderly_negligent")
 # The age of somebody else, or an article that is quoted.
 _ANOTHER_S_AGE = re.compile(r"对象|被害|受害|抚养|的人[，、和]|(?:不满|未满|未达)(?!十|1[2468])")
-_RECORDS = ("prior_record", "recidivist")
-_NOT = r"(?:未|没有|尚未|至今未|拒不|拒绝|不)"
-_NO_RECORD = re.compile(r"(?:无|没有|未发现)(?:任何|其他)?(?:犯罪|违法犯罪)?(?:前科|犯罪记录|违法犯罪记录)|系初犯")
-_UNFORGIVEN = re.compile(rf"{_NOT}能?(?:够)?(?:取得|获得|得到|达成)?[^，。；]{{0,12}}谅解")
-_DENIED_BY = {
-    "prior_record": _NO_RECORD,
-    "recidivist": _NO_RECORD,
-    "forgiven_only": _UNFORGIVEN,
-    "comp_forgiven": _UNFORGIVEN,
-    "comp_only": re.compile(rf"{_NOT}能?(?:予|进行|作出)?(?:任何)?赔偿"),
-    "restitution": re.compile(rf"(?<!余){_NOT}能?(?:予)?(?:退赔|退赃|退还|退缴|归还|返还)"),
-    "plea_leniency": re.compile(rf"{_NOT}(?:能|愿|同意)?(?:认罪认罚|签署[^，。；]{{0,8}}具结)"),
-    "merit": re.compile(rf"{_NOT}能?(?:予)?查证属实|(?:查证|线索)不实"),
-    "major_merit": re.compile(rf"{_NOT}能?(?:予)?查证属实|(?:查证|线索)不实"),
-    "surrender": re.compile(rf"{_NOT}(?:主动|自动)?(?:投案|归案|自首)"),
-    "accessory": re.compile(r"(?:系|是|为)主犯|起主要作用"),
-}
 _DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
 # 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
 _SURRENDERS_THOUGH_CAUGHT = (
@@ -81,7 +65,7 @@ def check_unstated(case: CheckedCase) -> Iterator[Finding]:
         yield from _check_caught(case, place, defendant, person)
         yield from _check_birthday(case, place, defendant, person)
         if not case.facts.whole:
-            yield from _check_denied(case, place, defendant, person)
+            yield from check_denied(case, place, defendant, person)
             yield from _check_stated(case, place, defendant, person)
 
 
@@ -138,20 +122,6 @@ def _check_birthday(case: CheckedCase, place: int, defendant: Defendant, person:
             )
 
 
-def _check_denied(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
-    """What the facts expressly deny: 未取得谅解, 无前科. Who has a part of it is left alone (其余未能退赔)."""
-    facts = case.facts
-    if facts is None or len(facts.defendants) > 1:
-        return  # a denial may be another's
-    stated = {each.id for each in person.circumstances}
-    for found in defendant.circumstances:
-        denial = _DENIED_BY.get(found.id)
-        match = denial.search(facts.text) if denial is not None and found.id not in stated else None
-        if match is not None and not (found.id in _RECORDS and person.records):
-            spans = Spans(found.span, Span(*match.span()))
-            yield finding("against-facts", None, Place(place), spans, circumstance=found.named)
-
-
 def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:
     """Only of facts that were given: a whole judgment reports some of its grounds nowhere but in its reasoning."""
     facts = case.facts.text if case.facts else ""
@@ -165,7 +135,7 @@ def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: S
             continue
         if found.id == "surrender" and person.caught is not None:
             continue  # told as a contradiction already
-        if found.id in _DENIED_BY and _DENIED_BY[found.id].search(facts):
+        if is_denied(found.id, facts):
             continue  # as before
         rule = "recidivist-not-stated" if found.id == "recidivist" else "not-stated"
         article = RECIDIVISM if found.id == "recidivist" else None

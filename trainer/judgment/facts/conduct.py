@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trainer.judgment.facts.owners import Owners
-from trainer.judgment.facts.signs import CharRange, Sign, read_signs
+from trainer.judgment.facts.sign_cues import Sign
+from trainer.judgment.facts.signs import CharRange, read_signs
 from trainer.judgment.types import Attitude
 
 _ATTITUDES = {

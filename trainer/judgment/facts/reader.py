@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from resources.messages.wording import say
+from trainer.judgment.act_dates import dated_acts
 from trainer.judgment.compact import Compact, compacted
-from trainer.judgment.dates import dated_acts
 from trainer.judgment.facts.accused_charges import accused_charges
 from trainer.judgment.facts.conduct import Conduct, read_conduct
 from trainer.judgment.facts.names import Accused, accused_names, introduced_names
 from trainer.judgment.facts.owners import Owners
 from trainer.judgment.facts.persons import read_person
-from trainer.judgment.facts.records import Record, read_records
+from trainer.judgment.facts.record_reader import Record
+from trainer.judgment.facts.records import read_records
 from trainer.judgment.facts.types import (
     ActDay,
     EarlierSentence,
