@@ -1,13 +1,16 @@
 """A sheet as the JSON object of ``judge --json``. Keys are stable; None is null.
 
-guideline [sheet], one for each charge against each defendant that the law knows sheet {"defendant", "charge"
-(positions in the judgment), "name", "document", "item", "province", "tier" (position in "ranges"; null: not decided),
-"open_tiers", "ranges": [tier], "lines": [line], "layers": [{"stage", "low", "high"}], "low", "high" (whole months;
-null where nothing is worked out), "sentence", "position" ("below", "within", "above", "open": outside while figures are
-asked for, "other": another kind; null), "remarks": [{"message", "key", "values", "rule"}]} line {"key", "stage",
-"name", "on", "counts", "unit" ("months" or "percent"), "low", "high", "bounds", "count" (units of an increment),
-"asked", "origin", "within" (the line that contains this one), "rule", "note"}; "stage" is one of start, increments,
-first, second, court, statute rule {"cited", "articles": [article]}
+guideline  [sheet], one for each charge against each defendant that the law knows
+sheet      {"defendant", "charge" (positions in the judgment), "name", "document", "item", "province", "tier" (position
+           in "ranges"; null: not decided), "open_tiers", "ranges": [tier], "lines": [line], "layers": [{"stage",
+           "low", "high"}], "low", "high" (whole months; null where nothing is worked out), "sentence", "position",
+           "remarks": [{"message", "key", "values", "rule"}]}
+position   "below", "within", "above", "open" (outside while figures are asked for that could bring it in), "other"
+           (another kind of penalty); null where there is nothing to compare
+line       {"key", "stage", "name", "on", "counts", "unit" ("months" or "percent"), "low", "high", "bounds", "count"
+           (units of an increment), "asked", "origin", "within" (the line that contains this one), "rule", "note"}
+stage      start, increments, first, second, court, statute
+rule       {"cited", "articles": [article]}
 """
 
 from __future__ import annotations
