@@ -79,10 +79,10 @@ class CueSet(Generic[Owner]):
                             tried[key] = stop
                             for match in _every(cue.pattern, text, max(start, at - cue.reach), stop):
                                 found.append((cue.position, cue.owner, position, match))
-                        elif (match := cue.pattern.match(text, at, stop)) is not None:
+                        elif (begun := cue.pattern.match(text, at, stop)) is not None:
                             shown[key] = shown.get(key, 0) + 1
-                            tried[key] = max(match.end(), at + 1) if shown[key] < _MOST else stop
-                            found.append((cue.position, cue.owner, position, match))
+                            tried[key] = max(begun.end(), at + 1) if shown[key] < _MOST else stop
+                            found.append((cue.position, cue.owner, position, begun))
         found.sort(key=_position)
         return [(owner, place, match) for _, owner, place, match in found]
 
