@@ -438,3 +438,28 @@ def test_what_is_counted(charge: str, facts: str, tiers: tuple[int, ...]) -> Non
 
 def test_air_guns_are_not_counted_as_others() -> None:
     assert of("非法持有枪支罪", "2024年3月，民警在甲某家中查获以压缩气体为动力的枪支二支。").by == "none"
+
+
+def test_the_sum_of_one_victim_is_not_that_of_all() -> None:
+    facts = "2013年6月，甲某共骗得乙某人民币45万元。2013年7月，甲某骗得丙某人民币7万元。"
+    assert of("诈骗罪", facts).tiers == (1, 2)
+
+
+def test_what_was_agreed_on_counts_less_than_what_was_weighed() -> None:
+    facts = "2017年5月10日，甲某约定以20000元的价格出售100克氯胺酮，民警查获氯胺酮2包，净重分别为49.70、48.97克。"
+    assert of("贩卖毒品罪", facts).tiers == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "tiers"),
+    [
+        ("2015年1月22日，甲某将甲基苯丙胺9.81克卖给乙某。", (2, 3)),
+        ("2017年1月22日，甲某将甲基苯丙胺9.81克卖给乙某。", (2,)),
+        (
+            "1、2017年1月2日，甲某卖给乙某冰毒0.2克。2、1月3日，卖给丙某冰毒0.2克。3、1月4日，卖给丁某冰毒0.3克。",
+            (2, 3),
+        ),
+    ],
+)
+def test_small_amounts_in_a_serious_case(facts: str, tiers: tuple[int, ...]) -> None:
+    assert of("贩卖毒品罪", facts).tiers == tiers

@@ -36,7 +36,7 @@ def cases() -> list[CheckedCase]:
 
 
 def test_the_facts_agree_with_the_courts_own_words(cases: list[CheckedCase]) -> None:
-    """798 counts of which both are told: 610 the same tier, 172 with that tier among those that are open."""
+    """Of 821 counts of which both are told 612 have the same tier, and 187 have it among those that are open."""
     both = [band for case in cases for band in bands_of(case) if band.words and band.facts]
     agreeing = sum(bool(set(band.tiers) & set(band.facts)) for band in both)
     same = sum(band.tiers == band.facts for band in both)
@@ -52,7 +52,7 @@ def test_most_charges_have_a_band(cases: list[CheckedCase]) -> None:
 
 
 def test_few_sentences_of_courts_lie_outside(cases: list[CheckedCase]) -> None:
-    """Errors on at most 1 % of the defendants, warnings on at most 5 %; one and two of 1,133 were found."""
+    """Errors on at most 1 % of the defendants, warnings on at most 5 %; one and none of 1,133 were found."""
     defendants = sum(len(case.judgment.defendants) for case in cases)
     found = Counter(finding.severity for case in cases for finding in check_bands(case, Narration(case)))
     assert found["error"] <= 0.01 * defendants

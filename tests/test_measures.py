@@ -78,7 +78,18 @@ def test_drugs(text: str, kind: str, grams: float) -> None:
     assert found.grams == pytest.approx(grams)
 
 
-@pytest.mark.parametrize("text", ["以每克300元的价格", "血液中乙醇含量180mg/100ml", "毛重5克", "黄金饰品30克"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贩卖海洛因不满十克",
+        "海洛因十克以上",
+        "海洛因毛重5克",
+        "以每克300元的价格",
+        "血液中乙醇含量180mg/100ml",
+        "毛重5克",
+        "黄金饰品30克",
+    ],
+)
 def test_what_is_no_weight_of_a_drug(text: str) -> None:
     assert read_measures(text).drugs == ()
 
@@ -92,6 +103,10 @@ def test_what_is_no_weight_of_a_drug(text: str) -> None:
         ("致乙某、丙某当场死亡", "死亡", 2, False),
         ("造成二人死亡", "死亡", 2, False),
         ("造成乙某等三人当场死亡", "死亡", 3, False),
+        ("致乙某（殁年40岁）、丙某（殁年8岁）当场死亡", "死亡", 2, False),
+        ("造成乙某、丙某受伤后经医院抢救无效死亡", "死亡", 2, False),
+        ("乙某符合外力作用致失血性、感染性休克死亡", "死亡", 1, False),
+        ("致乘坐甲某所驾车辆的乙某死亡", "死亡", 1, False),
     ],
 )
 def test_injuries(text: str, grade: str, persons: int, own: bool) -> None:
@@ -125,3 +140,27 @@ def test_counts() -> None:
         ("victims", 7),
         ("persons", 12),
     ]
+
+
+def test_a_list_of_weights_has_one_unit() -> None:
+    found = read_measures("查获氯胺酮3包，净重分别为49.70、48.97、0.15克").drugs
+    assert [(each.grams, each.net) for each in found] == [(49.7, True), (48.97, True), (0.15, True)]
+
+
+def test_what_was_found_to_be_no_drug_is_none() -> None:
+    found = read_measures("查获毒品3.6克，检出甲基苯丙胺成分，其余1023克晶体未检出甲基苯丙胺成分。").drugs
+    assert [each.grams for each in found] == [3.6]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("案发前，甲某已归还公司人民币15万元", True),
+        ("借款到期后，甲某偿还乙某人民币2万元", True),
+        ("至案发，甲某归还公司人民币36万元", False),
+        ("甲某家属退赔人民币5万元", False),
+    ],
+)
+def test_what_was_given_back_before_the_case_came_up(text: str, before: bool) -> None:
+    (found,) = read_measures(text).money
+    assert (found.role, found.before) == (MoneyRole.REPAID, before)

@@ -9,6 +9,8 @@ from trainer.judgment.measures.quantities import Quantity
 from trainer.judgment.measures.types import Money, MoneyRole
 from trainer.judgment.types import Span
 
+_ROUNDING = 1.05  # 10万余元 for what adds up to 10.4万
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -75,9 +77,12 @@ def _pooled(money: Sequence[Money]) -> Amount:
     largest = max(by_number.values(), key=lambda each: each.yuan)
     if totals:
         total = max(totals, key=lambda each: each.yuan)
-        most = max(sum(each.yuan for each in totals), max((each.yuan for each in singles), default=0))
-        if len(totals) == 1 and total is largest:
+        # What follows a sum is its parts, which add up to it, or others' money.
+        later = sum(each.yuan for each in singles if each.span.start > total.span.start)
+        parts = total.yuan / _ROUNDING <= later <= total.yuan * _ROUNDING
+        if len(totals) == 1 and total is largest and (parts or not later):
             return Amount(0 if total.yuan in gone else total.yuan, total.yuan, total.span)
+        most = max(sum(each.yuan for each in totals), total.yuan + later, largest.yuan)
         return Amount(0 if gone else largest.yuan, most, largest.span, len(totals))
     least = max((each.yuan for each in singles if each.yuan not in gone), default=0)
     return Amount(least, sum(by_number), largest.span, len(singles))

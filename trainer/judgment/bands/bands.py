@@ -151,9 +151,9 @@ def _opened(
         case "重大责任事故罪":
             return by_accident(narration)
         case "走私、贩卖、运输、制造毒品罪":
-            return by_drugs(narration, holding=False)
+            return by_drugs(narration, acts, holding=False)
         case "非法持有毒品罪":
-            return by_drugs(narration, holding=True)
+            return by_drugs(narration, acts, holding=True)
     listed = by_cues(narration, count.rule) if count.rule is not None else None
     if not is_measured_in_money(name) or (listed is not None and len(listed.tiers) > 1):
         return listed

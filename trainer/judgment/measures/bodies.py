@@ -22,7 +22,11 @@ _LIST = re.compile(r"[、和及与]")
 _CAUSED = re.compile(r"[致成使]")
 # What stands between the names of the dead and 死亡, and what shows that a list is not one of names.
 _MANNER = re.compile(r"受(?:重)?伤|当场|经(?!某)|因|送|系(?!某)|于(?!某)|抢救")
-_NO_NAME = re.compile(r"[伤损头胸腹肩腿颈脑骨腰脏]")
+_ASIDE = re.compile(r"（[^（）]{0,30}）")
+_PERSON = re.compile(
+    r"(?:[一-鿿](?:某[某甲乙丙丁戊己庚辛]?|[xX×]{1,2}|[A-Z]{1,2})[一-鿿]?\d?|[人员者客女妻子][一-鿿]{2,3}"
+    r"|^(?!.*[性血症伤损头胸腹骨脏])[一-鿿]{2,3})\Z"
+)
 _NOT_INJURY = re.compile(r"(?:不构成|未构成|未达|不属于|不足|未达到)[^，。；]{0,4}\Z")
 _ALCOHOL = re.compile(
     r"(?P<mg>\d{1,3}(?:[.．]\d{1,3})?)\s*(?:mg|毫克|㎎)\s*(?:[/／∕每]\s*)?(?:100|一?百)\s*(?:ml|毫升|㎖)",
@@ -72,8 +76,9 @@ def _dead(clause: str) -> int:
     if number is not None:
         return number
     caused = [match.end() for match in _CAUSED.finditer(clause)]
-    named = _MANNER.split(clause[caused[-1] :] if caused else clause, maxsplit=1)[0]
-    return len(_LIST.findall(named)) + 1 if not _NO_NAME.search(named) else 1
+    named = _MANNER.split(_ASIDE.sub("", clause[caused[-1] :] if caused else clause), maxsplit=1)[0]
+    persons = [part for part in _LIST.split(named) if part]
+    return len(persons) if persons and all(_PERSON.search(part) for part in persons) else 1
 
 
 def _is_own(clause: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from resources.law.drugs import Drug, drugs
 from trainer.judgment.measures.types import DrugWeight
@@ -15,10 +16,15 @@ _FACTOR = {"毫克": 0.001, "千克": 1000.0, "公斤": 1000.0, "克": 1.0, "kg"
 _NUMBER = re.compile(rf"({AMOUNT})余?\Z")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?\Z")
 _TOTAL = re.compile(r"共计|合计|总[计重净量]|累计|共重")
-# A share, a price by weight, or what was weighed with its wrapping is no weight of a drug.
-_NOT = re.compile(r"/|／|每|的价格|酒精|乙醇")
-_BEFORE_NOT = ("毛重", "单价")
+_NET = re.compile(r"净重|称重|称量|重量|重约|共重|净某|重为|重")
+# 净重分别为49.70、48.97、0.15克: one unit for a list.
+_LISTED = re.compile(r"(\d+(?:\.\d+)?)克?[、,，和及]\Z")
+# A price by weight, or the number of a statute (不满十克, 十克以上), is no weight of a drug.
+_NOT = re.compile(r"/|／|每|的价格|酒精|乙醇|以[上下]")
+_BEFORE_NOT = ("毛重", "单价", "不满", "未满", "不足")
+_NOT_FOUND = re.compile(r"[^。；]{0,12}(?:未检出|没有检出|未检见)")
 _FAR = 120
+_MOST_LISTED = 40
 
 
 def read_drugs(text: str) -> tuple[DrugWeight, ...]:
@@ -28,24 +34,31 @@ def read_drugs(text: str) -> tuple[DrugWeight, ...]:
     named = _kinds(text)
     if not named:
         return ()
-    found = []
-    for unit in _UNIT.finditer(text):
-        begin = max(0, unit.start() - _LONGEST)
-        match = _NUMBER.search(text[begin : unit.start()])
-        grams = _grams(match[1], unit[0]) if match else None
-        if (
-            match is None
-            or grams is None
-            or _NOT.match(text, unit.end())
-            or text.endswith("每", 0, begin + match.start())
-        ):
-            continue
-        start = begin + match.start()
-        before = text[max(0, start - 8) : start]
-        kind = _nearest(named, start, text)
-        if kind is not None and not before.endswith("每") and not any(word in before for word in _BEFORE_NOT):
-            found.append(DrugWeight(kind.name, grams, Span(start, unit.end()), _TOTAL.search(before) is not None))
-    return tuple(found)
+    return tuple(weight for unit in _UNIT.finditer(text) for weight in _weights(text, unit, named))
+
+
+def _weights(text: str, unit: re.Match[str], named: list[tuple[int, int, Drug]]) -> Iterator[DrugWeight]:
+    """What stands before one unit: a number, or a list of numbers."""
+    begin = max(0, unit.start() - _LONGEST)
+    match = _NUMBER.search(text[begin : unit.start()])
+    grams = _grams(match[1], unit[0]) if match else None
+    if match is None or grams is None or _NOT.match(text, unit.end()) or _NOT_FOUND.match(text, unit.end()):
+        return
+    start = begin + match.start()
+    before = text[max(0, start - 8) : start]
+    kind = _nearest(named, start, text)
+    if kind is None or before.endswith("每") or any(word in before for word in _BEFORE_NOT):
+        return
+    listed = [(start, unit.end(), grams)]
+    for _ in range(_MOST_LISTED):
+        other = _LISTED.search(text, max(0, listed[-1][0] - 12), listed[-1][0])
+        if other is None:
+            break
+        listed.append((other.start(1), other.end(1), float(other[1]) * _FACTOR[unit[0].lower()]))
+    first = listed[-1][0]
+    net = _NET.search(text, max(0, first - 8), first) is not None
+    for place, end, each in reversed(listed):
+        yield DrugWeight(kind.name, each, Span(place, end), _TOTAL.search(before) is not None, net)
 
 
 def _grams(number: str, unit: str) -> float | None:

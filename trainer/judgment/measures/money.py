@@ -14,6 +14,7 @@ from trainer.judgment.types import Span
 
 _LONGEST = 24
 _FAR = 200
+_NEAR = 40
 _BEFORE = re.compile(rf"(\d{{1,3}}(?: \d{{3}})+|{AMOUNT}) ?(?:余|多|几)?(?P<myriad>[万亿])?(?:余|多)?\Z")
 _UNIT = re.compile("[元万]")
 _ENDS = frozenset("，。；、：）\n的")
@@ -38,10 +39,18 @@ def read_money(text: str, names: Sequence[str] = ()) -> tuple[Money, ...]:
                 act,
                 who[act] if act is not None else _who(text, _part(text, start), names) if len(names) > 1 else (),
                 act is not None and attempted[act],
-                role is MoneyRole.REPAID and text.find("案发前", max(0, start - 40), start) >= 0,
+                role is MoneyRole.REPAID and _is_before(text[max(0, start - _NEAR) : start]),
             )
         )
     return tuple(found)
+
+
+def _is_before(words: str) -> bool:
+    """Whether something was given back before the case came up, by the words before the amount."""
+    return "案发前" in words or (
+        any(word in words for word in ("偿还", "归还", "返还", "已还", "还了"))
+        and not any(word in words for word in ("案发", "到案", "归案", "审理", "家属", "亲属", "退赔", "赔偿"))
+    )
 
 
 def _part(text: str, place: int) -> tuple[int, int]:

@@ -45,12 +45,16 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class DrugWeight:
-    """Grams of one kind of drug (a name of ``resources.law.drugs``). ``total``: the facts say that it is the sum."""
+    """Grams of one kind of drug (a name of ``resources.law.drugs``).
+
+    ``total``: the facts say that it is the sum. ``net``: it was weighed (净重), not agreed on or told.
+    """
 
     kind: str
     grams: float
     span: Span
     total: bool = False
+    net: bool = False
 
 
 @dataclass(frozen=True, slots=True)
