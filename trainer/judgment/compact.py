@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -77,6 +77,10 @@ class Compact:
         self._ends = list(accumulate(map(len, pieces)))
         self.paragraphs = frozenset((0, *self._ends))
         """Where, in ``chars``, white space ended: beginnings of paragraphs, among others."""
+
+    def paragraphs_between(self, start: int, end: int) -> list[int]:
+        """Those of ``paragraphs`` that lie between two places, in order."""
+        return self._ends[bisect_right(self._ends, start) : bisect_left(self._ends, end)]
 
     def span(self, start: int, end: int) -> Span:
         """The place in the original text of ``chars[start:end]``."""

@@ -30,6 +30,8 @@ class CountSite:
 
 def count_site(text: str, before: NamesBefore) -> CountSite | None:
     """The first in a clause; 主犯, 曾犯, 侵犯 and their kin are none, but 赵主犯…罪 is where 赵主 is a name."""
+    if "犯" not in text and "构成" not in text and "以" not in text:
+        return None
     for match in _SITE.finditer(text):
         if match["by"]:
             return CountSite(match.start(), match.end(), by=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from trainer.judgment.compact import PlacedText
-from trainer.judgment.named_defendants import UNNAMED
+from trainer.judgment.gathered import People, Person
 from trainer.judgment.names_before import NamesBefore
 from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.result_brackets import without_brackets
-from trainer.judgment.rulings import Ruling, RulingKind, read_rulings
+from trainer.judgment.rulings import RulingKind, read_rulings
 from trainer.judgment.sections import CharRange
 from trainer.judgment.totals import total_sentence
 from trainer.judgment.types import Charge, Defendant, Sentence, SentenceKind
@@ -19,87 +18,21 @@ from trainer.judgment.types import Charge, Defendant, Sentence, SentenceKind
 Value = TypeVar("Value")
 
 
-@dataclass(slots=True)
-class _Person:
-    """What was gathered of one defendant; ``total`` is what 决定执行 says."""
-
-    name: str
-    start: int
-    end: int
-    counts: list[tuple[Ruling, Penalties]] = field(default_factory=list)
-    total: Penalties | None = None
-
-    def take(self, ruling: Ruling, penalties: Penalties) -> None:
-        self.end = ruling.end
-        if ruling.kind is not RulingKind.TOTAL:
-            self.counts.append((ruling, penalties))
-        elif self.total is None or penalties.named or penalties.bare or penalties.sentence:
-            self.total = penalties
-
-    def was_found_guilty_of(self, charges: Iterable[str]) -> bool:
-        mine = {charge for count, _ in self.counts for charge, _ in count.charges}
-        return not mine.isdisjoint(charges)
-
-    def was_told(self, ruling: Ruling, penalties: Penalties) -> bool:
-        """Whether the same charges with the same penalties were ruled of him before."""
-        charges, imposed = [name for name, _ in ruling.charges], _without_places(penalties)
-        return any(
-            [name for name, _ in count.charges] == charges and _without_places(other) == imposed
-            for count, other in self.counts
-        )
-
-
 def read_result(text: PlacedText, place: CharRange) -> tuple[Defendant, ...]:
     """The defendants of 主文 at ``place``, in the order they first appear."""
     chars = without_brackets(text.chars, *place)
     before = NamesBefore(text.chars[: place[0]])
-    people: list[_Person] = []
+    gathered = People(before)
     earlier: list[CharRange] = []
-    repeats = False
     for ruling in read_rulings(chars, before, *place):
         if ruling.kind is RulingKind.EARLIER:
             earlier.append((ruling.start, ruling.end))
-            continue
-        penalties = read_penalties(text, chars, ruling.start, ruling.end)
-        if ruling.kind is RulingKind.COUNT and ruling.named:
-            repeats = _is_repeated(people, ruling, penalties, before)
-        if repeats:
-            continue
-        for name in ruling.names or (UNNAMED,):
-            _person(people, name, ruling).take(ruling, penalties)
-    return tuple(_defendant(text, chars, person, earlier) for person in people)
+        else:
+            gathered.take(ruling, read_penalties(text, chars, ruling.start, ruling.end))
+    return tuple(_defendant(text, chars, person, earlier) for person in gathered.people)
 
 
-def _is_repeated(people: list[_Person], ruling: Ruling, penalties: Penalties, before: NamesBefore) -> bool:
-    """Whether a model says again what it has said. Courts do so too, of two persons whose masked names are the same."""
-    told = [person for person in people if person.name in ruling.names and person.was_told(ruling, penalties)]
-    return len(told) == len(ruling.names) and all(before.persons_called(person.name) <= 1 for person in told)
-
-
-def _without_places(penalties: Penalties) -> tuple[object, ...]:
-    sentence = penalties.sentence
-    return (
-        sentence.penalty if sentence else None,
-        penalties.fine_yuan,
-        penalties.probation_months,
-        penalties.political_rights_months,
-        penalties.confiscation,
-    )
-
-
-def _person(people: list[_Person], name: str, ruling: Ruling) -> _Person:
-    """The person of that name; another one where the same charge is found against the same (masked) name again."""
-    for person in reversed(people):
-        if person.name == name:
-            named_again = ruling.kind is RulingKind.COUNT and ruling.named and person.total is None
-            if named_again and person.was_found_guilty_of(charge for charge, _ in ruling.charges):
-                break
-            return person
-    people.append(_Person(name, ruling.start, ruling.end))
-    return people[-1]
-
-
-def _defendant(text: PlacedText, chars: str, person: _Person, earlier: list[CharRange]) -> Defendant:
+def _defendant(text: PlacedText, chars: str, person: Person, earlier: list[CharRange]) -> Defendant:
     counts = [penalties for _, penalties in person.counts]
     combined = [person.total] if person.total else []
     final = [*combined, *reversed(counts)]  # what was ruled last comes first
@@ -122,7 +55,7 @@ def _defendant(text: PlacedText, chars: str, person: _Person, earlier: list[Char
     )
 
 
-def _charges(text: PlacedText, person: _Person) -> Iterator[Charge]:
+def _charges(text: PlacedText, person: Person) -> Iterator[Charge]:
     """Of several charges in one count (犯盗窃罪、诈骗罪，判处…) the last has the penalty."""
     for ruling, penalties in person.counts:
         last = len(ruling.charges) - 1

@@ -21,6 +21,8 @@ _KIND = re.compile("有期|徒刑|拘役|管制|死刑|死缓|免[予于除]|无
 _SAYS_WHAT = re.compile("罚金|剥夺|没收|驱逐|无")
 _MARK = re.compile("[“”\"'\\[\\]，、{}]+")
 
+_LONGEST = 20_000  # characters: no list of one verdict's labels is longer
+
 
 @dataclass(slots=True)
 class _Part:
@@ -42,6 +44,7 @@ class _Group:
 def labelled_verdict(compact: Compact, start: int, end: int) -> Rewritten | None:
     """The verdict of the labels in ``compact.chars[start:end]``; None where no label names a crime."""
     chars = compact.chars
+    end = min(end, start + _LONGEST)
     fields = table_fields(compact, start, end) or labelled_fields(compact, start, end)
     charges = [each for each in fields if each.named.label is Label.CHARGE]
     if not any(_names_charge(chars, each.place) for each in charges):

@@ -10,22 +10,26 @@ _INTRODUCED = ("，男", "，女", "（", "，曾用名", "，别名", "，绰�
 
 
 class NamesBefore:
-    """Answers whether words stand in a text, each asked for once."""
+    """Counts words in a text, each asked for once."""
 
-    __slots__ = ("_known", "_left", "_text")
+    __slots__ = ("_counts", "_left", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[str, bool] = {}
+        self._counts: dict[str, int] = {}
         self._left = _MOST
 
-    def hold(self, words: str) -> bool:
-        """Whether ``words`` stand there. False too for what is asked beyond all measure."""
-        known = self._known.get(words)
+    def count(self, words: str) -> int:
+        """How often ``words`` stand there; 0 too for what is asked beyond all measure."""
+        known = self._counts.get(words)
         if known is None:
             self._left -= len(self._text)
-            known = self._known[words] = self._left > 0 and words in self._text
+            known = self._counts[words] = self._text.count(words) if self._left > 0 else 0
         return known
+
+    def hold(self, words: str) -> bool:
+        """Whether ``words`` stand there."""
+        return self.count(words) > 0
 
     def introduce(self, words: str) -> bool:
         """Whether ``words`` stand there with a mark after them."""
@@ -37,12 +41,9 @@ class NamesBefore:
 
     def always(self, name: str) -> bool:
         """Whether ``name`` stands there, and its last character wherever the rest does: 李前, but not 甲某曾."""
-        if len(name) < 2 or not self.hold("被告人" + name):
-            return False
-        return self._text.count("被告人" + name) == self._text.count("被告人" + name[:-1])
+        told = self.count("被告人" + name)
+        return len(name) >= 2 and told > 0 and told == self.count("被告人" + name[:-1])
 
     def persons_called(self, name: str) -> int:
         """How many persons of that name the text introduces, each with sex, birth or the like."""
-        if not self.hold("被告人" + name):
-            return 0
-        return sum(self._text.count(f"被告人{name}{mark}") for mark in _INTRODUCED)
+        return sum(self.count(f"被告人{name}{mark}") for mark in _INTRODUCED) if self.hold("被告人" + name) else 0

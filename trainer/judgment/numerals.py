@@ -32,6 +32,7 @@ _DIGITS = {
     "陸": 6,
 }
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
+_SINGLE = frozenset(char for char, value in _DIGITS.items() if value) - _ARABIC
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
@@ -54,6 +55,8 @@ _MONEY = re.compile(rf"(?:人民币|人民|￥|¥|RMB)?({AMOUNT})[余]?元?(?:[�
 @lru_cache(maxsize=4096)
 def read_number(text: str) -> int | None:
     """The number that ``text`` writes (a fraction is cut off), None where it is no number."""
+    if len(text) == 1 and text in _DIGITS:
+        return _DIGITS[text]
     text = _SEPARATORS.sub("", text)
     if not text or len(text) > 32:
         return None
@@ -69,8 +72,7 @@ def read_said(text: str) -> int | None:
 
     One of them was crossed out, or 至 was left out between them. A year (一九九八) and 一〇〇 are written so.
     """
-    digits = [_DIGITS.get(char) for char in text]
-    if len(text) > 1 and all(digits) and _ARABIC.isdisjoint(text):
+    if len(text) > 1 and text[0] in _SINGLE and text[1] in _SINGLE:
         return None
     return read_number(text)
 

@@ -18,6 +18,8 @@ _KINDS = {
     "拘役": SentenceKind.DETENTION,
     "管制": SentenceKind.CONTROL,
 }
+Term = tuple[int, int]
+"""Months and days."""
 _KIND = r"有期徒?刑?|(?<!无期)徒刑|拘役|管制"
 _PRINCIPAL = re.compile(
     rf"(?P<kind>{_KIND})(?:[\x00，：]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
@@ -40,6 +42,7 @@ _FOLLOWS = r"，。；：、（）\x00并缓剥罚附驱单宣的与和及同另
 GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])")
 # Words after a term that make it a bound or a choice: 三年以下, 六个月左右, 一年或者拘役.
 _NO_SENTENCE = re.compile(r"以[上下内]|左右|或")
+_TO_SIGNS = ("至", "到", "以上", "-", "—", "－", "–", "~", "～")
 TO = r"(?:以上)?(?:至|到|—{1,2}|-{1,2}|－|–|~|～)"
 _TO_TERM = re.compile(rf"(?:{TO}|以上)(?P<kind>{_KIND})?{term_pattern('u_')}")
 # 三至五年, 6-12个月: the first number has no unit.
@@ -61,7 +64,7 @@ class Principal:
     end: int
     sentence: Sentence | None = None
     range: SentenceRange | None = None
-    bare: tuple[tuple[int, int], Span] | None = None
+    bare: tuple[Term, Span] | None = None
     control_after: Sentence | None = None
     named: bool = False
 
@@ -74,10 +77,10 @@ def read_principal(text: PlacedText, chars: str, start: int, end: int) -> Princi
             kind = _WITHOUT_TERM[match.lastgroup or ""]
             return Principal(match.end(), Sentence(kind, span=text.span(*match.span())), named=True)
         named = True
-        found = _range(text, chars, match, start, end)
+        term = term_of(match, "t_")
+        found = _range_from(text, chars, match, term, end) if term else _range_around(text, chars, match, start, end)
         if found is not None:
             return Principal(found[1], range=found[0], named=True)
-        term = term_of(match, "t_")
         if term is None:
             continue
         if not is_whole(chars, match.end(), end):
@@ -94,10 +97,12 @@ _WITH_CONTROL = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
 
 def is_whole(chars: str, place: int, end: int) -> bool:
     """Whether a term ends at ``place``: no numeral goes on there, and no word makes a bound of it."""
+    if place < end and chars[place] in "，。；":
+        return True
     return not GOES_ON.match(chars, place, end) and not _NO_SENTENCE.match(chars, place, end)
 
 
-def _bare(text: PlacedText, chars: str, start: int, end: int) -> tuple[tuple[int, int], Span] | None:
+def _bare(text: PlacedText, chars: str, start: int, end: int) -> tuple[Term, Span] | None:
     match = _BARE.match(chars, start, end)
     term = term_of(match, "t_") if match else None
     if match is None or term is None or not is_whole(chars, match.end(), end):
@@ -116,19 +121,26 @@ def _control(text: PlacedText, chars: str, start: int, end: int) -> Sentence | N
     return Sentence(SentenceKind.CONTROL, *term, span=text.span(*match.span()))
 
 
-def _range(
+def _range_from(
+    text: PlacedText, chars: str, match: re.Match[str], term: Term, end: int
+) -> tuple[SentenceRange, int] | None:
+    """有期徒刑六个月至一年, where 有期徒刑六个月 stands at ``match``."""
+    if not chars.startswith(_TO_SIGNS, match.end(), end):
+        return None
+    further = _TO_TERM.match(chars, match.end(), end)
+    other = term_of(further, "u_") if further else None
+    if further is None or other is None:
+        return None
+    kind = _KINDS[match["kind"]]
+    most = _KINDS[further["kind"]] if further["kind"] else kind
+    return _sorted(text, (kind, term), (most, other), match.start(), further.end())
+
+
+def _range_around(
     text: PlacedText, chars: str, match: re.Match[str], start: int, end: int
 ) -> tuple[SentenceRange, int] | None:
-    """The two terms that stand with the kind at ``match``, and where they end."""
+    """有期徒刑三至五年, and 三年以上五年以下有期徒刑, where 有期徒刑 without a term stands at ``match``."""
     kind = _KINDS[match["kind"]]
-    term = term_of(match, "t_")
-    if term is not None:
-        further = _TO_TERM.match(chars, match.end(), end)
-        other = term_of(further, "u_") if further else None
-        if further is None or other is None:
-            return None
-        most = _KINDS[further["kind"]] if further["kind"] else kind
-        return _sorted(text, (kind, term), (most, other), match.start(), further.end())
     if numbers := _NUMBERS.match(chars, match.end(), end):
         return _of_numbers(text, kind, numbers, match.start(), numbers.end())
     before = _BEFORE.search(chars, max(start, match.start() - _LONGEST_BEFORE), match.start())
@@ -155,8 +167,8 @@ _UNIT_TERM = re.compile(term_pattern("t_"))
 
 def _sorted(
     text: PlacedText,
-    low: tuple[SentenceKind, tuple[int, int]],
-    high: tuple[SentenceKind, tuple[int, int]],
+    low: tuple[SentenceKind, Term],
+    high: tuple[SentenceKind, Term],
     start: int,
     end: int,
 ) -> tuple[SentenceRange, int] | None:

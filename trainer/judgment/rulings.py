@@ -37,6 +37,7 @@ _PENALTY_OF = re.compile(
     r"(?:分别)?(?:判处|对|处)?被告(?:人|单位)?[^，。；：]{2,30}?(?=有期|拘役|管制|无期|死刑|罚金|判处|单处|免[予于除])"
 )
 _LONGEST_NAME = 40
+_LEADS_NAME = ("被告", "对被告")
 _FAR = 200  # characters within which 并罚 follows what it joins
 
 
@@ -144,7 +145,7 @@ class _RulingReader:
         return True
 
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
-        if self._take_penalty_of(at, text) or self._take_listed(at, text):
+        if self._take_penalty_of(at, text) or self._take_listed(at, text, is_item=is_item):
             return
         role = DEFENDANT_ROLE.search(text)
         if role is not None and self._take_outcome(at, text, role, is_item=is_item):
@@ -154,7 +155,7 @@ class _RulingReader:
 
     def _take_penalty_of(self, at: int, text: str) -> bool:
         """甲、乙犯盗窃罪，判处被告人甲有期徒刑一年，被告人乙拘役五个月: the charge once, then each one's penalty."""
-        last = self.rulings[-1] if self.rulings else None
+        last = self.rulings[-1] if self.rulings and "被告" in text else None
         match = _PENALTY_OF.match(text) if last is not None and last.kind is RulingKind.COUNT else None
         if last is None or match is None:
             return False
@@ -169,8 +170,11 @@ class _RulingReader:
         self._names = counted or names
         return True
 
-    def _take_listed(self, at: int, text: str) -> bool:
+    def _take_listed(self, at: int, text: str, *, is_item: bool) -> bool:
         """甲某：盗窃罪，有期徒刑一年: a name alone, then a charge alone, then a penalty of him."""
+        may_be_name = is_item or text.startswith(_LEADS_NAME) or self._chars.startswith("：", at + len(text))
+        if not (self._announced or may_be_name):
+            return False
         plain = text.replace(BLANK, "")
         if self._announced and (charges := whole_charge(plain, (at, at + len(text)))):
             self._open(Ruling(RulingKind.COUNT, at, self._end, self._announced, charges, named=True))
@@ -181,7 +185,7 @@ class _RulingReader:
             self._names, self._announced = self._announced, ()
             self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=True))
             return True
-        if len(plain) <= _LONGEST_NAME and (names := named_alone(plain, self._before)):
+        if may_be_name and len(plain) <= _LONGEST_NAME and (names := named_alone(plain, self._before)):
             self._announced = names
             return True
         return False

@@ -32,10 +32,9 @@ _BY_LAW = re.compile(r"依照|根据|依据|按照|之规定|的规定")
 _QUOTED = re.compile(r"(?:法院|号)[^。；]{0,40}(?:作出|判决|裁判)|原审|一审|原判")
 # At the beginning of a paragraph: what a model adds to its verdict.
 _ADDED = re.compile(
-    r"[（【]?(?:注|备注|说明|[^，。；：]{0,4}说明|温馨提示|提示|声明|免责声明|解析|分析|评析|修改|更正|勘误|纠正|补正|补充"
+    r"本院认为|裁判理由|判决理由|量刑理由|说理|理由[：]|[（【]?(?:注|备注|说明|[^，。；：]{0,4}说明|温馨提示|提示|声明|免责声明|解析|分析|评析|修改|更正|勘误|纠正|补正|补充"
     r"|另一(?:种|个|版)|(?:方案|版本|版)[二三23BＢ]|第二[种个版]|备选|或者?[：，]|以上(?:内容|文本|回答|分析|预测|判决书?(?:为|仅|系|由|是)|为|系|仅|均为))"
 )
-_REASONS = re.compile("本院认为|裁判理由|判决理由|量刑理由|说理|理由[：]")
 _MOST_FURTHER = 10
 _CLOSING = "”」』\"’'"
 
@@ -85,9 +84,10 @@ def _announced(chars: str) -> list[CharRange]:
 
 def _heading(compact: Compact) -> re.Match[str] | None:
     """A heading at the beginning of a paragraph, with a verdict below it."""
-    for match in _HEADING.finditer(compact.chars):
-        if match.start() in compact.paragraphs and _PENALTY.search(compact.chars, match.end()):
-            return match
+    chars = compact.chars
+    for match in _HEADING.finditer(chars):
+        if match.start() in compact.paragraphs:
+            return match if _PENALTY.search(chars, match.end()) else None
     return None
 
 
@@ -105,13 +105,10 @@ def _until(compact: Compact, cue: int, start: int, limit: int) -> VerdictPlace:
 
 def _added(compact: Compact, start: int, end: int) -> int:
     """Where the verdict ends and what a model adds begins: a note, a correction, its reasons."""
-    chars, paragraphs = compact.chars, compact.paragraphs
-    for pattern in (_ADDED, _REASONS):
-        for match in pattern.finditer(chars, start, end):
-            if match.start() in paragraphs:
-                if _PENALTY.search(chars, start, match.start()):
-                    end = match.start()
-                break
+    chars = compact.chars
+    for place in compact.paragraphs_between(start, end):
+        if _ADDED.match(chars, place, end):
+            return place if _PENALTY.search(chars, start, place) else end
     return end
 
 
