@@ -100,6 +100,15 @@ def test_by_the_birthday_the_day_after_counts() -> None:
     assert of(after, "under-age-by-facts") == []
 
 
+@pytest.mark.parametrize(
+    ("why", "found"), [("甲某犯罪时未满十八周岁。", True), ("甲某犯罪时已满十六周岁不满十八周岁。", False)]
+)
+def test_the_court_s_own_age_goes_before_a_birthday(why: str, found: bool) -> None:
+    facts = "被告人甲某，生于2008年1月1日。2022年5月3日，甲某盗窃手机一部，价值人民币4000元。"
+    case = replace(told("盗窃罪", FINED, why), facts=facts)
+    assert ("under-age-by-facts" in case.rules()) == found
+
+
 # 刑法 49
 
 

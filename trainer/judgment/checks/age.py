@@ -34,6 +34,7 @@ _AROUND = 12
 _YEARS_OLD = re.compile(
     r"(?:犯罪|作案|案发|行为|实施[^，。；]{0,12})时[^，。；满]{0,6}?(?:刚满)?(十[一二三四五]?|1[0-5])周?岁"
 )
+_OVER_16 = re.compile(r"(?:已满|年满)(?:十[六七]|1[67])|(?:十七|17)周?岁")
 _NOT_HIS = re.compile(r"被害人|奸淫|幼女")
 _AGES = (12, 14, 16)
 
@@ -47,7 +48,7 @@ def check_age(case: CheckedCase) -> Iterator[Finding]:
         told = told or _age_said(case, place)
         if told:
             yield from _by_words(case, counts, *told)
-        elif not found or found.id == "minor_12_16":
+        elif not found or not _OVER_16.search(_near(case, found)):
             yield from _by_facts(case, counts, place)
 
 
@@ -58,13 +59,18 @@ def _is_convicted(count: Count) -> bool:
 
 def _under_said(case: CheckedCase, found: Circumstance) -> tuple[int, Span] | None:
     """The age that the defendant had not reached in the court's own words: 12, 14 or 16; None for 18 and unknown."""
-    compact = compacted(case.text)
-    start, end = compact.place(found.span.start), compact.place(found.span.end)
-    near = compact.chars[max(0, start - _AROUND) : end + _AROUND]
+    near = _near(case, found)
     match = _UNDER.search(near)
     if match is None or _SOME_ACTS.search(near):
         return None
     return {"twelve": 12, "fourteen": 14, "sixteen": 16}[match.lastgroup or ""], found.span
+
+
+def _near(case: CheckedCase, found: Circumstance) -> str:
+    """The circumstance's own words with what stands around them."""
+    compact = compacted(case.text)
+    start, end = compact.place(found.span.start), compact.place(found.span.end)
+    return compact.chars[max(0, start - _AROUND) : end + _AROUND]
 
 
 def _age_said(case: CheckedCase, place: int) -> tuple[int, Span] | None:
