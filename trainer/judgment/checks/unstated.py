@@ -22,6 +22,8 @@ _MINORS = ("minor_12_16", "minor_16_18")
 _AGED = ("elderly_intent", "elderly_negligent")
 # The age of somebody else, or an article that is quoted.
 _ANOTHER_S_AGE = re.compile(r"对象|被害|受害|抚养|的人[，、和]|(?:不满|未满|未达)(?!十|1[2468])")
+_ONLY_SAID = re.compile(r"(?:称|准备|打算|没有|未|并非|不[是属构])[^，。；]*\Z")  # 称其准备去投案: the court finds none
+_CLAUSE = 30
 _DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
 # 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
 _SURRENDERS_THOUGH_CAUGHT = (
@@ -92,6 +94,8 @@ def _check_caught(case: CheckedCase, place: int, defendant: Defendant, person: S
     """Who was seized did not come himself: at most 坦白, where he told the truth."""
     surrender = _found(defendant, "surrender")
     if surrender is None or person.caught is None or case.facts is None:
+        return
+    if _ONLY_SAID.search(case.text, max(0, surrender.span.start - _CLAUSE), surrender.span.start):
         return
     came = person.circumstance("surrender") or any(each.id == "surrender" for each in person.questions)
     if came or any(word in text for text in (case.facts.text, case.text) for word in _SURRENDERS_THOUGH_CAUGHT):
