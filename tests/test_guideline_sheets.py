@@ -154,3 +154,20 @@ def test_most_real_sentences_lie_within_their_sheets() -> None:
     assert counted > 100
     assert found["within"] / counted > 0.88
     assert (found["below"] + found["above"]) / counted < 0.04
+
+
+def test_what_the_judgment_has_passed_over_is_offered() -> None:
+    act = "。2023年5月1日，甲某骗取乙某人民币9000元，后主动投案，如实供述。"
+    record = "，曾因犯盗窃罪于2019年3月1日被判处有期徒刑一年，2020年2月28日刑满释放"
+    facts = f"被告人甲某，男，1990年1月1日出生{record}{act}"
+    text = FRAUD.replace("甲某犯罪后自动投案，如实供述自己的罪行，系自首，自愿认罪认罚，依法可以从轻处罚。", "")
+    text = text.replace("、第六十七条第一款", "")
+    (worked,) = read_verdict(Case(facts), Model("law:q4", "embedded"), None, text, None).sheets
+    offered = {line.key for line in worked.lines if line.origin == "facts"}
+    assert offered == {"recidivist", "surrender"}
+    assert not any(worked.line(key).on for key in offered)
+    young = facts.replace(
+        "1990年1月1日出生，曾因犯盗窃罪于2019年3月1日被判处有期徒刑一年，2020年2月28日刑满释放", "2006年1月1日出生"
+    )
+    (worked,) = read_verdict(Case(young), Model("law:q4", "embedded"), None, text, None).sheets
+    assert worked.line("minor_16_18").origin == "facts"

@@ -97,7 +97,7 @@ def read_verdict(
         missing,
         finished,
         bands=bands,
-        sheets=worked_sheets(checked, bands),
+        sheets=worked_sheets(checked, bands, findings),
         facts_in_text=checked.facts is not None and checked.facts.whole,
     )
 

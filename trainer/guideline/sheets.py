@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Protocol
 
@@ -10,12 +10,14 @@ from resources.law.fines import takes_amount
 from resources.law.guideline_provinces import province_guideline
 from trainer.guideline.basis import Basis
 from trainer.guideline.drug_names import INCREMENT_OF_DRUG
+from trainer.guideline.noticed import noticed_lines
 from trainer.guideline.several import Combined, combined
 from trainer.guideline.sheet import Sheet, new_sheet
 from trainer.judgment.bands.amounts import amount_of
 from trainer.judgment.bands.types import Band
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.measures.types import DrugWeight, Money, MoneyRole
+from trainer.judgment.types import Finding
 
 _TELECOM = "法发〔2016〕32号"  # the opinion on fraud by telecommunication, which a band of such a fraud cites
 
@@ -31,11 +33,18 @@ class Measured(Protocol):
 
 
 def sheets_of(
-    case: CheckedCase, bands: Iterable[Band], measures: Measured, province: str | None = None
+    case: CheckedCase,
+    bands: Iterable[Band],
+    measures: Measured,
+    province: str | None = None,
+    findings: Sequence[Finding] = (),
 ) -> tuple[Sheet, ...]:
-    """In the order of the bands. ``province``: whose rules are used; None leaves the national guideline."""
+    """In the order of the bands. ``province``: whose rules are used; None leaves the national guideline. ``findings``
+    tell what the judgment has passed over."""
     counts = {count.at: count for count in case.counts}
-    return tuple(_sheet(case, counts[band.at], band, measures, province) for band in bands if band.at in counts)
+    return tuple(
+        _sheet(case, counts[band.at], band, measures, province, findings) for band in bands if band.at in counts
+    )
 
 
 def several_of(sheets: Collection[Sheet], defendant: int, charges: int) -> Combined | None:
@@ -45,12 +54,14 @@ def several_of(sheets: Collection[Sheet], defendant: int, charges: int) -> Combi
     return combined(known) if len(known) == charges else None
 
 
-def _sheet(case: CheckedCase, count: Count, band: Band, measures: Measured, province: str | None) -> Sheet:
+def _sheet(
+    case: CheckedCase, count: Count, band: Band, measures: Measured, province: str | None, findings: Sequence[Finding]
+) -> Sheet:
     name = count.rule.name if count.rule else count.charge.name
     found = tuple(dict.fromkeys(each.id for each in count.defendant.circumstances))
     basis = Basis(
         found=found,
-        stated=tuple(each for each in _stated(case, count) if each not in found),
+        stated=tuple(each for each in _stated(case, count, findings) if each not in found),
         province=province,
         yuan=_yuan(measures, count.at.defendant or 0) if _counts_money(name, province) else None,
         grams=_grams(measures) if _computed(province) else {},
@@ -61,12 +72,13 @@ def _sheet(case: CheckedCase, count: Count, band: Band, measures: Measured, prov
     return new_sheet(count.at, name, band.version, band.tiers, basis, sentence.penalty if sentence else None)
 
 
-def _stated(case: CheckedCase, count: Count) -> Sequence[str]:
-    """What the facts say of this defendant."""
-    if case.facts is None:
-        return ()
-    own = [each for each in case.facts.defendants if each.name == count.defendant.name]
-    return tuple(dict.fromkeys(circumstance.id for each in own for circumstance in each.circumstances))
+def _stated(case: CheckedCase, count: Count, findings: Sequence[Finding]) -> Iterator[str]:
+    """What the facts say of this defendant, and what follows from them."""
+    place = count.at.defendant or 0
+    person = case.stated[place]
+    if person is not None:
+        yield from dict.fromkeys(circumstance.id for circumstance in person.circumstances)
+    yield from noticed_lines(findings, place)
 
 
 def _counts_money(charge: str, province: str | None) -> bool:
