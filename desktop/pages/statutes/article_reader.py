@@ -91,7 +91,8 @@ class ArticleReader(QWidget):
     def _offer_copies(self) -> None:
         article = self._article
         self.copy.setVisible(self._text is not None)
-        self.copy.say(self.tr("复制"), self.tr("复制本条，带出处和日期"), self.tr("复制本条，带出处和日期"))
+        for button in (self.copy, self.copy_part):
+            button.say(self.tr("复制"), self.tr("复制本条，带出处和日期"), self.tr("复制本条，带出处和日期"))
         part = article is not None and article != article.whole() and self._text is not None
         self.copy_part.setVisible(part)
         if article is not None and part:
