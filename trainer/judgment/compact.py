@@ -51,17 +51,19 @@ class Compact:
     stands before it, or all from an unclosed one on.
     """
 
-    __slots__ = ("_ends", "_shifts", "chars", "paragraphs", "text")
+    __slots__ = ("_ends", "_shifts", "_starts", "chars", "paragraphs", "text")
 
     def __init__(self, text: str) -> None:
         begin, end = _answer(text)
         markdown = ("**" in text or "#" in text) and _MARKDOWN_LINE.search(text, begin, end) is not None
         unusual = _UNUSUAL.search(text, begin, end) is not None
         pieces: list[str] = []
+        starts: list[int] = []
         shifts: list[int] = []  # what to add to a place in ``chars`` to get its place in ``text``, for each piece
         length = 0
         for start, piece in _pieces(text, begin, end, markdown, unusual):
             pieces.append(piece)
+            starts.append(start)
             shifts.append(start - length)
             length += len(piece)
         chars = "".join(pieces)
@@ -74,6 +76,7 @@ class Compact:
         self.text = text
         self.chars = chars
         self._shifts = shifts
+        self._starts = starts
         self._ends = list(accumulate(map(len, pieces)))
         self.paragraphs = frozenset((0, *self._ends))
         """Where, in ``chars``, white space ended: beginnings of paragraphs, among others."""
@@ -96,12 +99,8 @@ class Compact:
 
     def place(self, original: int) -> int:
         """Where ``text[original]`` stands in ``chars``; of white space, what follows it."""
-        begins = range(len(self._shifts))
-        piece = bisect_right(begins, original, key=lambda each: self._begin(each) + self._shifts[each]) - 1
+        piece = bisect_right(self._starts, original) - 1
         return 0 if piece < 0 else min(original - self._shifts[piece], self._ends[piece])
-
-    def _begin(self, piece: int) -> int:
-        return self._ends[piece - 1] if piece else 0
 
     def _original(self, place: int) -> int:
         if not self._shifts:

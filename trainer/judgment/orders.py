@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from trainer.judgment.compact import Compact
 from trainer.judgment.named_in import EVERYONE, Names
@@ -42,6 +43,8 @@ _ON_PROBATION = re.compile(r"缓刑|考验期|管制")
 _AFTER_PENALTY = re.compile(r"执行完毕|假释之日|职业|从业")
 _YEARS = re.compile(r"[三四五3-5]年[^。；]{0,6}从事|从事[^。；]{2,40}?[三四五3-5]年")
 _MOST_YEARS = 20  # 2021年3月5日 is a day and no term
+_NEAR = 12  # characters before a word in which it may be told that it was done already
+_MOST = 1000  # orders of one judgment: a text with more is none
 _FAR = 300  # characters of a passage without a full stop that are looked at
 
 
@@ -68,7 +71,7 @@ def with_orders(
 
 def _orders(compact: Compact, place: CharRange, names: Names) -> Iterator[tuple[Order, Sequence[int]]]:
     chars = compact.chars
-    read = ((cue, _passage(chars, cue, place)) for cue in _CUE.finditer(chars, *place))
+    read = ((cue, _passage(chars, cue, place)) for cue in islice(_CUE.finditer(chars, *place), _MOST))
     cues = [(cue, passage, kind) for cue, passage in read if (kind := _kind(chars, cue, *passage)) is not None]
     for number, (cue, (begin, end), kind) in enumerate(cues):
         last = cues[number - 1][0].end() if number else begin
@@ -90,7 +93,9 @@ def _passage(chars: str, cue: re.Match[str], place: CharRange) -> CharRange:
 def _kind(chars: str, cue: re.Match[str], begin: int, end: int) -> OrderKind | None:
     """What the cue orders, None where it orders nothing."""
     word = cue.group()
-    if _DONE_BEFORE.search(chars, begin, cue.start()) or _DONE_AFTER.match(chars, cue.end(), end):
+    if _DONE_BEFORE.search(chars, max(begin, cue.start() - _NEAR), cue.start()) or _DONE_AFTER.match(
+        chars, cue.end(), end
+    ):
         return None
     if word == "禁止":
         if _ON_PROBATION.search(chars, cue.end(), end):
