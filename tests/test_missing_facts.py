@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from resources.law.case_facts import case_facts
@@ -59,3 +61,12 @@ def test_each_says_why_and_under_which_article() -> None:
         assert fact.name
         assert fact.why
         assert fact.article.law == "刑法"
+
+
+@pytest.mark.parametrize("row", ["1" * 200_000, "一" * 200_000, "万" * 200_000])
+def test_a_long_row_of_digits_is_searched_once(row: str) -> None:
+    begun = time.perf_counter()
+    missing_facts(
+        f"{FULL}{row}".replace("元", ""), ["盗窃罪", "贩卖毒品罪", "侵犯公民个人信息罪", "滥伐林木罪", "非法持有枪支罪"]
+    )
+    assert time.perf_counter() - begun < 2
