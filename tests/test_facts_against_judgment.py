@@ -99,6 +99,7 @@ def test_a_second_defendant_left_out_and_a_recidivist_passed_over() -> None:
     assert words(THEFT_BY_TWO, recidivist.facts_span).startswith("因犯盗窃罪于2018年6月")
     assert words(text, recidivist.text_span) == "盗窃罪"
     assert recidivist.severity == "warning"
+    assert (recidivist.values["released"], recidivist.values["act"]) == (date(2019, 3, 31), date(2022, 4, 30))
 
 
 def test_each_of_two_is_held_against_what_is_his() -> None:

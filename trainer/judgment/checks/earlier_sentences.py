@@ -40,14 +40,15 @@ def check_earlier_sentences(case: CheckedCase) -> Iterator[Finding]:
         found = {each.id: each for each in defendant.circumstances}
         made = _recidivist_by(case, person, defendant, counts)
         if made is not None and "recidivist" not in found and not _speaks_of(words, "累犯", case):
+            record, act = made
             yield finding(
                 "recidivist-not-weighed",
                 RECIDIVISM,
                 Place(place),
-                _spans(counts, made),
-                crime=ChargeName(made.charges[0]),
-                released=(made.ended or _served(made) or (case.act_from, case.act_from))[1],
-                act=case.act_date or case.act_from,
+                _spans(counts, record),
+                crime=ChargeName(record.charges[0]),
+                released=(record.ended or _served(record) or (act, act))[1],
+                act=act,
             )
         drugs = _drug_record(person, counts)
         if drugs is not None and not _drugs_weighed(case, words):
@@ -72,8 +73,9 @@ def check_earlier_sentences(case: CheckedCase) -> Iterator[Finding]:
 
 def _recidivist_by(
     case: CheckedCase, person: StatedDefendant, defendant: Defendant, counts: list[Count]
-) -> EarlierSentence | None:
-    """The earlier sentence that makes the defendant a recidivist with certainty, by every condition of 刑法 65."""
+) -> tuple[EarlierSentence, date] | None:
+    """The earlier sentence that makes the defendant a recidivist with certainty, by every condition of 刑法 65, and the
+    last of the acts that are within its five years."""
     new = [
         count.charge.sentence or defendant.total
         for count in counts
@@ -85,7 +87,8 @@ def _recidivist_by(
     days = [(case.act_date, case.act_date)] if case.act_date else [each.days for each in stated]
     if person.birth is not None:
         days = [each for each in days if each[0] > birthday(person.birth, 18)]
-    return next((record for record in person.records if any(_makes(record, each, person) for each in days)), None)
+    made = [(record, each[1]) for record in person.records for each in days if _makes(record, each, person)]
+    return max(made, key=lambda each: each[1], default=None)
 
 
 def _makes(record: EarlierSentence, act: Days, person: StatedDefendant) -> bool:
