@@ -490,6 +490,23 @@ def test_a_fine_of_more_than_twice_the_amount(crime: str, sentence: str, facts: 
     assert all(finding.facts_span is not None for finding in found)
 
 
+@pytest.mark.parametrize(
+    ("crime", "fine", "facts", "rule"),
+    [
+        ("容留卖淫罪", "三千元", "甲某从中获利人民币5000元。", "fine-below-usual"),
+        ("容留卖淫罪", "一万元", "甲某从中获利人民币5000元。", None),
+        ("侵犯公民个人信息罪", "一万元", "甲某违法所得人民币1000元。", "fine-above-usual"),
+        ("侵犯公民个人信息罪", "四千元", "甲某违法所得人民币1000元。", None),
+        ("销售有毒、有害食品罪", "二千元", "甲某销售有毒、有害食品，销售金额人民币8000元。", "fine-below-usual"),
+        ("侵犯公民个人信息罪", "一万元", "甲某非法提供公民个人信息五千条。", None),
+    ],
+)
+def test_a_fine_beside_what_was_gained_is_a_note(crime: str, fine: str, facts: str, rule: str | None) -> None:
+    case = told(crime, f"判处有期徒刑一年，并处罚金人民币{fine}", act=ACT)
+    found = [each for each in replace(case, facts=facts).findings() if each.rule.endswith("-usual")]
+    assert [(each.rule, each.severity) for each in found] == ([(rule, "note")] if rule else [])
+
+
 def test_a_fine_under_the_older_law_is_not_held_against_the_newer_bounds() -> None:
     sentence = "判处有期徒刑十二年，并处罚金人民币三十万元"
     assert "fine-below-standard" not in told("非法吸收公众存款罪", sentence, act=date(2019, 5, 3)).rules()

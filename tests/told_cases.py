@@ -81,6 +81,7 @@ def embezzled(ban: str, *, cited: str = "第三十七条之一", why: str = BOOK
 
 BORN = "被告人甲某，女，{0}出生。2022年5月3日，甲某在家中与他人争执，用刀将其杀害。"
 BORN_THIEF = "被告人甲某，{0}出生。2022年5月3日，甲某在商场盗窃手机一部，价值人民币4000元。"
+SOLD = "2022年5月3日至6月1日，被告人甲某多次作案，违法所得人民币{}元。"
 AGED_THIEF = "被告人甲某，男，现年{}周岁。2022年5月3日，甲某在商场盗窃手机一部，价值人民币4000元。"
 RECORD = "被告人甲某曾因犯{0}被判处有期徒刑一年，{1}刑满释放。2022年5月3日，甲某盗窃手机一部，价值人民币4000元。"
 RECIDIVIST = replace(THEFT, text=THEFT.text.replace("。依照", "。被告人甲某系累犯，应当从重处罚。依照"))
@@ -146,6 +147,14 @@ TOLD: dict[str, tuple[Told, Told]] = {
     "fine-above-times": (
         replace(THEFT, facts="2022年5月3日，被告人甲某盗窃手机一部，价值人民币1000元。"),
         replace(THEFT, facts="2022年5月3日，被告人甲某盗窃手机一部，价值人民币999元。"),
+    ),
+    "fine-above-usual": (
+        told("侵犯公民个人信息罪", FINED, facts=SOLD.format(400)),
+        told("侵犯公民个人信息罪", FINED, facts=SOLD.format(399)),
+    ),
+    "fine-below-usual": (
+        told("介绍卖淫罪", FINED, facts=SOLD.format(1000)),
+        told("介绍卖淫罪", FINED, facts=SOLD.format(1001)),
     ),
     "death-of-pregnant": (
         told("故意杀人罪", MURDER_REPRIEVED, "被害人系怀孕的妇女。"),

@@ -10,15 +10,12 @@ from resources.law.interpretations import interpretation_numbered
 from resources.law.limits import FINE, SMALLEST_FINE
 from resources.messages.message import Value
 from resources.messages.values import ChargeName, LegalDocument, Names, Yuan
-from trainer.judgment.bands.amounts import amount_of
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
+from trainer.judgment.checks.fine_times import check_fine_times
 from trainer.judgment.checks.ranges import applicable, matching_tiers
-from trainer.judgment.checks.rules import Spans, finding
-from trainer.judgment.measures.types import MoneyRole
+from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding, Sentence
-
-_TAKEN = (MoneyRole.TAKEN, MoneyRole.TOTAL)
 
 
 def check_fines(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
@@ -34,7 +31,7 @@ def check_fines(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
         rules = [fine_rules(count.rule.name, tier.months) for tier in _tiers(case, count)]
         if rules and all(rules) and all(_in_force(case, rule) for each in rules for rule in each):
             yield from _check(case, count, [rule for each in rules for rule in each], fine)
-            yield from _check_times(count, [rule for each in rules for rule in each], fine, narration)
+            yield from check_fine_times(case, count, [rule for each in rules for rule in each], narration)
 
 
 def _in_force(case: CheckedCase, rule: FineRule) -> bool:
@@ -60,30 +57,6 @@ def _check(case: CheckedCase, count: Count, rules: list[FineRule], fine: int) ->
             yield finding("fine-below-standard", FINE, count.at, **values)
     elif most is not None and fine > most:
         yield finding("fine-above-standard", FINE, count.at, **values, limit=Yuan(most))
-
-
-def _check_times(count: Count, rules: list[FineRule], fine: int, narration: Narration) -> Iterator[Finding]:
-    """More than so many times the amount; where the bound is less than the least fine, that is the bound."""
-    times = max((rule.times[1] for rule in rules if rule.times and rule.of == "amount"), default=0)
-    if not times or any(rule.times is None and not rule.yuan[1] for rule in rules):
-        return
-    amount = amount_of(narration.money, _TAKEN, count.at.defendant or 0)
-    if amount is None:
-        return
-    limit = max(int(times * amount.most), *(max(rule.yuan) for rule in rules))
-    if fine > limit:
-        yield finding(
-            "fine-above-times",
-            FINE,
-            count.at,
-            Spans(None, narration.place(amount.span)),
-            crime=ChargeName(count.charge.name),
-            fine=Yuan(fine),
-            document=LegalDocument(rules[0].document, article=rules[0].article),
-            times=times,
-            amount=Yuan(int(amount.most)),
-            limit=Yuan(limit),
-        )
 
 
 def _tiers(case: CheckedCase, count: Count) -> list[Tier]:

@@ -79,6 +79,8 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "fine-below-standard-mitigated": "note",
         "fine-above-standard": "warning",
         "fine-above-times": "warning",
+        "fine-above-usual": "note",
+        "fine-below-usual": "note",
         # Political rights
         "rights-missing": "error",
         "rights-security-missing": "error",
