@@ -231,6 +231,10 @@ TOLD: dict[str, tuple[Told, Told]] = {
         told("污染环境罪", "判处有期徒刑一年，并处罚金人民币二万元", judged=date(2025, 9, 1)),
         told("污染环境罪", "判处有期徒刑一年，并处罚金人民币二万元", judged=date(2026, 9, 1)),
     ),
+    "standard-may-have-changed-in-since-act": (
+        told("污染环境罪", FINED, act=date(2026, 1, 2), judged=date(2026, 9, 1)),
+        told("污染环境罪", FINED, act=date(2025, 1, 2), judged=date(2026, 9, 1)),
+    ),
     "standard-may-have-changed-since-act": (
         told("挪用资金罪", "判处有期徒刑一年", act=date(2026, 5, 2), judged=date(2026, 9, 1)),
         told("挪用资金罪", "判处有期徒刑一年", act=date(2024, 5, 2), judged=date(2026, 9, 1)),

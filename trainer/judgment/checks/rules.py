@@ -124,6 +124,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "standard-may-have-changed": "warning",
         "standard-may-have-changed-in": "warning",
         "standard-may-have-changed-since-act": "note",
+        "standard-may-have-changed-in-since-act": "note",
         # The facts against the judgment: who, of what, when
         "defendant-missing": "warning",
         "defendant-not-accused": "warning",

@@ -37,10 +37,13 @@ def check_standards(case: CheckedCase) -> Iterator[Finding]:
 def _finding(case: CheckedCase, document: Interpretation, place: Place, charge: str, article: Article) -> Finding:
     named = LegalDocument(document.number or "", document.title, document.amended)
     values: dict[str, Value] = {"crime": ChargeName(charge), "document": named}
+    acted = acts_until(case)
     if document.since is None:
+        if acted is not None and acted.year < document.year:
+            values |= {"year": document.year, "act": acted}
+            return finding("standard-may-have-changed-in-since-act", RETROACTIVITY, place, **values)
         return finding("standard-may-have-changed-in", article, place, **values, year=document.year)
     values["day"] = document.since
-    acted = acts_until(case)
     if acted is not None and acted < document.since:
         which = "standard-changed-since-act" if document.is_text_known else "standard-may-have-changed-since-act"
         return finding(which, RETROACTIVITY, place, **values, act=acted)
