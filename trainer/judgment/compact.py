@@ -21,8 +21,10 @@ _PIECE_OF_MARKDOWN = re.compile(rf"[^\s{_WIDTHLESS}*#>`]+")
 _OTHER_FORMS = r"\u2e80-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a"
 # Words that no judgment does without, in traditional characters; simplified texts have none of these.
 _TRADITIONAL = "處罰條決認竊盜罰為與應從"
+BROKEN = r"\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f"
+"""Characters, as a class has them, that only a damaged text holds."""
 # Looked for once: most texts have none of these, and each search through a text takes as long as splitting it.
-_UNUSUAL = re.compile(f"[{_WIDTHLESS}{_OTHER_FORMS}{_TRADITIONAL}]")
+_UNUSUAL = re.compile(f"[{_WIDTHLESS}{_OTHER_FORMS}{_TRADITIONAL}{BROKEN}]")
 _ANY_OTHER_FORM = re.compile(f"[{_OTHER_FORMS}]")
 _ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 # Variants of punctuation and digits, so that patterns need only one form; one character for one keeps offsets.
@@ -51,7 +53,7 @@ class Compact:
     stands before it, or all from an unclosed one on.
     """
 
-    __slots__ = ("_ends", "_shifts", "_starts", "chars", "paragraphs", "text")
+    __slots__ = ("_ends", "_shifts", "_starts", "chars", "paragraphs", "text", "unusual")
 
     def __init__(self, text: str) -> None:
         begin, end = _answer(text)
@@ -75,6 +77,8 @@ class Compact:
             chars = chars.translate(simplified_forms())
         self.text = text
         self.chars = chars
+        self.unusual = unusual
+        """Whether the text held signs without a width, other forms of characters, or broken ones."""
         self._shifts = shifts
         self._starts = starts
         self._ends = list(accumulate(map(len, pieces)))

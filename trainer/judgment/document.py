@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resources.messages.message import Message
-from trainer.judgment.compact import Compact, compacted
+from trainer.judgment.compact import BROKEN, Compact, compacted
 from trainer.judgment.reader import read_compact
 from trainer.judgment.sections import find_sections
 from trainer.judgment.types import Judgment
@@ -55,7 +55,7 @@ class Document:
 SHORTEST = 60
 """Compact characters below which no text is a judgment."""
 _HEAD = 300  # compact characters: the court, the kind of document, the number of the case
-_BROKEN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_BROKEN = re.compile(f"[{BROKEN}]")
 _BROKEN_SHARE = 0.002
 _NOT_PUBLIC = re.compile(r"不公开理由|不予公开|不在互联网公布|不宜在互联网公布")
 _KIND = re.compile(r"(刑事附带民事|刑事|民事|行政|执行|国家赔偿|赔偿|)(判决书|裁定书|决定书|调解书|通知书|支付令|公告)")
@@ -95,7 +95,7 @@ def _refused(compact: Compact, title: str, case_type: str) -> Rejection | None:
         return Rejection.NOT_PUBLIC if _NOT_PUBLIC.search(chars) else Rejection.NO_TEXT
     if len(chars) < _HEAD and _NOT_PUBLIC.search(chars):
         return Rejection.NOT_PUBLIC
-    if len(_BROKEN.findall(chars)) > max(3, len(chars) * _BROKEN_SHARE):
+    if compact.unusual and len(_BROKEN.findall(chars)) > max(3, len(chars) * _BROKEN_SHARE):
         return Rejection.DAMAGED
     parties = min((place for cue in ("公诉机关", "被告人", "原告") if (place := chars.find(cue)) >= 0), default=_HEAD)
     titled = Compact(f"{title} {case_type} ").chars if title or case_type else ""

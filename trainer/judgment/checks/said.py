@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.compact import compacted
@@ -22,7 +22,7 @@ class Said:
     span: Span  # of the word, in the judgment
 
 
-_TRADITIONAL = re.compile("[處罰決應為]")  # one of them is in every judgment in traditional characters
+_TRADITIONAL = "處罰決應為"  # one of them is in every judgment in traditional characters
 
 
 def said(case: CheckedCase, word: str) -> Iterator[Said]:
@@ -33,7 +33,7 @@ def said(case: CheckedCase, word: str) -> Iterator[Said]:
     reasoning = case.judgment.reasoning
     if reasoning is None:
         return
-    if case.text.find(word, reasoning.start, reasoning.end) < 0 and not _TRADITIONAL.search(case.text):
+    if case.text.find(word, reasoning.start, reasoning.end) < 0 and not _is_traditional(case.text):
         return
     compact = compacted(case.text)
     chars = compact.chars
@@ -53,3 +53,8 @@ def said(case: CheckedCase, word: str) -> Iterator[Said]:
                     compact.span(place, stop),
                 )
             place = chars.find(word, stop, statement.place[1])
+
+
+@lru_cache(maxsize=2)
+def _is_traditional(text: str) -> bool:
+    return any(char in text for char in _TRADITIONAL)
