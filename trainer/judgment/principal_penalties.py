@@ -89,7 +89,7 @@ def read_principal(text: PlacedText, chars: str, start: int, end: int) -> Princi
         control = _control(text, chars, match.end(), end) if sentence.kind in _WITH_CONTROL else None
         return Principal(match.end(), sentence, control_after=control, named=True)
     bare = None if named else _bare(text, chars, start, end)
-    return Principal(end, bare=bare, named=named)
+    return Principal(end, named=named) if bare is None else Principal(bare[1], bare=bare[0])
 
 
 _WITH_CONTROL = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
@@ -102,13 +102,14 @@ def is_whole(chars: str, place: int, end: int) -> bool:
     return not GOES_ON.match(chars, place, end) and not _NO_SENTENCE.match(chars, place, end)
 
 
-def _bare(text: PlacedText, chars: str, start: int, end: int) -> tuple[Term, Span] | None:
+def _bare(text: PlacedText, chars: str, start: int, end: int) -> tuple[tuple[Term, Span], int] | None:
+    """The term that stands at ``start``, and where it ends."""
     match = _BARE.match(chars, start, end)
     term = term_of(match, "t_") if match else None
     if match is None or term is None or not is_whole(chars, match.end(), end):
         return None
     begin = min(place for place in map(match.start, ("t_years", "t_half", "t_months", "t_days")) if place >= 0)
-    return term, text.span(begin, match.end())
+    return (term, text.span(begin, match.end())), match.end()
 
 
 def _control(text: PlacedText, chars: str, start: int, end: int) -> Sentence | None:

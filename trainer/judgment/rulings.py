@@ -92,19 +92,23 @@ class _RulingReader:
         total = _TOTAL.search(text)
         if self._is_revoked(at, text, total):
             return
-        if not self.rulings and (record := _RECORD.search(text)):
+        site = count_site(text, self._before)
+        record = None if self.rulings else _RECORD.search(text)
+        if record and (site is None or site.start <= record.start()):
             self._announced = self._subject(text[: record.start()]) or self._announced
             return
-        site = count_site(text, self._before)
         if total and (site is None or total.start() < site.start):
             self._open_total(at, text, total)
-        elif self.rulings and (_PRIOR.match(text) or self._is_joined(at, text)):
+        elif self.rulings and self._is_prior(at, text, site):
             self._open(Ruling(RulingKind.EARLIER, at, self._end))
         elif not (site and self._open_count(at, end, text, site, total)):
             self._take_without_charge(at, text, is_item=item is not None)
 
-    def _is_joined(self, at: int, text: str) -> bool:
-        """与他人民法院所判…罪…并罚."""
+    def _is_prior(self, at: int, text: str, site: CountSite | None) -> bool:
+        """与前罪…, 与他人民法院所判…罪…并罚; not 被告人钱原犯…, where 原 is the end of a name."""
+        prior = _PRIOR.match(text)
+        if prior:
+            return site is None or prior.end() != site.end
         if not _JOINED.match(text):
             return False
         stop = _PASSAGE_END.search(self._chars, at, min(at + _FAR, self._end))
