@@ -288,6 +288,7 @@ def test_a_ringleader_of_a_crowd_is_at_most_asked_about() -> None:
     sentence = "判处有期徒刑三年，缓刑四年"
     crowd = told("聚众斗殴罪", sentence, "被告人甲某系首要分子。")
     group = told("寻衅滋事罪", sentence, "被告人甲某是该犯罪集团的首要分子。")
+    assert "probation-ringleader" not in replace(group, act_date=date(2011, 4, 30)).rules()
     neither = told("聚众斗殴罪", sentence, "被告人甲某不是首要分子，系一般参加者。")
     assert [each.severity for each in crowd.findings() if each.rule.startswith("probation-ringleader")] == ["note"]
     assert "probation-ringleader" in errors(group)

@@ -15,7 +15,7 @@ from resources.law.limits import (
 )
 from resources.messages.message import Message, message
 from resources.messages.values import Term
-from trainer.judgment.checks.birthdays import reached_at_judgment, under_at_acts
+from trainer.judgment.checks.birthdays import acts_until, reached_at_judgment, under_at_acts
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.limits import measure
 from trainer.judgment.checks.pregnancy import said_pregnant, stated_pregnant
@@ -90,6 +90,9 @@ def _check_period(case: CheckedCase, defendant: Defendant, place: int) -> Iterat
 
 
 def _check_ringleader(case: CheckedCase, place: int) -> Iterator[Finding]:
+    acted = acts_until(case)
+    if acted is not None and acted < PROBATION_SHALL_SINCE:
+        return
     for each in said(case, _RINGLEADER):
         if place not in each.defendants or "不" in each.clause:
             continue
