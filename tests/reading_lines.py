@@ -46,12 +46,11 @@ def lines(judgment: Judgment) -> tuple[str, ...]:
 def _line(defendant: Defendant) -> str:
     parts = [defendant.name, *map(_charge, defendant.charges)]
     one = defendant.charges[0] if len(defendant.charges) == 1 else None
-    total = [
-        _term(defendant.total, defendant.total_range),
-        _yuan(defendant.total_fine_yuan, defendant.total_fine_range),
-    ]
-    if one is None or (one.sentence, one.fine_yuan) != (defendant.total, defendant.total_fine_yuan):
-        parts.append(" ".join(("共", *filter(None, total))))
+    total = _words(
+        _term(defendant.total, defendant.total_range), _yuan(defendant.total_fine_yuan, defendant.total_fine_range)
+    )
+    if one is None or total != _words(_term(one.sentence, one.sentence_range), _yuan(one.fine_yuan, one.fine_range)):
+        parts.append(f"共 {total}".rstrip())
     if defendant.control_after is not None:
         parts.append(f"再 {_term(defendant.control_after, None)}")
     if defendant.probation_months is not None:
@@ -67,7 +66,11 @@ def _line(defendant: Defendant) -> str:
 
 def _charge(charge: Charge) -> str:
     term, yuan = _term(charge.sentence, charge.sentence_range), _yuan(charge.fine_yuan, charge.fine_range)
-    return " ".join(filter(None, (charge.name, term, yuan, charge.confiscation)))
+    return _words(charge.name, term, yuan, charge.confiscation)
+
+
+def _words(*parts: str | None) -> str:
+    return " ".join(filter(None, parts))
 
 
 def _term(sentence: Sentence | None, between: SentenceRange | None) -> str:
