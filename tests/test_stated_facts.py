@@ -263,3 +263,20 @@ def test_who_is_not_accused(facts: str) -> None:
 
 def test_a_victim_of_the_same_masked_name_has_another_birthday() -> None:
     assert only("被害人甲某出生于2012年3月28日，被告人甲某是其父亲。", "甲某").birth is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("被告单位已补缴全部税款，被告单位的行为构成犯罪，被告单位营业执照在卷。", []),
+        ("被告单位某某堂药房、被告人甲某销售假药，被告单位某某堂药房店内查获药品。", ["某某堂药房", "甲某"]),
+        ("被告人违反某项规定，被告人利用某处便利。", []),
+        ("被告人张2某、李1某在某处盗窃。", ["张2某", "李1某"]),
+        ("被告单位及被告人甲某均认罪。", ["甲某"]),
+        ("被告人甲某、乙某、丙某（后二人已判决）盗窃。", ["甲某"]),
+        ("被告人甲某、乙某（另案处理）、丙某盗窃。", ["甲某", "丙某"]),
+        ("被告人王×1、李×2盗窃。", ["王×1", "李×2"]),
+    ],
+)
+def test_units_and_numbered_names(facts: str, names: list[str]) -> None:
+    assert [each.name for each in read_facts(facts).defendants] == names

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from trainer.judgment.numerals import read_number
 
 # The commonest surnames; what follows 被告人 and begins otherwise (的行为, 对上述事实) is no name.
 _SURNAMES = (
@@ -15,8 +18,8 @@ _SURNAMES = (
     "甲乙丙丁戊己庚辛壬癸子丑寅卯"
 )
 _MASKED = (
-    r"(?:(?![人的和与等某其该将被在及同对])[一-鿿]{1,2}?某(?:某|[甲乙丙丁戊己庚辛]|\d{1,2})?(?![^，。；]{0,6}公司)"
-    r"|某[甲乙丙丁戊己庚辛壬癸]|[一-鿿][×xX*]{1,2})"
+    r"(?:(?![人的和与等某其该将被在及同对违因为向以从由经至到用于是系均已无有此本另各明伙利])[一-鿿]{1,2}?\d?某(?:某|[甲乙丙丁戊己庚辛]|\d{1,2})?(?![^，。；]{0,6}公司)"
+    r"|某[甲乙丙丁戊己庚辛壬癸]|[一-鿿][×xX*]{1,2}\d?)"
 )
 # A whole name is only told from what follows it by a mark, or by words that go on after a person.
 _FOLLOWS = (
@@ -26,9 +29,10 @@ _FOLLOWS = (
 _NEVER = frozenset("的了被对是因将已不其该均及与而所把，。")
 _WHOLE = rf"(?P<whole>[{_SURNAMES}][一-鿿·]{{1,3}}?){_FOLLOWS}"
 _NAME = re.compile(rf"(?:（[^（）]{{1,8}}）)?(?:(?P<masked>{_MASKED})|{_WHOLE})")
+# A unit's name ends with what it is; 被告单位已补缴税款 and 被告单位的行为 name none.
 _UNIT = re.compile(
-    r"[^，。；：、（）]{2,40}?(?:公司|集团|合作社|厂|商行|中心|医院|学校|银行|事务所|经营部|工作室|商店|协会|委员会|研究所)"
-    r"|[^，。；：、（）]{4,40}"
+    r"(?![已均为及的在被“其法诉自营工之所各对以])[^，。；：、（）]{1,38}?(?:公司|集团|合作社|厂|商行|中心|医院|学校|银行|事务所|经营部"
+    r"|工作室|商店|协会|委员会|研究所|药房|药店|超市|酒店|宾馆|会所|门市部|服务部)(?:[一-鿿]{2,6}分公司)?"
 )
 _ROLE = re.compile(r"(?:被告(?:(?P<unit>单位)|人)|嫌疑人)：?")
 # 甲某和 may go on with anybody: who is joined by 和 alone is accused only where he is called so elsewhere too.
@@ -37,6 +41,9 @@ _JOIN = re.compile(r"(?:（[^（）]{0,30}）)?(?:、(?:被告人)?|[和与及](
 _CIVIL = re.compile(r"附带民事|保险|车主|登记|撤诉|垫付|诉讼请求")
 # Not before this court: tried elsewhere, fled, or the defendant of a civil part.
 _OTHERWHERE = re.compile(r"（[^（）]{0,20}(?:另案|分案|已判|在逃|另处|已死|不起诉|判刑|同案|未到案|批捕|行政处罚)")
+_MOST = 2000
+"""Mentions that are read: who is accused is named long before."""
+_HOW_MANY = re.compile(r"([二两三四五六七八九\d])(?:人|名)")
 _GOES_ON = frozenset("、和与及（")
 _OTHER_PEOPLE = ("被害人", "证人", "被害人：")
 _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
@@ -76,7 +83,7 @@ def accused_names(chars: str, names: Sequence[str], start: int = 0, end: int | N
     """
     found: dict[str, Accused] = {}
     sure: set[str] = set()
-    for each in _mentions(chars, names, start, len(chars) if end is None else end):
+    for each in islice(_mentions(chars, names, start, len(chars) if end is None else end), _MOST):
         if each.sure or each.name in found:
             sure.add(each.name)
         found.setdefault(each.name, each)
@@ -116,31 +123,41 @@ def _unit(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accus
         yield Accused(name or (match[0] if match else ""), at, is_unit=True, sure=True)
 
 
-def _listed(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accused]:
-    """甲某、乙某和被告人丙某. A whole name in such a list ends where it seems to."""
-    listed = anybody = False
+def _listed(chars: str, names: Sequence[str], at: int, end: int) -> list[Accused]:
+    """甲某、乙某和被告人丙某. A whole name in such a list ends where it seems to; （后二人已判决） is of the last two."""
+    found: list[Accused] = []
+    anybody = False
     while True:
-        name = _known(chars, names, at)
-        place, sure, elsewhere = at, name is not None, False
-        if name is None:
-            match = _NAME.match(chars, at, end)
-            if match is None:
-                return
-            group = "masked" if match["masked"] else "whole"
-            name, place = match[group], match.start(group)
-            if group == "whole" and not _NEVER.isdisjoint(name):
-                return
-            sure = group == "masked" or listed or chars.startswith("、", place + len(name))
-            sure = sure and not chars.startswith("的", place + len(name))
-            elsewhere = anybody or _is_civil(chars, place)
-        after = place + len(name)
-        if not elsewhere and _OTHERWHERE.match(chars, after, end) is None:
-            yield Accused(name, place, is_unit=False, sure=sure)
+        each = _name_at(chars, names, at, end, listed=bool(found))
+        if each is None:
+            return found
+        after = each.place + len(each.name)
+        elsewhere = _OTHERWHERE.match(chars, after, end)
+        if elsewhere is not None:
+            together = _HOW_MANY.search(elsewhere[0])
+            del found[max(0, len(found) + 1 - (read_number(together[1]) or 1 if together else 1)) :]
+        elif each.name in names or not (anybody or _is_civil(chars, each.place)):
+            found.append(each)
         join = _JOIN.match(chars, after, end)
         if join is None:
-            return
-        at, listed = join.end(), True
+            return found
+        at = join.end()
         anybody = anybody or join["anybody"] is not None
+
+
+def _name_at(chars: str, names: Sequence[str], at: int, end: int, *, listed: bool) -> Accused | None:
+    known = _known(chars, names, at)
+    if known is not None:
+        return Accused(known, at, is_unit=False, sure=True)
+    match = _NAME.match(chars, at, end)
+    if match is None:
+        return None
+    group = "masked" if match["masked"] else "whole"
+    name, after = match[group], match.end(group)
+    if group == "whole" and not _NEVER.isdisjoint(name):
+        return None
+    sure = group == "masked" or listed or chars.startswith("、", after)
+    return Accused(name, match.start(group), is_unit=False, sure=sure and not chars.startswith("的", after))
 
 
 def _is_civil(chars: str, place: int) -> bool:
