@@ -124,7 +124,7 @@ def _unit(chars: str, names: Sequence[str], at: int, end: int) -> Iterator[Accus
 
 
 def _listed(chars: str, names: Sequence[str], at: int, end: int) -> list[Accused]:
-    """甲某、乙某和被告人丙某. A whole name in such a list ends where it seems to; （后二人已判决） is of the last two."""
+    """甲某、乙某和被告人丙某. A whole name in a list ends where it seems to; （后二人已判决） is of the last two."""
     found: list[Accused] = []
     anybody = False
     while True:
