@@ -95,6 +95,7 @@ def test_what_is_said_in_other_words_is_found(reasoning: str, found: list[str]) 
         ("甲某至今未取得被害人谅解", []),
         ("不能认定甲某系自动投案", []),
         ("甲某没有主动说明情况或投案自首", []),
+        ("甲某能否构成自首，本院认为，其系被抓获，不具备自动投案的要件", []),
         ("甲某未与被害人达成赔偿协议", []),
         ("丙某的家属至今未得到任何赔偿", []),
         ("被告人甲某应当赔偿附带民事诉讼原告人的损失", []),
@@ -234,6 +235,7 @@ def test_the_verdict_names_a_ground_in_brackets(crime: str, found: list[str]) ->
     [
         ("甲某不属于如实供述，但当庭能自愿认罪", Attitude.CONFESSED),
         ("甲某未能如实供述", Attitude.NOT_STATED),
+        ("甲某是否构成自首，须看其是否自动投案", Attitude.NOT_STATED),
         ("甲某拒不认罪", Attitude.DENIED),
         ("甲某并未否认指控，当庭自愿认罪", Attitude.CONFESSED),
     ],
