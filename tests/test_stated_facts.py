@@ -118,6 +118,7 @@ def test_earlier_sentences_in_other_words(
         "公诉机关指控被告人甲某犯盗窃罪，建议判处有期徒刑一年。",
         "同案犯丁某因犯盗窃罪被判处有期徒刑三年。被告人甲某逃离。",
         "甲某因劳动教养于2003年被收容一年，2004年解除。",
+        "被告人甲某在逃。2015年9月丁某因犯诈骗罪被判处有期徒刑一年。",
     ],
 )
 def test_what_is_no_earlier_sentence(facts: str) -> None:
@@ -158,6 +159,9 @@ def test_a_victim_s_birthday_is_not_the_defendant_s() -> None:
         ("被告人甲某系正在哺乳自己婴儿的妇女。", True),
         ("被告人甲某致被害人丁某怀孕。", False),
         ("被告人甲某未怀孕。", False),
+        ("被告人甲某强奸丁某，致丁某怀孕。", False),
+        ("被告人甲某盗窃耕牛五头，其中一头牛怀孕。", False),
+        ("被告人甲某因尚在哺乳期被取保候审。", True),
     ],
 )
 def test_pregnancy(facts: str, pregnant: bool) -> None:
@@ -178,6 +182,9 @@ def ids(defendant: StatedDefendant) -> set[str]:
         ("甲某被抓获归案，到案后如实供述自己的罪行。", {"confession"}, Attitude.CONFESSED),
         ("甲某被民警抓获，归案后拒不供认。", set(), Attitude.DENIED),
         ("甲某到案后矢口否认。", set(), Attitude.DENIED),
+        ("甲某接到乙某电话后赶到停车场，被抓获后如实供述。", {"confession"}, Attitude.CONFESSED),
+        ("甲某接电话通知后前往某派出所接受询问，如实供述。", {"surrender"}, Attitude.CONFESSED),
+        ("包括死亡赔偿金391940元。", set(), Attitude.NOT_STATED),
         ("甲某到案后未如实供述。", set(), Attitude.DENIED),
         ("甲某归案后拒绝供述。", set(), Attitude.DENIED),
         ("甲某归案后始终不予交代。", set(), Attitude.DENIED),

@@ -22,7 +22,7 @@ _EVERYBODY = (
 )
 # Somebody else whom the clause is about: it begins with him, perhaps after 后 or 当日.
 _OTHER = re.compile(
-    r"(?:[后经当同次随即日并且]|之后){0,3}(?:被害(?:人|单位)|证人|同案|同伙|另案|报案人|群众|[一-鿿]某[一-鿿\d]?|[甲乙丙丁戊己庚辛]某)"
+    r"(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?(?:[后经当同次随即日并且]|之后){0,3}(?:被害(?:人|单位)|证人|同案|同伙|另案|报案人|群众|[一-鿿]某[一-鿿\d]?|[甲乙丙丁戊己庚辛]某)"
 )
 _FAR = 160  # characters back to the beginning of a sentence: a text may have no full stops
 

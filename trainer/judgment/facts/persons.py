@@ -20,7 +20,7 @@ _DATE = (
 )
 _BORN = re.compile(
     rf"(?:{_DATE}(?:[（(][^）)]{{0,8}}[）)])?[，]?(?:出?生)(?![产效意前])"
-    rf"|(?:出生于|生于|出生日期[为是：]?|出生年月日?[为是：]?){_DATE.replace('?P<', '?P<b')})"
+    rf"|(?:出生于|生于|出生日期[为是：]?|出生年月日?[为是：]?){_DATE.replace('?P<', '?P<b')}(?![至到间]))"
 )
 _BORN_WORDS = ("出生", "日生", "月生", "生于")
 _AGE = re.compile(
@@ -28,7 +28,9 @@ _AGE = re.compile(
 )
 _SEX = re.compile(r"[（，](?:[^，。；（）]{0,12}[，）（]){0,2}(?P<sex>[男女])[，。；性（）]")
 _PREGNANT = re.compile(r"怀孕|怀有身孕|身孕|孕妇|妊娠|哺乳期|正在哺乳|哺乳自己")
-_NOT_PREGNANT = re.compile(r"(?:未|没有|并未|不|非|致其|使其|导致)[^，。；]{0,4}$|被害人[^，。；]*$")
+_NOT_PREGNANT = re.compile(
+    r"(?:未|没有|并未|不|非|致|使|导致)[^，。；]{0,6}$|(?:被害人|[牛羊猪马狗]|妻|女友)[^，。；]*$"
+)
 # Words after which a birthday or an age is no longer that of the name before them: he does something, to somebody.
 _ANOTHER = re.compile(
     r"被害|证人|其[子女妻父母夫]|之[子女妻]|[长次]子|女儿|儿子|原告|[与将对趁因奸伙在某给向把]|于(?!\Z)"
