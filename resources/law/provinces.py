@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,21 +73,28 @@ def province_in(text: str) -> str | None:
 
     None where it names none, or several about as often.
     """
+    text = text[:_READ]
+    named = list(_named(text))
+    if not named:
+        return None
     organs: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    text = text[:_READ]
+    for at, end, province in named:
+        votes = _votes_of(text, at, end, organs, others)
+        if votes is not None:
+            votes[province] += 1
+    return _winner(organs) or _winner(others)
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each place that the text names, with its province."""
     places = _places()
     for begin in _beginnings().finditer(text):
         at = begin.start()
         for place, province in places[begin[0]]:
-            if not text.startswith(place, at):
-                continue
             end = at + len(place)
-            if text.startswith(_AFTER, end) or text.endswith(_BEFORE, 0, at):
-                votes = _votes_of(text, at, end, organs, others)
-                if votes is not None:
-                    votes[province] += 1
-    return _winner(organs) or _winner(others)
+            if text.startswith(place, at) and (text.startswith(_AFTER, end) or text.endswith(_BEFORE, 0, at)):
+                yield at, end, province
 
 
 def _votes_of(text: str, at: int, end: int, organs: Counter[str], others: Counter[str]) -> Counter[str] | None:
