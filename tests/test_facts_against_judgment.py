@@ -278,6 +278,11 @@ def test_what_is_stated_and_not_weighed_is_noted(after: str, named: str) -> None
     assert finding.facts_span is not None
 
 
+def test_who_gave_himself_up_may_have_kept_watch_all_the_same() -> None:
+    facts = TOGETHER + "乙某主动投案，如实供述。"
+    assert found(both(facts, "乙某系自首。")) == {"accessory-asked"}
+
+
 def test_a_minor_on_his_birthday_is_one_still() -> None:
     assert "minor-not-weighed" in found(theft("", "被告人甲某，2005年3月5日出生。" + STOLEN))
     assert "minor-not-weighed" not in found(theft("", "被告人甲某，2005年3月4日出生。" + STOLEN))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resources.law.limits import AGE
@@ -11,16 +11,18 @@ from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.own_words import own_words
 from trainer.judgment.checks.rules import Place, Spans, finding
 from trainer.judgment.facts.types import StatedDefendant
-from trainer.judgment.types import Article, Circumstance, Defendant, Finding
+from trainer.judgment.types import Article, Circumstance, Defendant, Finding, SentenceKind
 
 _SURRENDER = Article("刑法", 67, None, 1)
 _CONFESSION = Article("刑法", 67, None, 3)
+_ACCESSORY = Article("刑法", 27)
 _AGED = Article("刑法", 17, 1)
 _CONFESSIONS = ("confession", "confession_heavier", "confession_avert")
 _MINORS = ("minor_12_16", "minor_16_18")
 _AGED_IDS = ("elderly_intent", "elderly_negligent")
 _GROWN = 18
 _YOUTH = ("未成年", "十八周岁", "18周岁", "十八岁", "18岁")
+_OLD_AGE = ("七十五", "75", "老年", "年事已高", "年龄")
 _PEACE = ("comp_forgiven", "comp_only", "forgiven_only", "reconciliation", "restitution")
 
 
@@ -46,7 +48,7 @@ _WEIGHED = {
         ("未遂", "得逞", "中止", "既遂"),
     ),
     "accessory": _Weighing(
-        Article("刑法", 27), ("accessory", "coerced", "principal"), ("从犯", "主犯", "次要", "辅助", "作用", "地位")
+        _ACCESSORY, ("accessory", "coerced", "principal"), ("从犯", "主犯", "次要", "辅助", "作用", "地位")
     ),
     "recidivist": _Weighing(Article("刑法", 65), ("recidivist",), ("累犯",)),
     "plea_leniency": _Weighing(Article("刑事诉讼法", 15), ("plea_leniency",), ("认罪", "认罚", "具结", "量刑建议")),
@@ -67,6 +69,7 @@ def check_unweighed(case: CheckedCase) -> Iterator[Finding]:
             continue
         words = words or own_words(case)
         yield from _check_surrender(case, place, person, words)
+        yield from _check_role(case, place, person, words)
         yield from _check_age(case, place, person, words)
         found = {each.id for each in defendant.circumstances}
         for stated in person.circumstances:
@@ -78,31 +81,32 @@ def check_unweighed(case: CheckedCase) -> Iterator[Finding]:
 
 
 def _is_acquitted(defendant: Defendant) -> bool:
-    return defendant.total is not None and defendant.total.kind.value == "无罪"
+    return defendant.total is not None and defendant.total.kind is SentenceKind.NOT_GUILTY
 
 
 def _check_surrender(case: CheckedCase, place: int, person: StatedDefendant, words: str) -> Iterator[Finding]:
-    defendant = case.judgment.defendants[place]
-    if _found(defendant, "surrender") or _cites_surrender(case):
-        return
     stated = person.circumstance("surrender")
+    asked = next((each for each in person.questions if each.id == "surrender"), None) if stated is None else None
+    defendant = case.judgment.defendants[place]
+    if (stated is None and asked is None) or _found(defendant, "surrender") or _cites_surrender(case):
+        return
     alone = len(case.judgment.defendants) == 1
-    spoken_of = ("自首" in words or "投案" in words) and (alone or not _others_surrendered(case, place))
-    if stated is not None and not spoken_of:
-        confession = _found(defendant, *_CONFESSIONS)
+    if ("自首" in words or "投案" in words) and (alone or not _others_surrendered(case, place)):
+        return
+    confession = _found(defendant, *_CONFESSIONS)
+    said = confession.span if confession else None
+    if stated is not None:
         rule = "surrender-taken-for-confession" if confession else "surrender-not-weighed"
-        spans = Spans(confession.span if confession else None, stated.span)
-        yield finding(rule, _SURRENDER, Place(place), spans)
-    asked = next((each for each in person.questions if each.id == "surrender"), None)
-    if stated is None and asked is not None and not spoken_of:
-        confession = _found(defendant, *_CONFESSIONS)
-        yield finding(
-            "surrender-asked", _SURRENDER, Place(place), Spans(confession.span if confession else None, asked.span)
-        )
-    roles = next((each for each in person.questions if each.id == "accessory"), None)
+        yield finding(rule, _SURRENDER, Place(place), Spans(said, stated.span))
+    elif asked is not None:
+        yield finding("surrender-asked", _SURRENDER, Place(place), Spans(said, asked.span))
+
+
+def _check_role(case: CheckedCase, place: int, person: StatedDefendant, words: str) -> Iterator[Finding]:
+    watching = next((each for each in person.questions if each.id == "accessory"), None)
     joint = len(case.judgment.defendants) > 1 or len(case.facts.defendants if case.facts else ()) > 1
-    if roles is not None and joint and not any(word in words for word in ("从犯", "主犯", "主从", "作用")):
-        yield finding("accessory-asked", Article("刑法", 27), Place(place), Spans(None, roles.span))
+    if watching is not None and joint and not any(word in words for word in ("从犯", "主犯", "主从", "作用")):
+        yield finding("accessory-asked", _ACCESSORY, Place(place), Spans(None, watching.span))
 
 
 def _cites_surrender(case: CheckedCase) -> bool:
@@ -121,22 +125,23 @@ def _others_surrendered(case: CheckedCase, place: int) -> bool:
 
 def _check_age(case: CheckedCase, place: int, person: StatedDefendant, words: str) -> Iterator[Finding]:
     defendant = case.judgment.defendants[place]
+    if person.birth is None:
+        if person.age is not None and person.age < _GROWN and not _is_weighed(defendant, _MINORS, words, _YOUTH):
+            yield finding("minor-by-age-not-weighed", AGE, Place(place), Spans(None, person.span), age=person.age)
+        return
     until, since = acts_until(case), acts_from(case)
-    weighed = _found(defendant, *_MINORS) or any(word in words for word in _YOUTH)
-    if person.birth is None and person.age is not None and person.age < _GROWN and not weighed:
-        yield finding("minor-by-age-not-weighed", AGE, Place(place), Spans(None, person.span), age=person.age)
-    if person.birth is None or until is None or since is None:
+    if until is None or since is None:
         return
     spans = Spans(None, person.birth_span)
-    if until <= birthday(person.birth, 18):
-        if not weighed:
+    if until <= birthday(person.birth, _GROWN):
+        if not _is_weighed(defendant, _MINORS, words, _YOUTH):
             yield finding("minor-not-weighed", AGE, Place(place), spans, born=person.birth, act=until)
-    elif (
-        since > birthday(person.birth, 75)
-        and not _found(defendant, *_AGED_IDS)
-        and not any(word in words for word in ("七十五", "75", "老年", "年事已高", "年龄"))
-    ):
+    elif since > birthday(person.birth, 75) and not _is_weighed(defendant, _AGED_IDS, words, _OLD_AGE):
         yield finding("aged-not-weighed", _AGED, Place(place), spans, born=person.birth, act=since)
+
+
+def _is_weighed(defendant: Defendant, ids: Sequence[str], words: str, shown_by: Sequence[str]) -> bool:
+    return _found(defendant, *ids) is not None or any(word in words for word in shown_by)
 
 
 def _found(defendant: Defendant, *ids: str) -> Circumstance | None:
