@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.judging.card_text import card_text
+from desktop.pages.case.defendant_penalties import orders_line
 from trainer.judgment.as_json import judgment_json
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Judgment, Order, OrderKind
@@ -103,6 +105,13 @@ def test_they_stand_on_the_card_and_in_json() -> None:
         ("责令退赔", None, 5000),
         ("职业禁止", 36, None),
     ]
+
+
+def test_they_stand_on_the_windows_card(qtbot: QtBot) -> None:
+    (defendant,) = read("二、责令甲某退赔丙某五千元。三、禁止甲某自刑罚执行完毕之日起三年内从事保险职业。").defendants
+    line = orders_line(defendant.orders)
+    qtbot.addWidget(line)
+    assert line.text() == "其他判项：责令退赔 5000元、职业禁止3年"
 
 
 def test_a_verdict_without_full_stops_is_read_in_time() -> None:
