@@ -17,8 +17,6 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.judging.case import Case
 from desktop.pages.case.article_panel import ArticlePanel
-from desktop.pages.case.check_pane import CheckPane
-from desktop.pages.case.check_side import CheckSide
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.pane_split import PaneSplit
@@ -35,6 +33,8 @@ from trainer.engines.engine import EngineError, Model
 if TYPE_CHECKING:
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
+    from desktop.pages.case.check_pane import CheckPane
+    from desktop.pages.case.check_side import CheckSide
     from trainer.judgment.types import Article
 
 SAVE_AFTER_MS = 500
@@ -68,12 +68,12 @@ class CasePage(QWidget):
         self._wanted_early = False  # asked for before the models were known
         self.facts = FactsPane()
         self.judgment = JudgmentPane()
-        self.checked = CheckPane()
-        self.right = RightHalf(self.judgment, self.checked)
+        self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
         self.panes = PaneSplit(self.facts, self.right, self.article)
         self._prediction = Prediction(desk, self)
-        self._checking = CheckSide(self.checked, self.facts, desk.courier, self)
+        self._checking: CheckSide | None = None
+        self._checked_before = ""  # the judgment of an earlier run, until its side is made
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
@@ -93,18 +93,13 @@ class CasePage(QWidget):
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.grown.connect(self._save_later)
-        for pane in (self.judgment, self.checked):
-            pane.opened.connect(self.open_article)
-            pane.pointed.connect(self._point)
-        self.checked.copy_wanted.connect(self.copy)
-        self.checked.edited.connect(self._save_soon.start)
+        self.judgment.opened.connect(self.open_article)
+        self.judgment.pointed.connect(self._point)
         self.right.turned.connect(self._turned)
         self.right.file_dropped.connect(self.open_judgment)
-        self.right.text_dropped.connect(self._take_judgment)
-        self._checking.facts_found.connect(self._take_facts)
         # Looked up when it is wanted, because a change of language makes the menu's actions anew.
         self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
-        self.judgment.empty.check_wanted.connect(self._turn_over)
+        self.judgment.empty.check_wanted.connect(self.right.turn_over)
         self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._prediction.finished.connect(self._finished)
@@ -113,14 +108,33 @@ class CasePage(QWidget):
         self._desk.listed.connect(self._listed)
         self._desk.settings_changed.connect(self._follow_province)
 
+    @property
+    def checked(self) -> CheckPane:
+        """The side that checks anyone's judgment."""
+        return self.right.check
+
+    def _make_checked(self) -> CheckPane:
+        from desktop.pages.case.check_pane import CheckPane
+        from desktop.pages.case.check_side import CheckSide
+
+        pane = CheckPane()
+        pane.restore(self._checked_before)
+        pane.opened.connect(self.open_article)
+        pane.pointed.connect(self._point)
+        pane.copy_wanted.connect(self.copy)
+        pane.edited.connect(self._save_soon.start)
+        self._checking = CheckSide(pane, self.facts, self._desk.courier, self)
+        self._checking.facts_found.connect(self._take_facts)
+        return pane
+
     def _add_shortcuts(self) -> None:
         for keys, does in (
             ("Ctrl+Return", self._act),
             ("Ctrl+Enter", self._act),
             ("Escape", self._escape),
             ("Ctrl+Shift+C", self.copy),
-            ("Ctrl+Shift+K", self._turn_over),
-            ("Ctrl+Shift+O", self._ask_judgment),
+            ("Ctrl+Shift+K", self.right.turn_over),
+            ("Ctrl+Shift+O", self.right.ask_judgment),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             # WindowShortcut: the widget that had the focus may have been deleted. While another page is shown, Qt
@@ -131,13 +145,17 @@ class CasePage(QWidget):
 
     def begin(self) -> None:
         """The page came into sight."""
-        (self.checked.editor if self.right.side is Side.CHECK else self.facts).setFocus()
+        if self.right.side is Side.CHECK:
+            self.checked.take_focus()
+        else:
+            self.facts.setFocus()
         self.ours.emit(self.right.side is Side.PREDICTION)
 
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
         self.stop()
-        self._checking.stop()
+        if self._checking is not None:
+            self._checking.stop()
         self.save()
         self._remembered.keep("panes", self.panes.state())
 
@@ -148,7 +166,7 @@ class CasePage(QWidget):
         province = self._desk.settings.province if draft.province is None else draft.province
         case = Case(draft.facts, draft.attitude, draft.act_date, province)
         self.facts.restore(case)
-        self.checked.restore(draft.checked)
+        self._checked_before = draft.checked
         self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
         if draft.answer:
             self._prediction.asked = Asked(case, Model(name=draft.model, engine=draft.engine))
@@ -171,7 +189,7 @@ class CasePage(QWidget):
                 model=asked.model.name if asked else "",
                 engine=asked.model.engine if asked else "",
                 province=case.province or "",
-                checked=self.checked.text(),
+                checked=self._checked_before if self._checking is None else self.checked.text(),
                 checking=self.right.side is Side.CHECK,
             ),
         )
@@ -246,12 +264,14 @@ class CasePage(QWidget):
     def check(self) -> None:
         """Holds the judgment that was given against the law and the facts."""
         self.right.show_side(Side.CHECK)
-        self._checking.check()
+        if self._checking is not None:
+            self._checking.check()
 
     def open_judgment(self, path: Path) -> None:
         """Takes a judgment out of a file and checks it."""
         self.right.show_side(Side.CHECK)
-        self._checking.open(path)
+        if self._checking is not None:
+            self._checking.open(path)
 
     def _act(self) -> None:
         """What the side in sight is there for."""
@@ -260,21 +280,10 @@ class CasePage(QWidget):
         else:
             self.predict()
 
-    def _turn_over(self) -> None:
-        self.right.show_side(Side.PREDICTION if self.right.side is Side.CHECK else Side.CHECK)
-
     def _turned(self, side: Side) -> None:
         self.facts.set_aside(side is Side.CHECK)
         self.ours.emit(side is Side.PREDICTION)
         self._save_soon.start()
-
-    def _ask_judgment(self) -> None:
-        self.right.show_side(Side.CHECK)
-        self.checked.ask_file()
-
-    def _take_judgment(self, text: str) -> None:
-        self.right.show_side(Side.CHECK)
-        self.checked.put(text)
 
     def _take_facts(self, text: str) -> None:
         """What was given to be checked are facts: they are looked at on the left, and can be predicted from."""

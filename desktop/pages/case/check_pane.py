@@ -124,6 +124,15 @@ class CheckPane(QWidget):
         """As it was typed, pasted or opened."""
         return self.editor.text()
 
+    def verdict_in_sight(self) -> Verdict | None:
+        """None while the text is typed."""
+        return self.verdict if self.stage is CheckStage.READ else None
+
+    def take_focus(self) -> None:
+        """Where one types, while that is in sight."""
+        if self.stage is CheckStage.GIVEN:
+            self.editor.setFocus()
+
     def restore(self, text: str) -> None:
         """The text of an earlier run."""
         self.editor.replace(text)

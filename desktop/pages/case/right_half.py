@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,45 +11,65 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.pages.case.check_pane import CheckPane, CheckStage
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.side_switch import Side
 
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
+    from desktop.pages.case.check_pane import CheckPane
 
 
 class RightHalf(QStackedWidget):
-    """``turned`` tells which side came into sight."""
+    """``turned`` tells which side came into sight. ``make_check`` is called when the other one is first wanted."""
 
     turned = Signal(object)  # Side
     file_dropped = Signal(object)  # Path
-    text_dropped = Signal(str)
 
-    def __init__(self, prediction: JudgmentPane, check: CheckPane, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, prediction: JudgmentPane, make_check: Callable[[], CheckPane], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.side = Side.PREDICTION
-        self._prediction, self._check = prediction, check
-        for pane in (prediction, check):
-            self.addWidget(pane)
-            pane.switch.wanted.connect(self.show_side)
+        self._prediction = prediction
+        self._make_check = make_check
+        self._add(prediction)
         self.setAcceptDrops(True)
+
+    @cached_property
+    def check(self) -> CheckPane:
+        """Made when it is first wanted: every start would wait for it."""
+        pane = self._make_check()
+        self._add(pane)
+        return pane
+
+    def _add(self, pane: JudgmentPane | CheckPane) -> None:
+        self.addWidget(pane)
+        pane.switch.wanted.connect(self.show_side)
 
     def show_side(self, side: Side) -> None:
         """Brings a side into sight, and the focus to where one types there."""
         if side is self.side:
             return
         self.side = side
-        self.setCurrentWidget(self._check if side is Side.CHECK else self._prediction)
-        if side is Side.CHECK and self._check.stage is CheckStage.GIVEN:
-            self._check.editor.setFocus()
+        self.setCurrentWidget(self.check if side is Side.CHECK else self._prediction)
+        if side is Side.CHECK:
+            self.check.take_focus()
         self.turned.emit(side)
+
+    def turn_over(self) -> None:
+        """The other side."""
+        self.show_side(Side.PREDICTION if self.side is Side.CHECK else Side.CHECK)
+
+    def ask_judgment(self) -> None:
+        """Lets the user choose the file of a judgment."""
+        self.show_side(Side.CHECK)
+        self.check.ask_file()
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is in sight."""
         if self.side is Side.PREDICTION:
             return self._prediction.verdicts()
-        verdict = self._check.verdict if self._check.stage is CheckStage.READ else None
+        verdict = self.check.verdict_in_sight()
         return (verdict,) if verdict is not None else ()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -62,5 +84,6 @@ class RightHalf(QStackedWidget):
         if files:
             self.file_dropped.emit(Path(files[0]))
         elif text := event.mimeData().text():
-            self.text_dropped.emit(text)
+            self.show_side(Side.CHECK)
+            self.check.put(text)
         event.acceptProposedAction()
