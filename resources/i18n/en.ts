@@ -243,29 +243,6 @@
     </message>
 </context>
 <context>
-    <name>CasePage</name>
-    <message>
-        <source>正在查找模型</source>
-        <translation>Looking for models</translation>
-    </message>
-    <message>
-        <source>Ollama 与内置引擎</source>
-        <translation>Ollama and the built-in engine</translation>
-    </message>
-    <message>
-        <source>正在阅读事实</source>
-        <translation>Reading the facts</translation>
-    </message>
-    <message>
-        <source>正在载入模型</source>
-        <translation>Loading the model</translation>
-    </message>
-    <message>
-        <source>正在按两种态度各预测一次</source>
-        <translation>Predicting once for each attitude</translation>
-    </message>
-</context>
-<context>
     <name>ChargeStandards</name>
     <message>
         <source>{charge}：数额和情节标准</source>
@@ -1898,6 +1875,29 @@ Data {data}</translation>
     <message>
         <source>选择：{what}</source>
         <translation>Choose: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PredictSide</name>
+    <message>
+        <source>正在查找模型</source>
+        <translation>Looking for models</translation>
+    </message>
+    <message>
+        <source>Ollama 与内置引擎</source>
+        <translation>Ollama and the built-in engine</translation>
+    </message>
+    <message>
+        <source>正在阅读事实</source>
+        <translation>Reading the facts</translation>
+    </message>
+    <message>
+        <source>正在载入模型</source>
+        <translation>Loading the model</translation>
+    </message>
+    <message>
+        <source>正在按两种态度各预测一次</source>
+        <translation>Predicting once for each attitude</translation>
     </message>
 </context>
 <context>

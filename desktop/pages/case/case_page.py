@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,19 +21,17 @@ from desktop.pages.case.article_panel import ArticlePanel
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.pane_split import PaneSplit
-from desktop.pages.case.prediction import Asked, Prediction
-from desktop.pages.case.problems import Exits, error_panel, no_model_panel, unforeseen_panel
+from desktop.pages.case.predict_side import PredictSide
+from desktop.pages.case.prediction import Asked
 from desktop.pages.case.prompt_meter import PromptMeter
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
 from desktop.wording.language import language
-from desktop.wording.model_words import model_facts, model_name
-from trainer.engines.engine import EngineError, Model
+from trainer.engines.engine import Model
 
 if TYPE_CHECKING:
     from desktop.judging.finding_places import FindingPlaces
-    from desktop.judging.verdict import Verdict
     from desktop.pages.case.check_pane import CheckPane
     from desktop.pages.case.check_side import CheckSide
     from trainer.judgment.types import Article
@@ -65,13 +64,13 @@ class CasePage(QWidget):
         self._draft_file = draft_file
         self._remembered = remembered
         self._usual_province = desk.settings.province
-        self._wanted_early = False  # asked for before the models were known
         self.facts = FactsPane()
         self.judgment = JudgmentPane()
         self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
         self.panes = PaneSplit(self.facts, self.right, self.article)
-        self._prediction = Prediction(desk, self)
+        show = partial(self.right.show_side, Side.PREDICTION)
+        self._predicting = PredictSide(self.judgment, self.facts, desk, show, self)
         self._checking: CheckSide | None = None
         self._checked_before = ""  # the judgment of an earlier run, until its side is made
         self._meter = PromptMeter(desk, self.facts, self.running, self)
@@ -102,10 +101,11 @@ class CasePage(QWidget):
         self.judgment.empty.check_wanted.connect(self.right.turn_over)
         self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
-        self._prediction.finished.connect(self._finished)
-        self._prediction.compared.connect(self._compared)
-        self._prediction.failed.connect(self._failed)
-        self._desk.listed.connect(self._listed)
+        self._predicting.moved.connect(self.save)
+        self._predicting.speed.connect(self.speed)
+        self._predicting.models_wanted.connect(self.models_wanted)
+        self._predicting.settings_wanted.connect(self.settings_wanted)
+        self._predicting.server_wanted.connect(self.server_wanted)
         self._desk.settings_changed.connect(self._follow_province)
 
     @property
@@ -164,20 +164,19 @@ class CasePage(QWidget):
         self.panes.restore(self._remembered.state("panes"))
         draft = load_draft(self._draft_file)
         province = self._desk.settings.province if draft.province is None else draft.province
-        case = Case(draft.facts, draft.attitude, draft.act_date, province)
+        case = Case(draft.facts, draft.attitude, draft.act_date, province or None)
         self.facts.restore(case)
         self._checked_before = draft.checked
         self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
         if draft.answer:
-            self._prediction.asked = Asked(case, Model(name=draft.model, engine=draft.engine))
-            self.judgment.restore(draft.answer)
-            self._read(Stage.FINISHED if draft.answer_complete else Stage.INTERRUPTED)
+            asked = Asked(case, Model(name=draft.model, engine=draft.engine))
+            self._predicting.restore(asked, draft.answer, whole=draft.answer_complete)
         self._meter.begin()
 
     def save(self) -> bool:
         """Writes the draft now."""
         self._save_soon.stop()
-        case, asked = self.facts.case(), self._prediction.asked
+        case, asked = self.facts.case(), self._predicting.asked
         return save_draft(
             self._draft_file,
             Draft(
@@ -196,53 +195,19 @@ class CasePage(QWidget):
 
     def running(self) -> bool:
         """Whether a judgment is being written."""
-        return self._prediction.running()
+        return self._predicting.running()
 
     def predict(self) -> None:
         """Has the case judged by the chosen model."""
-        if self.running() or not self.facts.ready():
-            return
-        self.right.show_side(Side.PREDICTION)
-        model = self._desk.model
-        if model is None and not self._desk.listing_known:
-            self._wanted_early = True
-            self.judgment.wait(self.tr("正在查找模型"), self.tr("Ollama 与内置引擎"))
-            return
-        if model is None:
-            self._say_no_model()
-            return
-        self.facts.set_running(True)
-        what = "  ·  ".join(part for part in (model_name(model), model_facts(model)) if part)
-        self.judgment.wait(self.tr("正在阅读事实") if model.loaded else self.tr("正在载入模型"), what)
-        self.judgment.begin()
-        self._prediction.begin(Asked(self.facts.case(), model), self.judgment.gatherer.put)
-        self.save()
+        self._predicting.predict()
 
     def compare(self) -> None:
         """Has the same facts judged as confessed and as denied, and shows both."""
-        model = self._desk.model
-        if self.running() or not self.facts.ready():
-            return
-        self.right.show_side(Side.PREDICTION)
-        if model is None:
-            self._say_no_model()
-            return
-        self.facts.set_running(True)
-        self.judgment.wait(self.tr("正在按两种态度各预测一次"), model_name(model))
-        self._prediction.begin_both(Asked(self.facts.case(), model))
+        self._predicting.compare()
 
     def stop(self) -> None:
         """Stops the model at once; what is written stays."""
-        if self._wanted_early:
-            self._wanted_early = False
-            self.judgment.stopped()
-        if not self.running():
-            return
-        self._prediction.stop()
-        self.facts.set_running(False)
-        self.judgment.stopped()
-        self._read(Stage.STOPPED)
-        self.save()
+        self._predicting.stop()
 
     def copy(self) -> None:
         """Text, card and AI label on the clipboard."""
@@ -299,26 +264,11 @@ class CasePage(QWidget):
             self.panes.show_facts()
         self.facts.facts.mark(places.facts if same else ())
 
-    def _read(self, stage: Stage) -> None:
-        """Reads what stands on the right into cards."""
-        text = self.judgment.text.text()
-
-        def show(verdict: Verdict) -> None:
-            if not self.running() and self.judgment.text.text() == text:
-                self.judgment.show_reading(verdict, stage)
-
-        self._prediction.read(text, show)
-
     def _escape(self) -> None:
-        if self.running() or self._wanted_early:
+        if self._predicting.busy():
             self.stop()
         else:
             self.panes.close_article()
-
-    def _listed(self) -> None:
-        if self._wanted_early:
-            self._wanted_early = False
-            self.predict()
 
     def _follow_province(self) -> None:
         """A case that has the usual province goes with it when the settings name another."""
@@ -329,41 +279,3 @@ class CasePage(QWidget):
     def _save_later(self) -> None:
         if not self._save_soon.isActive():
             self._save_soon.start()
-
-    def _finished(self, verdict: Verdict) -> None:
-        self.facts.set_running(False)
-        self.judgment.finish(verdict)
-        finished = verdict.finished
-        if finished is not None and finished.seconds > 0:
-            self.speed.emit(finished.answer_tokens / finished.seconds)
-        self.save()
-
-    def _compared(self, verdicts: tuple[Verdict, Verdict]) -> None:
-        self.facts.set_running(False)
-        self.judgment.compare(*verdicts)
-
-    def _failed(self, error: Exception) -> None:
-        self.facts.set_running(False)
-        asked = self._prediction.asked
-        exits = self._exits(asked.model.engine if asked is not None else "ollama")
-        self.judgment.fail(error_panel(error, exits) if isinstance(error, EngineError) else unforeseen_panel(exits))
-        self.save()
-
-    def _say_no_model(self) -> None:
-        error = self._desk.listing.problem("ollama")
-        exits = self._exits("ollama")
-        self.judgment.fail(no_model_panel(exits) if error is None else error_panel(error, exits))
-
-    def _exits(self, engine: str) -> Exits:
-        return Exits(
-            again=self.predict,
-            models=self.models_wanted.emit,
-            settings=self.settings_wanted.emit,
-            start_server=self.server_wanted.emit if engine == "ollama" else None,
-            use=self._use,
-            starter=next((model for model in self._desk.listing.models if model.engine == "embedded"), None),
-        )
-
-    def _use(self, model: Model) -> None:
-        self._desk.choose(model)
-        self.predict()
