@@ -18,6 +18,7 @@ from trainer.samples.control_tokens import control_tokens
 def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, Any]:
     """``end`` tells how the answer ended ("stop", "length", "repeats"); ``neutralised`` are the control tokens that the
     facts held; ``samples`` is there where there were several. Of a text from elsewhere all that a model has is null.
+    Each charge of ``judgment`` has its ``band``, see `with_bands`.
     ``facts`` are what the text was held against; "in_text": a finding's place in the facts is one in the text.
     """
     finished, model = verdict.finished, verdict.model

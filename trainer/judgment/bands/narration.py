@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _EVIDENCE = ("上述事实，有", "上述事实有", "以上事实，有", "以上事实有", "上述事实，被告人", "认定上述事实的证据")
 _SHORTEST = 10  # characters of a narration before its evidence
+_LONGEST = 50_000  # characters; the longest narration of 1,083 real judgments has 3,662
 _AROUND = 12  # characters on either side by which a passage is found again
 
 
@@ -33,7 +34,11 @@ class Narration:
 
     @cached_property
     def text(self) -> str:
-        """The facts that were given, else what a whole judgment found, else all it reports."""
+        """The facts that were given, else what a whole judgment found, else all it reports: its first part, where it
+        is longer than any facts are."""
+        return self._narrated()[:_LONGEST]
+
+    def _narrated(self) -> str:
         if self._given or not self._of_judgment:
             return _without_evidence(self._given or self._whole)
         compact = Compact(self._whole + "\n本院认为")

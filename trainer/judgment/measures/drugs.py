@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from resources.law.drugs import Drug, drugs
 from trainer.judgment.measures.types import DrugWeight
@@ -89,11 +91,10 @@ def _kinds(text: str) -> list[tuple[int, int, Drug]]:
 def _nearest(named: list[tuple[int, int, Drug]], place: int, text: str) -> Drug | None:
     """The kind named last before ``place`` within its sentence, else the next one, else the only one of all."""
     first = text.rfind("。", max(0, place - _FAR), place) + 1 or max(0, place - _FAR)
-    before = [drug for start, _, drug in named if first <= start < place]
-    if before:
-        return before[-1]
-    after = [drug for start, _, drug in named if place <= start <= place + _FAR]
-    if after:
-        return after[0]
-    kinds = {drug.name: drug for *_, drug in named}
-    return next(iter(kinds.values())) if len(kinds) == 1 else None
+    following = bisect_left(named, place, key=itemgetter(0))
+    if following and named[following - 1][0] >= first:
+        return named[following - 1][2]
+    if following < len(named) and named[following][0] <= place + _FAR:
+        return named[following][2]
+    only = named[0][2]
+    return only if all(drug is only for *_, drug in named[:_MOST_LISTED]) and named[-1][2] is only else None
