@@ -20,7 +20,7 @@ _PIECE = re.compile(rf"[^\s{_WIDTHLESS}]+")
 _PIECE_OF_MARKDOWN = re.compile(rf"[^\s{_WIDTHLESS}*#>`]+")
 _OTHER_FORMS = r"\u2e80-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a"
 # Words that no judgment does without, in traditional characters; simplified texts have none of these.
-_TRADITIONAL = "處罰條決認竊盜罰為與應從"
+_TRADITIONAL = "處罰條決認竊盜為與應從個詐騙傷"
 BROKEN = r"\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f"
 """Characters, as a class has them, that only a damaged text holds."""
 # Looked for once: most texts have none of these, and each search through a text takes as long as splitting it.

@@ -12,6 +12,7 @@ from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.result_brackets import without_brackets
 from trainer.judgment.rulings import RulingKind, read_rulings
 from trainer.judgment.sections import CharRange
+from trainer.judgment.shared_penalties import shares
 from trainer.judgment.totals import total_sentence
 from trainer.judgment.types import Charge, Defendant, Sentence, SentenceKind
 
@@ -28,7 +29,12 @@ def read_result(text: PlacedText, place: CharRange) -> tuple[Defendant, ...]:
         if ruling.kind is RulingKind.EARLIER:
             earlier.append((ruling.start, ruling.end))
         else:
-            gathered.take(ruling, read_penalties(text, chars, ruling.start, ruling.end))
+            penalties = read_penalties(text, chars, ruling.start, ruling.end)
+            if len(ruling.names) < 2 and len(ruling.charges) < 2:
+                gathered.take(ruling, penalties)
+                continue
+            for share, imposed in shares(text, chars, ruling, penalties):
+                gathered.take(share, imposed)
     return tuple(_defendant(text, chars, person, earlier) for person in gathered.people)
 
 

@@ -53,7 +53,7 @@ _WORDS = {
 }
 _ANY = "|".join(f"(?P<{label.name}>{words})" for label, words in _WORDS.items())
 _NUMBER = r"(?:[一二三四五六1-6]|（(?:[一二三四五六1-6]|(?P<unit>个?月|年|元|万元))）)?"
-LABEL = rf"(?:{_ANY}){_NUMBER}"
+LABEL = rf"(?:预测|建议|拟|最终)?的?(?:{_ANY}){_NUMBER}"
 """A pattern of a label, see `named`."""
 _LABEL = re.compile(LABEL, re.IGNORECASE)
 

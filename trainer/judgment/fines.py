@@ -18,6 +18,8 @@ _RANGE = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?{TO}(?:人民币)?({AMOUNT})[
 _FROM_TO = re.compile(rf"{_BEFORE}({AMOUNT})[元圆]?以上(?:人民币)?({AMOUNT})[元圆]?以下")
 # What neither of the two does without.
 _FROM_OR_TO = re.compile("[至到—\\-－–~～以]")
+# 并处2000元罚金.
+_REVERSED = re.compile(rf"(?:[处，、]|人民币)({AMOUNT})元(?:人民币)?的?罚金")
 _BOUND = re.compile(r"以[上下内]|左右")
 _FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
 _UNITS = "十百千万亿拾佰仟萬億"
@@ -45,6 +47,8 @@ def read_fine(chars: str, start: int, end: int) -> Fine:
     if bounds is not None:
         return Fine(range=bounds, unread=True)
     match = _FINE.search(chars, start, end)
+    if match is None:
+        match = _REVERSED.search(chars, start, end)
     if match is not None:
         yuan = None if _BOUND.match(chars, match.end(), end) else read_said(match[1])
     else:

@@ -27,18 +27,18 @@ _QUOTE = "[“”\"'*】]"
 _FIELD = re.compile(
     r"(?:(?P<line>\A|\n)|(?<=[，；。|{\[“\"'【]))"
     r"(?:\d{1,2}[.、）]|（\d{1,2}）|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[-–—•·●◆▪*|>“\"'{\[【①-⑨]|\n){0,8}"
-    rf"{LABEL}{_QUOTE}{{0,2}}\n?(?P<after>：|\||(?<=\n))",
+    rf"{LABEL}{_QUOTE}{{0,2}}(?:\n?(?P<after>：|\||[=＝→为是]|(?<=】)|(?<=\n)[-–—](?=\n))|(?P<space>\n))",
     re.IGNORECASE,
 )
-_BEFORE_VALUE = re.compile(r"[\n：|\[{“”\"'`【*]+")
+_BEFORE_VALUE = re.compile(r"[\n：=＝→|\-\[{“”\"'`【*]+")
 _AFTER_VALUE = re.compile(r"(?:[\n，；。、|{}\[\]“”\"'`】*]|-{2,})+\Z")
 _LONGEST_VALUE = 400
 
 
 def labelled_fields(compact: Compact, start: int, end: int) -> list[LabelledField]:
     """The fields of ``compact.chars[start:end]``, in order; those without a value are left out."""
-    lined, places = _with_line_feeds(compact, start, end)
-    found = [match for match in _FIELD.finditer(lined) if match["after"] or match["line"] is not None]
+    lined, places = with_line_feeds(compact, start, end)
+    found = [match for match in _FIELD.finditer(lined) if match["after"] is not None or match["line"] is not None]
     fields = []
     for number, match in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(lined)
@@ -57,7 +57,7 @@ def _value(lined: str, start: int, end: int) -> CharRange | None:
     return (start, end) if end > start else None
 
 
-def _with_line_feeds(compact: Compact, start: int, end: int) -> tuple[str, list[int]]:
+def with_line_feeds(compact: Compact, start: int, end: int) -> tuple[str, list[int]]:
     """The characters with a line feed wherever white space stood, and the place of each."""
     lined: list[str] = []
     places: list[int] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resources.law.charges import charge_named
 from trainer.judgment.charges import separate_charges
@@ -46,6 +46,7 @@ def labelled_verdict(compact: Compact, start: int, end: int) -> Rewritten | None
     chars = compact.chars
     end = min(end, start + _LONGEST)
     fields = table_fields(compact, start, end) or labelled_fields(compact, start, end)
+    fields = [_as_charge(each) if _is_charge(chars, each) else each for each in fields]
     charges = [each for each in fields if each.named.label is Label.CHARGE]
     if not any(_names_charge(chars, each.place) for each in charges):
         return None
@@ -53,6 +54,16 @@ def labelled_verdict(compact: Compact, start: int, end: int) -> Rewritten | None
     for group in _groups(fields):
         _write(chars, written, group)
     return written
+
+
+def _is_charge(chars: str, told: LabelledField) -> bool:
+    """{"charges": [{"name": "盗窃罪"}]}: what bears the label of a name is a crime."""
+    text = chars[slice(*told.place)]
+    return told.named.label is Label.DEFENDANT and text.endswith("罪") and charge_named(text) is not None
+
+
+def _as_charge(told: LabelledField) -> LabelledField:
+    return replace(told, named=told.named._replace(label=Label.CHARGE))
 
 
 def _names_charge(chars: str, place: CharRange) -> bool:

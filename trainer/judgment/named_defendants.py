@@ -17,7 +17,7 @@ _CIVIL_PART = re.compile(r"[暨兼即]?(?:刑事)?附带民事(?:公益)?诉讼(
 # Marks of a list, and words that lead to a name: - 甲某, 判处甲某, 对甲某.
 _MARKS = " -–—•·*●◆○、，：。对以"
 _LETTER_ENDING = "某甲乙丙丁戊己庚辛×XxＸ*"
-_AFTER_NAME = re.compile("[系属在因曾]|作为|犯罪|的行为")
+_AFTER_NAME = re.compile("[系属在因曾]|作为|有罪|犯罪|的行为")
 _LEADS = re.compile(r"(?:名|依法|分别|对|判处|处|，)*")
 _PENALTY = re.compile(r"犯|的?行为|有期|拘役|管制|无期|死刑|罚金|单处|并处|判处|处|免|定罪|论处|各|均|缓刑|剥夺")
 # How a clause begins that goes on about a penalty; to look for such a name in the text before takes long.
@@ -52,7 +52,7 @@ def named_defendants(text: str, before: NamesBefore) -> tuple[str, ...]:
         return _bare_names(text.strip(_MARKS), before)
     names: list[str] = []
     for part in _ENUMERATION.split(text[role.end() :]):
-        name = DEFENDANT_ROLE.sub("", part).strip("，、")
+        name = _without_adverb(DEFENDANT_ROLE.sub("", part).strip("，、"), before)
         if not name:
             continue
         names.extend(_split_conjunction(name, before))
@@ -77,6 +77,12 @@ def named_alone(text: str, before: NamesBefore) -> tuple[str, ...]:
     if not all(2 <= len(name) <= _LONGEST_BARE and _is_bare_name(name, before) for name in names):
         return ()
     return tuple(names)
+
+
+def _without_adverb(name: str, before: NamesBefore) -> str:
+    """乙某 of 乙某均, 乙某都; not where 均 is the end of a name that the text before tells."""
+    bare = name.rstrip("均都各")
+    return bare if len(bare) >= 2 and bare != name and not before.name(name) else name
 
 
 def _bare_names(text: str, before: NamesBefore) -> tuple[str, ...]:
@@ -109,7 +115,7 @@ def _split_conjunction(name: str, before: NamesBefore) -> list[str]:
 
 def _known(name: str, before: NamesBefore) -> str:
     """``name`` without words that follow it (张某在缓刑考验期内又)."""
-    if len(name) <= 4:
+    if len(name) <= 4 and not name.endswith("有罪"):
         return name
     for length in (4, 3, 2):
         head = name[:length]

@@ -9,7 +9,7 @@ from trainer.judgment.compact import PlacedText
 from trainer.judgment.numerals import NUMERAL, term_of, term_pattern
 from trainer.judgment.types import Sentence, SentenceKind, SentenceRange, Span
 
-_KINDS = {
+KINDS = {
     "有期徒刑": SentenceKind.FIXED_TERM,
     "有期徒": SentenceKind.FIXED_TERM,
     "有期刑": SentenceKind.FIXED_TERM,
@@ -20,9 +20,9 @@ _KINDS = {
 }
 Term = tuple[int, int]
 """Months and days."""
-_KIND = r"有期徒?刑?|(?<!无期)徒刑|拘役|管制"
+KIND = r"有期徒?刑?|(?<!无期)徒刑|拘役|管制"
 _PRINCIPAL = re.compile(
-    rf"(?P<kind>{_KIND})(?:[\x00，：]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
+    rf"(?P<kind>{KIND})(?:[\x00，：]|刑期|期限|各|均|共|分别|为|计){{0,6}}{term_pattern('t_')}"
     r"|(?P<reprieve>死刑[\x00，（]{0,4}(?:缓期|缓刑)[二两2]年|死缓)"
     r"|(?P<death>死刑)"
     r"|(?P<life>无期徒刑)"
@@ -44,12 +44,13 @@ GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}
 _NO_SENTENCE = re.compile(r"以[上下内]|左右|或")
 _TO_SIGNS = ("至", "到", "以上", "-", "—", "－", "–", "~", "～")
 TO = r"(?:以上)?(?:至|到|—{1,2}|-{1,2}|－|–|~|～)"
-_TO_TERM = re.compile(rf"(?:{TO}|以上)(?P<kind>{_KIND})?{term_pattern('u_')}")
+_TO_TERM = re.compile(rf"(?:{TO}|以上)(?P<kind>{KIND})?{term_pattern('u_')}")
 # 三至五年, 6-12个月: the first number has no unit.
 _NUMBERS = re.compile(rf"(?P<low>{NUMERAL}{{1,4}}){TO}(?P<high>{NUMERAL}{{1,4}})(?P<unit>年|个?月)")
 # The law's own order, 一年以上三年以下有期徒刑, and 三至五年有期徒刑: what stands before the kind.
 _BEFORE = re.compile(rf"(?:{term_pattern('t_')}(?:{TO}|以上){term_pattern('u_')}|{_NUMBERS.pattern})(?:以[下内])?的?\Z")
 _LONGEST_BEFORE = 24
+_TERM_BEFORE = re.compile(rf"(?:处|判|其|处以|，|刑|为){term_pattern('t_')}的?\Z")
 _BARE = re.compile(rf"(?:[\x00，：]|刑期|总和|合并|共计|共|为|执行){{0,6}}{term_pattern('t_')}")
 
 
@@ -81,11 +82,11 @@ def read_principal(text: PlacedText, chars: str, start: int, end: int) -> Princi
         found = _range_from(text, chars, match, term, end) if term else _range_around(text, chars, match, start, end)
         if found is not None:
             return Principal(found[1], range=found[0], named=True)
-        if term is None:
+        if term is None and (term := _term_before(chars, start, match.start())) is None:
             continue
         if not is_whole(chars, match.end(), end):
             break
-        sentence = Sentence(_KINDS[match["kind"]], *term, span=text.span(*match.span()))
+        sentence = Sentence(KINDS[match["kind"]], *term, span=text.span(*match.span()))
         control = _control(text, chars, match.end(), end) if sentence.kind in _WITH_CONTROL else None
         return Principal(match.end(), sentence, control_after=control, named=True)
     bare = None if named else _bare(text, chars, start, end)
@@ -132,8 +133,8 @@ def _range_from(
     other = term_of(further, "u_") if further else None
     if further is None or other is None:
         return None
-    kind = _KINDS[match["kind"]]
-    most = _KINDS[further["kind"]] if further["kind"] else kind
+    kind = KINDS[match["kind"]]
+    most = KINDS[further["kind"]] if further["kind"] else kind
     return _sorted(text, (kind, term), (most, other), match.start(), further.end())
 
 
@@ -141,7 +142,7 @@ def _range_around(
     text: PlacedText, chars: str, match: re.Match[str], start: int, end: int
 ) -> tuple[SentenceRange, int] | None:
     """有期徒刑三至五年, and 三年以上五年以下有期徒刑, where 有期徒刑 without a term stands at ``match``."""
-    kind = _KINDS[match["kind"]]
+    kind = KINDS[match["kind"]]
     if numbers := _NUMBERS.match(chars, match.end(), end):
         return _of_numbers(text, kind, numbers, match.start(), numbers.end())
     before = _BEFORE.search(chars, max(start, match.start() - _LONGEST_BEFORE), match.start())
@@ -153,6 +154,12 @@ def _range_around(
     if least is None or longest is None:
         return None
     return _sorted(text, (kind, least), (kind, longest), before.start(), match.end())
+
+
+def _term_before(chars: str, start: int, place: int) -> Term | None:
+    """判处八个月有期徒刑: the term before the kind."""
+    match = _TERM_BEFORE.search(chars, max(start, place - _LONGEST_BEFORE), place)
+    return term_of(match, "t_") if match else None
 
 
 def _of_numbers(

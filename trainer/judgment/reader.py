@@ -12,6 +12,7 @@ from trainer.judgment.citations import Cited, citations
 from trainer.judgment.compact import Compact, compacted
 from trainer.judgment.convictions import read_convictions
 from trainer.judgment.defendants import read_result
+from trainer.judgment.full_stops import with_full_stops
 from trainer.judgment.labelled_verdict import labelled_verdict
 from trainer.judgment.named_defendants import UNNAMED
 from trainer.judgment.orders import with_orders
@@ -64,7 +65,7 @@ def _defendants(compact: Compact, sections: Sections) -> tuple[Sections, tuple[D
 
     Where only labels tell that there is a verdict, the sections that come back have its place.
     """
-    defendants = read_result(compact, sections.result) if sections.result is not None else ()
+    defendants = read_result(*with_full_stops(compact, sections.result)) if sections.result is not None else ()
     if not _is_whole(defendants) and any(label in compact.chars for label in _LABELS):
         listed, place = _listed(compact, sections)
         if _is_whole(listed) or not defendants:

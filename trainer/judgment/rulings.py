@@ -19,7 +19,9 @@ from trainer.judgment.sections import CharRange
 
 _CLAUSE = re.compile(r"[^。；：，]+")
 _ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|[-–—•·*●◆])\x00*")
-_TOTAL = re.compile(r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处")
+_TOTAL = re.compile(
+    r"决定对[^，。；]{0,16}?执行|(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处"
+)
 _PRIOR = re.compile(
     r"(?:与|连同|和|同|将|对|以及|加上|并|合并)?(?:本院|其|被告人)?[^，。；]{0,30}?"
     r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前"
@@ -208,7 +210,7 @@ class _RulingReader:
             self._announced = self._subject(text) if announces else self._announced
             return announces
         sentenced = SENTENCED.search(text, role.end())
-        subject = self._subject(text[: sentenced.start()] if sentenced else text[:12])
+        subject = self._subject(text[: sentenced.start()]) if sentenced else named_after(text, self._before)
         self._names = subject or self._names
         self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=bool(subject)))
         return True

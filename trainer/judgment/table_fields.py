@@ -9,11 +9,13 @@ import re
 
 from trainer.judgment.compact import Compact
 from trainer.judgment.field_labels import Label, Named, label_of
-from trainer.judgment.labelled_fields import LabelledField
+from trainer.judgment.labelled_fields import LabelledField, with_line_feeds
 from trainer.judgment.narration import CharRange
 
 _RULE = re.compile(r"\|(?:：?-+：?\|){2,30}")  # |---|---|, the line below the first row
 _MOST_ROWS = 200
+_FEWEST_COLUMNS = 3
+_LONGEST_PLAIN = 4_000
 _NAME = Named(Label.DEFENDANT, "被告人", "")
 
 
@@ -22,7 +24,7 @@ def table_fields(compact: Compact, start: int, end: int) -> list[LabelledField]:
     chars = compact.chars
     rule = _RULE.search(chars, start, end)
     if rule is None:
-        return []
+        return _without_rule(compact, start, end)
     columns = rule.group().count("|") - 1
     head = _cells_before(chars, start, rule.start(), columns)
     rows = _rows(chars, rule.end(), end, columns)
@@ -34,6 +36,23 @@ def table_fields(compact: Compact, start: int, end: int) -> list[LabelledField]:
     first = [label_of(chars[slice(*row[0])]) for row in rows]
     if columns >= 3 and _among(first, Label.CHARGE):
         return [field for column in range(1, columns) for field in _column(head, rows, first, column)]
+    return []
+
+
+def _without_rule(compact: Compact, start: int, end: int) -> list[LabelledField]:
+    """被告人,罪名,刑期 and the values in the lines below, set off by commas, lines or white space alone."""
+    lined, places = with_line_feeds(compact, start, min(end, start + _LONGEST_PLAIN))
+    for sign in ("，", "|", ""):
+        cells = [match.span() for match in re.finditer(rf"[^\n{sign}]+", lined)]
+        labels = [label_of(lined[slice(*cell)]) for cell in cells]
+        first = next((at for at, label in enumerate(labels) if label is not None), len(labels))
+        last = next((at for at in range(first, len(labels)) if labels[at] is None), len(labels))
+        columns = last - first
+        if columns < _FEWEST_COLUMNS or not _among(labels[first:last], Label.CHARGE):
+            continue
+        spans = [(places[cell[0]], places[cell[1] - 1] + 1) for cell in cells[last:]]
+        rows = [spans[at : at + columns] for at in range(0, len(spans) - columns + 1, columns)]
+        return [field for row in rows[:_MOST_ROWS] for field in _fields(labels[first:last], row)]
     return []
 
 
