@@ -55,6 +55,9 @@ def test_the_mark_shows_both_places(qtbot: QtBot, open_window: OpenWindow) -> No
     (view,), page = views(qtbot, open_window, THEFT, FACTS)
     asked: list[object] = []
     page.judgment.pointed.connect(asked.append)  # type: ignore[attr-defined]
+    # Pressed before it is laid out, it would be pressed beside itself.
+    qtbot.waitUntil(lambda: view.mark.rect().contains(view.words.geometry().center()), timeout=60_000)
+    qtbot.wait(50)
     QTest.mouseClick(view.mark, Qt.MouseButton.LeftButton)
     assert asked == [view.places]
     assert [THEFT[span.start : span.end] for span in view.places.text] == ["数额较大"]
