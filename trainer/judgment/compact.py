@@ -107,9 +107,10 @@ class Compact:
         return 0 if piece < 0 else min(original - self._shifts[piece], self._ends[piece])
 
     def _original(self, place: int) -> int:
-        if not self._shifts:
-            return 0
-        return place + self._shifts[min(bisect_right(self._ends, place), len(self._shifts) - 1)]
+        piece = bisect_right(self._ends, place)
+        if piece < len(self._shifts):
+            return place + self._shifts[piece]
+        return place + self._shifts[-1] if self._shifts else 0
 
 
 @lru_cache(maxsize=2)
