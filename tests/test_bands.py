@@ -463,3 +463,21 @@ def test_what_was_agreed_on_counts_less_than_what_was_weighed() -> None:
 )
 def test_small_amounts_in_a_serious_case(facts: str, tiers: tuple[int, ...]) -> None:
     assert of("贩卖毒品罪", facts).tiers == tiers
+
+
+def test_a_whole_judgment_is_measured_by_what_the_court_found() -> None:
+    whole = (
+        "浙江省某市某区人民法院 刑事判决书 公诉机关某市某区人民检察院。被告人甲某，男，1985年1月1日出生。"
+        "某市某区人民检察院指控被告人甲某犯盗窃罪，于2022年5月5日向本院提起公诉。本院依法适用简易程序，公开开庭审理了本案，"
+        "现已审理终结。\n经审理查明，2022年3月1日，被告人甲某盗窃摩托车一辆，经鉴定价值人民币9万元。案发后，甲某的家属赔偿乙某"
+        "人民币20万元。\n上述事实，有乙某的陈述（称购车时花费人民币50万元）等证据证实。\n"
+        "本院认为，被告人甲某秘密窃取他人财物，其行为已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：\n"
+        "被告人甲某犯盗窃罪，判处有期徒刑一年，并处罚金人民币二千元。\n审判员 丙某\n二〇二二年六月一日"
+    )
+    told = Told("", whole, judged=date(2022, 6, 1))
+    band = told.band()
+    assert (band.by, band.tiers) == ("facts", (1,))
+    assert "浙江" in words(band)
+    assert band.facts_span is not None
+    assert whole[band.facts_span.start : band.facts_span.end] == "9万元"
+    assert [finding.rule for finding in told.findings()] == ["band-below-facts"]
