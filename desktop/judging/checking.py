@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from desktop.judging.case import Case
@@ -23,7 +24,10 @@ _OTHER_KINDS = {
     Rejection.SECOND_INSTANCE: "check.second-instance",
     Rejection.RETRIAL: "check.retrial",
 }
-_FOREIGN_HEAD = 300  # characters in which a civil or administrative document says what it is
+_HEAD = 300  # characters in which a civil or administrative document says what it is
+_OTHER_MATTER = re.compile(
+    r"(?:民事|行政|执行|赔偿)(?:判决|裁定|决定|调解)书|原告|[（(〔]\d{4}[）)〕][^，。；]{0,8}[民行知商执赔破]"
+)
 
 
 class UnreadableJudgmentError(ToldError):
@@ -42,7 +46,7 @@ def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableJudgmentError("unreadable", "check.too-long", characters=len(text), most=MOST_CHARACTERS)
     document = read_document(text)
-    if document.rejected in _OTHER_KINDS and not _names_no_court(text, document):
+    if document.rejected in _OTHER_KINDS and not _may_be_criminal(text, document):
         raise UnreadableJudgmentError("unreadable", _OTHER_KINDS[document.rejected])
     own = "" if case.facts.strip() else own_facts(text, document)
     facts = case.facts if case.facts.strip() else own or spare_facts
@@ -59,11 +63,9 @@ def without_penalty(verdict: Verdict) -> Message | None:
     return None
 
 
-def _names_no_court(text: str, document: Document) -> bool:
+def _may_be_criminal(text: str, document: Document) -> bool:
     """A program's answer (甲某：盗窃罪，有期徒刑八个月) is taken for a civil matter for want of the word 被告人."""
-    head = text[:_FOREIGN_HEAD]
-    named = any(word in head for word in ("法院", "民事", "行政", "原告", "上诉人", "再审"))
-    return document.rejected is Rejection.NOT_CRIMINAL and not named
+    return document.rejected is Rejection.NOT_CRIMINAL and not _OTHER_MATTER.search("".join(text[:_HEAD].split()))
 
 
 def _lacking(judgment: Judgment) -> Message:
