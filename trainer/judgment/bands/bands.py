@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from resources.law.charges import RangeVersion
-from resources.law.provinces import province_in
 from resources.messages.message import message
+from trainer.judgment.bands.applied import acts_of, province_of, version_of
 from trainer.judgment.bands.by_amounts import MoneyBand, Where, is_measured_in_money
 from trainer.judgment.bands.by_bodies import CONFINEMENT, INJURY, by_accident, by_injury
 from trainer.judgment.bands.by_cues import by_cues
@@ -23,8 +23,6 @@ from trainer.judgment.bands.words import NamedTier, Reasoning, cited_tiers, is_m
 
 if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase, Count
-
-_HEAD = 300  # characters of a judgment in which its court is named
 
 
 def bands_of(case: CheckedCase, narration: Narration | None = None, *, beside_words: bool = True) -> tuple[Band, ...]:
@@ -41,8 +39,8 @@ def bands_of(case: CheckedCase, narration: Narration | None = None, *, beside_wo
 def _band(
     case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration, beside_words: bool
 ) -> Band | None:
-    acts = _acts(case)
-    version = _version(case, count, acts)
+    acts = acts_of(case)
+    version = version_of(case, count, acts)
     if version is None:
         return None
     if len(version.tiers) == 1:
@@ -111,24 +109,6 @@ def _by_citation(band: Band, count: Count, opened: Opened) -> Band | None:
     return replace(band, tiers=tiers, by="words", reasons=reasons, sources=(article, *opened.sources))
 
 
-def _acts(case: CheckedCase) -> tuple[date, date]:
-    """When the acts were done: the day that is known, else what the facts date them to, else all days they name."""
-    if case.act_date is not None:
-        return case.act_date, case.act_date
-    if case.facts is not None and case.facts.acts is not None:
-        return case.facts.acts
-    return case.act_from, min(case.act_to, case.now)
-
-
-def _version(case: CheckedCase, count: Count, acts: tuple[date, date]) -> RangeVersion | None:
-    """The ranges that the tiers are counted in: the last that was in force at the acts."""
-    rule = count.rule
-    if rule is None or not rule.known_on(acts[1]):
-        return None
-    at_act, later = rule.applicable(acts[1], acts[1], case.now)
-    return at_act[-1] if at_act else later[0] if later else None
-
-
 def _opened(
     case: CheckedCase,
     count: Count,
@@ -159,10 +139,5 @@ def _opened(
         return listed
     # 利用电信网络技术: what kind of act it was may stand in the reasoning alone.
     kind = narration.text + reasoning.text
-    where = Where(case.province, partial(_province, case))
+    where = Where(case.province, partial(province_of, case))
     return MoneyBand(count, version, acts, case.now, where, narration, kind).opened() or listed
-
-
-def _province(case: CheckedCase) -> str | None:
-    """That of the court, else that of the places in the facts."""
-    return province_in(case.text[:_HEAD]) or (province_in(case.facts.text) if case.facts else None)
