@@ -76,3 +76,33 @@ def test_traditional_characters_are_read() -> None:
 def test_a_rare_character_of_simplified_texts_stays() -> None:
     (found,) = read_judgment("本院认为，构成盗窃罪。判决如下：被告人甲乾犯盗窃罪，判处拘役三个月。").defendants
     assert found.name == "甲乾"
+
+
+VERDICTS = (
+    "犯盗窃罪，判处有期徒刑三年六个月，缓刑四年，剥夺政治权利二年，并处罚金人民币一万五千元。",
+    "犯盗窃罪，判处有期徒刑12年3个月，剥夺政治权利2年，并处罚金人民币12,000元。",
+    "犯盗窃罪，判处有期徒刑一年；犯诈骗罪，判处有期徒刑二年，决定执行二年六个月，并处罚金二万二千元。",
+    "犯盗窃罪，判处十二个月有期徒刑，并处12000元罚金。",
+)
+
+
+@pytest.mark.parametrize("sign", ["□", "㐂", "?", "Ⅱ"])
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_a_sign_anywhere_in_a_penalty_never_gives_another_value(verdict: str, sign: str) -> None:
+    """Put in, and in place of each character: what is read then is right or not read."""
+    right = values(verdict)
+    for place in range(verdict.index("判处") + 2, len(verdict)):
+        for damaged in (verdict[:place] + sign + verdict[place:], verdict[:place] + sign + verdict[place + 1 :]):
+            for value, expected in zip(values(damaged), right, strict=True):
+                assert value in (None, expected), damaged
+
+
+def values(verdict: str) -> tuple[object, ...]:
+    (defendant,) = read_judgment(f"{HEAD}被告人甲某{verdict}").defendants
+    total = defendant.total
+    return (
+        total and (total.kind, total.months, total.days),
+        defendant.total_fine_yuan,
+        defendant.probation_months,
+        defendant.political_rights_months,
+    )

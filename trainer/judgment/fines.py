@@ -21,7 +21,7 @@ _FROM_OR_TO = re.compile("[至到—\\-－–~～以]")
 # 并处2000元罚金.
 _REVERSED = re.compile(rf"(?:[处，、]|人民币)({AMOUNT})元(?:人民币)?的?罚金")
 _BOUND = re.compile(r"以[上下内]|左右")
-_FINED = re.compile(r"(?:处|[，、])罚金(?!刑)")
+_FINED = re.compile(r"(?:处|[，、])罚金(?!刑)|(?:[并单]处)[^，。；罚]{1,16}罚金(?!刑)")
 _UNITS = "十百千万亿拾佰仟萬億"
 
 

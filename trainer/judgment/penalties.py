@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.judgment.compact import PlacedText
 from trainer.judgment.fines import read_fine
-from trainer.judgment.numerals import AMOUNT, term_of, term_pattern
+from trainer.judgment.numerals import AMOUNT, NUMERAL, term_of, term_pattern
 from trainer.judgment.principal_penalties import Principal, is_whole, read_principal
 from trainer.judgment.types import Sentence, SentenceKind, SentenceRange, Span
 
@@ -16,7 +16,10 @@ _PROBATION = re.compile(
     rf"(?:缓刑|缓期(?:执行)?)(?:[\x00，：]|考验期|限|期|为|执行|宣告|缓刑){{0,8}}{term_pattern('p_')}"
 )
 # A period stands there, though it is not understood (缓刑四三年), or none is said.
-_GRANTED = re.compile(r"缓刑[^，。；：、（）]{0,6}[年月]|(?<!不)(?:宣告|适用)缓刑(?=[，。；])")
+_GRANTED = re.compile(
+    rf"缓刑(?:[^，。；：、（）]{{0,6}}[年月]|(?:考验期)?[^，。；：、（）]{{0,3}}{NUMERAL})|(?<!不)(?:宣告|适用)缓刑(?=[，。；])"
+)
+_RIGHTS_FOR = re.compile(rf"剥夺政治权利[^，。；：、（）]{{0,4}}?(?:{NUMERAL}|年)")
 _RIGHTS = re.compile(rf"剥夺政治权利(?:[\x00]|期限|期|为){{0,4}}(?:(?P<life>终身)|{term_pattern('r_')})")
 _CONFISCATION = re.compile(
     rf"没收(?:其|被告人[^，。；]{{0,8}}?)?(?:个人)?(?:的)?(?:全部|部分|所有)?(?:个人)?财产(?:计|价值)?(?:人民币)?(?:{AMOUNT}元)?"
@@ -57,7 +60,7 @@ def read_penalties(text: PlacedText, chars: str, start: int, end: int) -> Penalt
     confiscation = _CONFISCATION.search(chars, start, end) if chars.find("没收", start, end) >= 0 else None
     # 并处 adds to a principal penalty. If that one was not read, a fine or loss of rights is not the whole sentence.
     alone = fine.yuan is not None or rights is not None
-    if sentence is None and alone and not principal.named and "并处" not in chars[start:end]:
+    if sentence is None and alone and not (principal.named or principal.bare) and "并处" not in chars[start:end]:
         sentence = Sentence(SentenceKind.SUPPLEMENTARY_ONLY, span=text.span(start, end))
     return Penalties(
         sentence=sentence,
@@ -82,7 +85,7 @@ def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, 
     if principal.sentence is not None:
         may_be = principal.sentence.kind in _WITH_PROBATION
     else:
-        may_be = principal.range is not None or principal.bare is not None
+        may_be = principal.named or principal.bare is not None
     start = principal.end
     match = _PROBATION.search(chars, start, end) if may_be and chars.find("缓", start, end) >= 0 else None
     if match is None:
@@ -101,5 +104,5 @@ def _rights(chars: str, start: int, end: int) -> tuple[int | None, bool]:
         return 0, False
     term = term_of(match, "r_")
     if term is None or not is_whole(chars, match.end(), end):
-        return None, any(match[f"r_{unit}"] for unit in ("years", "months", "days"))
+        return None, term is not None or _RIGHTS_FOR.match(chars, match.start(), end) is not None
     return term[0], False

@@ -51,7 +51,7 @@ _NUMBERS = re.compile(rf"(?P<low>{NUMERAL}{{1,4}}){TO}(?P<high>{NUMERAL}{{1,4}})
 _BEFORE = re.compile(rf"(?:{term_pattern('t_')}(?:{TO}|以上){term_pattern('u_')}|{_NUMBERS.pattern})(?:以[下内])?的?\Z")
 _LONGEST_BEFORE = 24
 _TERM_BEFORE = re.compile(rf"(?:处|判|其|处以|，|刑|为){term_pattern('t_')}的?\Z")
-_BARE = re.compile(rf"(?:[\x00，：]|刑期|总和|合并|共计|共|为|执行){{0,6}}{term_pattern('t_')}")
+_BARE = re.compile(rf"(?:[\x00，：]|判处|处|刑期|总和|合并|共计|共|为|执行){{0,6}}{term_pattern('t_')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,12 @@ def read_principal(text: PlacedText, chars: str, start: int, end: int) -> Princi
         if term is None and (term := _term_before(chars, start, match.start())) is None:
             continue
         if not is_whole(chars, match.end(), end):
-            break
+            return Principal(match.end(), named=True)
         sentence = Sentence(KINDS[match["kind"]], *term, span=text.span(*match.span()))
         control = _control(text, chars, match.end(), end) if sentence.kind in _WITH_CONTROL else None
         return Principal(match.end(), sentence, control_after=control, named=True)
     bare = None if named else _bare(text, chars, start, end)
-    return Principal(end, named=named) if bare is None else Principal(bare[1], bare=bare[0])
+    return Principal(start if named else end, named=named) if bare is None else Principal(bare[1], bare=bare[0])
 
 
 _WITH_CONTROL = (SentenceKind.FIXED_TERM, SentenceKind.DETENTION)
