@@ -10,7 +10,8 @@ from trainer.judgment.gathered import People, Person
 from trainer.judgment.names_before import NamesBefore
 from trainer.judgment.penalties import Penalties, read_penalties
 from trainer.judgment.result_brackets import without_brackets
-from trainer.judgment.rulings import RulingKind, read_rulings
+from trainer.judgment.ruling import RulingKind
+from trainer.judgment.rulings import read_rulings
 from trainer.judgment.sections import CharRange
 from trainer.judgment.shared_penalties import shares
 from trainer.judgment.totals import total_sentence

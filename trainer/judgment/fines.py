@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trainer.judgment.numerals import AMOUNT, NUMERAL, read_said
-from trainer.judgment.principal_penalties import TO
+from trainer.judgment.term_ranges import TO
 
 # Neither a numeral nor a character that is not understood before the amount: of 三万?千元, 千元 would be left.
 _BEFORE = rf"罚金(?!刑)(?:(?!{NUMERAL})[^。；罚元]){{0,10}}(?<=[金币民各共计为额总合￥¥Bb：，:\x00）])"

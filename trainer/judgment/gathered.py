@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from trainer.judgment.named_defendants import UNNAMED
 from trainer.judgment.names_before import NamesBefore
 from trainer.judgment.penalties import Penalties
-from trainer.judgment.rulings import Ruling, RulingKind
+from trainer.judgment.ruling import Ruling, RulingKind
 
 Told = tuple[object, ...]
 

@@ -7,31 +7,21 @@ A clause opens a count (被告人甲犯盗窃罪), opens the combined penalty (�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from trainer.judgment.count_site import CountSite, count_site
+from trainer.judgment.earlier_judgments import RECORD, is_earlier
 from trainer.judgment.named_charges import SENTENCED, named_charges, whole_charge
 from trainer.judgment.named_defendants import DEFENDANT_ROLE, named_after, named_alone, named_defendants
 from trainer.judgment.names_before import NamesBefore
 from trainer.judgment.result_brackets import BLANK
-from trainer.judgment.sections import CharRange
+from trainer.judgment.ruling import Ruling, RulingKind
 
 _CLAUSE = re.compile(r"[^。；：，]+")
 _ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|[-–—•·*●◆])\x00*")
 _TOTAL = re.compile(
     r"决定对[^，。；]{0,16}?执行|(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处"
 )
-_PRIOR = re.compile(
-    r"(?:与|连同|和|同|将|对|以及|加上|并|合并)?(?:本院|其|被告人)?[^，。；]{0,30}?"
-    r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前"
-    r"|前一判决|前一案|前次判|前案|上一判决|另案|已判处|已被判处|余下刑)"
-)
-# What is joined to this sentence (与…并罚) was pronounced by another judgment, whatever it is called.
-_JOINED = re.compile(r"(?:并|再|又)?(?:与|连同|同)")
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
-# 被告人甲曾因犯…罪被判处…, before his crime of now is named.
-_RECORD = re.compile(r"曾因|曾犯|(?:前|原)因?犯[^，。；]{1,40}被判")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
 _PASSAGE_END = re.compile(r"[。；]")
 _PENALTY = re.compile(r"有期|拘役|管制|无期|死刑|罚金|免[予于除]")
@@ -40,29 +30,6 @@ _PENALTY_OF = re.compile(
 )
 _LONGEST_NAME = 40
 _LEADS_NAME = ("被告", "对被告")
-_FAR = 200  # characters within which 并罚 follows what it joins
-
-
-class RulingKind(Enum):
-    """What a clause opens."""
-
-    COUNT = auto()
-    TOTAL = auto()
-    EARLIER = auto()  # an earlier judgment, or an item that concerns no penalty
-    OUTCOME = auto()  # 无罪, 免予刑事处罚 and penalties that name no charge
-
-
-@dataclass(slots=True)
-class Ruling:
-    """One thing that is ruled, from the words that open it to the end of what they govern."""
-
-    kind: RulingKind
-    start: int
-    end: int
-    names: tuple[str, ...] = ()
-    charges: tuple[tuple[str, CharRange], ...] = ()
-    named: bool = False  # the names stand in this very clause
-    by: bool = False  # 以…罪判处…: the names may follow
 
 
 def read_rulings(chars: str, before: NamesBefore, start: int, end: int) -> list[Ruling]:
@@ -95,26 +62,16 @@ class _RulingReader:
         if self._is_revoked(at, text, total):
             return
         site = count_site(text, self._before)
-        record = None if self.rulings else _RECORD.search(text)
+        record = None if self.rulings else RECORD.search(text)
         if record and (site is None or site.start <= record.start()):
             self._announced = self._subject(text[: record.start()]) or self._announced
             return
         if total and (site is None or total.start() < site.start):
             self._open_total(at, text, total)
-        elif self.rulings and self._is_prior(at, text, site):
+        elif self.rulings and is_earlier(self._chars, at, self._end, text, site):
             self._open(Ruling(RulingKind.EARLIER, at, self._end))
         elif not (site and self._open_count(at, end, text, site, total)):
             self._take_without_charge(at, text, is_item=item is not None)
-
-    def _is_prior(self, at: int, text: str, site: CountSite | None) -> bool:
-        """与前罪…, 与他人民法院所判…罪…并罚; not 被告人钱原犯…, where 原 is the end of a name."""
-        prior = _PRIOR.match(text)
-        if prior:
-            return site is None or prior.end() != site.end
-        if not _JOINED.match(text):
-            return False
-        stop = _PASSAGE_END.search(self._chars, at, min(at + _FAR, self._end))
-        return self._chars.find("并罚", at, stop.start() if stop else min(at + _FAR, self._end)) >= 0
 
     def _is_revoked(self, at: int, text: str, total: re.Match[str] | None) -> bool:
         """Whether the clause undoes an earlier judgment (撤销…), or goes on telling of the one that is undone."""

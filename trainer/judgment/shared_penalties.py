@@ -9,8 +9,8 @@ from dataclasses import replace
 from trainer.judgment.compact import PlacedText
 from trainer.judgment.numerals import AMOUNT, read_said, term_of, term_pattern
 from trainer.judgment.penalties import Penalties, read_penalties
-from trainer.judgment.principal_penalties import KIND, KINDS
-from trainer.judgment.rulings import Ruling
+from trainer.judgment.ruling import Ruling
+from trainer.judgment.term_ranges import KIND, KINDS
 from trainer.judgment.types import Sentence
 
 _TERM = re.compile(rf"(?P<kind>{KIND})?(?:各|均|为)?{term_pattern('t_')}")
