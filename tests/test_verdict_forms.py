@@ -16,6 +16,8 @@ from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from resources.messages.article_words import cited_words
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Finished, Model
+from trainer.judgment.as_json import judgment_json
+from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Article
 
 TEXT = (
@@ -95,3 +97,22 @@ def test_every_example_is_a_case_of_its_own() -> None:
     found = examples()
     assert len({example.title for example in found}) == len({example.case.facts for example in found}) == len(found)
     assert all(example.case.act_date is not None for example in found)
+
+
+def test_the_card_shows_both_ends_of_a_span_and_what_was_not_read() -> None:
+    head = "本院认为，被告人甲某的行为已构成盗窃罪。判决如下："
+    span = read_judgment(f"{head}被告人甲某犯盗窃罪，判处有期徒刑六个月至一年，并处罚金一千元至三千元。")
+    text = card_text(span, ())
+    for words in ("有期徒刑六个月至有期徒刑一年（幅度）", "罚金 1,000 元至3,000 元（幅度）", "未能识别　刑罚、罚金"):
+        assert words in text
+    (defendant,) = judgment_json(span)["defendants"]
+    assert (defendant["total"], defendant["total_fine_range"]) == (None, [1000, 3000])
+    assert [defendant["total_range"][end]["months"] for end in ("least", "most")] == [6, 12]
+    english = card_text(
+        read_judgment(
+            f"{head}被告人甲某犯盗窃罪，判处有期徒刑三年，缓刑四三年；犯赌博罪，判处管制一年，决定执行有期徒刑三年，管制一年。"
+        ),
+        (),
+        language="en",
+    )
+    assert "To be served after it: Public surveillance of 1 year" in english
