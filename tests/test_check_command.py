@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -209,6 +210,9 @@ def test_what_holds_no_judgment_is_told_in_one_sentence(
         (("-", "--facts", "no-such-file.txt"), "找不到文件"),
         (("-", "--facts", "-"), "标准输入"),
         (("-", "--act-date", "2021"), "行为日"),
+        (("-", "--act-date", "2021-02-30"), "行为日"),
+        (("-", "--act-date", "2021-W10-5"), "行为日"),
+        (("-", "--act-date", "1979-06-30"), "1979年7月1日"),
         (("-", "--province", "火星"), "浙江"),
         (("--engine", "ollama"), ""),
     ],
@@ -245,6 +249,23 @@ def test_a_conviction_without_a_penalty_is_shown_and_told(environment: dict[str,
     assert done.returncode == 4
     assert json.loads(done.stdout)["judgment"]["defendants"][0]["charges"][0]["name"] == "盗窃罪"
     assert "没有读到刑罚" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("day", ["2021年3月5日", "2021.3.5", "20210305", "9999-12-31"])
+def test_a_day_is_read_as_the_window_reads_it(environment: dict[str, str], day: str) -> None:
+    assert check(environment, "--act-date", day, given=WHOLE.encode()).returncode == 0
+
+
+def test_a_pipe_is_read_and_a_stream_without_end_is_refused(environment: dict[str, str], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(WHOLE.encode(),))
+    writer.start()
+    assert check(environment, str(pipe)).returncode == 0
+    writer.join()
+    done = check(environment, "/dev/zero")
+    assert done.returncode == 4
+    assert "MB" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("written", ["浙江", "浙江省"])

@@ -100,6 +100,12 @@ def test_by_the_birthday_the_day_after_counts() -> None:
     assert of(after, "under-age-by-facts") == []
 
 
+@pytest.mark.parametrize("born", ["9999年1月1日", "9984年2月29日"])
+def test_a_birth_beyond_the_calendar_is_no_trouble(born: str) -> None:
+    facts = f"被告人甲某，{born}出生。2022年5月3日，甲某盗窃手机一部，价值人民币4000元。"
+    assert of(replace(THEFT, facts=facts, act_date=date.max), "under-age-by-facts") == []
+
+
 @pytest.mark.parametrize(
     ("why", "found"), [("甲某犯罪时未满十八周岁。", True), ("甲某犯罪时已满十六周岁不满十八周岁。", False)]
 )

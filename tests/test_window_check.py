@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -234,6 +235,22 @@ def test_a_file_that_cannot_be_read_changes_nothing(
     case_of(window).open_judgment(file)
     assert told in refused(qtbot, window)
     assert case_of(window).checked.text() == ANSWER
+
+
+@pytest.mark.parametrize("onto", ["judgment", "facts"])
+def test_a_pipe_that_nobody_writes_into_holds_up_nothing(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, onto: str
+) -> None:
+    pipe = tmp_path / "判决书.txt"
+    os.mkfifo(pipe)
+    window = open_window(ScriptedEngine(THEFT))
+    case = case_of(window)
+    if onto == "judgment":
+        case.open_judgment(pipe)
+        assert "无法打开" in refused(qtbot, window)
+    else:
+        dropped(case.facts.facts.edit, path=pipe)
+        assert "无法打开" in case.facts.message.text()
 
 
 def test_facts_alone_can_be_gone_on_with(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -51,10 +51,11 @@ def _text(file: str, printer: Printer, asked: str, nothing: str) -> str:
 
     Raises ToldError: "input" where there is no file or nothing in it, "unreadable" where it holds no text.
     """
-    if file == STDIN:
+    path = Path(file)
+    if file == STDIN or path.is_fifo() or path.is_char_device():
         text = read_document_bytes(read_given(file, printer, asked), "stdin")
     else:
-        text = read_document_file(Path(file))
+        text = read_document_file(path)
     if not text:
         raise ToldError("input", nothing)
     return text

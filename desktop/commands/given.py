@@ -6,6 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from desktop.judging.document_file import MOST_BYTES
+from desktop.judging.written_day import EARLIEST, read_date
 from desktop.settings.home import home
 from desktop.settings.store import read_or_default
 from resources.law.provinces import province_named, provinces
@@ -14,16 +16,19 @@ from trainer.commands.printer import Printer
 from trainer.told_error import ToldError
 
 STDIN = "-"
+MOST_READ = MOST_BYTES + 2**20  # more than whatever is taken, as /dev/zero has no end
 
 
 def read_given(file: str, printer: Printer, asked: str) -> bytes:
-    """The bytes of ``file``; at a terminal ``asked``, a key of the catalogue, says what to paste. Raises ToldError."""
+    """The first MOST_READ bytes of ``file``, which may be a pipe; at a terminal ``asked``, a key of the catalogue, says
+    what to paste. Raises ToldError."""
     if file == STDIN:
         if sys.stdin.isatty():
             printer.tell(message(asked))
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(MOST_READ)
     try:
-        return Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            return opened.read(MOST_READ)
     except FileNotFoundError as error:
         raise ToldError("input", "desk.no-file", file=file) from error
     except OSError as error:
@@ -31,13 +36,13 @@ def read_given(file: str, printer: Printer, asked: str) -> bytes:
 
 
 def read_day(text: str | None) -> date | None:
-    """A day as 2021-03-05. Raises ToldError."""
+    """A day as the window reads it too. Raises ToldError."""
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ToldError("input", "desk.act-date") from error
+    day = read_date(text)
+    if day is None:
+        raise ToldError("input", "desk.act-date", earliest=EARLIEST)
+    return day
 
 
 def read_province(written: str | None) -> str | None:

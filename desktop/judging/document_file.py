@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from zipfile import BadZipFile, ZipFile
 
 from trainer.corpus.archive import is_word_document
@@ -26,10 +27,18 @@ class UnreadableDocumentError(ToldError):
 
 
 def read_document_file(path: Path) -> str:
-    """Raises ToldError where there is no such file, and UnreadableDocumentError where it holds no text."""
+    """Raises ToldError where there is no such file, and UnreadableDocumentError where it holds no text.
+
+    A pipe or a device is refused: whoever reads it may wait for ever.
+    """
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MOST_BYTES else b""
+        stated = path.stat()
+        if not S_ISREG(stated.st_mode):
+            raise ToldError("input", "desk.file-not-opened", "not a regular file", file=path.name)
+        size, raw = stated.st_size, b""
+        if size <= MOST_BYTES:
+            with path.open("rb") as opened:
+                raw = opened.read(MOST_BYTES + 1)  # it may have grown since
     except FileNotFoundError as error:
         raise ToldError("input", "desk.no-file", file=path.name) from error
     except OSError as error:

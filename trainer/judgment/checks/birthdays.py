@@ -55,7 +55,9 @@ def acts_until(case: CheckedCase) -> date | None:
 
 def birthday(born: date, age: int) -> date:
     """The day on which somebody turns ``age``. In law he has reached it (已满) from the day after
-    (法释〔2006〕1号, article 2)."""
+    (法释〔2006〕1号, article 2). The last day of the calendar where the birth is written as too late for any."""
+    if born.year + age > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + age)
     except ValueError:  # born on 29 February
