@@ -69,6 +69,10 @@ class RangeVersion:
     since: date
     tiers: tuple[Tier, ...]
 
+    def __hash__(self) -> int:
+        """What is worked out once for a version is found again by its day: to go through all its tiers takes longer."""
+        return hash(self.since)
+
 
 @dataclass(frozen=True, slots=True)
 class ChargeRule:

@@ -27,9 +27,11 @@ _DATE = re.compile(
 # leaves that to the next, and who is caught in the act is caught on its day.
 _NO_ACT = re.compile(
     r"出生|判处|判刑(?!）)|刑满|释放|假释|减刑|劳动教养|收容教养|强制隔离|强制戒毒|社区戒毒|行政拘留|行政处罚|刑事拘留|被拘留|逮捕"
-    r"|取保候审|监视居住|(?<!现场)(?<!当场)(?<!时)被?[^，。；时]{0,8}抓获|归案|到案|投案|自首|传唤|(?<!骗取)(?<!保险)赔偿|谅解|和解|调解"
+    r"|取保候审|监视居住|归案|到案|投案|自首|传唤|赔偿(?<!骗取赔偿)(?<!保险赔偿)|谅解|和解|调解"
     r"|退赔|退赃|退缴|鉴定|公诉|检察院|立案|报案|报警|审计|案发后|认定书|具结|抢救无效|因犯|涉嫌"
 )
+# For itself, as it begins with no character that a search could skip to.
+_CAUGHT = re.compile(r"(?<!现场)(?<!当场)(?<!时)被?[^，。；时]{0,8}抓获")
 _WHEN = ("时", "中", "后", "期间")
 _BORN = re.compile(r"[，]?(?:出?生)(?![产效意前])")
 _EMPLOYED = re.compile(
@@ -37,7 +39,7 @@ _EMPLOYED = re.compile(
     r"(?:担任|任(?![意何由])|就职于|入职|受聘|被?聘)"
 )
 _IN_OFFICE = re.compile(r"期间|利用|之便|多次|先后|伙同|[骗盗窃]|侵占|挪用|收受|组织")
-_CONVICTED = ("曾因", "曾犯", "前科", "曾于", "曾被", "又因犯")
+_CONVICTED = re.compile(r"曾[因犯于被]|前科|又因犯")
 _BEFORE = 80
 """Characters before a date in which an earlier conviction still governs it, unless a full stop parts them."""
 _CLAUSE = re.compile(r"[，：]?([^，。；：]{0,60})")
@@ -100,9 +102,8 @@ def _is_act(facts: str, start: int, end: int) -> bool:
     """Whether the date does not plainly tell of something else, by the words that govern it."""
     if _BORN.match(facts, end) or facts.endswith(("生于", "出生日期", "出生日期："), 0, start):
         return False
-    sentence = max(facts.rfind("。", max(0, start - _BEFORE), start), facts.rfind("；", max(0, start - _BEFORE), start))
-    governing = facts[max(sentence + 1, start - _BEFORE) : start]
-    if any(word in governing for word in _CONVICTED):
+    begin = max(0, start - _BEFORE)
+    if _CONVICTED.search(facts, max(begin, facts.rfind("。", begin, start), facts.rfind("；", begin, start)), start):
         return False
     if (employed := _EMPLOYED.match(facts, end)) and not _IN_OFFICE.search(facts, employed.end(), _stop(facts, end)):
         return False
@@ -115,7 +116,9 @@ def _is_act(facts: str, start: int, end: int) -> bool:
     if clause is None:
         return True
     told = _BRACKETS.sub("", clause[1]) if "（" in clause[1] or "(" in clause[1] else clause[1]
-    return told.endswith(_WHEN) or _NO_ACT.search(told) is None
+    if told.endswith(_WHEN):
+        return True
+    return _NO_ACT.search(told) is None and not ("抓获" in told and _CAUGHT.search(told))
 
 
 def _stop(facts: str, start: int) -> int:

@@ -114,10 +114,12 @@ class MoneyBand:
         return reached(rows, self._limit, self._measure, self._order) if rows else Reached(())
 
     def _limit(self, row: Threshold) -> Limit | None:
-        province = self._where.chosen
-        if province is None and row.by_province and self._is_within(limit_of(row, None, self._text), row.of):
-            province = self._where.guessed()
-        return limit_of(row, province, self._text)
+        chosen = self._where.chosen
+        limit = limit_of(row, chosen, self._text)
+        if chosen is None and row.by_province and self._is_within(limit, row.of):
+            guessed = self._where.guessed()
+            return limit if guessed is None else limit_of(row, guessed, self._text)
+        return limit
 
     def _is_within(self, limit: Limit | None, of: str) -> bool:
         """Whether the province's choice decides: the amount lies within the corridor."""

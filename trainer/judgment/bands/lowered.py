@@ -39,7 +39,8 @@ def lowered_tiers(
     for row in thresholds_of(charge):
         if row.kind != "lowered" or not row.tier or row.unsure or not row.in_force(acts[1], acts[1]):
             continue
-        amount, lowest = measure(row.of), limit(row)
+        amount = measure(row.of)
+        lowest = limit(row) if amount is not None else None
         if amount is None or lowest is None or amount.most < lowest.high:
             continue
         words = _shown(row.requires, facts)

@@ -40,9 +40,9 @@ def reached(
     steps = []
     missed: Step | None = None
     for row in rows:
-        amount = measure(row.of)
-        limit = limit_of(row)
-        if amount is None or limit is None or row.tier not in order:
+        amount = measure(row.of) if row.tier in order else None
+        limit = limit_of(row) if amount is not None else None
+        if amount is None or limit is None:
             continue
         if amount.most >= limit.low:
             # Where the document asks for more than the number, the number alone leaves the tier open.

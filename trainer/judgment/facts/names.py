@@ -168,4 +168,7 @@ def _is_civil(chars: str, place: int) -> bool:
 
 
 def _known(chars: str, names: Sequence[str], at: int) -> str | None:
-    return next((name for name in names if chars.startswith(name, at)), None)
+    for name in names:  # a loop: this is asked at every mention
+        if chars.startswith(name, at):
+            return name
+    return None

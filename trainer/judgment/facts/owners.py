@@ -8,18 +8,7 @@ from collections.abc import Sequence
 
 _MARKS = "，。；：（）"
 _JOINED = re.compile(r"(?:（[^）]*）)?(?:[、和与及同]|伙同)(?:被告人)?")
-_EVERYBODY = (
-    "二被告人",
-    "两被告人",
-    "三被告人",
-    "四被告人",
-    "五被告人",
-    "各被告人",
-    "被告人均",
-    "上述被告人",
-    "二人均",
-    "均",
-)
+_EVERYBODY = re.compile(r"均|[二两三四五各]被告人|上述被告人")
 # Somebody else whom the clause is about: it begins with him, perhaps after 后 or 当日.
 _OTHER = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?(?:[后经当同次随即日并且]|之后){0,3}(?:被害(?:人|单位)|证人|同案|同伙|另案|报案人|群众|[一-鿿]某[一-鿿\d]?|[甲乙丙丁戊己庚辛]某)"
@@ -58,15 +47,14 @@ class Owners:
     def of(self, place: int) -> tuple[int, ...]:
         """The positions of the defendants spoken of at ``place``; () where it is somebody else."""
         chars = self._chars
-        reach = max(0, place - _FAR)
-        sentence = max(reach, chars.rfind("。", reach, place) + 1, chars.rfind("；", reach, place) + 1)
+        sentence = _after_last(chars, "。；", max(0, place - _FAR), place)
         end = place
         while True:
-            start = max(sentence, *(chars.rfind(mark, sentence, max(sentence, end - 1)) + 1 for mark in _MARKS))
+            start = _after_last(chars, _MARKS, sentence, max(sentence, end - 1))
             named = self._named(start, end)
             if named:
                 return named
-            if len(self._all) > 1 and any(word in chars[start:end] for word in _EVERYBODY):
+            if len(self._all) > 1 and _EVERYBODY.search(chars, start, end):
                 return self._all
             if _OTHER.match(chars, start, end):
                 return ()
@@ -90,8 +78,7 @@ class Owners:
 
     def doers(self, place: int) -> tuple[int, ...]:
         """Who is named last in the clause before ``place``: 由甲某驾车、乙某望风. The clause's defendants otherwise."""
-        reach = max(0, place - _FAR)
-        clause = max(reach, *(self._chars.rfind(mark, reach, place) + 1 for mark in "，。；："))
+        clause = _after_last(self._chars, "，。；：", max(0, place - _FAR), place)
         first, last = bisect_left(self._places, clause), bisect_left(self._places, place)
         if first == last:
             return self.of(place)
@@ -112,3 +99,11 @@ class Owners:
                 break
             found.append(self._who[number])
         return tuple(dict.fromkeys(found))
+
+
+def _after_last(chars: str, marks: str, start: int, end: int) -> int:
+    """Behind the last of ``marks`` in ``chars[start:end]``, else ``start``; a loop, as this is asked most often."""
+    for mark in marks:
+        found = chars.rfind(mark, start, end) + 1
+        start = found if found else start
+    return start

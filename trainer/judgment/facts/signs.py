@@ -6,7 +6,7 @@ A sign is only looked for where one of its words stands, within that sentence; `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from trainer.judgment.facts.sign_cues import CUES, Cue, Sign
 
@@ -18,19 +18,23 @@ _BY_WORD = {word: tuple(cue for cue in CUES if word in cue.words) for cue in CUE
 _ANY_WORD = re.compile("|".join(sorted(_BY_WORD, key=len, reverse=True)))
 
 
-def read_signs(chars: str, ranges: Sequence[CharRange]) -> Iterator[tuple[Sign, CharRange]]:
+def read_signs(chars: str, ranges: Sequence[CharRange]) -> list[tuple[Sign, CharRange]]:
     """The signs within ``ranges``, sentence by sentence; the places are those of the words that show them."""
+    found: list[tuple[Sign, CharRange]] = []
     for start, end in ranges:
         cues: dict[Cue, None] = {}
         first = last = start
         for hit in _ANY_WORD.finditer(chars, start, end):
             at = hit.start()
             if at >= last:
-                yield from _found(cues, chars, first, last)
-                cues.clear()
+                if cues:
+                    found += _found(cues, chars, first, last)
+                    cues.clear()
                 first, last = _sentence(chars, at, max(start, last), end)
-            cues.update(dict.fromkeys(_BY_WORD[hit[0]]))
-        yield from _found(cues, chars, first, last)
+            for cue in _BY_WORD[hit[0]]:
+                cues[cue] = None
+        found += _found(cues, chars, first, last)
+    return found
 
 
 def _sentence(chars: str, at: int, start: int, end: int) -> CharRange:
@@ -43,13 +47,14 @@ def _sentence(chars: str, at: int, start: int, end: int) -> CharRange:
     return begin, end
 
 
-def _found(cues: Iterable[Cue], chars: str, first: int, last: int) -> Iterator[tuple[Sign, CharRange]]:
-    for cue in cues:
-        if cue.needs is not None and cue.needs.search(chars, first, last) is None:
-            continue
-        for match in cue.pattern.finditer(chars, first, last):
-            if cue.unless is None or not cue.unless.search(chars, *_clause(chars, *match.span(), first, last)):
-                yield cue.sign, match.span()
+def _found(cues: Iterable[Cue], chars: str, first: int, last: int) -> list[tuple[Sign, CharRange]]:
+    return [
+        (cue.sign, match.span())
+        for cue in cues
+        for match in cue.pattern.finditer(chars, first, last)
+        if (cue.unless is None or not cue.unless.search(chars, *_clause(chars, *match.span(), first, last)))
+        and (cue.needs is None or cue.needs.search(chars, first, last))
+    ]
 
 
 def _clause(chars: str, start: int, end: int, first: int, last: int) -> CharRange:
