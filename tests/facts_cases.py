@@ -12,6 +12,8 @@ PRISON = "有期徒刑一年二个月"
 CAME = "甲某经公安机关电话通知主动到案，如实供述上述事实。"
 SEIZED = "甲某被民警当场抓获。"
 DRUGS = "2023年3月5日，被告人甲某贩卖海洛因1克。"
+DROVE = "2023年3月5日，被告人甲某酒后驾驶轿车，经鉴定其血液中乙醇含量为{0}mg/100ml。"
+DRUNK_SENTENCE = "判处拘役一个月，并处罚金人民币二千元"
 THEFT_SENTENCE = "判处有期徒刑一年，并处罚金人民币二千元"
 DEALT = "判处有期徒刑一年，并处罚金人民币二千元"
 TWO = (
@@ -95,6 +97,14 @@ FACTS_TOLD: dict[str, tuple[Told, Told]] = {
     "admission-against-attitude": (
         theft("甲某拒不认罪。", STOLEN + "甲某归案后拒不供认。"),
         theft("甲某如实供述，系坦白，可以从轻处罚。", STOLEN + "甲某归案后拒不供认。"),
+    ),
+    "admission-though-denied-in-part": (
+        theft("甲某如实供述主要犯罪事实，系坦白。", STOLEN + "甲某归案后对其中一起事实予以否认。"),
+        theft("甲某如实供述，系坦白，可以从轻处罚。", STOLEN + "甲某归案后对第2、3起事实予以否认。"),
+    ),
+    "alcohol-too-little": (
+        told("危险驾驶罪", DRUNK_SENTENCE, "被告人甲某醉酒驾驶。", facts=DROVE.format("182.5")),
+        told("危险驾驶罪", DRUNK_SENTENCE, "被告人甲某醉酒驾驶。", facts=DROVE.format("74.1")),
     ),
     "surrender-of-caught": (
         theft("甲某系自首，可以从轻处罚。", STOLEN + CAME),

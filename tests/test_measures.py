@@ -36,11 +36,26 @@ from trainer.judgment.measures.types import MoneyRole
         ("卡内流入资金共计人民币1268700元", 1268700, MoneyRole.INFLOW),
         ("每张卡每天500元报酬", 500, MoneyRole.OTHER),
         ("每克300元", 300, MoneyRole.OTHER),
+        ("甲某曾因盗窃价值50万元财物于2010年被判处有期徒刑八年", 500000, MoneyRole.OTHER),
+        ("甲某将公司资金80万元转入本人账户", 800000, MoneyRole.TAKEN),
+        ("甲某把货款3万元汇给其个人", 30000, MoneyRole.TAKEN),
     ],
 )
 def test_money(text: str, yuan: float, role: MoneyRole) -> None:
     (found,) = read_measures(text).money
     assert (found.yuan, found.role) == (yuan, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "attempted"),
+    [
+        ("甲某窃得现金2000元，又欲盗窃保险柜内现金10万元，因被发现而未得逞。", [False, True]),
+        ("甲某企图骗取货款8万元，因乙某报警未能得逞。甲某另骗得5000元。", [True, False]),
+        ("甲某窃得现金2000元。后甲某欲离开时被抓获。", [False]),
+    ],
+)
+def test_what_somebody_only_aimed_at(text: str, attempted: list[bool]) -> None:
+    assert [each.attempted for each in read_measures(text).money] == attempted
 
 
 @pytest.mark.parametrize("text", ["盗窃公民信息5万条", "聚集3万人", "三单元2楼", "多元化", "元月三日", "上万名群众"])

@@ -35,10 +35,10 @@ _CAUGHT = re.compile(r"(?<!现场)(?<!当场)(?<!时)被?[^，。；时]{0,8}抓
 _WHEN = ("时", "中", "后", "期间")
 _BORN = re.compile(r"[，]?(?:出?生)(?![产效意前])")
 _EMPLOYED = re.compile(
-    r"(?:至今|(?:[至到\-—~](?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?))?(?:间|期间)?[，]?(?:被告人[^，。；]{0,4})?"
+    r"(?:至今|(?:[至到\-—~](?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?))?(?:间|期间)?[，]?(?:被告人(?:(?!利用)[^，。；]){0,4})?"
     r"(?:担任|任(?![意何由])|就职于|入职|受聘|被?聘)"
 )
-_IN_OFFICE = re.compile(r"期间|利用|之便|多次|先后|伙同|[骗盗窃]|侵占|挪用|收受|组织")
+_IN_OFFICE = re.compile(r"期间|利用|之便|便利|多次|先后|伙同|[骗盗窃]|侵占|挪用|收受|组织")
 _CONVICTED = re.compile(r"曾[因犯于被]|前科|又因犯")
 _BEFORE = 80
 """Characters before a date in which an earlier conviction still governs it, unless a full stop parts them."""

@@ -47,8 +47,13 @@ def count_site(text: str, before: NamesBefore) -> CountSite | None:
         named = _NAMED.search(subject)
         if named is None:
             continue
-        if char in _PARTS_OF_NAMES or before.always(named["name"]):
+        if char in _PARTS_OF_NAMES or before.always(named["name"]) or _is_whole(named["name"], before):
             return CountSite(name_end, match.end())
         if char == "因" and not _EARLIER.search(subject):
             return CountSite(name_end - 1, match.end())
     return None
+
+
+def _is_whole(name: str, before: NamesBefore) -> bool:
+    """Whether nobody can be called by ``name`` without its last character: 李前 of whom the text told nothing."""
+    return len(name) == 2 and not before.hold("被告人" + name[0] + "，") and not before.hold("被告人" + name[0] + "犯")

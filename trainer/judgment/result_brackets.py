@@ -6,7 +6,7 @@ import re
 
 BLANK = "\x00"
 _BRACKETS = re.compile(r"（(?!缓期|缓刑|死缓|边）|境）|并处|并罚|附加|宣告缓刑)[^（）]*）")
-_QUOTES = re.compile("[“”\"「」『』‘’']")
+_QUOTES = re.compile("[“”\"「」『』‘’'【】〔〕［］〖〗〈〉]")
 _OPEN_BRACKET = re.compile(
     r"（(?!并处|并罚|附加|宣告缓刑)(?=[^（）]{0,12}(?:刑期|缓刑考验|羁押|罚金))[^（）]*\Z"
 )  # an answer cut off inside a bracket

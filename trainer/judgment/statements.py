@@ -31,6 +31,8 @@ _DECISION = re.compile(
 )
 _NEXT_VIEW = re.compile(r"辩护人|辩解|辩称|诉讼代理人|公诉机关")
 _OWN_VIEW = re.compile(r"，(?:经查，)?本院认为")
+# What the court found itself, where it is no concession to the view: 经查，甲某有前科，该意见不予采纳.
+_FOUND = re.compile(r"，(?:但)?(?:经查|经审查|经查明|经核实)[，：](?=[^。；虽但故]{0,120}\Z)")
 _OWN_WORDS = re.compile(r"经查|经审查|本院|综上|综合|依照")
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 # Words that make the name behind them an object: 协助公安机关抓获乙某, 检举乙某的犯罪.
@@ -38,6 +40,8 @@ _OBJECT = re.compile(
     r"(?:抓[获捕住]|检举|揭发|举报|指认|规劝|劝说|供出|辨认出|带领[^，。；]{0,10}|受|被)(?:了)?(?:[^，。；]{0,4}嫌疑人|同案[犯人]?)?"
     r"(?:被告人)?\Z"
 )
+_ORDER = ("前者", "后者")  # of two defendants
+_SOURCES = ("的供述", "的证言", "的陈述", "的指认", "的检举")
 _OBJECT_AT_MOST = 30  # characters
 _IN_ONE_BREATH = re.compile(
     r"(?:（[^）]{0,20}）|[、和及与跟同以]|伙同|会同|结伙|被告(?:人|单位)?|同案|(?<=、)[^，。；、（）]{2,4}(?=[、和及与]))*"
@@ -118,7 +122,8 @@ def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None
         decision = _DECISION.search(chars, claimed[1], end)
         goes_on = decision is None and chars[end - 1] == "；"
         if decision is not None:
-            yield None if decision["yes"] else (claimed[0], decision.end())
+            found = None if decision["yes"] else _FOUND.search(chars, claimed[1], decision.start())
+            yield None if decision["yes"] else (claimed[0], found.start() if found else decision.end())
         else:
             answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
             own = _OWN_VIEW.search(chars, claimed[1], end) if answer is None else None
@@ -183,9 +188,11 @@ class _Subjects:
     def _subject(self, chars: str, clause: CharRange, named: Sequence[tuple[CharRange, int]]) -> tuple[int, ...] | None:
         """Whom the clause speaks of; () for somebody else, None where it goes on with those before it."""
         if named:
-            return _acting(chars, clause[0], named)
+            return _acting(chars, clause[0], _without_sources(chars, named))
         if _SOMEBODY_ELSE.match(chars, *clause):
             return ()
+        if len(self._all) == 2 and chars.startswith(_ORDER, clause[0]):
+            return (_ORDER.index(chars[clause[0] : clause[0] + 2]),)
         if chars.find("被告", *clause) < 0:
             return None
         if chars.find("被告单位", *clause) >= 0:
@@ -197,6 +204,12 @@ class _Subjects:
             return self._all if _WHOLE_CASE.match(chars, *clause) else None
         count = read_number(everyone["count"]) if everyone["count"] else None
         return self._last if count is not None and count == len(self._last) else self._all
+
+
+def _without_sources(chars: str, named: Sequence[tuple[CharRange, int]]) -> Sequence[tuple[CharRange, int]]:
+    """Without those who only tell of another: 乙某的供述证实甲某有前科."""
+    acting = [each for each in named if not chars.startswith(_SOURCES, each[0][1])]
+    return acting or named
 
 
 def _acting(chars: str, start: int, named: Sequence[tuple[CharRange, int]]) -> tuple[int, ...] | None:

@@ -9,6 +9,7 @@ from trainer.judgment.checks.accomplices import check_accomplices
 from trainer.judgment.checks.accused import check_accused
 from trainer.judgment.checks.act_days import check_act_days
 from trainer.judgment.checks.age import check_age
+from trainer.judgment.checks.alcohol import check_alcohol
 from trainer.judgment.checks.bands import check_bands
 from trainer.judgment.checks.bans import check_bans
 from trainer.judgment.checks.case import CheckedCase, build_case
@@ -65,6 +66,7 @@ def check_case(case: CheckedCase) -> tuple[Finding, ...]:
         *check_convicted(case),
         *check_ranges(case),
         *check_bands(case, narration),
+        *check_alcohol(case, narration),
         *check_limits(case),
         *check_combined(case),
         *check_probation(case),

@@ -147,9 +147,11 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "not-weighed": "note",
         # Asserted and not stated
         "admission-against-attitude": "warning",
+        "admission-though-denied-in-part": "warning",
         "surrender-of-caught": "warning",
         "surrender-of-confessed": "warning",
         "against-facts": "warning",
+        "alcohol-too-little": "warning",
         "age-against-birthday": "warning",
         "recidivist-not-stated": "note",
         "not-stated": "note",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from resources.law.limits import RECIDIVISM
+from resources.messages.message import Value
+from resources.messages.values import LegalDocument
 from trainer.judgment.checks.birthdays import acts_from, acts_until, birthday
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.denied import check_denied, is_denied
@@ -24,6 +26,8 @@ _AGED = ("elderly_intent", "elderly_negligent")
 _ANOTHER_S_AGE = re.compile(r"对象|被害|受害|抚养|的人[，、和]|(?:不满|未满|未达)(?!十|1[2468])")
 _ONLY_SAID = re.compile(r"(?:称|准备|打算|没有|未|并非|不[是属构])[^，。；]*\Z")  # 称其准备去投案: the court finds none
 _CLAUSE = 30
+_TRUTH = LegalDocument("法发〔2010〕60号", article=2)
+_OF_A_PART = ("部分", "主要", "其余", "否认", "笔", "基本", "个别")
 _DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
 # 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
 _SURRENDERS_THOUGH_CAUGHT = (
@@ -75,6 +79,8 @@ def _check_attitude(case: CheckedCase, place: int, defendant: Defendant, person:
     attitude = person.attitude
     if attitude is Attitude.NOT_STATED:
         attitude = case.attitude
+    if attitude is Attitude.PARTIAL:
+        yield from _check_partly_denied(case, place, defendant, person)
     if attitude not in _DENYING:
         return
     for found in defendant.circumstances:
@@ -88,6 +94,26 @@ def _check_attitude(case: CheckedCase, place: int, defendant: Defendant, person:
                 circumstance=found.named,
                 attitude=attitude.named,
             )
+
+
+def _check_partly_denied(
+    case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant
+) -> Iterator[Finding]:
+    """Who denies some of his acts tells the truth of the others only: the court has to say so (法发〔2010〕60号第2条).
+
+    Not of a whole judgment: the court that reports the denial has weighed it.
+    """
+    reasoning = case.judgment.reasoning
+    if case.facts is None or case.facts.whole or reasoning is None:
+        return
+    if any(case.text.find(word, reasoning.start, reasoning.end) >= 0 for word in _OF_A_PART):
+        return
+    for found in defendant.circumstances:
+        if found.id in _ADMISSIONS:
+            article = _SURRENDER if found.id == "surrender" else _CONFESSION if found.id != "plea_leniency" else None
+            spans = Spans(found.span, person.attitude_span)
+            values: dict[str, Value] = {"circumstance": found.named, "document": _TRUTH}
+            yield finding("admission-though-denied-in-part", article, Place(place), spans, **values)
 
 
 def _check_caught(case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant) -> Iterator[Finding]:

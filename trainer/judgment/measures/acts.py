@@ -14,9 +14,10 @@ _MARK = re.compile(
 _KINDS = ("digit", "bracket", "chinese", "ordinal", "circled")
 _END = re.compile(r"^|[\n。；：]")
 _FIRST = ("1.", "1、", "1．", "（1）", "（一）", "一、", "第一", "第1", "①")
-_ATTEMPTED = re.compile(
+ATTEMPTED = re.compile(
     r"未遂|未得逞|未得手|未能?(?:盗|窃|骗|抢|劫|偷|取)得|未(?:能)?得逞|未(?:能)?获得|弃[^，。；]{0,8}逃|弃[^，。；]{0,4}离|未窃得|没有得手"
 )
+"""Words of an act that brought nothing in."""
 
 
 def listed_acts(text: str) -> Acts:
@@ -41,4 +42,4 @@ def listed_acts(text: str) -> Acts:
 
 def is_attempted(text: str, start: int, end: int) -> bool:
     """Whether the act at ``text[start:end]`` is told as one that brought nothing in."""
-    return _ATTEMPTED.search(text, start, end) is not None
+    return ATTEMPTED.search(text, start, end) is not None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from trainer.judgment.measures.acts import Acts, is_attempted, listed_acts
+from trainer.judgment.measures.apart import is_aimed_at, is_earlier
 from trainer.judgment.measures.roles import role_of
 from trainer.judgment.measures.types import Money, MoneyRole
 from trainer.judgment.numerals import AMOUNT, read_number
@@ -30,7 +31,7 @@ def read_money(text: str, names: Sequence[str] = ()) -> tuple[Money, ...]:
     found = []
     for yuan, start, end in _amounts(text):
         act = _act(acts, start)
-        role = role_of(text, start, end)
+        role = MoneyRole.OTHER if is_earlier(text, start, end) else role_of(text, start, end)
         found.append(
             Money(
                 yuan,
@@ -38,7 +39,7 @@ def read_money(text: str, names: Sequence[str] = ()) -> tuple[Money, ...]:
                 Span(start, end),
                 act,
                 who[act] if act is not None else _who(text, _part(text, start), names) if len(names) > 1 else (),
-                act is not None and attempted[act],
+                attempted[act] if act is not None else is_aimed_at(text, start, end),
                 role is MoneyRole.REPAID and _is_before(text[max(0, start - _NEAR) : start]),
             )
         )

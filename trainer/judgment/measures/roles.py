@@ -66,7 +66,10 @@ _WORD = re.compile("|".join(sorted(_ROLE_OF, key=len, reverse=True)))
 _TOTAL = re.compile(r"共(?!同)|合计|总|累计|计人民币|计价值")
 _AFTER_REPAID = re.compile(r"^[^，。；]{0,6}(?:医疗费|赔偿|损失费|罚款|罚金|保证金|谅解|押金|补偿|退)")
 _AFTER_PRICE = re.compile(r"^[^，。；]{0,4}(?:的?价格|的?价钱|价位|购买|购得|购入|买)")
-_AFTER_TAKEN = re.compile(r"^[^，。；]{0,10}(?:[盗窃偷抢骗拿取转]走|[为占]为己有)")
+_AFTER_TAKEN = re.compile(
+    r"^[^，。；]{0,10}(?:[盗窃偷抢骗拿取转]走|[为占据归]为己有|归[^，。；]{0,4}所有"
+    r"|[转汇打划](?:入|至|到|给)(?:了)?(?:其|本人|自己|个人|私人))"
+)
 _AFTER_LOSS = re.compile(r"^[^，。；]{0,4}损失")
 _AFTER_RATE = re.compile(r"^[/／每]|^(?:一|1)?[张个克斤次天月]")
 _CLAUSE = "，。；：\n"
