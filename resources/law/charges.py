@@ -70,8 +70,8 @@ class RangeVersion:
     tiers: tuple[Tier, ...]
 
     def __hash__(self) -> int:
-        """What is worked out once for a version is found again by its day: to go through all its tiers takes longer."""
-        return hash(self.since)
+        """By what tells most versions apart: to go through all of every tier takes long, and is done at each look-up."""
+        return hash((self.since, len(self.tiers), self.tiers[0].months, self.tiers[-1].months))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,24 +20,32 @@ from trainer.judgment.bands.opened import Opened
 from trainer.judgment.bands.severity import heaviest
 from trainer.judgment.bands.types import Band
 from trainer.judgment.bands.words import NamedTier, Reasoning, cited_tiers, is_measured
+from trainer.judgment.types import Span
 
 if TYPE_CHECKING:
     from trainer.judgment.checks.case import CheckedCase, Count
 
 
-def bands_of(case: CheckedCase, narration: Narration | None = None, *, beside_words: bool = True) -> tuple[Band, ...]:
+def bands_of(
+    case: CheckedCase, narration: Narration | None = None, *, beside_words: bool = True, told: bool = True
+) -> tuple[Band, ...]:
     """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined.
 
     ``narration``: that of the case, where it is at hand. ``beside_words``: whether what the facts open is told too
-    where the judgment names the tier by words that nothing measures (逃逸, 情节严重).
+    where the judgment names the tier by words that nothing measures (逃逸, 情节严重). ``told``: whether the reasons are
+    wanted; to gather them takes as long as to find the tiers.
     """
     reasoning, narration = Reasoning(case), narration or Narration(case)
-    found = (_band(case, count, reasoning, narration, beside_words) for count in case.counts if not count.against_unit)
-    return tuple(band for band in found if band is not None)
+    found = []
+    for count in case.counts:
+        band = None if count.against_unit else _band(case, count, reasoning, narration, beside_words, told)
+        if band is not None:
+            found.append(band)
+    return tuple(found)
 
 
 def _band(
-    case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration, beside_words: bool
+    case: CheckedCase, count: Count, reasoning: Reasoning, narration: Narration, beside_words: bool, told: bool
 ) -> Band | None:
     acts = acts_of(case)
     version = version_of(case, count, acts)
@@ -50,7 +58,7 @@ def _band(
         named = _of_traffic(named, reasoning, narration, count)
     opened = None
     if beside_words or not named or any(is_measured(each.words) for each in named):
-        opened = _opened(case, count, version, acts, reasoning, narration)
+        opened = _opened(case, count, version, acts, reasoning, narration, told)
     return _told(count, version, named, opened or Opened(()), narration)
 
 
@@ -58,6 +66,9 @@ def _told(
     count: Count, version: RangeVersion, named: tuple[NamedTier, ...], opened: Opened, narration: Narration
 ) -> Band:
     """By the words, else by what is cited, else by the facts."""
+    facts_span = narration.place(opened.span) if opened.span is not None else None
+    if named:
+        return _by_words(count, version, named, opened, facts_span)
     by_facts = Band(
         at=count.at,
         version=version,
@@ -65,11 +76,11 @@ def _told(
         by="facts" if opened.tiers else "none",
         reasons=opened.reasons or (message("bands.undecided"),),
         sources=opened.sources,
-        facts_span=narration.place(opened.span),
+        facts_span=facts_span,
         facts=opened.tiers,
         certain=opened.sure,
     )
-    return _by_words(by_facts, named, opened) or _by_citation(by_facts, count, opened) or by_facts
+    return _by_citation(by_facts, count, opened) or by_facts
 
 
 def _of_traffic(
@@ -81,21 +92,26 @@ def _of_traffic(
     return named or reasoning.of_traffic(count)
 
 
-def _by_words(band: Band, named: tuple[NamedTier, ...], opened: Opened) -> Band | None:
+def _by_words(
+    count: Count, version: RangeVersion, named: tuple[NamedTier, ...], opened: Opened, facts_span: Span | None
+) -> Band:
     """The heaviest tier that the reasoning names."""
-    if not named:
-        return None
-    words = tuple(dict.fromkeys(each.tier for each in named))
-    tier = heaviest(band.version, words)
+    words = tuple(dict.fromkeys([each.tier for each in named]))
+    tier = heaviest(version, words)
     telling = next(each for each in named if each.tier == tier)
-    return replace(
-        band,
+    return Band(
+        at=count.at,
+        version=version,
         tiers=(tier,),
         by="words",
         reasons=(message("bands.named", words=telling.words), *opened.reasons),
+        sources=opened.sources,
         text_span=telling.span,
+        facts_span=facts_span,
         words=words,
+        facts=opened.tiers,
         said=telling.words,
+        certain=opened.sure,
     )
 
 
@@ -116,6 +132,7 @@ def _opened(
     acts: tuple[date, date],
     reasoning: Reasoning,
     narration: Narration,
+    told: bool,
 ) -> Opened | None:
     """What the facts open; None where they have no measure that the charge is measured by."""
     name = count.rule.name if count.rule else ""
@@ -140,4 +157,4 @@ def _opened(
     # 利用电信网络技术: what kind of act it was may stand in the reasoning alone.
     kind = narration.text + reasoning.text
     where = Where(case.province, partial(province_of, case))
-    return MoneyBand(count, version, acts, case.now, where, narration, kind).opened() or listed
+    return MoneyBand(count, version, acts, case.now, where, narration, kind).opened(told) or listed

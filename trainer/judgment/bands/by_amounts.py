@@ -87,8 +87,8 @@ class MoneyBand:
         self._text = text
         self._amounts: dict[str, Amount | None] = {}
 
-    def opened(self) -> Opened | None:
-        """None where the facts have no amount of the kind that counts."""
+    def opened(self, told: bool) -> Opened | None:
+        """None where the facts have no amount of the kind that counts. ``told``: with reasons and documents."""
         standing = standing_of(self._charge, self._acts, self._now, self._text)
         at_act, later = self._reached(standing.at_act), self._reached(standing.later)
         warned = self._of_unsure(standing.unsure)
@@ -96,14 +96,17 @@ class MoneyBand:
         if not found.tiers:
             return Opened((), tuple(warned)) if warned else None
         may, reasons = lowered_tiers(self._charge, self._acts, self._narration.text, self._limit, self._measure)
-        newer = self._of_later(later, older=bool(at_act.tiers)) if later.tiers else []
         tiers = {*at_act.tiers, *later.tiers, *(tier for tier in may if tier in self._order)}
-        steps = [*found.steps, *([found.missed] if found.missed else [])]
-        sources = (source for step in steps if (source := source_of(step.limit.row.standard)) is not None)
         # Where no national number parts them, that all tiers are open tells nothing.
         decided = not (found.untold and len(tiers) == len(self._order))
+        decided_tiers = tuple(sorted(tiers)) if decided else ()
+        if not told:
+            return Opened(decided_tiers, sure=decided)
+        newer = self._of_later(later, older=bool(at_act.tiers)) if later.tiers else []
+        steps = [*found.steps, *([found.missed] if found.missed else [])]
+        sources = (source for step in steps if (source := source_of(step.limit.row.standard)) is not None)
         return Opened(
-            tuple(sorted(tiers)) if decided else (),
+            decided_tiers,
             (*reasons_of(at_act, ChargeName(self._charge)), *newer, *reasons, *warned),
             tuple(dict.fromkeys(sources)),
             steps[0].amount.span if steps else None,

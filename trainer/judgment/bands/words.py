@@ -31,6 +31,7 @@ _DEAD = re.compile(r"(?P<count>[二两三四五六七八九十\d]{1,3})(?:名[^�
 _MAIN, _EQUAL = ("全部责任", "主要责任", "全责", "主责"), "同等责任"
 _GENERAL = ("犯罪情节严重", "犯罪情节较轻", "犯罪情节恶劣", "性质恶劣情节严重")
 _MEASURED = ("数额", "数量", "税", "轻伤", "重伤", "死亡", "致人")
+_TRADITIONAL = re.compile("[數節傷實]")
 _FAR = 160  # characters between a word and the charge that it is said of, or the view that it is told in
 _TRIED = 40  # places of one word that are looked at
 
@@ -48,12 +49,17 @@ class Reasoning:
     """The reasoning of a judgment, looked through for words; what it says of whom is read when first asked for."""
 
     def __init__(self, case: CheckedCase) -> None:
-        place = case.judgment.reasoning
+        self._case = case
         self._names = [defendant.name for defendant in case.judgment.defendants]
+        place = case.judgment.reasoning
         self._start = place.start if place else 0
-        text = case.text[place.start : place.end] if place and case.text else ""
-        # One character for one, so that places stay what they are.
-        self.text = text.translate(simplified_forms()) if any(sign in text for sign in "數節傷實") else text
+
+    @cached_property
+    def text(self) -> str:
+        """What was read; one character for one, so that places stay what they are."""
+        place = self._case.judgment.reasoning
+        text = self._case.text[place.start : place.end] if place and self._case.text else ""
+        return text.translate(simplified_forms()) if _TRADITIONAL.search(text) else text
 
     def _has_view(self, at: int) -> bool:
         """Whether a party's view may be told in the sentence around a place."""
@@ -78,7 +84,7 @@ class Reasoning:
             for word in words
             if (at := self._first(count, word)) is not None
         ]
-        return tuple(sorted(found, key=lambda each: each.span.start))
+        return tuple(sorted(found, key=lambda each: each.span.start) if len(found) > 1 else found)
 
     def _first(self, count: Count, word: str) -> int | None:
         """The first place where the word is said of this charge against this defendant."""

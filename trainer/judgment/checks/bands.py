@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resources.law.charges import RangeVersion
 from resources.law.limits import MITIGATION
 from resources.messages.message import Value
 from resources.messages.values import ChargeName, Names, Range
@@ -17,30 +16,41 @@ from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.types import Band
 from trainer.judgment.bands.words import is_measured
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
-from trainer.judgment.checks.ranges import Fit, fit_of, is_ranked
+from trainer.judgment.checks.ranges import Fit, fit_of, fit_of_tiers, is_ranked
 from trainer.judgment.checks.rules import Spans, finding
-from trainer.judgment.types import Finding, Sentence
+from trainer.judgment.types import Finding
 
 
 def check_bands(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
     """A sentence outside its band, and words that the facts speak against."""
     counts = {count.at: count for count in case.counts}
-    for band in bands_of(case, narration, beside_words=False):
-        if band.by in ("law", "none"):
-            continue
-        count = counts[band.at]
-        yield from _check_sentence(case, count, band)
-        yield from _check_words(count, band)
-
-
-def _check_sentence(case: CheckedCase, count: Count, band: Band) -> Iterator[Finding]:
-    sentence = count.charge.sentence
-    if sentence is None or not is_ranked(sentence) or count.rule is None:
+    bands = bands_of(case, narration, beside_words=False, told=False)
+    # The reasons are gathered only where there is something to say, which is rare.
+    if not any(_outside(counts[band.at], band) or _is_contradicted(counts[band.at], band) for band in bands):
         return
-    tiers = band.words or band.tiers
-    fit = _fit(band.version, tiers, sentence)
+    for band in bands_of(case, narration, beside_words=False):
+        count = counts[band.at]
+        if (fit := _outside(count, band)) is not None:
+            yield from _check_sentence(case, count, band, fit)
+        if _is_contradicted(count, band):
+            yield from _check_words(count, band)
+
+
+def _outside(count: Count, band: Band) -> Fit | None:
+    """How the sentence stands to the band, where it is outside."""
+    sentence = count.charge.sentence
+    if band.by in ("law", "none") or sentence is None or not is_ranked(sentence):
+        return None
+    fit = fit_of_tiers(band.version, band.words or band.tiers, sentence)
     # What fits none of the article's ranges at all is for check_ranges.
     if fit in (Fit.WITHIN, Fit.OTHER_KIND) or fit_of(band.version, sentence) is not Fit.WITHIN:
+        return None
+    return fit
+
+
+def _check_sentence(case: CheckedCase, count: Count, band: Band, fit: Fit) -> Iterator[Finding]:
+    sentence, tiers = count.charge.sentence, band.words or band.tiers
+    if sentence is None or count.rule is None:
         return
     values: dict[str, Value] = {
         "crime": ChargeName(count.charge.name),
@@ -64,15 +74,19 @@ def _check_sentence(case: CheckedCase, count: Count, band: Band) -> Iterator[Fin
         yield finding(f"band-below-{by}", article, count.at, spans, **values)
 
 
-def _fit(version: RangeVersion, tiers: tuple[int, ...], sentence: Sentence) -> Fit:
-    return fit_of(RangeVersion(version.since, tuple(version.tiers[tier] for tier in tiers)), sentence)
+def _is_contradicted(count: Count, band: Band) -> bool:
+    """数额较大 in the reasoning, 800,000 yuan in the facts."""
+    return (
+        band.said is not None
+        and band.certain
+        and set(band.words).isdisjoint(band.facts)
+        and count.rule is not None
+        and is_measured(band.said)
+    )
 
 
 def _check_words(count: Count, band: Band) -> Iterator[Finding]:
-    """数额较大 in the reasoning, 800,000 yuan in the facts."""
-    if band.said is None or not band.certain or set(band.words) & set(band.facts) or count.rule is None:
-        return
-    if not is_measured(band.said):
+    if count.rule is None or band.said is None:
         return
     yield finding(
         "band-words-against-facts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 
@@ -112,8 +112,9 @@ def _bounds(version: RangeVersion) -> tuple[int, int, tuple[int, int] | None]:
 
 def fit_of(version: RangeVersion, sentence: Sentence) -> Fit:
     """How the sentence stands to this version. A term shorter than the kind itself knows is for another rule."""
-    if any(_allows(tier, sentence) for tier in version.tiers):
-        return Fit.WITHIN
+    for tier in version.tiers:
+        if _allows(tier, sentence):
+            return Fit.WITHIN
     lightest, heaviest, terms = _bounds(version)
     rank = _RANK[sentence.kind]
     if sentence.kind is SentenceKind.FIXED_TERM and terms:
@@ -121,6 +122,14 @@ def fit_of(version: RangeVersion, sentence: Sentence) -> Fit:
     if rank > heaviest:
         return Fit.ABOVE
     return Fit.BELOW if rank < lightest else Fit.OTHER_KIND
+
+
+def fit_of_tiers(version: RangeVersion, tiers: Sequence[int], sentence: Sentence) -> Fit:
+    """The same of some of the version's tiers."""
+    for tier in tiers:
+        if _allows(version.tiers[tier], sentence):
+            return Fit.WITHIN
+    return fit_of(RangeVersion(version.since, tuple(version.tiers[tier] for tier in tiers)), sentence)
 
 
 def _allows(tier: Tier, sentence: Sentence) -> bool:
