@@ -70,7 +70,7 @@ class RangeVersion:
     tiers: tuple[Tier, ...]
 
     def __hash__(self) -> int:
-        """By what tells most versions apart: to go through all of every tier takes long, and is done at each look-up."""
+        """By what tells most versions apart; to go through all of every tier takes long, at each look-up."""
         return hash((self.since, len(self.tiers), self.tiers[0].months, self.tiers[-1].months))
 
 
