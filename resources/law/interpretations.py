@@ -67,6 +67,7 @@ def interpretations_of(charge: str) -> tuple[Interpretation, ...]:
     return tuple(each for each in reversed(interpretations()) if charge in each.charges)
 
 
+@cache
 def interpretation_numbered(number: str) -> Interpretation | None:
     """The newest wording of the document with this number, 法释〔2013〕8号."""
     return next((each for each in reversed(interpretations()) if each.number == number), None)

@@ -11,7 +11,7 @@ from trainer.judgment.dates import whole_days
 from trainer.judgment.numerals import read_number
 
 _ZERO = "〇○零OＯΟО0"
-_CENTURIES = ("二〇", "二○", "二零", "一九九", "一九八")
+_CENTURIES = re.compile("二[〇○零]|一九[98]")
 _WRITTEN_OUT = re.compile(
     rf"(?P<year>(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}})年"
     rf"(?:(?P<month>[一二三四五六七八九十]{{1,2}})月(?:(?P<day>[一二三四五六七八九十]{{1,3}})[日号])?)?"
@@ -73,19 +73,21 @@ def dated_acts(facts: str) -> Iterator[DatedAct]:
     for match in _DATE.finditer(facts):
         start = match.start()
         written = match[0]
-        if (start and facts[start - 1] in "0123456789") or (match["year"] and written[:2] not in ("19", "20")):
+        if (start and facts[start - 1] in "0123456789") or (match["year"] and not written.startswith(("19", "20"))):
             continue
-        if match["year"] is not None:
+        this_year, month, day_number, _, month2, day2, day3 = match.groups()
+        if this_year is not None:
             year = int(written[:4])
-            day = whole_days(year, _number(match["month"] or match["month2"]), _number(match["day"] or match["day2"]))
+            day = whole_days(year, _number(month or month2), _number(day_number or day2))
         elif year is not None:
             year += facts.endswith("次年", 0, start)
-            day = whole_days(year, int(written[: written.index("月")]), _number(match["day3"]))
+            day = whole_days(year, int(written[: written.index("月")]), _number(day3))
         else:
             continue
-        if day is not None and _is_act(facts, match.start(), match.end()):
-            yield DatedAct(*day, match.start(), match.end())
-    if any(century in facts for century in _CENTURIES):
+        end = match.end()
+        if day is not None and _is_act(facts, start, end):
+            yield DatedAct(*day, start, end)
+    if _CENTURIES.search(facts):
         yield from _written_out(facts)
 
 

@@ -19,9 +19,15 @@ _TAIL = 4000  # characters from the end in which a judgment is dated; statutes a
 
 def judgment_date(text: str) -> date | None:
     """The day a judgment is signed (二〇一九年三月五日, in Chinese numerals near its end); None where it is not."""
-    written = list(_SIGNED.finditer(text, max(0, len(text) - _TAIL)))
-    days = (_day(_year(match[1]), _numeral(match[2]), _numeral(match[3])) for match in reversed(written))
-    return next((day for day in days if day is not None), None)
+    first = max(0, len(text) - _TAIL)
+    place = text.rfind("二", first)  # from the end, near which it stands
+    while place >= 0:
+        match = _SIGNED.match(text, place)
+        day = _day(_year(match[1]), _numeral(match[2]), _numeral(match[3])) if match else None
+        if day is not None:
+            return day
+        place = text.rfind("二", first, place)
+    return None
 
 
 def whole_days(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:

@@ -87,7 +87,7 @@ def _of_traffic(
     named: tuple[NamedTier, ...], reasoning: Reasoning, narration: Narration, count: Count
 ) -> tuple[NamedTier, ...]:
     """Two dead open the heavier tier without its words; flight without a death may be what makes it a crime at all."""
-    if named and all("逃" in each.words for each in named) and "亡" not in reasoning.text + narration.text:
+    if named and all("逃" in each.words for each in named) and not ("亡" in reasoning.text or "亡" in narration.text):
         return (*named, replace(named[0], tier=0))
     return named or reasoning.of_traffic(count)
 

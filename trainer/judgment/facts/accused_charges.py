@@ -18,6 +18,8 @@ _FURTHER = re.compile(
     r"[，和]、?(?:犯)?(?P<charges>(?!罪)[^，。；：（]{2,30}?罪)(?=[，。；：（]|的|于|向|一案|提起)"
 )  # 犯甲罪，乙罪
 _REACH = 120
+_MOST = 200
+"""Places of one word around which charges are looked for: no judgment has so many, but a text that is none may."""
 
 
 def accused_charges(chars: str) -> Iterator[tuple[str, CharRange]]:
@@ -25,7 +27,9 @@ def accused_charges(chars: str) -> Iterator[tuple[str, CharRange]]:
     seen: set[str] = set()
     for word in _WORDS:
         at = chars.find(word)
-        while at >= 0:
+        for _ in range(_MOST):
+            if at < 0:
+                break
             for match in _NAMED.finditer(chars, max(0, at - _REACH if word != "指控" else at), at + _REACH):
                 further: re.Match[str] | None = match
                 while further is not None:

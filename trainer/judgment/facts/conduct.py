@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from trainer.judgment.facts.owners import Owners
 from trainer.judgment.facts.sign_cues import Sign
@@ -62,8 +63,8 @@ def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[in
     """Whose a sign is. Victims forgive and the police seize: it is of whom they act upon (民警将其抓获)."""
     if sign in _SEIZED:
         reach = max(0, place[0] - _FAR)
-        clause = max(reach, *(chars.rfind(mark, reach, place[0]) + 1 for mark in "，。；"))
-        verb = max(chars.rfind(word, clause, place[1]) for word in "将把被")
+        clause = max([reach, *[chars.rfind(mark, reach, place[0]) + 1 for mark in "，。；"]])
+        verb = max([chars.rfind(word, clause, place[1]) for word in "将把被"])
         if verb >= 0 and chars[verb] != "被":
             named = owners.within(verb, place[1])
             return named or (owners.nearest(verb) if _HIM.search(chars, verb, place[1]) else ())
@@ -74,12 +75,14 @@ def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[in
 
 def _conduct(signs: dict[Sign, list[CharRange]]) -> Conduct:
     found = Conduct()
+    if not signs:
+        return found
     found.attitude, found.attitude_at = _attitude(signs)
     found.caught_at = min(signs.get(Sign.ON_SPOT, signs.get(Sign.CAUGHT, [])), default=None)
     found.on_spot = Sign.ON_SPOT in signs
-    for sign, name in _PLAIN.items():
-        if sign in signs:
-            found.circumstances[name] = min(signs[sign])
+    for sign, places in signs.items():
+        if sign in _PLAIN:
+            found.circumstances[_PLAIN[sign]] = min(places)
     if found.attitude not in (Attitude.PLEA, Attitude.CONFESSED):
         found.circumstances.pop("plea_leniency", None)
     _add_coming(found, signs)
@@ -91,9 +94,8 @@ def _conduct(signs: dict[Sign, list[CharRange]]) -> Conduct:
 
 def _attitude(signs: dict[Sign, list[CharRange]]) -> tuple[Attitude, CharRange | None]:
     """The last that is shown; what is denied in part stays so, whatever else is admitted before."""
-    shown = sorted(
-        ((max(places), sign) for sign, places in signs.items() if sign in _ATTITUDES), key=lambda item: item[0]
-    )
+    shown = [(max(places), sign) for sign, places in signs.items() if sign in _ATTITUDES]
+    shown.sort(key=itemgetter(0))
     if not shown:
         return Attitude.NOT_STATED, None
     place, last = shown[-1]

@@ -103,9 +103,11 @@ def _mentions(chars: str, names: Sequence[str], start: int, end: int) -> Iterato
     while at >= 0:
         reached = at + len(word)
         known = _known(chars, names, at + 3) if chars[at + 2 : at + 3] == "人" else None
-        if known in met and chars[at + 3 + len(known or "") :][:1] not in _GOES_ON:
-            at = chars.find(word, reached, end)  # nothing new; most mentions are such
-            continue
+        if known is not None and known in met:
+            after = at + 3 + len(known)
+            if chars[after : after + 1] not in _GOES_ON:
+                at = chars.find(word, reached, end)  # nothing new; most mentions are such
+                continue
         role = _ROLE.match(chars, at, end)
         if role is not None and not chars.endswith(_OTHER_ROLE, max(0, at - 4), at):
             of_role = _unit(chars, names, role.end(), end) if role["unit"] else _listed(chars, names, role.end(), end)

@@ -35,9 +35,10 @@ class Owners:
                 ):
                     found[at] = (position, at + len(name))
                 at = chars.find(name, at + len(name))
-        self._places = sorted(found)
-        self._who = [found[place][0] for place in self._places]
-        self._ends = [found[place][1] for place in self._places]
+        ordered = sorted(found.items())
+        self._places = [place for place, _ in ordered]
+        self._who = [who for _, (who, _) in ordered]
+        self._ends = [end for _, (_, end) in ordered]
 
     def ends(self, position: int, before: int) -> list[int]:
         """Where each mention of that defendant ends, up to a place."""

@@ -22,7 +22,6 @@ _BORN = re.compile(
     rf"(?:{_DATE}(?:[（(][^）)]{{0,8}}[）)])?[，]?(?:出?生)(?![产效意前])"
     rf"|(?:出生于|生于|出生日期[为是：]?|出生年月日?[为是：]?){_DATE.replace('?P<', '?P<b')}(?![至到间]))"
 )
-_BORN_WORDS = ("出生", "日生", "月生", "生于")
 _AGE = re.compile(
     r"(?:(?:现年|时年|年仅|年龄[为是：]?|案发时年?)|[，（](?:[男女][，、])?)([0-9]{2}|[一二三四五六七八九十]{2,3})周?岁"
 )
@@ -58,11 +57,11 @@ def read_person(chars: str, mentions: list[int], owners: Owners, position: int) 
 
 
 def _birth(chars: str, mentions: list[int]) -> tuple[date | None, CharRange | None]:
-    if not any(word in chars for word in _BORN_WORDS):
+    if "生" not in chars:
         return None, None
     for end in mentions:
         stop = _stop(chars, end)
-        match = _BORN.search(chars, end, stop)
+        match = _BORN.search(chars, end, stop) if chars.find("生", end, stop) >= 0 else None
         if (
             match is None
             or _IN_ANOTHER_ROLE.search(chars, max(0, end - 12), end)
@@ -83,7 +82,8 @@ def _age(chars: str, mentions: list[int]) -> int | None:
     if "岁" not in chars:
         return None
     for end in mentions:
-        match = _AGE.search(chars, end, _stop(chars, end, 40))
+        stop = _stop(chars, end, 40)
+        match = _AGE.search(chars, end, stop) if chars.find("岁", end, stop) >= 0 else None
         if match is not None and _ANOTHER.search(chars[end : match.start()]) is None:
             return read_number(match[1])
     return None
@@ -102,7 +102,7 @@ def _pregnancy(chars: str, owners: Owners, position: int) -> CharRange | None:
         return None
     for match in _PREGNANT.finditer(chars):
         reach = max(0, match.start() - _NEAR)
-        clause = max(reach, *(chars.rfind(mark, reach, match.start()) + 1 for mark in "，。；"))
+        clause = max([reach, *[chars.rfind(mark, reach, match.start()) + 1 for mark in "，。；"]])
         if _NOT_PREGNANT.search(chars[clause : match.start()]) is None and owners.of(match.start()) == (position,):
             return match.span()
     return None
