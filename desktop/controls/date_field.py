@@ -54,6 +54,15 @@ class DateField(QWidget):
         """Whether something stands there that is no date."""
         return bool(self.line.text().strip()) and self.value() is None
 
+    def text(self) -> str:
+        """What was typed."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Shows what was typed, a day or not."""
+        self.line.setText(text)
+        self._flag(self.wrong())
+
     def set_value(self, day: date | None) -> None:
         """Shows a date."""
         self.line.setText("" if day is None else day.isoformat())

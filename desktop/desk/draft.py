@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop.judging.case import Case
 from trainer.samples.prompt import StatedAttitude
 from trainer.whole_file import write_whole
 
@@ -19,8 +20,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The case page's content. ``model`` names what wrote the answer; ``checked`` is the judgment that was given to be
-    checked, ``checking`` whether that side was in sight. ``province``: None where none was ever chosen, "" for none."""
+    """The case page's content. ``model`` names what wrote the answer, ``asked`` the case that it answers: it may have
+    been changed since. ``checked`` is the judgment that was given to be checked, ``checking`` whether that side was in
+    sight, ``given_facts`` whether it was to be held against the facts beside it. ``province``: None where none was ever
+    chosen, "" for none. ``no_day``: what stands in place of the day and is none."""
 
     facts: str = ""
     attitude: StatedAttitude = StatedAttitude.NOT_STATED
@@ -32,6 +35,9 @@ class Draft:
     province: str | None = None
     checked: str = ""
     checking: bool = False
+    given_facts: bool = False
+    no_day: str = ""
+    asked: Case | None = None
 
 
 def save_draft(path: Path, draft: Draft) -> bool:
@@ -48,6 +54,9 @@ def save_draft(path: Path, draft: Draft) -> bool:
         "province": draft.province,
         "checked": draft.checked,
         "checking": draft.checking,
+        "given_facts": draft.given_facts,
+        "no_day": draft.no_day,
+        "asked": None if draft.asked is None else _plain(draft.asked),
     }
     try:
         write_whole(path, json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -70,10 +79,13 @@ def load_draft(path: Path) -> Draft:
             answer_complete=bool(plain["answer_complete"]),
             model=str(plain["model"]),
             engine=str(plain["engine"]),
-            # Drafts of 0.2.0 have no such things.
+            # Drafts of 0.2.0 have none of these.
             province=None if plain.get("province") is None else str(plain["province"]),
             checked=str(plain.get("checked", "")),
             checking=bool(plain.get("checking", False)),
+            given_facts=bool(plain.get("given_facts", False)),
+            no_day=str(plain.get("no_day", "")),
+            asked=None if plain.get("asked") is None else _case(plain["asked"]),
         )
     except FileNotFoundError:
         return Draft()
@@ -82,3 +94,18 @@ def load_draft(path: Path) -> Draft:
         with suppress(OSError):
             path.replace(path.with_suffix(".unreadable"))  # may still hold something of worth
         return Draft()
+
+
+def _plain(case: Case) -> dict[str, str | None]:
+    day = case.act_date.isoformat() if case.act_date else None
+    return {"facts": case.facts, "attitude": case.attitude.value, "act_date": day, "province": case.province}
+
+
+def _case(plain: dict[str, Any]) -> Case:
+    day, province = plain["act_date"], plain["province"]
+    return Case(
+        str(plain["facts"]),
+        StatedAttitude(plain["attitude"]),
+        date.fromisoformat(day) if day else None,
+        None if province is None else str(province),
+    )

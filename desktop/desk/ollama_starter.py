@@ -14,9 +14,10 @@ GIVE_UP_AFTER = 40  # looks
 
 
 class OllamaStarter(QObject):
-    """A child process, so that nothing runs on after the window. ``told`` carries messages for the user."""
+    """A child process, so that nothing runs on after the window. ``told`` carries messages for the user, each as what
+    says it in the language of the moment."""
 
-    told = Signal(str)
+    told = Signal(object)  # Callable[[], str]
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -42,7 +43,7 @@ class OllamaStarter(QObject):
         """Starts the server; says so where it is not installed."""
         program = self.installed()
         if program is None:
-            self.told.emit(self.tr("没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。"))
+            self.told.emit(lambda: self.tr("没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。"))
             return
         if self._process is None:
             process = QProcess(self)
@@ -79,7 +80,7 @@ class OllamaStarter(QObject):
         self._looks += 1
         if self._looks > GIVE_UP_AFTER:
             self._look.stop()
-            self.told.emit(self.tr("Ollama 已启动，但一直没有应答。请稍后在“模型”页刷新，或查看它的日志。"))
+            self.told.emit(lambda: self.tr("Ollama 已启动，但一直没有应答。请稍后在“模型”页刷新，或查看它的日志。"))
             self.changed.emit()
             return
         self._desk.refresh()
@@ -94,5 +95,5 @@ class OllamaStarter(QObject):
         self._look.stop()
         self._process = None
         if was_starting:
-            self.told.emit(self.tr("Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。"))
+            self.told.emit(lambda: self.tr("Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。"))
         self.changed.emit()

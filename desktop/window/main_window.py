@@ -100,15 +100,13 @@ class MainWindow(QMainWindow):
         """Begins the work that can wait until the window is seen."""
         self.show_page(Page.CASE)
         self.desk.refresh()
-        if self.desk.settings_kept_aside is not None:
+        if (kept := self.desk.settings_kept_aside) is not None:
             self.notices.tell(
-                self.tr("设置文件无法读取，已用默认设置；原文件保存为 {name}。").format(
-                    name=self.desk.settings_kept_aside.name
-                )
+                lambda: self.tr("设置文件无法读取，已用默认设置；原文件保存为 {name}。").format(name=kept.name)
             )
         elif self._broken:
             self.notices.tell(
-                self.tr("上次程序没有正常结束。您写的内容已经恢复；详情见日志 {path}。").format(
+                lambda: self.tr("上次程序没有正常结束。您写的内容已经恢复；详情见日志 {path}。").format(
                     path=log_file(self.home)
                 )
             )
@@ -116,7 +114,9 @@ class MainWindow(QMainWindow):
     def tell_unsaved(self) -> None:
         """The folder of the user's data cannot be written to."""
         self.notices.tell(
-            self.tr("数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。").format(path=self.home)
+            lambda: self.tr("数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。").format(
+                path=self.home
+            )
         )
 
     def show_page(self, page: Page) -> None:
@@ -141,8 +141,11 @@ class MainWindow(QMainWindow):
             self.desk.open_file(name, self._file_failed)
 
     def _file_failed(self, error: Exception) -> None:
-        known = message_words(error.message) if isinstance(error, EngineError) else ""
-        self.notices.tell(known or self.tr("这个文件无法使用，详情已写入日志。"))
+        if isinstance(error, EngineError):
+            told = error.message
+            self.notices.tell(lambda: message_words(told))
+        else:
+            self.notices.tell(lambda: self.tr("这个文件无法使用，详情已写入日志。"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

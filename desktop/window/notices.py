@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ class Notices(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._say_news: Callable[[], str] = str
         self.demonstration = Notice("info", closable=False)
         self._other_model = self.demonstration.add_action(self.models_wanted.emit)
         self.demonstration.hide()
@@ -37,10 +40,12 @@ class Notices(QWidget):
             self.tr("正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。")
         )
         self._other_model.say(self.tr("换用正式模型"))
+        self.news.message.setText(self._say_news())
 
-    def tell(self, message: str) -> None:
-        """One message, until it is closed or another comes."""
-        self.news.message.setText(message)
+    def tell(self, say: Callable[[], str]) -> None:
+        """One message, until it is closed or another comes; asked for again in another language."""
+        self._say_news = say
+        self.news.message.setText(say())
         self.news.show()
 
     def _show_demonstration(self) -> None:
@@ -49,4 +54,4 @@ class Notices(QWidget):
 
     def _warn_of_settings(self) -> None:
         if self._desk.settings_not_saved:
-            self.tell(self.tr("设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。"))
+            self.tell(lambda: self.tr("设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。"))

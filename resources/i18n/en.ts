@@ -3455,11 +3455,4 @@ Data {data}</translation>
         <translation>made to surrender</translation>
     </message>
 </context>
-<context>
-    <name>text_file</name>
-    <message>
-        <source>文件“{name}”超过 {most} MB，未载入。请只粘贴案件事实部分。</source>
-        <translation>The file “{name}” is larger than {most} MB and was not loaded. Paste only the facts of the case.</translation>
-    </message>
-</context>
 </TS>

@@ -72,7 +72,7 @@ class CasePage(QWidget):
         show = partial(self.right.show_side, Side.PREDICTION)
         self._predicting = PredictSide(self.judgment, self.facts, desk, show, self)
         self._checking: CheckSide | None = None
-        self._checked_before = ""  # the judgment of an earlier run, until its side is made
+        self._before = Draft()  # what an earlier run left; of the side that checks, until that side is made
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
@@ -89,6 +89,7 @@ class CasePage(QWidget):
         self.facts.edited.connect(self._save_soon.start)
         self.facts.wanted.connect(self.predict)
         self.facts.compared.connect(self.compare)
+        self.facts.complained.connect(self.panes.show_facts)
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.grown.connect(self._save_later)
@@ -118,7 +119,7 @@ class CasePage(QWidget):
         from desktop.pages.case.check_side import CheckSide
 
         pane = CheckPane()
-        pane.restore(self._checked_before)
+        pane.restore(self._before.checked, given_facts=self._before.given_facts)
         pane.opened.connect(self.open_article)
         pane.pointed.connect(self._point)
         pane.copy_wanted.connect(self.copy)
@@ -162,34 +163,37 @@ class CasePage(QWidget):
     def _restore(self) -> None:
         """Brings back what stood here when the program ended, however it ended."""
         self.panes.restore(self._remembered.state("panes"))
-        draft = load_draft(self._draft_file)
+        draft = self._before = load_draft(self._draft_file)
         province = self._desk.settings.province if draft.province is None else draft.province
         case = Case(draft.facts, draft.attitude, draft.act_date, province or None)
-        self.facts.restore(case)
-        self._checked_before = draft.checked
+        self.facts.restore(case, draft.no_day)
         self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
         if draft.answer:
-            asked = Asked(case, Model(name=draft.model, engine=draft.engine))
+            asked = Asked(draft.asked or case, Model(name=draft.model, engine=draft.engine))
             self._predicting.restore(asked, draft.answer, whole=draft.answer_complete)
         self._meter.begin()
 
     def save(self) -> bool:
         """Writes the draft now."""
         self._save_soon.stop()
-        case, asked = self.facts.case(), self._predicting.asked
+        case, asked, answer = self.facts.case(), self._predicting.asked, self.judgment.text.text()
+        made = self._checking is not None
         return save_draft(
             self._draft_file,
             Draft(
                 facts=case.facts,
                 attitude=case.attitude,
                 act_date=case.act_date,
-                answer=self.judgment.text.text(),
+                answer=answer,
                 answer_complete=self.judgment.stage is Stage.FINISHED,
                 model=asked.model.name if asked else "",
                 engine=asked.model.engine if asked else "",
                 province=case.province or "",
-                checked=self._checked_before if self._checking is None else self.checked.text(),
+                checked=self.checked.text() if made else self._before.checked,
                 checking=self.right.side is Side.CHECK,
+                given_facts=self.checked.given_facts.isChecked() if made else self._before.given_facts,
+                no_day=self.facts.date.text() if self.facts.date.wrong() else "",
+                asked=asked.case if asked and answer else None,
             ),
         )
 

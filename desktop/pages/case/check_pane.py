@@ -17,6 +17,8 @@ from desktop.pages.case.side_switch import Side, SideSwitch
 from desktop.pages.case.written_view import WrittenView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.judging.verdict import Verdict
 
 
@@ -44,6 +46,7 @@ class CheckPane(QWidget):
         self.verdict: Verdict | None = None
         self._from_left = False
         self.problem: ProblemPanel | None = None
+        self._make_problem: Callable[[], ProblemPanel] | None = None
         self.switch = SideSwitch(Side.CHECK)
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.copy = Button(ButtonRole.QUIET, "copy")
@@ -119,6 +122,7 @@ class CheckPane(QWidget):
         self._say_stage()
         if self.verdict is not None:
             self.written.reading.show_verdict(self.verdict)
+        self._show_problem()
 
     def text(self) -> str:
         """As it was typed, pasted or opened."""
@@ -133,8 +137,9 @@ class CheckPane(QWidget):
         if self.stage is CheckStage.GIVEN:
             self.editor.setFocus()
 
-    def restore(self, text: str) -> None:
-        """The text of an earlier run."""
+    def restore(self, text: str, *, given_facts: bool) -> None:
+        """What an earlier run left."""
+        self.given_facts.setChecked(given_facts)
         self.editor.replace(text)
         self.editor.edit.document().clearUndoRedoStacks()
 
@@ -170,18 +175,26 @@ class CheckPane(QWidget):
         self._enter(CheckStage.GIVEN)
         self.editor.setFocus()
 
-    def fail(self, panel: ProblemPanel) -> None:
-        """What is missing and what to do, below the text, which stays."""
-        self._drop_problem()
-        self.problem = panel
-        self._problems.addWidget(panel)
+    def fail(self, make: Callable[[], ProblemPanel]) -> None:
+        """What is missing and what to do, below the text, which stays. Made again in another language."""
+        self._make_problem = make
+        self._show_problem()
         self.edit()
+
+    def _show_problem(self) -> None:
+        make = self._make_problem
+        if make is None:
+            return
+        self._drop_problem()
+        self._make_problem, self.problem = make, make()
+        self._problems.addWidget(self.problem)
 
     def _changed(self) -> None:
         self._drop_problem()
         self.edited.emit()
 
     def _drop_problem(self) -> None:
+        self._make_problem = None
         if self.problem is not None:
             self.problem.setParent(None)
             self.problem.deleteLater()

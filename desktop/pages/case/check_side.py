@@ -69,14 +69,14 @@ class CheckSide(QObject):
         self.pane.show_verdict(verdict, from_left=verdict.case.facts == self._left)
 
     def _failed(self, error: Exception) -> None:
-        self.pane.fail(self._panel(error))
+        text = self.pane.text()
+        self.pane.fail(lambda: self._panel(error, text))
 
-    def _panel(self, error: Exception) -> ProblemPanel:
+    def _panel(self, error: Exception, text: str) -> ProblemPanel:
         title = self.tr("读不出判决")
         if not isinstance(error, ToldError):
             return ProblemPanel(title, self.tr("发生了意外的错误，详情已写入日志。您写的内容都还在。"), ())
         ways: tuple[WayOut, ...] = ()
         if error.message.key == "check.facts-only":
-            text = self.pane.text()
             ways = (WayOut(self.tr("用作案件事实"), lambda: self.facts_found.emit(text)),)
         return ProblemPanel(title, message_words(error.message), ways)

@@ -22,9 +22,10 @@ from desktop.controls.card import Card
 from desktop.controls.marks import marks, position, within
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface
-from desktop.pages.case.text_file import UnreadableFileError, read_text_file
+from desktop.pages.case.text_file import read_text_file
 from desktop.theme.theme import scale_now
 from desktop.theme.type_scale import block_format
+from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
     from trainer.judgment.types import Span
@@ -37,7 +38,7 @@ class FactsEditor(Card):
     """
 
     changed = Signal()
-    dropped_badly = Signal(str)
+    dropped_badly = Signal(object)  # Message
 
     def __init__(self, parent: QWidget | None = None, *, opens: Callable[[Path], object] | None = None) -> None:
         super().__init__(parent, surface=Surface.FIELD)
@@ -84,7 +85,7 @@ class FactsEditor(Card):
 class _PlainEdit(QTextEdit):
     focus_moved = Signal(bool)
     drag_moved = Signal(bool)
-    dropped_badly = Signal(str)
+    dropped_badly = Signal(object)  # Message
 
     def __init__(self, parent: QWidget, opens: Callable[[Path], object] | None) -> None:
         super().__init__(parent)
@@ -139,8 +140,8 @@ class _PlainEdit(QTextEdit):
         for file in files:
             try:
                 self.insertPlainText(read_text_file(file))
-            except UnreadableFileError as error:
-                self.dropped_badly.emit(str(error))
+            except ToldError as error:
+                self.dropped_badly.emit(error.message)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         super().dragEnterEvent(event)

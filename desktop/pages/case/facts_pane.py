@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -18,17 +20,20 @@ _MOST_TOKENS = 4  # in the line under the facts
 
 
 class FactsPane(QWidget):
-    """``edited`` on any change of the case; ``wanted`` when the user asks for a judgment."""
+    """``edited`` on any change of the case; ``wanted`` when the user asks for a judgment; ``complained`` when something
+    is said to be missing."""
 
     edited = Signal()
     wanted = Signal()
     compared = Signal()
+    complained = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens: tuple[int, int, bool] | None = None
         self._running = False
         self._aside = False
+        self._complaint: Callable[[], str] = str
         self.heading = Label(LabelRole.HEADING)
         self.example_button = Button(ButtonRole.QUIET, "example")
         self.example_menu = QMenu(self)
@@ -45,7 +50,7 @@ class FactsPane(QWidget):
         self.compare = Button(ButtonRole.PLAIN, "compare")
         self._lay_out()
         self.facts.changed.connect(self._changed)
-        self.facts.dropped_badly.connect(self.complain)
+        self.facts.dropped_badly.connect(lambda told: self.complain(lambda: message_words(told)))
         self.options.changed.connect(self._changed)
         self.predict.clicked.connect(self.wanted)
         self.compare.clicked.connect(self.compared)
@@ -90,6 +95,7 @@ class FactsPane(QWidget):
             action.triggered.connect(lambda _checked=False, chosen=example: self.show_case(chosen.case))
         self._show_count()
         self._show_neutralised()
+        self._say_complaint()
 
     def case(self) -> Case:
         """What the user gives now."""
@@ -102,17 +108,19 @@ class FactsPane(QWidget):
         self.options.show_case(case)
         self.message.hide()
 
-    def restore(self, case: Case) -> None:
-        """Shows a draft without telling anyone."""
+    def restore(self, case: Case, no_day: str) -> None:
+        """Shows a draft without telling anyone. ``no_day``: what stood in place of the day and was none."""
         with QSignalBlocker(self):
             self.show_case(case)
+            if no_day:
+                self.date.set_text(no_day)
             self.facts.edit.document().clearUndoRedoStacks()
             self._changed()
 
     def ready(self) -> bool:
         """Whether there is a case to judge; says what is missing where not, and goes there."""
         if not self.facts.text().strip():
-            self.complain(self.tr("请先写入案件事实，或从“示例”载入一个案情。"))
+            self.complain(lambda: self.tr("请先写入案件事实，或从“示例”载入一个案情。"))
             self.facts.setFocus()
             return False
         return not self.date_is_wrong()
@@ -121,14 +129,19 @@ class FactsPane(QWidget):
         """Whether the day of the act is no day; says so and goes there."""
         wrong = self.date.wrong()
         if wrong:
-            self.complain(self.tr("行为日请写作 2021-03-05；不知道时留空。"))
+            self.complain(lambda: self.tr("行为日请写作 2021-03-05；不知道时留空。"))
             self.date.setFocus()
         return wrong
 
-    def complain(self, message: str) -> None:
+    def complain(self, say: Callable[[], str]) -> None:
         """One message above the button, until the case is changed."""
-        self.message.setText(message)
+        self._complaint = say
+        self._say_complaint()
         self.message.show()
+        self.complained.emit()
+
+    def _say_complaint(self) -> None:
+        self.message.setText(self._complaint())
 
     def set_running(self, running: bool) -> None:
         """While a judgment is written no other can be asked for."""

@@ -19,6 +19,8 @@ from desktop.pages.case.waiting_state import WaitingState
 from desktop.pages.case.written_view import WrittenView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.attitude_comparison import AttitudeComparison
 
@@ -39,6 +41,7 @@ class JudgmentPane(QWidget):
         self.stage = Stage.EMPTY
         self.verdict: Verdict | None = None
         self.problem: ProblemPanel | None = None
+        self._make_problem: Callable[[], ProblemPanel] | None = None
         self.gatherer = PieceGatherer()
         self.switch = SideSwitch(Side.PREDICTION)
         self.progress = Label(LabelRole.FAINT, wrap=True)
@@ -93,6 +96,7 @@ class JudgmentPane(QWidget):
         self._say_stage()
         if self.verdict is not None:
             self.reading.show_verdict(self.verdict)
+        self._show_problem()
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is in sight: two where they are compared, none while nothing is read."""
@@ -100,10 +104,10 @@ class JudgmentPane(QWidget):
             return self.comparison.verdicts or ()
         return (self.verdict,) if self.verdict is not None else ()
 
-    def wait(self, title: str, what: str) -> None:
-        """The model was asked; nothing has come yet."""
+    def wait(self, say: Callable[[], tuple[str, str]]) -> None:
+        """The model was asked; nothing has come yet. ``say`` tells what is done, and of what."""
         self._reset()
-        self.waiting.begin(title, what)
+        self.waiting.begin(say)
         self._enter(Stage.WAITING)
 
     def begin(self) -> None:
@@ -153,16 +157,24 @@ class JudgmentPane(QWidget):
         self.text.append_text(text)
         self._enter(Stage.INTERRUPTED)
 
-    def fail(self, panel: ProblemPanel) -> None:
-        """Why, and what next: below the text where some is there, else alone."""
+    def fail(self, make: Callable[[], ProblemPanel]) -> None:
+        """Why, and what next: below the text where some is there, else alone. Made again in another language."""
         self._end_writing()
         self._drop_problem()
-        self.problem = panel
-        if self.text.text():
-            self.written.add_below(panel)
-        else:
-            self.failed.show_panel(panel)
+        self._make_problem = make
+        self._show_problem()
         self._enter(Stage.FAILED)
+
+    def _show_problem(self) -> None:
+        make = self._make_problem
+        if make is None:
+            return
+        self._drop_problem()
+        self._make_problem, self.problem = make, make()
+        if self.text.text():
+            self.written.add_below(self.problem)
+        else:
+            self.failed.show_panel(self.problem)
 
     def _reset(self) -> None:
         self._end_writing()
@@ -176,6 +188,7 @@ class JudgmentPane(QWidget):
         self.waiting.end()
 
     def _drop_problem(self) -> None:
+        self._make_problem = None
         if self.problem is not None:
             self.problem.setParent(None)
             self.problem.deleteLater()

@@ -72,14 +72,13 @@ class PredictSide(QObject):
         model = self._desk.model
         if model is None and not self._desk.listing_known:
             self._wanted_early = True
-            self._pane.wait(self.tr("正在查找模型"), self.tr("Ollama 与内置引擎"))
+            self._pane.wait(lambda: (self.tr("正在查找模型"), self.tr("Ollama 与内置引擎")))
             return
         if model is None:
             self._say_no_model()
             return
         self._facts.set_running(True)
-        what = "  ·  ".join(part for part in (model_name(model), model_facts(model)) if part)
-        self._pane.wait(self.tr("正在阅读事实") if model.loaded else self.tr("正在载入模型"), what)
+        self._pane.wait(lambda: self._waiting_words(model))
         self._pane.begin()
         self._prediction.begin(Asked(self._facts.case(), model), self._pane.gatherer.put)
         self.moved.emit()
@@ -94,7 +93,7 @@ class PredictSide(QObject):
             self._say_no_model()
             return
         self._facts.set_running(True)
-        self._pane.wait(self.tr("正在按两种态度各预测一次"), model_name(model))
+        self._pane.wait(lambda: (self.tr("正在按两种态度各预测一次"), model_name(model)))
         self._prediction.begin_both(Asked(self._facts.case(), model))
 
     def stop(self) -> None:
@@ -109,6 +108,10 @@ class PredictSide(QObject):
         self._pane.stopped()
         self._read(Stage.STOPPED)
         self.moved.emit()
+
+    def _waiting_words(self, model: Model) -> tuple[str, str]:
+        what = "  ·  ".join(part for part in (model_name(model), model_facts(model)) if part)
+        return self.tr("正在阅读事实") if model.loaded else self.tr("正在载入模型"), what
 
     def _read(self, stage: Stage) -> None:
         """Reads what stands on the right into cards."""
@@ -141,13 +144,15 @@ class PredictSide(QObject):
         self._facts.set_running(False)
         asked = self._prediction.asked
         exits = self._exits(asked.model.engine if asked is not None else "ollama")
-        self._pane.fail(error_panel(error, exits) if isinstance(error, EngineError) else unforeseen_panel(exits))
+        self._pane.fail(
+            lambda: error_panel(error, exits) if isinstance(error, EngineError) else unforeseen_panel(exits)
+        )
         self.moved.emit()
 
     def _say_no_model(self) -> None:
         error = self._desk.listing.problem("ollama")
         exits = self._exits("ollama")
-        self._pane.fail(no_model_panel(exits) if error is None else error_panel(error, exits))
+        self._pane.fail(lambda: no_model_panel(exits) if error is None else error_panel(error, exits))
 
     def _exits(self, engine: str) -> Exits:
         return Exits(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -19,7 +21,7 @@ class WaitingState(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._what = ""
+        self._say: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._clock = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -32,10 +34,9 @@ class WaitingState(QWidget):
         centre(self, column, 440)
         self.retranslate()
 
-    def begin(self, title: str, what: str) -> None:
-        """Starts the clock."""
-        self._title.setText(title)
-        self._what = what
+    def begin(self, say: Callable[[], tuple[str, str]]) -> None:
+        """Starts the clock. ``say`` tells what is done, and of what."""
+        self._say = say
         self._clock.start()
         self._bar.setRange(0, 0)
         self._tick.start()
@@ -51,5 +52,7 @@ class WaitingState(QWidget):
         self._say_seconds()
 
     def _say_seconds(self) -> None:
+        title, what = self._say()
+        self._title.setText(title)
         seconds = self._clock.elapsed() // 1000 if self._clock.isValid() else 0
-        self._detail.setText(self.tr("{what}  ·  已 {seconds} 秒").format(what=self._what, seconds=seconds))
+        self._detail.setText(self.tr("{what}  ·  已 {seconds} 秒").format(what=what, seconds=seconds))
