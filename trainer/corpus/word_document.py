@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
+from trainer.corpus.word_text import lines_of
 
 BODY = "word/document.xml"
 
@@ -16,7 +17,6 @@ def read_word_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     """The one document of ``file``, a stream that can be sought; what cannot be read is damaged."""
     from docx import Document
     from docx.opc.exceptions import OpcError
-    from docx.table import Table
     from lxml.etree import LxmlError
 
     lines: list[str] = []
@@ -28,11 +28,7 @@ def read_word_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
                 yield SourceDocument(name, damage=f"longer than {most} bytes")
                 return
         file.seek(0)
-        for block in Document(file).iter_inner_content():
-            if isinstance(block, Table):
-                lines.extend("　".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows)
-            else:
-                lines.append(block.text)
+        lines.extend(lines_of(Document(file).element.body))
     except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError, NotImplementedError) as error:
         yield SourceDocument(name, damage=f"not a Word document: {type(error).__name__}: {error}")
         return
