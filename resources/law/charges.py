@@ -92,6 +92,10 @@ class ChargeRule:
         str, ...
     ]  # every way of writing the name; [a、b] are alternatives, of which a judgment names one or more
 
+    def __hash__(self) -> int:
+        """By the name, which no other has."""
+        return hash(self.name)
+
     def is_meant_by(self, name: str) -> bool:
         """Whether ``name`` is one of the ways of writing this charge."""
         return any(
@@ -145,6 +149,12 @@ def charge_named(written: str) -> ChargeRule | None:
 def charges_of(number: int, sub: int | None = None) -> tuple[ChargeRule, ...]:
     """The charges that an article defines."""
     return _by_article().get((number, sub), ())
+
+
+@cache
+def leading_articles(rule: ChargeRule) -> frozenset[tuple[int, int | None]]:
+    """The numbers of the articles that hold the crime or lead to it."""
+    return frozenset((article.number, article.sub) for article in (*rule.articles, *rule.also))
 
 
 @cache

@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"的?[，,]?(?:应?当?处|可以?处|依法应当?在)(?!
 _REJECTED = re.compile(
     r"[^。；]{0,24}?(?:证据不足|依据不足|不予(?:支持|认定|采纳|采信)|不能(?:成立|认定)|不成立|不当|有误|难以认定|不够)"
 )
+# A character that each of its words has, looked for first; and how far they reach.
+_REJECTING = re.compile("[不误难]")
+_REJECTED_WITHIN = 32
 _DEAD = re.compile(r"(?P<count>[二两三四五六七八九十\d]{1,3})(?:名[^，。；]{1,6}|人)(?:当场)?死亡")
 _MAIN, _EQUAL = ("全部责任", "主要责任", "全责", "主责"), "同等责任"
 _GENERAL = ("犯罪情节严重", "犯罪情节较轻", "犯罪情节恶劣", "性质恶劣情节严重")
@@ -111,7 +114,9 @@ class Reasoning:
         text, end = self.text, at + len(word)
         if text.endswith("特别", 0, at):  # 特别重大损失 is not 重大损失
             return False
-        if _DENIED.search(text, max(0, at - 16), at) or _QUOTED.match(text, end) or _REJECTED.match(text, end):
+        if _DENIED.search(text, max(0, at - 16), at) or _QUOTED.match(text, end):
+            return False
+        if _REJECTING.search(text, end, end + _REJECTED_WITHIN) and _REJECTED.match(text, end):
             return False
         if any(text.startswith(each, at - each.index(word)) for each in _GENERAL if word in each):
             return False

@@ -82,22 +82,21 @@ def _check_charges(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding]:
     decided = {count.rule.name for count in case.counts if count.rule is not None}
     if not decided or len(decided) < len({count.charge.name for count in case.counts if count.rule is None}):
         return
+    accused = [(charge, rule.name) for charge in facts.charges if (rule := charge_named(charge.name)) is not None]
+    if decided == {name for _, name in accused}:
+        return
     words = own_words(case)
     renamed = any(word in words for word in _RENAMED)
-    accused: set[str] = set()
-    for charge in facts.charges:
-        rule = charge_named(charge.name)
-        if rule is None:
-            continue
-        accused.add(rule.name)
+    for charge, name in accused:
         # A court that answers an accusation may leave out the word 罪: 关于故意杀人的指控.
         answered = charge.name in words or (renamed and charge.name.removesuffix("罪") in words)
-        if rule.name not in decided and not answered:
+        if name not in decided and not answered:
             yield finding("charge-undecided", None, WHOLE, Spans(None, charge.span), crime=ChargeName(charge.name))
     if renamed:
         return
+    named = {name for _, name in accused}
     for count in case.counts:
-        if count.rule is not None and count.rule.name not in accused:
+        if count.rule is not None and count.rule.name not in named:
             spans = Spans(count.charge.span, facts.charges[0].span)
             crime = ChargeName(count.charge.name)
             others = tuple(ChargeName(charge.name) for charge in facts.charges)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import Spans
@@ -53,6 +54,7 @@ def acts_until(case: CheckedCase) -> date | None:
     return acts[1] if acts else None
 
 
+@lru_cache(maxsize=256)
 def birthday(born: date, age: int) -> date:
     """The day on which somebody turns ``age``. In law he has reached it (已满) from the day after
     (法释〔2006〕1号, article 2). The last day of the calendar where the birth is written as too late for any."""

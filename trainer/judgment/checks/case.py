@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from resources.law.charges import IN_FORCE_SINCE, ChargeRule, charge_named
+from resources.law.charges import IN_FORCE_SINCE, ChargeRule, RangeVersion, charge_named
 from resources.law.circumstances import mitigating_ids
 from resources.messages.message import Message, message
 from trainer.judgment.checks.rules import Place
@@ -31,6 +32,8 @@ class Count:
     charge: Charge
     rule: ChargeRule | None
     against_unit: bool  # the defendant is a unit (被告单位), which only a fine can be imposed on
+    at_act: Sequence[RangeVersion] = ()  # in force while the acts may have been done
+    later: Sequence[RangeVersion] = ()  # those that came after them, up to the judgment
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,13 @@ def build_case(
     read = facts_of(judgment, facts, text)
     span = (act_date, act_date) if act_date else read.acts if read else None
     result = judgment.result
+    act_from = span[0] if span else IN_FORCE_SINCE
+    act_to = span[1] if span else (judged_on or date.max)
     return CheckedCase(
         judgment=judgment,
-        counts=tuple(
-            Count(Place(place, number), defendant, charge, charge_named(charge.name), _is_unit(defendant))
-            for place, defendant in enumerate(judgment.defendants)
-            for number, charge in enumerate(defendant.charges)
-        ),
-        act_from=span[0] if span else IN_FORCE_SINCE,
-        act_to=span[1] if span else (judged_on or date.max),
+        counts=_counts(judgment, act_from, act_to, judged_on or date.max),
+        act_from=act_from,
+        act_to=act_to,
         act_date=act_date,
         facts_dated=span is not None and act_date is None,
         judged_on=judged_on,
@@ -102,6 +103,17 @@ def build_case(
         province=province,
         narrated=facts,
     )
+
+
+def _counts(judgment: Judgment, act_from: date, act_to: date, now: date) -> tuple[Count, ...]:
+    counts = []
+    for place, defendant in enumerate(judgment.defendants):
+        against_unit = _is_unit(defendant)
+        for number, charge in enumerate(defendant.charges):
+            rule = charge_named(charge.name)
+            versions = rule.applicable(act_from, act_to, now) if rule is not None else ((), ())
+            counts.append(Count(Place(place, number), defendant, charge, rule, against_unit, *versions))
+    return tuple(counts)
 
 
 def mitigating_grounds(judgment: Judgment, defendant: Defendant) -> tuple[Message, ...]:

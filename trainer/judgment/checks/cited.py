@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from resources.law.article import CRIMINAL_LAW
-from resources.law.charges import charges_of
+from resources.law.charges import charges_of, leading_articles
 from resources.law.statutes import PROCEDURE_LAW, load_statutes
 from resources.messages.values import Amendment, ChargeName
 from trainer.judgment.checks.case import CheckedCase
@@ -72,6 +72,8 @@ def _check_article(case: CheckedCase, article: Article) -> Iterator[Finding]:
         yield finding("article-deleted", article, cited=article, amendment=last.amendment, day=last.since)
         return
     # Every version in force from the act to the judgment may have been applied (从旧兼从轻, 刑法 12).
+    if article.paragraph is None and article.item is None:
+        return
     applied = [shape for shape in shapes if shape.ends > case.act_from and shape.since <= case.now]
     if not applied or any(shape.items is None for shape in applied):
         return
@@ -93,15 +95,13 @@ def _has_item(shape: _Shape, article: Article) -> bool:
 
 def _check_purpose(case: CheckedCase) -> Iterator[Finding]:
     """An article that defines crimes, none of which anyone is convicted of, nor leads to one."""
-    convicted = [count.rule for count in case.counts]
-    if not convicted or None in convicted:
+    used: set[tuple[int, int | None]] = set()
+    for count in case.counts:
+        if count.rule is None:
+            return
+        used |= leading_articles(count.rule)
+    if not used:
         return
-    used = {
-        (article.number, article.sub)
-        for rule in convicted
-        if rule is not None
-        for article in (*rule.articles, *rule.also)
-    }
     seen = set()
     for article in case.judgment.articles:
         key = (article.number, article.sub)

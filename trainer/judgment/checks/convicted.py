@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resources.law.article import CRIMINAL_LAW
-from resources.law.charges import ChargeRule
+from resources.law.charges import ChargeRule, leading_articles
 from resources.messages.values import ChargeName
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import finding
@@ -22,13 +22,14 @@ def check_convicted(case: CheckedCase) -> Iterator[Finding]:
             yield finding("charge-unknown", None, where, crime=ChargeName(count.charge.name))
             continue
         yield from _check_time(case, count, rule)
-        leading = {(article.number, article.sub) for article in (*rule.articles, *rule.also)}
-        if cited and not cited & leading:
+        if cited and cited.isdisjoint(leading_articles(rule)):
             article = rule.articles[0].whole()
             yield finding("charge-without-article", article, where, crime=ChargeName(count.charge.name), cited=article)
 
 
 def _check_time(case: CheckedCase, count: Count, rule: ChargeRule) -> Iterator[Finding]:
+    if rule.abolished is None and rule.introduced is None:
+        return
     article = rule.articles[0].whole()
     if rule.abolished is not None and case.now >= rule.abolished:
         known = "charge-abolished" if case.act_from >= rule.abolished else "charge-abolished-note"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resources.law.charges import RangeVersion, Tier
 from resources.law.fines import FineRule, fine_rules
@@ -13,7 +13,7 @@ from resources.messages.values import ChargeName, LegalDocument, Names, Yuan
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.fine_times import check_fine_times
-from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.ranges import matching_tiers
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding, Sentence
 
@@ -28,7 +28,7 @@ def check_fines(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
         fine = count.charge.fine_yuan
         if fine is None or count.rule is None or count.against_unit:
             continue
-        rules = [fine_rules(count.rule.name, tier.months) for tier in _tiers(case, count)]
+        rules = [fine_rules(count.rule.name, tier.months) for tier in _tiers(count)]
         if rules and all(rules) and all(_in_force(case, rule) for each in rules for rule in each):
             yield from _check(case, count, [rule for each in rules for rule in each], fine)
             yield from check_fine_times(case, count, [rule for each in rules for rule in each], narration)
@@ -59,12 +59,10 @@ def _check(case: CheckedCase, count: Count, rules: list[FineRule], fine: int) ->
         yield finding("fine-above-standard", FINE, count.at, **values, limit=Yuan(most))
 
 
-def _tiers(case: CheckedCase, count: Count) -> list[Tier]:
+def _tiers(count: Count) -> list[Tier]:
     """The ranges that allow the sentence, or all where none does; () where one of them bounds the fine itself."""
-    rule, sentence = count.rule, count.charge.sentence
-    if rule is None:
-        return []
-    at_act, later = applicable(case, rule)
+    sentence = count.charge.sentence
+    at_act, later = count.at_act, count.later
     own, new = (_allowing(versions, sentence) for versions in (at_act, later))
     if at_act and new and not own:
         return []  # a heavier law than that of the act: another finding
@@ -73,5 +71,5 @@ def _tiers(case: CheckedCase, count: Count) -> list[Tier]:
     return [] if any(tier.amount or tier.rate for tier in tiers) else tiers
 
 
-def _allowing(versions: list[RangeVersion], sentence: Sentence | None) -> list[Tier]:
+def _allowing(versions: Sequence[RangeVersion], sentence: Sentence | None) -> list[Tier]:
     return [tier for version in versions for tier in matching_tiers(version, sentence)] if sentence else []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resources.law.charges import RangeVersion, Tier
 from resources.law.limits import RETROACTIVITY
 from resources.messages.message import Value, message
 from resources.messages.values import ChargeName
 from trainer.judgment.checks.case import CheckedCase, Count
-from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.ranges import matching_tiers
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding, Sentence
 
@@ -26,15 +26,15 @@ def check_later_money(case: CheckedCase) -> Iterator[Finding]:
         if rule is None or count.against_unit or charge.sentence is None or not rule.known_on(case.act_from):
             continue
         if charge.fine_yuan is not None or charge.confiscation is not None:
-            yield from _check(case, count, *applicable(case, rule))
+            yield from _check(case, count)
 
 
-def _check(case: CheckedCase, count: Count, at_act: list[RangeVersion], later: list[RangeVersion]) -> Iterator[Finding]:
+def _check(case: CheckedCase, count: Count) -> Iterator[Finding]:
     charge, sentence = count.charge, count.charge.sentence
     if sentence is None or count.rule is None:
         return
-    old = _tiers(at_act, sentence)
-    new = [(version, tier) for version, tier in _tiers(later, sentence) if tier.money != "none"]
+    new = [(version, tier) for version, tier in _tiers(count.later, sentence) if tier.money != "none"]
+    old = _tiers(count.at_act, sentence) if new else []
     if not old or not new or any(tier.money != "none" for _, tier in old):
         return
     version, _ = new[0]
@@ -51,7 +51,7 @@ def _check(case: CheckedCase, count: Count, at_act: list[RangeVersion], later: l
     yield finding(which, RETROACTIVITY, count.at, **values)
 
 
-def _tiers(versions: list[RangeVersion], sentence: Sentence) -> list[tuple[RangeVersion, Tier]]:
+def _tiers(versions: Sequence[RangeVersion], sentence: Sentence) -> list[tuple[RangeVersion, Tier]]:
     return [(version, tier) for version in versions for tier in matching_tiers(version, sentence) if not tier.of_unit]
 
 

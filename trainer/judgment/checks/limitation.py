@@ -12,7 +12,7 @@ from resources.messages.message import Value
 from resources.messages.values import ChargeName
 from trainer.judgment.checks.birthdays import acts_until, birthday
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
-from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.ranges import matching_tiers
 from trainer.judgment.checks.rules import finding
 from trainer.judgment.types import Finding, SentenceKind
 
@@ -70,8 +70,7 @@ def _years(case: CheckedCase, count: Count) -> int | None:
         return None
     if sentence.kind is SentenceKind.NOT_GUILTY:
         return None
-    at_act, later = applicable(case, rule)
-    versions = at_act or later
+    versions = count.at_act or count.later
     tiers = [tier for version in versions for tier in matching_tiers(version, sentence)]
     if not tiers or sentence.kind is SentenceKind.EXEMPT or mitigating_grounds(case.judgment, count.defendant):
         tiers = [tier for version in versions for tier in version.tiers]

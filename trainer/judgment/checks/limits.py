@@ -26,15 +26,14 @@ def check_limits(case: CheckedCase) -> Iterator[Finding]:
 
 
 def _check_kinds(case: CheckedCase, defendant: Defendant, place: int) -> Iterator[Finding]:
-    several = len(defendant.charges) > 1 or case.earlier_sentence
     for number, charge in enumerate(defendant.charges):
         if charge.sentence is not None and (limit := TERM_LIMITS.get(charge.sentence.kind)) is not None:
             yield from _check_term(charge.sentence, limit, limit.longest, place, number)
     total = defendant.total
-    single = {charge.sentence for charge in defendant.charges}
+    single = [charge.sentence for charge in defendant.charges]
     if total is not None and total not in single and (limit := TERM_LIMITS.get(total.kind)) is not None:
         longest = limit.longest
-        if several:
+        if len(defendant.charges) > 1 or case.earlier_sentence:
             longest = LONGEST_OF_LONG_SUM if limit is FIXED_TERM else limit.longest_combined
         yield from _check_term(total, limit, longest, place, None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 
-from resources.law.charges import ChargeRule, RangeVersion, Tier
+from resources.law.charges import RangeVersion, Tier
 from resources.law.limits import MITIGATION
 from resources.messages.message import Value
 from resources.messages.values import ChargeName, Names, Penalty, Range
@@ -44,7 +44,7 @@ def check_ranges(case: CheckedCase) -> Iterator[Finding]:
             continue
         if not rule.known_on(case.act_from):
             continue
-        at_act, later = applicable(case, rule)
+        at_act, later = count.at_act, count.later
         fits = [fit_of(version, sentence) for version in at_act]
         if all(fit is Fit.WITHIN for fit in fits):
             continue
@@ -79,11 +79,6 @@ def check_ranges(case: CheckedCase) -> Iterator[Finding]:
             yield finding("kind-not-allowed", article, where, **values)
 
 
-def applicable(case: CheckedCase, rule: ChargeRule) -> tuple[list[RangeVersion], list[RangeVersion]]:
-    """The versions in force while the acts may have been done, and those that came later, up to the judgment."""
-    return rule.applicable(case.act_from, case.act_to, case.now)
-
-
 def is_ranked(sentence: Sentence) -> bool:
     """Whether it is a penalty that a range may allow or not; 免予刑事处罚 is none."""
     return sentence.kind in _RANK
@@ -91,7 +86,7 @@ def is_ranked(sentence: Sentence) -> bool:
 
 def matching_tiers(version: RangeVersion, sentence: Sentence) -> tuple[Tier, ...]:
     """The ranges that allow the sentence."""
-    return tuple(tier for tier in version.tiers if _allows(tier, sentence))
+    return tuple([tier for tier in version.tiers if _allows(tier, sentence)])
 
 
 @cache

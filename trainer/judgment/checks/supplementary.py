@@ -18,9 +18,9 @@ from resources.law.limits import (
 from resources.messages.message import Message, Value, message
 from resources.messages.values import ChargeName, Names, Term, Yuan
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
-from trainer.judgment.checks.ranges import applicable, matching_tiers
+from trainer.judgment.checks.ranges import matching_tiers
 from trainer.judgment.checks.rules import Place, finding
-from trainer.judgment.types import Defendant, Finding, SentenceKind
+from trainer.judgment.types import Defendant, Finding, Sentence, SentenceKind
 
 _SERVED = {
     SentenceKind.CONTROL,
@@ -51,28 +51,29 @@ def _check_money(case: CheckedCase, count: Count, rule: ChargeRule) -> Iterator[
     charge, sentence = count.charge, count.charge.sentence
     if sentence is None or sentence.kind not in _SERVED or not rule.known_on(case.act_from):
         return
-    at_act, later = applicable(case, rule)
-    versions = (*at_act, *later)
+    versions = (*count.at_act, *count.later)
     tiers = [tier for version in versions for tier in matching_tiers(version, sentence)]
     if not tiers:  # the term was lowered below all ranges, and from which one is not known
         tiers = [tier for version in versions for tier in version.tiers]
     own = [tier for tier in tiers if not tier.of_unit]
-    where = count.at
-    values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "sentence": sentence.penalty}
-    article = rule.articles[0].whole()
     if charge.fine_yuan is None and charge.confiscation is None:
         # A judgment may state the fine of all charges once, with 决定执行.
         said = count.defendant.total_fine_yuan is not None or "fine" in count.defendant.unread
         if own and not said and all(tier.money in ("must", "or_alone") for tier in own):
             spared = len(own) < len(tiers) or case.with_unit
             which = "fine-missing-unless-unit" if spared else "fine-missing"
-            yield finding(which, article, where, **values, money=_money(own[-1].money_kind))
+            yield _of_money(which, count, rule, sentence, own[-1].money_kind)
         return
     if tiers and all(tier.money == "none" for tier in tiers):
-        money = _money("fine" if charge.fine_yuan is not None else "confiscation")
-        yield finding("fine-not-provided", article, where, **values, money=money)
+        kind: MoneyKind = "fine" if charge.fine_yuan is not None else "confiscation"
+        yield _of_money("fine-not-provided", count, rule, sentence, kind)
     if charge.fine_yuan is not None:
         yield from _check_amount(case, count, rule, charge.fine_yuan, own)
+
+
+def _of_money(which: str, count: Count, rule: ChargeRule, sentence: Sentence, kind: MoneyKind) -> Finding:
+    values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "sentence": sentence.penalty}
+    return finding(which, rule.articles[0].whole(), count.at, **values, money=_money(kind))
 
 
 def _money(kind: MoneyKind) -> Message:
@@ -103,10 +104,12 @@ def _check_amount(case: CheckedCase, count: Count, rule: ChargeRule, fine: int, 
 
 
 def _check_smallest_fine(defendant: Defendant, place: int) -> Iterator[Finding]:
-    minor = any(found.id in _MINOR for found in defendant.circumstances)
-    limit = SMALLEST_FINE_OF_MINOR if minor else SMALLEST_FINE
     for number, charge in enumerate(defendant.charges):
-        if charge.fine_yuan is not None and charge.fine_yuan < limit:
+        if charge.fine_yuan is None or charge.fine_yuan >= SMALLEST_FINE:
+            continue
+        minor = any(found.id in _MINOR for found in defendant.circumstances)
+        limit = SMALLEST_FINE_OF_MINOR if minor else SMALLEST_FINE
+        if charge.fine_yuan < limit:
             yield finding("fine-too-small", FINE, Place(place, number), fine=Yuan(charge.fine_yuan), limit=Yuan(limit))
 
 
