@@ -218,12 +218,18 @@ def test_another_language_keeps_what_was_worked(
     page.predict()
     qtbot.waitUntil(lambda: page.judgment.verdict is not None and not page.running(), timeout=60_000)
     driving = page.judgment.reading.sheets[0].sheets[1]
+    begun = "Sentencing arithmetic: 危险驾驶罪  ·  1–6 months"
     driving.fold.open()
     driving.steps.steps[Stage.START].lines["start"].low.setValue(3)
     dress(Language.ENGLISH)
     qtbot.waitUntil(lambda: page.judgment.reading.sheets[0].sheets[1] is not driving, timeout=60_000)
     shown = page.judgment.reading.sheets[0].sheets[1]
     assert shown.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
+    qtbot.waitUntil(lambda: shown.steps.isVisible(), timeout=60_000)
+    assert shown.steps.steps[Stage.START].lines["start"].low.value() == 3
+    assert not page.judgment.reading.sheets[0].sheets[0].fold.is_open()
+    shown._restore()  # to what was read, not to what stood when the language changed
+    assert shown.head.text() == begun
 
 
 def test_the_whole_sheet_is_copied(opened: Callable[..., GuidelineSheet]) -> None:

@@ -37,6 +37,10 @@ class Fold(QWidget):
         """Shows the content."""
         self.button.setChecked(True)
 
+    def is_open(self) -> bool:
+        """Whether the content is shown, here or once the page is."""
+        return self.button.isChecked()
+
     def _turn(self, shown: bool) -> None:
         self.content.setVisible(shown)
         self.button.draw("chevron-down" if shown else "chevron-right")

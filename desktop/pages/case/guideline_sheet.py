@@ -49,6 +49,13 @@ class GuidelineSheet(Card):
         self.fold.toggled.connect(self._unfold)
         self._say_head()
 
+    def go_on(self, before: GuidelineSheet) -> None:
+        """Stands as ``before`` did, which was of the same charge: as it was worked, and open where it was."""
+        self.sheet = before.sheet
+        self._say_head()
+        if before.fold.is_open():
+            self.fold.open()
+
     def _unfold(self, shown: bool) -> None:
         if shown and not self._body.count():
             self._build()

@@ -13,7 +13,6 @@ from desktop.wording.message_words import message_words
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.sheets import several_of
 from trainer.guideline.told import result_told
-from trainer.judgment.checks.rules import Place
 
 
 class GuidelineSheets(QWidget):
@@ -36,9 +35,13 @@ class GuidelineSheets(QWidget):
         column.addWidget(self.together)
         self._add_up()
 
-    def worked(self) -> dict[Place, Sheet]:
-        """The sheets as they stand now, by the charge that they are of."""
-        return {each.sheet.at: each.sheet for each in self.sheets}
+    def go_on(self, before: GuidelineSheets) -> None:
+        """The sheets stand as those of ``before`` did, each as the one of its charge."""
+        stood = {each.sheet.at: each for each in before.sheets}
+        for sheet in self.sheets:
+            if sheet.sheet.at in stood:
+                sheet.go_on(stood[sheet.sheet.at])
+        self._add_up()
 
     def _add_up(self) -> None:
         worked = [each.sheet for each in self.sheets]

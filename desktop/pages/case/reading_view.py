@@ -16,14 +16,10 @@ from desktop.wording.message_words import message_words
 from resources.messages.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.defendant_card import DefendantCard
     from desktop.pages.case.guideline_sheets import GuidelineSheets
-    from trainer.guideline.sheet import Sheet
-    from trainer.judgment.checks.rules import Place
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding, Order
 
@@ -52,12 +48,11 @@ class ReadingView(QWidget):
         empty(self._column)
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as worked."""
+        """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as they stood."""
         from desktop.judging.finding_places import places_of, places_of_band
         from desktop.pages.case.defendant_card import DefendantCard
 
         again = self.sheets if verdict is self._shown else []
-        kept = {place: sheet for each in again for place, sheet in each.worked().items()}
         self.clear()
         self._shown = verdict
         places = partial(places_of, verdict=verdict)
@@ -82,7 +77,9 @@ class ReadingView(QWidget):
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._column.addWidget(card)
-            self._add_sheets(verdict, index, kept)
+            self._add_sheets(verdict, index)
+        for now, before in zip(self.sheets, again, strict=False):
+            now.go_on(before)
         if not judgment.defendants:
             self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")))
         if verdict.finished is not None and verdict.finished.reason == "length":
@@ -97,11 +94,11 @@ class ReadingView(QWidget):
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
 
-    def _add_sheets(self, verdict: Verdict, index: int, kept: Mapping[Place, Sheet]) -> None:
-        """The guideline's arithmetic below the card of a defendant; ``kept``: sheets that were changed by hand."""
+    def _add_sheets(self, verdict: Verdict, index: int) -> None:
+        """The guideline's arithmetic below the card of a defendant."""
         from desktop.pages.case.guideline_sheets import GuidelineSheets
 
-        own = [kept.get(sheet.at, sheet) for sheet in verdict.sheets if sheet.at.defendant == index]
+        own = [sheet for sheet in verdict.sheets if sheet.at.defendant == index]
         if own:
             sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
             sheets.opened.connect(self.opened)
