@@ -225,7 +225,7 @@ def test_another_language_keeps_what_was_worked(
     qtbot.waitUntil(lambda: page.judgment.reading.sheets[0].sheets[1] is not driving, timeout=60_000)
     shown = page.judgment.reading.sheets[0].sheets[1]
     assert shown.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
-    qtbot.waitUntil(lambda: shown.steps.isVisible(), timeout=60_000)
+    qtbot.waitUntil(shown.steps.isVisible, timeout=60_000)
     assert shown.steps.steps[Stage.START].lines["start"].low.value() == 3
     assert not page.judgment.reading.sheets[0].sheets[0].fold.is_open()
     shown._restore()  # to what was read, not to what stood when the language changed
