@@ -60,6 +60,20 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
+def test_the_foot_elides_what_has_no_room(open_window: OpenWindow, dress: Callable[..., None], qtbot: QtBot) -> None:
+    window = open_window(ScriptedEngine(TWO_DEFENDANTS))
+    dress(Language.ENGLISH)
+    window.status.set_speed(41)
+    window.status.set_ours(False)
+    window.resize(1800, 900)
+    facts = window.status.facts
+    qtbot.waitUntil(lambda: facts.shown_text() == facts.text(), timeout=60_000)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: facts.shown_text().endswith("…"), timeout=60_000)
+    assert facts.text().startswith(facts.shown_text()[:-1])
+    assert facts.geometry().right() < window.status.law.geometry().left()
+
+
 @pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
 def test_every_control_has_a_name(
     qtbot: QtBot,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.drawing import Drawing
+from desktop.controls.elided_label import ElidedLabel
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
@@ -39,8 +40,7 @@ class StatusLine(QWidget):
         self.chooser.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
         self.dot = Drawing("dot", 10, "text_faint")
-        self.facts = Label(LabelRole.FAINT)
-        self.facts.setMinimumWidth(1)  # gives way where a narrow window has no room for the label beside it
+        self.facts = ElidedLabel(LabelRole.FAINT)  # gives way to the AI label
         self.law = Button(ButtonRole.QUIET)
         self.law.clicked.connect(self.law_wanted)
         self.ai_label = Label(LabelRole.AI_LABEL)

@@ -141,6 +141,7 @@ class GuidelineSheet(Card):
         self.minor.setVisible(bool(self.sheet.lines))
         with QSignalBlocker(self.tier):
             self.tier.setCurrentIndex(max(0, self.tier.findData(self.sheet.tier)))
+        self.tier.setToolTip(self.tier.currentText())  # a narrow card has no room for all of it
         self.steps.show_sheet(self.sheet)
         self.result.show_sheet(self.sheet)
         self._say_head()
