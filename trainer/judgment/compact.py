@@ -13,7 +13,11 @@ from resources.characters.forms import simplified_forms, unified_forms
 from trainer.judgment.types import Span
 
 _THINKING = re.compile(r"<think>|</think>", re.IGNORECASE)
-_MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} |\*\*|> |(?:[-+*•]|\d{1,2}[.、]) *\*\*)", re.MULTILINE)
+_MARKDOWN_LINE = re.compile(
+    r"^[ \t]*(?:#{1,6} |\*\*|> |(?:[-+*•]|\d{1,2}[.、）)]) *\*\*)"
+    r"|\*\*[^*\n，。；：、]{1,30}(?:罪|[年月元])\*\*",
+    re.MULTILINE,
+)
 # Signs without a width: soft hyphen, zero-width space and joiners, directions, word joiners, variation selectors.
 _WIDTHLESS = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _PIECE = re.compile(rf"[^\s{_WIDTHLESS}]+")

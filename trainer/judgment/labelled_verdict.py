@@ -17,6 +17,7 @@ from trainer.judgment.table_fields import table_fields
 
 _NONE = re.compile(r"(?:无|否|不适用|没有|未判处|未适用|不|零|0元?|[-—/]+|null|none|false|nil|n/a)", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d.,，]+")
+_KINDS = {"imprisonment": "有期徒刑", "detention": "拘役"}
 _KIND = re.compile("有期|徒刑|拘役|管制|死刑|死缓|免[予于除]|无罪|单处|罚金")
 _SAYS_WHAT = re.compile("罚金|剥夺|没收|驱逐|无")
 _MARK = re.compile("[“”\"'\\[\\]，、{}]+")
@@ -73,14 +74,20 @@ def _names_charge(chars: str, place: CharRange) -> bool:
 
 def _groups(fields: Sequence[LabelledField]) -> list[_Group]:
     groups = [_Group()]
+    people = [each.named.label for each in fields if each.named.label in (Label.DEFENDANT, Label.CHARGE)]
+    # 罪名：…, 被告人：…, 刑期：…: the name comes after the charge, of each of them.
+    charge_first = people[0] is Label.CHARGE and people.count(Label.DEFENDANT) in (1, people.count(Label.CHARGE))
     for each in fields:
         group = groups[-1]
         match each.named.label:
             case Label.DEFENDANT:
-                if group.counts or group.total:
+                if (group.counts or group.total) and not (charge_first and group.name is None):
                     groups.append(group := _Group())
                 group.name = each
             case Label.CHARGE:
+                penalized = group.total is not None or any(count.penalties for count in group.counts)
+                if charge_first and group.name is not None and penalized:
+                    groups.append(group := _Group())
                 group.counts.append(_Part(each))
             case Label.TOTAL:
                 group.total = _Part(penalties=[each])
@@ -136,8 +143,9 @@ def _write_penalties(chars: str, written: Rewritten, fields: Sequence[LabelledFi
                 written.take(each.place)
                 continue  # its term follows
             case Label.SENTENCE:
-                if _KIND.match(each.named.words) and not _KIND.search(text):
-                    written.say(each.named.words)
+                kind = _KINDS.get(each.named.words.lower(), each.named.words)
+                if _KIND.match(kind) and not _KIND.search(text):
+                    written.say(kind)
             case Label.PROBATION:
                 written.say("" if "缓刑" in text else "缓刑")
             case Label.RIGHTS:

@@ -21,7 +21,10 @@ from trainer.judgment.statements import read_statements
 from trainer.judgment.types import Attitude, Defendant, Judgment
 
 # One of these stands in every answer that is a list of labels.
-_LABELS = ("罪名", "犯罪名称", "所犯罪行", "定罪", "charge", "crime", "offence", "offense")
+_LABELS = (
+    *("罪名", "犯罪名称", "所犯罪行", "定罪", "charge", "crime", "offence", "offense"),
+    *("Charge", "Crime", "Offen", "accusation"),
+)
 
 
 def read_judgment(text: str) -> Judgment:
@@ -66,9 +69,10 @@ def _defendants(compact: Compact, sections: Sections) -> tuple[Sections, tuple[D
     Where only labels tell that there is a verdict, the sections that come back have its place.
     """
     defendants = read_result(*with_full_stops(compact, sections.result)) if sections.result is not None else ()
-    if not _is_whole(defendants) and any(label in compact.chars for label in _LABELS):
+    structured = sections.result is not None and compact.chars.find('{"', *sections.result) >= 0
+    if (structured or not _is_read(defendants)) and any(label in compact.chars for label in _LABELS):
         listed, place = _listed(compact, sections)
-        if _is_whole(listed) or not defendants:
+        if not defendants or _is_read(listed) or (_is_whole(listed) and not _is_whole(defendants)):
             sections, defendants = replace(sections, result=sections.result or place), listed
     unnamed = len(defendants) == 1 and defendants[0].name == UNNAMED
     if sections.reasoning and (unnamed or not defendants):
@@ -90,6 +94,10 @@ def _listed(compact: Compact, sections: Sections) -> tuple[tuple[Defendant, ...]
         if written is not None and _is_whole(listed):
             return listed, written.place
     return listed, written.place if written is not None else None
+
+
+def _is_read(defendants: tuple[Defendant, ...]) -> bool:
+    return bool(defendants) and not any(each.unread for each in defendants)
 
 
 def _is_whole(defendants: tuple[Defendant, ...]) -> bool:

@@ -17,9 +17,9 @@ from trainer.judgment.result_brackets import BLANK
 from trainer.judgment.ruling import Ruling, RulingKind
 
 _CLAUSE = re.compile(r"[^。；：，]+")
-_ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|[-–—•·*●◆])\x00*")
+_ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|\d{1,2}）|[①-⑳]|[-–—•·*●◆])\x00*")
 _TOTAL = re.compile(
-    r"决定对[^，。；]{0,16}?执行|(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处"
+    r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处|决定对(?P<whom>[^，。；：]{0,40}?)(?:合并)?执行"
 )
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
@@ -87,7 +87,7 @@ class _RulingReader:
         return True
 
     def _open_total(self, at: int, text: str, total: re.Match[str]) -> None:
-        subject = self._subject(text[: total.start()])
+        subject = self._subject(text[: total.start()]) or named_after(total["whom"] or "", self._before)
         self._names = subject or self._names
         self._open(Ruling(RulingKind.TOTAL, at + total.end(), self._end, self._names, named=bool(subject)))
 
@@ -144,7 +144,7 @@ class _RulingReader:
             self.rulings[-1].start = at + len(text)
             self._names, self._announced = self._announced, ()
             return True
-        if self._announced and (SENTENCED.match(plain) or _INNOCENT.match(plain)):
+        if self._announced and (SENTENCED.match(plain) or _PENALTY.match(plain) or _INNOCENT.match(plain)):
             self._names, self._announced = self._announced, ()
             self._open(Ruling(RulingKind.OUTCOME, at, self._end, self._names, named=True))
             return True
