@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from trainer.judgment.charges import separate_charges
 from trainer.judgment.compact import Compact
@@ -32,6 +34,23 @@ def read_convictions(compact: Compact, place: CharRange) -> tuple[Defendant, ...
                 for who in names:
                     found.setdefault(who, {}).setdefault(name, charge)
     return tuple(Defendant(name, tuple(each.values()), unread=("sentence",)) for name, each in found.items())
+
+
+def with_charges(defendants: Sequence[Defendant], convicted: Sequence[Defendant]) -> tuple[Defendant, ...]:
+    """Those of 主文 that names no charge (甲某：有期徒刑一年) with what the reasoning convicts them of."""
+    charges = {each.name: each.charges for each in convicted}
+    alike = {tuple(charge.name for charge in each.charges) for each in convicted}
+    common = convicted[0].charges if len(alike) == 1 else ()
+    return tuple(_with_charges(each, charges.get(each.name, common)) for each in defendants)
+
+
+def _with_charges(defendant: Defendant, charges: tuple[Charge, ...]) -> Defendant:
+    if "charge" not in defendant.unread or not charges:
+        return defendant
+    if len(charges) == 1:
+        only = replace(charges[0], sentence=defendant.total, fine_yuan=defendant.total_fine_yuan)
+        charges = (replace(only, political_rights_months=defendant.political_rights_months),)
+    return replace(defendant, charges=charges, unread=tuple(part for part in defendant.unread if part != "charge"))
 
 
 def _split_names(text: str) -> tuple[str, ...]:

@@ -57,9 +57,15 @@ class People:
         """Whether the same charges with the same penalties were ruled before, of persons whom no others are called."""
         told = _without_places(ruling, penalties)
         known = [told in self._told.setdefault(name, set()) for name in ruling.names]
+        if penalties.sentence is None and penalties.fine_yuan is None and not penalties.sentence_range:  # cut off
+            known = [self._is_guilty_of(name, ruling) for name in ruling.names]
         for name in ruling.names:
             self._told[name].add(told)
         return all(known) and all(self._before.persons_called(name) <= 1 for name in ruling.names)
+
+    def _is_guilty_of(self, name: str, ruling: Ruling) -> bool:
+        person = self._last.get(name)
+        return person is not None and person.guilty_of.issuperset(_names(ruling))
 
     def _person(self, name: str, ruling: Ruling) -> Person:
         """The person of that name; another one where the same charge is found against the same name again."""

@@ -44,6 +44,8 @@ _LETTER_ENDING = "某甲乙丙丁戊己庚辛×XxＸ"
 _LONGEST_NAME = 4
 _BEFORE_VALUE = re.compile(r"[\n：=＝→|\-\[{“”\"'`【*]+")
 _AFTER_VALUE = re.compile(r"(?:[\n，；。、|{}\[\]“”\"'`】*]|-{2,})+\Z")
+# A key of JSON that is none of our labels ends the value before it.
+_UNKNOWN_KEY = re.compile(r"(?<=[\"\]}\de])，\n?\"[^\"，：{}]{1,30}\"：")
 _LONGEST_VALUE = 400
 
 
@@ -80,6 +82,8 @@ def _value(lined: str, start: int, end: int) -> CharRange | None:
     begin = _BEFORE_VALUE.match(lined, start, end)
     start = begin.end() if begin else start
     end = min(end, start + _LONGEST_VALUE)
+    unknown = _UNKNOWN_KEY.search(lined, start, end)
+    end = unknown.start() if unknown else end
     trailing = _AFTER_VALUE.search(lined, start, end)
     end = trailing.start() if trailing else end
     return (start, end) if end > start else None

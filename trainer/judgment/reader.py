@@ -10,7 +10,7 @@ from trainer.judgment.circumstances import find_circumstances
 from trainer.judgment.circumstances_elsewhere import circumstances_elsewhere
 from trainer.judgment.citations import Cited, citations
 from trainer.judgment.compact import Compact, compacted
-from trainer.judgment.convictions import read_convictions
+from trainer.judgment.convictions import read_convictions, with_charges
 from trainer.judgment.defendants import read_result
 from trainer.judgment.full_stops import with_full_stops
 from trainer.judgment.labelled_verdict import labelled_verdict
@@ -81,6 +81,8 @@ def _defendants(compact: Compact, sections: Sections) -> tuple[Sections, tuple[D
             defendants = convicted
         elif len(convicted) == 1:
             defendants = (replace(defendants[0], name=convicted[0].name),)
+    if sections.reasoning and any("charge" in each.unread for each in defendants):
+        defendants = with_charges(defendants, read_convictions(compact, sections.reasoning))
     return sections, defendants
 
 

@@ -110,6 +110,10 @@ class _RulingReader:
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
         if self._take_penalty_of(at, text) or self._take_listed(at, text, is_item=is_item):
             return
+        if not self.rulings and text.startswith("判处") and (names := named_after(text, self._before)):
+            self._names = names
+            self._open(Ruling(RulingKind.OUTCOME, at, self._end, names, named=True))
+            return
         role = DEFENDANT_ROLE.search(text)
         if role is not None and self._take_outcome(at, text, role, is_item=is_item):
             return
@@ -135,7 +139,7 @@ class _RulingReader:
 
     def _take_listed(self, at: int, text: str, *, is_item: bool) -> bool:
         """甲某：盗窃罪，有期徒刑一年: a name alone, then a charge alone, then a penalty of him."""
-        may_be_name = is_item or text.startswith(_LEADS_NAME) or self._chars.startswith("：", at + len(text))
+        may_be_name = is_item or text.startswith(_LEADS_NAME) or self._is_label(at + len(text))
         if not (self._announced or may_be_name):
             return False
         plain = text.replace(BLANK, "")
@@ -152,6 +156,15 @@ class _RulingReader:
             self._announced = names
             return True
         return False
+
+    def _is_label(self, at: int) -> bool:
+        """Whether what stands before ``at`` leads to its value: a colon follows, or a comma and a charge alone."""
+        if self._chars.startswith("：", at):
+            return True
+        following = _CLAUSE.match(self._chars, at + 1, self._end) if self._chars.startswith("，", at) else None
+        if following is None or following[0].startswith("犯"):
+            return False
+        return bool(whole_charge(following[0].replace(BLANK, ""), following.span()))
 
     def _take_outcome(self, at: int, text: str, role: re.Match[str], *, is_item: bool) -> bool:
         """被告人甲无罪, 被告人甲免予刑事处罚, or a name alone of which the next clause speaks."""

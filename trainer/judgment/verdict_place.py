@@ -23,6 +23,12 @@ _VERDICT = re.compile(
     rf"|(?:对)?{_WHO}以[^，。；：]{{1,40}}?罪(?:，)?(?:定罪|判处|论处|处|追究)"
     rf"|以[^，。；：以]{{1,40}}?罪(?:，)?(?:依法)?(?:判处{_WHO}|对{_WHO}判处)(?:有期|拘役|管制|无期|死刑|罚金)"
 )
+# A short answer that names no 被告人: 综合考虑，判处甲某有期徒刑一年.
+_ANSWER = re.compile(
+    r"(?<!建议)(?<!可以)(?<!一般)(?<!可能)判处(?=[^，。；：曾已年月以上下\d]{2,4}(?:有期徒刑|拘役|管制)[一二三四五六七八九十\d两])"
+)
+_LONGEST_ANSWER = 1500
+_OF_COURT = ("检察院", "公诉", "法院")
 _RESULT_END = re.compile(
     r"如不服|如果不服|若不服|不服本判决|本判决为终审|(?:代理|助理|独任)?审判[长员][^，。；]{0,12}(?:审判|陪审|书记|二)"
     r"|审判长|人民陪审员|附[：:]|附(?:本案|相关|有关|判决|适用|录|法)|本件与原本|书记员"
@@ -56,7 +62,7 @@ def find_verdict(compact: Compact) -> VerdictPlace | None:
     chars = compact.chars
     cues = _announced(chars)
     if not cues:
-        match = _heading(compact) or _VERDICT.search(chars)
+        match = _heading(compact) or _VERDICT.search(chars) or _answered(chars)
         if match is None:
             return None
         start = match.end() if match.re is _HEADING else match.start()
@@ -64,6 +70,11 @@ def find_verdict(compact: Compact) -> VerdictPlace | None:
     if len(cues) == 1:
         return _until(compact, *cues[0], len(chars))
     return _of_several(compact, cues)
+
+
+def _answered(chars: str) -> re.Match[str] | None:
+    short = len(chars) <= _LONGEST_ANSWER and not any(word in chars for word in _OF_COURT)
+    return _ANSWER.search(chars) if short else None
 
 
 def _announced(chars: str) -> list[CharRange]:
