@@ -290,6 +290,14 @@ def test_what_is_open_or_unknown_raises_nothing(facts: str, verdict: str) -> Non
     assert Told(facts, text("盗窃罪", "窃取财物", verdict)).findings() == []
 
 
+def test_of_two_ranges_that_the_words_name_the_facts_tell_which_it_is() -> None:
+    facts = "2023年5月3日，被告人甲某持刀将乙某捅成重伤二级，将丙某捅成轻伤一级。"
+    words = "故意伤害他人身体，致一人重伤、一人轻伤"
+    rules = {each.rule for each in Told(facts, text("故意伤害罪", words, "有期徒刑二年")).findings()}
+    assert "band-below-facts" in rules
+    assert Told(facts, text("故意伤害罪", words, "有期徒刑四年")).findings() == []
+
+
 def test_exemption_and_fine_alone_are_within_the_lightest_range() -> None:
     assert Told(THEFT, text("盗窃罪", "窃取财物，数额较大", "罚金二千元")).findings() == []
 

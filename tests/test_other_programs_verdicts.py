@@ -103,3 +103,38 @@ def test_a_line_that_only_goes_on_begins_nothing() -> None:
 def test_masked_names_are_no_bold_type() -> None:
     text = "本院认为，构成盗窃罪。判决如下：被告人张**犯盗窃罪，判处有期徒刑一年；被告人李**犯盗窃罪，判处拘役三个月。"
     assert [each.name for each in read_judgment(text).defendants] == ["张**", "李**"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "read"),
+    [
+        (
+            HEAD
+            + "甲某，盗窃罪，有期徒刑一年二个月，罚金三千元；\n乙某，盗窃罪，拘役五个月，缓刑八个月，罚金一千五百元。",
+            [ONE, OTHER],
+        ),
+        (HEAD + "甲某：有期徒刑一年二个月，罚金3000元\n乙某：拘役五个月，缓刑八个月，罚金1500元", [ONE, OTHER]),
+        ("根据刑法第264条，甲某的行为构成盗窃罪。综合考虑，判处甲某有期徒刑一年二个月，罚金3000元。", [ONE]),
+        (
+            '{"result": [{"defendant": {"name": "甲某"}, "crime": "盗窃罪", "main_penalty": '
+            '"有期徒刑一年二个月", "x": "y", '
+            '"additional_penalty": "罚金3000元"}]}',
+            [ONE],
+        ),
+        (HEAD + "被告人甲某犯盗窃罪，判处有期徒刑一年二个月，并处罚金三千元。\n被告人甲某犯盗窃罪，判处有期", [ONE]),
+    ],
+)
+def test_short_forms(verdict: str, read: list[str]) -> None:
+    assert [told(each) for each in read_judgment(verdict).defendants] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据现有信息，甲某可能构成盗窃罪，一般判处三年以下有期徒刑。",
+        "甲某的行为可能构成盗窃罪。建议判处甲某有期徒刑一年。",
+        "某县人民检察院建议判处甲某有期徒刑一年，并处罚金二千元。",
+    ],
+)
+def test_what_may_be_is_no_verdict(text: str) -> None:
+    assert read_judgment(text).defendants == ()

@@ -46,12 +46,15 @@ _WORDS = {
     ),
     Label.SENTENCE: (
         "(?:主刑|刑罚|刑期|量刑|判处|宣告刑|判刑|刑事处罚|判决|处罚)(?:结果|内容|刑罚|刑期|期限|主刑)?"
-        "|有期徒刑|拘役|管制|(?:prison)?(?:term|sentence|punishment|penalty)|imprisonment|detention|(?:main|principal)[_ ]?(?:penalty|punishment)|各罪(?:刑罚|刑期|量刑)"
+        "|有期徒刑|拘役|管制|(?:prison)?(?:term|sentence|punishment|penalty)|imprisonment|detention"
+        "|(?:main|principal)[_ ]?(?:penalty|punishment)|各罪(?:刑罚|刑期|量刑)"
     ),
     Label.PROBATION: "(?:是否)?(?:宣告|适用)?缓刑(?:考验期限?|期限)?|考验期限?|probation",
     Label.FINE: "(?:并处|单处|判处)?罚金(?:数额|金额)?|fines?(?:[_ ]?amount)?",
     Label.RIGHTS: "(?:附加)?剥夺政治权利(?:期限)?",
-    Label.OTHER_PENALTY: "(?:additional|accessory|supplementary)[_ ]?(?:penalty|punishment)|附加刑罚?|并处|财产刑|没收财产",
+    Label.OTHER_PENALTY: (
+        "(?:additional|accessory|supplementary)[_ ]?(?:penalty|punishment)|附加刑罚?|并处|财产刑|没收财产"
+    ),
 }
 _ANY = "|".join(f"(?P<{label.name}>{words})" for label, words in _WORDS.items())
 _UNITS = {"months": "个月", "month": "个月", "years": "年", "yuan": "元", "rmb": "元", "cny": "元"}

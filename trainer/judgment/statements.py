@@ -33,6 +33,11 @@ _NEXT_VIEW = re.compile(r"辩护人|辩解|辩称|诉讼代理人|公诉机关")
 _OWN_VIEW = re.compile(r"，(?:经查，)?本院认为")
 # What the court found itself, where it is no concession to the view: 经查，甲某有前科，该意见不予采纳.
 _FOUND = re.compile(r"，(?:但)?(?:经查|经审查|经查明|经核实)[，：](?=[^。；虽但故]{0,120}\Z)")
+# 甲某虽辩解无罪，但其供述稳定: what follows is the court's own.
+_CONCEDED = re.compile(r"虽[^，。；]{0,8}辩[^。；]{0,60}?(?=，但)")
+_PERSONS = re.compile(
+    r"(?:上述|该|以上)?(?P<count>[二两三四五六七八九十\d]{1,3})(?:名)?人(?=均|都|皆|亦|自愿|到案|归案|分别)"
+)
 _OWN_WORDS = re.compile(r"经查|经审查|本院|综上|综合|依照")
 _ABOUT = re.compile(r"(?:关于|对于|针对|对|至于|就)")
 # Words that make the name behind them an object: 协助公安机关抓获乙某, 检举乙某的犯罪.
@@ -56,6 +61,7 @@ _LONGEST_OF_PERSONS = 4  # characters of a name; longer ones are those of units 
 _FAR = (
     400  # characters: a text without full stops is one statement, and looking all over it at each word takes for ever
 )
+_CONCEDED_AT_MOST = 16  # characters from 虽 to the words that mark the view
 _REACH = 3  # statements after a party's view in which the court's answer may stand
 
 
@@ -126,8 +132,17 @@ def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None
             yield None if decision["yes"] else (claimed[0], found.start() if found else decision.end())
         else:
             answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
-            own = _OWN_VIEW.search(chars, claimed[1], end) if answer is None else None
-            yield None if answer is not None and answer["yes"] else (claimed[0], own.start() if own else end)
+            own = _own(chars, start, claimed[1], end) if answer is None else end
+            yield None if answer is not None and answer["yes"] else (claimed[0], own)
+
+
+def _own(chars: str, start: int, claimed: int, end: int) -> int:
+    """Where the court speaks for itself again behind a view that it does not answer; ``end`` where it does not."""
+    own = _OWN_VIEW.search(chars, claimed, end)
+    if own is not None:
+        return own.start()
+    conceded = _CONCEDED.search(chars, max(start, claimed - _CONCEDED_AT_MOST), end)
+    return conceded.end() if conceded is not None else end
 
 
 def _claimed(chars: str, start: int, end: int) -> CharRange | None:
@@ -193,6 +208,9 @@ class _Subjects:
             return ()
         if len(self._all) == 2 and chars.startswith(_ORDER, clause[0]):
             return (_ORDER.index(chars[clause[0] : clause[0] + 2]),)
+        persons = _PERSONS.match(chars, *clause)
+        if persons is not None:
+            return self._all if read_number(persons["count"]) == len(self._all) else None
         if chars.find("被告", *clause) < 0:
             return None
         if chars.find("被告单位", *clause) >= 0:

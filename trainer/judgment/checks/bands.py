@@ -18,7 +18,7 @@ from trainer.judgment.bands.words import is_measured
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import Fit, fit_of, fit_of_tiers, is_ranked
 from trainer.judgment.checks.rules import Spans, finding
-from trainer.judgment.types import Finding
+from trainer.judgment.types import Finding, Sentence
 
 
 def check_bands(case: CheckedCase, narration: Narration) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _outside(count: Count, band: Band) -> Fit | None:
     sentence = count.charge.sentence
     if band.by in ("law", "none") or sentence is None or not is_ranked(sentence):
         return None
-    fit = fit_of_tiers(band.version, band.words or band.tiers, sentence)
+    fit = fit_of_tiers(band.version, _tiers(band, sentence), sentence)
     # What fits none of the article's ranges at all is for check_ranges.
     if fit in (Fit.WITHIN, Fit.OTHER_KIND) or fit_of(band.version, sentence) is not Fit.WITHIN:
         return None
@@ -49,19 +49,21 @@ def _outside(count: Count, band: Band) -> Fit | None:
 
 
 def _check_sentence(case: CheckedCase, count: Count, band: Band, fit: Fit) -> Iterator[Finding]:
-    sentence, tiers = count.charge.sentence, band.words or band.tiers
+    sentence = count.charge.sentence
     if sentence is None or count.rule is None:
         return
+    tiers = _tiers(band, sentence)
+    by_words = band.said is not None and tiers == band.words
     values: dict[str, Value] = {
         "crime": ChargeName(count.charge.name),
         "sentence": sentence.penalty,
         "range": Range(tuple(band.version.tiers[tier] for tier in tiers)),
     }
-    if band.said is not None:
+    if by_words and band.said is not None:
         values["words"] = band.said
     else:
-        values["reason"] = band.reasons[0]
-    by = "words" if band.said is not None else "facts"
+        values["reason"] = band.reasons[0 if band.said is None else 1]
+    by = "words" if by_words else "facts"
     spans = Spans(band.text_span, band.facts_span)
     article = count.rule.articles[0].whole()
     if fit is Fit.ABOVE:
@@ -72,6 +74,14 @@ def _check_sentence(case: CheckedCase, count: Count, band: Band, fit: Fit) -> It
         yield finding("band-below-mitigated", MITIGATION, count.at, spans, **values, grounds=Names(grounds))
     else:
         yield finding(f"band-below-{by}", article, count.at, spans, **values)
+
+
+def _tiers(band: Band, sentence: Sentence) -> tuple[int, ...]:
+    """Those that the words name. 重伤一人、轻伤一人 names two: the facts tell which of them it is."""
+    several = len(band.words) > 1 and band.certain and band.facts == band.tiers
+    if several and fit_of_tiers(band.version, band.words, sentence) is Fit.WITHIN:
+        return band.facts
+    return band.words or band.tiers
 
 
 def _is_contradicted(count: Count, band: Band) -> bool:
