@@ -16,6 +16,7 @@ _NAMED = re.compile(r"(?P<name>[^，。；：、犯\d]{2,12}?)(?:犯(?=[^，。�
 _ENDS = frozenset("元圆整千万年月日天身刑罚产行止缴纳罪境假放")
 _LETTER_ENDING = frozenset("某甲乙丙丁戊己庚辛×XxＸ")
 _LONGEST_LETTERED = 4
+_MOST = 1000  # no verdict has more items
 
 
 def with_full_stops(compact: Compact, place: CharRange) -> tuple[PlacedText, CharRange]:
@@ -27,7 +28,7 @@ def with_full_stops(compact: Compact, place: CharRange) -> tuple[PlacedText, Cha
         if compact.chars[each - 1] in _ENDS
         and (_OPENS.match(compact.chars, each, end) or _names_somebody(compact.chars, each, place))
     ]
-    if not breaks:
+    if not breaks or len(breaks) > _MOST:
         return compact, place
     written = Rewritten(compact, place)
     written.take((0, start))
