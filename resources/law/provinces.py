@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -68,6 +68,7 @@ def province_named(written: str) -> Province | None:
     return next((each for each in provinces() if name in (each.name, each.full, f"{each.name}自治区")), None)
 
 
+@lru_cache(maxsize=4)
 def province_in(text: str) -> str | None:
     """The name of the province that a text's places tell: those of its courts and police first, else most of all.
 

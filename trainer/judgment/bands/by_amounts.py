@@ -12,7 +12,7 @@ from resources.law.charges import RangeVersion
 from resources.law.thresholds import Threshold, thresholds_of
 from resources.messages.message import Message, message
 from resources.messages.values import ChargeName
-from trainer.judgment.bands.amounts import Amount, amount_of, counted
+from trainer.judgment.bands.amounts import Amount, counted
 from trainer.judgment.bands.lowered import lowered_tiers
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
@@ -133,7 +133,7 @@ class MoneyBand:
         if of not in self._amounts:
             roles = _ROLES.get(of)
             self._amounts[of] = (
-                amount_of(self._narration.money, roles, self._who)
+                self._narration.amount(roles, self._who)
                 if roles
                 else counted(read_quantities(self._narration.text, of))
             )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trainer.judgment.bands.amounts import Amount, amount_of
 from trainer.judgment.compact import Compact
 from trainer.judgment.measures.bodies import read_injuries
 from trainer.judgment.measures.drugs import read_drugs
 from trainer.judgment.measures.money import read_money
-from trainer.judgment.measures.types import DrugWeight, Injury, Money
+from trainer.judgment.measures.types import DrugWeight, Injury, Money, MoneyRole
 from trainer.judgment.sections import find_sections
 from trainer.judgment.types import Span
 
@@ -31,6 +32,7 @@ class Narration:
         self._whole = case.facts.text if case.facts else ""
         self._given = case.narrated
         self._of_judgment = case.facts is not None and case.facts.whole
+        self._amounts: dict[tuple[tuple[MoneyRole, ...], int], Amount | None] = {}
 
     @cached_property
     def text(self) -> str:
@@ -48,6 +50,12 @@ class Narration:
     @cached_property
     def money(self) -> tuple[Money, ...]:
         return read_money(self.text, self._names)
+
+    def amount(self, roles: tuple[MoneyRole, ...], who: int) -> Amount | None:
+        """How much money of some roles a defendant has to answer for; worked out once, as several rules ask."""
+        if (roles, who) not in self._amounts:
+            self._amounts[roles, who] = amount_of(self.money, roles, who)
+        return self._amounts[roles, who]
 
     @cached_property
     def drugs(self) -> tuple[DrugWeight, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from resources.characters.forms import simplified_forms
 from resources.law.charges import RangeVersion
 from resources.law.tier_words import tier_words_of
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.numerals import read_number
 from trainer.judgment.statements import Statement, read_statements
 from trainer.judgment.types import Article, Span
@@ -67,7 +68,7 @@ class Reasoning:
     def _has_view(self, at: int) -> bool:
         """Whether a party's view may be told in the sentence around a place."""
         far = max(at - _FAR, 0)
-        begin = max(far, *(self.text.rfind(mark, far, at) for mark in "。；"))
+        begin = after_last(self.text, "。；", far, at)
         stop = min((end for mark in "。；" if (end := self.text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
         return any(self.text.find(word, begin, stop) >= 0 for word in ("辩", "意见", "公诉机关"))
 

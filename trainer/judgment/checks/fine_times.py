@@ -8,7 +8,6 @@ from resources.law.fines import FineRule
 from resources.law.limits import FINE
 from resources.messages.message import Value, message
 from resources.messages.values import ChargeName, LegalDocument, Yuan
-from trainer.judgment.bands.amounts import amount_of
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.checks.case import CheckedCase, Count
 from trainer.judgment.checks.rules import Spans, finding
@@ -30,7 +29,7 @@ def check_fine_times(case: CheckedCase, count: Count, rules: list[FineRule], nar
     fine, of = count.charge.fine_yuan, next((rule.of for rule in rules if rule.times), None)
     if fine is None or of is None or any(rule.of != of and not rule.yuan[1] for rule in rules):
         return
-    amount = amount_of(narration.money, _ROLES[of], count.at.defendant or 0)
+    amount = narration.amount(_ROLES[of], count.at.defendant or 0)
     if amount is None:
         return
     least = min(rule.times[0] for rule in rules if rule.times)

@@ -18,6 +18,8 @@ _NOT_SO = re.compile(
 
 def said_pregnant(case: CheckedCase, place: int) -> Spans | None:
     """Where the reasoning says so of the defendant at ``place``."""
+    if "孕" not in case.text and "妊娠" not in case.text:
+        return None
     name = case.judgment.defendants[place].name
     for word in _WORDS:
         for each in said(case, word):

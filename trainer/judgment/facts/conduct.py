@@ -10,6 +10,7 @@ from operator import itemgetter
 from trainer.judgment.facts.owners import Owners
 from trainer.judgment.facts.sign_cues import Sign
 from trainer.judgment.facts.signs import CharRange, read_signs
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.types import Attitude
 
 _ATTITUDES = {
@@ -63,7 +64,7 @@ def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[in
     """Whose a sign is. Victims forgive and the police seize: it is of whom they act upon (民警将其抓获)."""
     if sign in _SEIZED:
         reach = max(0, place[0] - _FAR)
-        clause = max([reach, *[chars.rfind(mark, reach, place[0]) + 1 for mark in "，。；"]])
+        clause = after_last(chars, "，。；", reach, place[0])
         verb = max([chars.rfind(word, clause, place[1]) for word in "将把被"])
         if verb >= 0 and chars[verb] != "被":
             named = owners.within(verb, place[1])

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from trainer.judgment.last_mark import after_last
+
 _MARKS = "，。；：（）"
 _JOINED = re.compile(r"(?:（[^）]*）)?(?:[、和与及同]|伙同)(?:被告人)?")
 _EVERYBODY = re.compile(r"均|[二两三四五各]被告人|上述被告人")
@@ -48,10 +50,10 @@ class Owners:
     def of(self, place: int) -> tuple[int, ...]:
         """The positions of the defendants spoken of at ``place``; () where it is somebody else."""
         chars = self._chars
-        sentence = _after_last(chars, "。；", max(0, place - _FAR), place)
+        sentence = after_last(chars, "。；", max(0, place - _FAR), place)
         end = place
         while True:
-            start = _after_last(chars, _MARKS, sentence, max(sentence, end - 1))
+            start = after_last(chars, _MARKS, sentence, max(sentence, end - 1))
             named = self._named(start, end)
             if named:
                 return named
@@ -79,7 +81,7 @@ class Owners:
 
     def doers(self, place: int) -> tuple[int, ...]:
         """Who is named last in the clause before ``place``: 由甲某驾车、乙某望风. The clause's defendants otherwise."""
-        clause = _after_last(self._chars, "，。；：", max(0, place - _FAR), place)
+        clause = after_last(self._chars, "，。；：", max(0, place - _FAR), place)
         first, last = bisect_left(self._places, clause), bisect_left(self._places, place)
         if first == last:
             return self.of(place)
@@ -100,11 +102,3 @@ class Owners:
                 break
             found.append(self._who[number])
         return tuple(dict.fromkeys(found))
-
-
-def _after_last(chars: str, marks: str, start: int, end: int) -> int:
-    """Behind the last of ``marks`` in ``chars[start:end]``, else ``start``; a loop, as this is asked most often."""
-    for mark in marks:
-        found = chars.rfind(mark, start, end) + 1
-        start = found if found else start
-    return start

@@ -9,6 +9,7 @@ from typing import Literal
 
 from trainer.judgment.dates import whole_days
 from trainer.judgment.facts.owners import Owners
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.numerals import read_number
 
 CharRange = tuple[int, int]
@@ -102,7 +103,7 @@ def _pregnancy(chars: str, owners: Owners, position: int) -> CharRange | None:
         return None
     for match in _PREGNANT.finditer(chars):
         reach = max(0, match.start() - _NEAR)
-        clause = max([reach, *[chars.rfind(mark, reach, match.start()) + 1 for mark in "，。；"]])
+        clause = after_last(chars, "，。；", reach, match.start())
         if _NOT_PREGNANT.search(chars[clause : match.start()]) is None and owners.of(match.start()) == (position,):
             return match.span()
     return None

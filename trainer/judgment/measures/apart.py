@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.measures.acts import ATTEMPTED
 
 _FAR = 120  # characters of a sentence that are looked at
@@ -23,7 +24,7 @@ def is_earlier(text: str, start: int, end: int) -> bool:
 def is_aimed_at(text: str, start: int, end: int) -> bool:
     """Whether somebody wanted the amount and did not get it: 欲盗窃10万元，因被发现而未得逞."""
     far = max(0, start - _FAR)
-    clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE_ENDS))
+    clause = after_last(text, _CLAUSE_ENDS, far, start)
     if _AIMED.search(text, clause, start) is None:
         return False
     return ATTEMPTED.search(text, end, _end(text, end)) is not None
@@ -31,7 +32,7 @@ def is_aimed_at(text: str, start: int, end: int) -> bool:
 
 def _sentence(text: str, place: int) -> int:
     far = max(0, place - _FAR)
-    return max(far, *(text.rfind(mark, far, place) + 1 for mark in "。；\n"))
+    return after_last(text, "。；\n", far, place)
 
 
 def _end(text: str, place: int) -> int:

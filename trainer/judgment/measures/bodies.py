@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.measures.types import Alcohol, Injury
 from trainer.judgment.numerals import read_number
 from trainer.judgment.types import Span
@@ -57,7 +58,7 @@ def _injury(text: str, start: int, grade: str, names: Sequence[str]) -> Injury |
     if (grade in _DEATHS and _NOT_DEATH.match(text, end)) or (grade == "死" and before is None):
         return None
     far = max(0, start - _FAR)
-    clause = text[max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE)) : start]
+    clause = text[after_last(text, _CLAUSE, far, start) : start]
     if _NOT_INJURY.search(clause):
         return None
     told = before or _AFTER.match(text, end)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.measures.acts import Acts, is_attempted, listed_acts
 from trainer.judgment.measures.apart import is_aimed_at, is_earlier
 from trainer.judgment.measures.roles import role_of
@@ -57,7 +58,7 @@ def _is_before(words: str) -> bool:
 def _part(text: str, place: int) -> tuple[int, int]:
     """The part of a sentence around a place, up to 200 characters on either side."""
     far = max(place - _FAR, 0)
-    return max(far, *(text.rfind(mark, far, place) + 1 for mark in "。；\n")), place
+    return after_last(text, "。；\n", far, place), place
 
 
 def _amounts(text: str) -> Iterator[tuple[float, int, int]]:

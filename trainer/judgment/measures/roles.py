@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from trainer.judgment.last_mark import after_last
 from trainer.judgment.measures.types import MoneyRole
 
 _WORDS: tuple[tuple[MoneyRole, str], ...] = (
@@ -90,11 +91,11 @@ def role_of(text: str, start: int, end: int) -> MoneyRole:
     if _AFTER_LOSS.match(after):
         return MoneyRole.LOSS
     far = max(start - _FAR, 0)
-    first = max(far, *(text.rfind(mark, far, start) + 1 for mark in _CLAUSE))
+    first = after_last(text, _CLAUSE, far, start)
     role = _last(text[first:start])
     if role is None and first > 1:  # 经鉴定，人民币5000元: the clause before tells
         far = max(first - _FAR, 0)
-        before = max(far, *(text.rfind(mark, far, first - 1) + 1 for mark in _CLAUSE[:3]))
+        before = after_last(text, _CLAUSE[:3], far, first - 1)
         role = _last(text[before:start])
     if role in (None, MoneyRole.TAKEN) and _TOTAL.search(text, max(first, start - 16), start):
         return MoneyRole.TOTAL
