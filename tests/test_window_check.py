@@ -221,6 +221,7 @@ def test_what_is_no_judgment_stays_and_is_explained(
         (locked_pdf(pdf(WHOLE)), "密码"),
         (locked_word(), "密码"),
         (bytes(range(256)) * 40, "不是文本"),
+        (("案" * 1_100_000).encode(), "最多核对"),
         (None, "找不到文件"),
     ],
 )

@@ -43,8 +43,7 @@ def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
     text = without_thinking(text).strip()
     if not text:
         raise UnreadableJudgmentError("unreadable", "check.empty")
-    if len(text) > MOST_CHARACTERS:
-        raise UnreadableJudgmentError("unreadable", "check.too-long", characters=len(text), most=MOST_CHARACTERS)
+    refuse_too_long(text)
     document = read_document(text)
     if document.rejected in _OTHER_KINDS and not _may_be_criminal(text, document):
         raise UnreadableJudgmentError("unreadable", _OTHER_KINDS[document.rejected])
@@ -54,6 +53,12 @@ def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
     if not verdict.judgment.defendants:
         raise UnreadableJudgmentError("unreadable", _lacking(verdict.judgment))
     return replace(verdict, facts_in_text=True) if own and text.startswith(own) else verdict
+
+
+def refuse_too_long(text: str) -> None:
+    """Raises UnreadableJudgmentError where it is longer than any judgment."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableJudgmentError("unreadable", "check.too-long", characters=len(text), most=MOST_CHARACTERS)
 
 
 def without_penalty(verdict: Verdict) -> Message | None:

@@ -40,14 +40,12 @@ class JudgmentCheck(QObject):
         self._send(check, self.finished.emit)
 
     def open(self, path: Path) -> None:
-        """Takes the text out of a file."""
+        """Takes the text out of a file. Longer than any judgment it is refused: the field would stand still with it."""
 
         async def read() -> object:
             import asyncio
 
-            from desktop.judging.document_file import read_document_file
-
-            return await asyncio.to_thread(read_document_file, path)
+            return await asyncio.to_thread(_read, path)
 
         self._send(read, self.opened.emit)
 
@@ -69,3 +67,13 @@ class JudgmentCheck(QObject):
             self.failed.emit(error)
 
         self._errand = self._courier.send(work, told, failed)  # type: ignore[arg-type]
+
+
+def _read(path: Path) -> str:
+    """Raises ToldError."""
+    from desktop.judging.checking import refuse_too_long
+    from desktop.judging.document_file import read_document_file
+
+    text = read_document_file(path)
+    refuse_too_long(text)
+    return text
