@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from resources.law.drugs import drugs as all_drugs
+from resources.messages.message import message
 from resources.messages.wording import say
 from tests.band_cases import BAND_CASES, FRAUD, THEFT, Told, text
 from trainer.judgment.bands.types import Band
@@ -489,3 +492,24 @@ def test_a_whole_judgment_is_measured_by_what_the_court_found() -> None:
     assert band.facts_span is not None
     assert whole[band.facts_span.start : band.facts_span.end] == "9万元"
     assert [finding.rule for finding in told.findings()] == ["band-below-facts"]
+
+
+@pytest.mark.parametrize(
+    ("drugs", "told"),
+    [
+        ("冰毒12克", "Methamphetamine, 12 g"),
+        ("大麻12克", "Cannabis, 12 g"),
+        ("海洛因12克、K粉300克", "Heroin, Ketamine, converted by their standards"),
+    ],
+)
+def test_drugs_are_named_in_english(drugs: str, told: str) -> None:
+    facts = f"2023年9月11日，被告人甲某将{drugs}卖给乙某。"
+    (band,) = Told(facts, text("贩卖毒品罪", "明知是毒品而贩卖", "有期徒刑二年，并处罚金人民币五千元")).bands()
+    words = "\n".join(say(reason, "en") for reason in band.reasons)
+    assert told in words
+    assert re.search("[\u4e00-\u9fff]", words) is None
+
+
+def test_every_drug_has_its_own_name() -> None:
+    for drug in all_drugs():
+        assert say(message(f"drugs.{drug.id}")) == drug.name

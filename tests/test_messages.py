@@ -25,6 +25,7 @@ from resources.law.case_facts import case_facts
 from resources.law.charges import MoneyKind
 from resources.law.circumstances import circumstances
 from resources.law.deadlines import deadline_keys
+from resources.law.drugs import drugs
 from resources.law.guideline import guideline_words
 from resources.law.guideline_provinces import province_words
 from resources.law.interpretations import Sure
@@ -117,6 +118,7 @@ def named_by_data() -> set[str]:
         *(f"evidence.{name}" for name, _ in law_inventory().provinces),
         *(f"guideline.{factor}" for factor in (*guideline_words(), *province_words(), "malice", "danger", "remorse")),
         *deadline_keys(),
+        *(f"drugs.{drug.id}" for drug in drugs()),
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }

@@ -13,8 +13,10 @@ from resources.law.thresholds import Standard
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """``words`` name it in a text, the longest first. ``large`` and ``huge`` are in grams."""
+    """``id`` is that of its name in ``messages/drugs.toml``. ``words`` name it in a text, the longest first. ``large``
+    and ``huge`` are in grams."""
 
+    id: str
     name: str
     words: tuple[str, ...]
     large: float
@@ -29,6 +31,7 @@ def drugs() -> tuple[Drug, ...]:
     text = files(__package__).joinpath("drugs.json").read_text(encoding="utf-8")
     return tuple(
         Drug(
+            row["id"],
             row["name"],
             tuple(row["words"]),
             row["large"],

@@ -7,6 +7,7 @@ from datetime import date
 
 from resources.law.drugs import drug_named
 from resources.messages.message import Message, Value, message
+from resources.messages.values import Names
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
 from trainer.judgment.bands.standards import source_of
@@ -75,13 +76,18 @@ def _reason(
 ) -> Message:
     drug = drug_named(heaviest)
     least, most = _grams(weights, kinds[0])
-    measured = message("bands.several-drugs", drugs=kinds)
+    measured = message("bands.several-drugs", drugs=Names(tuple(map(_named, kinds))))
     if len(kinds) == 1:
-        between = message("bands.grams-between", drug=kinds[0], least=f"{least:g}", most=f"{most:g}")
-        measured = between if least < most else message("bands.grams", drug=kinds[0], grams=f"{most:g}")
+        named = _named(kinds[0])
+        between = message("bands.grams-between", drug=named, least=f"{least:g}", most=f"{most:g}")
+        measured = between if least < most else message("bands.grams", drug=named, grams=f"{most:g}")
     if shares[1] < _LARGE:
         return message("bands.below-grams", measured=measured, grams=f"{drug.large:g}", source=source)
     limit = message("bands.from-grams", grams=f"{drug.huge if shares[1] >= 1 else drug.large:g}")
     surely = shares[0] >= 1 or (shares[0] >= _LARGE and shares[1] < 1)
     key = "bands.met" if surely else "bands.open-sum"
     return message(key, measured=measured, limit=limit, source=source)
+
+
+def _named(kind: str) -> Message:
+    return message(f"drugs.{drug_named(kind).id}")
