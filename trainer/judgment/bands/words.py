@@ -86,20 +86,20 @@ class Reasoning:
             NamedTier(min(tier, last), word, Span(self._start + at, self._start + at + len(word)))
             for tier, words in enumerate(rule.tiers)
             for word in words
-            if (at := self._first(count, word)) is not None
+            if (at := self._first(count, word)) >= 0
         ]
         return tuple(sorted(found, key=lambda each: each.span.start) if len(found) > 1 else found)
 
-    def _first(self, count: Count, word: str) -> int | None:
-        """The first place where the word is said of this charge against this defendant."""
+    def _first(self, count: Count, word: str) -> int:
+        """The first place where the word is said of this charge against this defendant; -1: nowhere."""
         at = self.text.find(word)
+        if at < 0:  # most words are not there
+            return at
         for _ in range(_TRIED):
             if at < 0 or self._is_said_of(count, at, word):
-                break
+                return at
             at = self.text.find(word, at + len(word))
-        else:
-            return None
-        return at if at >= 0 else None
+        return -1
 
     def of_traffic(self, count: Count) -> tuple[NamedTier, ...]:
         """致二人死亡 by who is fully or mainly to blame, 致六人死亡 by who is equally (法释〔2000〕33号第4条)."""

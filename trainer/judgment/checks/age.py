@@ -42,14 +42,17 @@ _AGES = (12, 14, 16)
 def check_age(case: CheckedCase) -> Iterator[Finding]:
     """By the judgment's own words an error; by a birthday and the days of the acts in the facts a warning."""
     for place, defendant in enumerate(case.judgment.defendants):
-        counts = [count for count in case.counts if count.at.defendant == place and _is_convicted(count)]
         found = next((each for each in defendant.circumstances if each.id in _MINOR), None)
         told = _under_said(case, found) if found else None
         told = told or _age_said(case, place)
         if told:
-            yield from _by_words(case, counts, *told)
+            yield from _by_words(case, _convicted(case, place), *told)
         elif not found or not _OVER_16.search(_near(case, found)):
-            yield from _by_facts(case, counts, place)
+            yield from _by_facts(case, place)
+
+
+def _convicted(case: CheckedCase, place: int) -> list[Count]:
+    return [count for count in case.counts if count.at.defendant == place and _is_convicted(count)]
 
 
 def _is_convicted(count: Count) -> bool:
@@ -100,7 +103,7 @@ def _approval(count: Count, where: Span | None) -> Finding:
     return finding("under-age-approval", AGE, count.at, Spans(where), crime=ChargeName(count.charge.name))
 
 
-def _by_facts(case: CheckedCase, counts: list[Count], place: int) -> Iterator[Finding]:
+def _by_facts(case: CheckedCase, place: int) -> Iterator[Finding]:
     person = person_of(case, place)
     if person is None or not under_at_acts(case, place, _AGES[-1]):
         return
@@ -109,7 +112,7 @@ def _by_facts(case: CheckedCase, counts: list[Count], place: int) -> Iterator[Fi
     if told is None:
         return
     under, spans = told
-    for count in counts:
+    for count in _convicted(case, place):
         values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "age": under}
         if _answers(case, count, under):
             if under == 14:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from trainer.judgment.compact import compacted
 from trainer.judgment.facts.reader import read_facts, read_report
@@ -23,21 +23,24 @@ def facts_of(judgment: Judgment, facts: str, text: str) -> StatedFacts | None:
     names = [defendant.name for defendant in judgment.defendants]
     report = text[: judgment.reasoning.start] if judgment.reasoning else ""
     if len(report) > max(_REPORT, len(facts)):
-        narration = list(_narration(facts, report)) if facts else _found_narration(text)
-        if len(narration) == len(facts.splitlines() or narration):
+        lines = facts.splitlines()
+        narration = _narration(lines, report) if lines else _found_narration(text)
+        if len(narration) == len(lines or narration):
             return read_report(text, len(report), names, narration)
     return read_facts(facts, names) if facts.strip() else None
 
 
-def _narration(facts: str, report: str) -> Iterator[Span]:
-    """The places of the lines of ``facts`` in the report."""
+def _narration(lines: Sequence[str], report: str) -> list[Span]:
+    """The places of the lines of the facts in the report, up to the first that is not there."""
+    places = []
     at = 0
-    for line in facts.splitlines():
+    for line in lines:
         place = report.find(line, at)
         if place < 0:
-            return
+            break
         at = place + len(line)
-        yield Span(place, at)
+        places.append(Span(place, at))
+    return places
 
 
 def _found_narration(text: str) -> list[Span]:

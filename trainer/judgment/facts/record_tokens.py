@@ -7,8 +7,8 @@ import re
 from trainer.judgment.numerals import term_pattern
 from trainer.judgment.types import SentenceKind
 
-# What tells of an earlier penalty. It begins with one class of characters, which the search skips to.
-ANCHOR = re.compile(r"[曾因刑假执被判院](?:满|因|犯|释|行完毕|判处|判刑|过刑|事处罚)")
+# Where a word may begin that tells of an earlier penalty: two classes of characters are searched faster than the words.
+ANCHOR = re.compile("[曾因刑假执被判院](?=[满因犯释行判过事])")
 ANCHORS = ("刑满", "曾因", "曾犯", "因犯", "假释", "执行完毕", "院判处", "被判处", "被判刑", "判过刑", "刑事处罚")
 _NUMBER = "[0-9〇○零一二三四五六七八九十]"
 KINDS = {

@@ -40,7 +40,7 @@ def _sentences(chars: str) -> Iterator[CharRange]:
     reached = 0
     for anchor in ANCHOR.finditer(chars):
         place = anchor.start()
-        if place < reached or anchor[0] not in ANCHORS:
+        if place < reached or not chars.startswith(ANCHORS, place):
             continue
         start = max(chars.rfind("。", max(0, place - _LONGEST), place) + 1, reached)
         end = chars.find("。", place, place + _LONGEST)

@@ -14,8 +14,12 @@ CharRange = tuple[int, int]
 
 _FAR = 200  # characters of a sentence around a word: a text may have no full stops
 _BY_WORD = {word: tuple(cue for cue in CUES if word in cue.words) for cue in CUES for word in cue.words}
-# All words in one pass: none of them overlaps another, so that none hides another.
-_ANY_WORD = re.compile("|".join(sorted(_BY_WORD, key=len, reverse=True)))
+# By its first two characters, by which all words are looked for in one pass.
+_BY_BEGINNING = {
+    word[:2]: tuple((each, cues) for each, cues in _BY_WORD.items() if each.startswith(word[:2])) for word in _BY_WORD
+}
+_FIRST, _SECOND = ("".join(sorted({word[place] for word in _BY_WORD})) for place in (0, 1))
+_BEGINNING = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
 
 
 def read_signs(chars: str, ranges: Sequence[CharRange]) -> list[tuple[Sign, CharRange]]:
@@ -24,15 +28,18 @@ def read_signs(chars: str, ranges: Sequence[CharRange]) -> list[tuple[Sign, Char
     for start, end in ranges:
         cues: dict[Cue, None] = {}
         first = last = start
-        for hit in _ANY_WORD.finditer(chars, start, end):
+        for hit in _BEGINNING.finditer(chars, start, end):
             at = hit.start()
-            if at >= last:
-                if cues:
-                    found += _found(cues, chars, first, last)
-                    cues.clear()
-                first, last = _sentence(chars, at, max(start, last), end)
-            for cue in _BY_WORD[hit[0]]:
-                cues[cue] = None
+            for word, its_cues in _BY_BEGINNING.get(chars[at : at + 2], ()):
+                if not chars.startswith(word, at, end):
+                    continue
+                if at >= last:
+                    if cues:
+                        found += _found(cues, chars, first, last)
+                        cues.clear()
+                    first, last = _sentence(chars, at, max(start, last), end)
+                for cue in its_cues:
+                    cues[cue] = None
         found += _found(cues, chars, first, last)
     return found
 

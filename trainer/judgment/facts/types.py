@@ -107,7 +107,7 @@ class StatedFacts:
     def __post_init__(self) -> None:
         """Many rules ask for the days."""
         days = [each.days for each in self.act_days]
-        acts = (min(first for first, _ in days), max(last for _, last in days)) if days else None
+        acts = (min([first for first, _ in days]), max([last for _, last in days])) if days else None
         object.__setattr__(self, "acts", acts)
 
     def named(self, name: str) -> StatedDefendant | None:
