@@ -17,6 +17,7 @@ from desktop.controls.flow_layout import FlowLayout
 from desktop.pages.case.guideline_sheet import GuidelineSheet
 from desktop.pages.case.guideline_sheets import GuidelineSheets
 from desktop.pages.case.months_axis import TRACK
+from desktop.pages.case.stage import Stage as CaseStage
 from desktop.settings.settings import Language
 from desktop.theme.palette import LIGHT
 from desktop.window.pages import Page
@@ -230,6 +231,25 @@ def test_another_language_keeps_what_was_worked(
     assert not page.judgment.reading.sheets[0].sheets[0].fold.is_open()
     shown._restore()  # to what was read, not to what stood when the language changed
     assert shown.head.text() == begun
+
+
+def test_another_language_keeps_what_was_worked_in_a_comparison(
+    open_window: OpenWindow, dress: Callable[..., None], qtbot: QtBot
+) -> None:
+    window = open_window(ScriptedEngine(SEVERAL_CRIMES, SEVERAL_CRIMES))
+    page = window.page(Page.CASE)
+    page.facts.facts.edit.setPlainText("2023年5月1日，被告人甲某盗窃手机一部，价值人民币3200元。")
+    page.compare()
+    qtbot.waitUntil(lambda: page.judgment.stage is CaseStage.COMPARED, timeout=60_000)
+    readings = page.judgment.comparison.readings
+    driving = readings[1].sheets[0].sheets[1]
+    driving.fold.open()
+    driving.steps.steps[Stage.START].lines["start"].low.setValue(3)
+    dress(Language.ENGLISH)
+    qtbot.waitUntil(lambda: page.judgment.comparison.readings is not readings, timeout=60_000)
+    first, second = (reading.sheets[0].sheets[1] for reading in page.judgment.comparison.readings)
+    assert second.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
+    assert (first.fold.is_open(), second.fold.is_open()) == (False, True)
 
 
 def test_the_whole_sheet_is_copied(opened: Callable[..., GuidelineSheet]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import Draft, load_draft, save_draft
@@ -291,6 +292,8 @@ def test_both_attitudes_side_by_side(qtbot: QtBot, open_window: OpenWindow) -> N
     window.page(Page.CASE).facts.facts.replace(FACTS)
     window.page(Page.CASE).compare()
     qtbot.waitUntil(lambda: window.page(Page.CASE).judgment.stage is Stage.COMPARED, timeout=60_000)
+    shown = window.page(Page.CASE).judgment.comparison
+    assert [label.text() for label in shown.findChildren(QLabel)].count(AI_LABEL_ZH) == 2  # over either text
     assert [request.turns[-1]["content"][-2:] for request in engine.requests] == ["坦白", "认罪"]
     words = all_words(window.page(Page.CASE).judgment.comparison)
     assert "刑种不同" in words

@@ -13,7 +13,9 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.judging.verdict import Verdict
 from desktop.pages.case.attitude_difference import AttitudeDifference, attitude_differences
 from desktop.pages.case.reading_view import ReadingView
+from desktop.wording.language import language
 from desktop.wording.sentence_words import money_words, term_words
+from resources.disclaimer.reader import label
 
 
 class AttitudeComparison(Scrolling):
@@ -24,11 +26,15 @@ class AttitudeComparison(Scrolling):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, focus=Qt.FocusPolicy.TabFocus)
         self.verdicts: tuple[Verdict, Verdict] | None = None
+        self.readings: list[ReadingView] = []
         self.retranslate()
 
     def show_verdicts(self, confessed: Verdict, denied: Verdict) -> None:
-        """Builds both columns."""
-        self.verdicts = (confessed, denied)
+        """Builds both columns. Of verdicts that are shown again, in another language, the sheets stay as they stood."""
+        before = self.verdicts
+        again = before is not None and before[0] is confessed and before[1] is denied
+        stood = [reading.sheets for reading in self.readings] if again else []
+        self.verdicts, self.readings = (confessed, denied), []
         page = QWidget()
         lay_on(page, Surface.SCROLLED)
         column = QVBoxLayout(page)
@@ -39,6 +45,8 @@ class AttitudeComparison(Scrolling):
         sides.setSpacing(16)
         for words, verdict in ((self.tr("坦白"), confessed), (self.tr("拒不认罪"), denied)):
             sides.addLayout(self._side(words, verdict), 1)
+        for reading, sheets in zip(self.readings, stood, strict=False):
+            reading.work_on(sheets)
         column.addLayout(sides)
         column.addStretch()
         self.setWidget(page)
@@ -54,11 +62,14 @@ class AttitudeComparison(Scrolling):
         side.addWidget(Label(LabelRole.HEADING, text=words))
         reading = ReadingView()
         reading.show_verdict(verdict)
+        self.readings.append(reading)
         paper = Card()
+        sheet = paper.column(spacing=16)
+        sheet.addWidget(Label(LabelRole.FAINT, wrap=True, text=label(language())))
         text = Prose(paragraph_gap=True)
         text.show_text(verdict.text)
         text.setAccessibleName(self.tr("预测的文书（{attitude}）").format(attitude=words))
-        paper.column().addWidget(text)
+        sheet.addWidget(text)
         reading.marked.connect(text.mark)
         reading.pointed.connect(lambda places: text.mark(places.text))
         reading.opened.connect(self.opened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class ReadingView(QWidget):
         from desktop.judging.finding_places import places_of, places_of_band
         from desktop.pages.case.defendant_card import DefendantCard
 
-        again = self.sheets if verdict is self._shown else []
+        stood = self.sheets if verdict is self._shown else []
         self.clear()
         self._shown = verdict
         places = partial(places_of, verdict=verdict)
@@ -78,8 +78,7 @@ class ReadingView(QWidget):
             self.cards.append(card)
             self._column.addWidget(card)
             self._add_sheets(verdict, index)
-        for now, before in zip(self.sheets, again, strict=False):
-            now.go_on(before)
+        self.work_on(stood)
         if not judgment.defendants:
             self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")))
         if verdict.finished is not None and verdict.finished.reason == "length":
@@ -93,6 +92,11 @@ class ReadingView(QWidget):
             self._column.addWidget(self._about_all(shared, whole, judgment.orders, places))
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
+
+    def work_on(self, stood: Sequence[GuidelineSheets]) -> None:
+        """The sheets stand as those of the same verdict did where it was shown before."""
+        for now, before in zip(self.sheets, stood, strict=False):
+            now.go_on(before)
 
     def _add_sheets(self, verdict: Verdict, index: int) -> None:
         """The guideline's arithmetic below the card of a defendant."""
