@@ -26,6 +26,10 @@ class Owners:
     def __init__(self, chars: str, names: Sequence[str]) -> None:
         self._chars = chars
         self._all = tuple(range(len(names)))
+        if len(names) == 1:
+            self._places, self._ends = _mentions(chars, names[0])
+            self._who = [0] * len(self._places)
+            return
         found: dict[int, tuple[int, int]] = {}  # the place of a name: whose, and where it ends
         # Longer names come first, or 张某甲 would be found as 张某.
         for position, name in sorted(enumerate(names), key=lambda item: -len(item[1])):
@@ -102,3 +106,14 @@ class Owners:
                 break
             found.append(self._who[number])
         return tuple(dict.fromkeys(found))
+
+
+def _mentions(chars: str, name: str) -> tuple[list[int], list[int]]:
+    """Where a name begins, and where it ends."""
+    starts, ends = [], []
+    end, length = 0, len(name)
+    while (at := chars.find(name, end)) >= 0:
+        end = at + length
+        starts.append(at)
+        ends.append(end)
+    return starts, ends
