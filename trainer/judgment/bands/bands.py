@@ -32,8 +32,8 @@ def bands_of(
     """One for each charge that the law knows, in the order of the judgment; none for a unit, which is only fined.
 
     ``narration``: that of the case, where it is at hand. ``beside_words``: whether what the facts open is told too
-    where the judgment names the tier by words that nothing measures (逃逸, 情节严重). ``told``: whether the reasons are
-    wanted; to gather them takes as long as to find the tiers.
+    where the judgment names the tier by words that nothing measures (逃逸, 情节严重). ``told``: whether reasons are
+    wanted, and articles with one tier; to gather them takes as long as to find the tiers.
     """
     reasoning, narration = Reasoning(case), narration or Narration(case)
     found = []
@@ -52,7 +52,7 @@ def _band(
     if version is None:
         return None
     if len(version.tiers) == 1:
-        return Band(count.at, version, (0,), "law", (message("bands.one-tier"),))
+        return Band(count.at, version, (0,), "law", (message("bands.one-tier"),)) if told else None
     named = reasoning.named(count, version)
     if count.rule is not None and count.rule.name == "交通肇事罪":
         named = _of_traffic(named, reasoning, narration, count)

@@ -81,20 +81,19 @@ class Reasoning:
         rule = tier_words_of(count.rule.name) if count.rule else None
         if rule is None or not self.text or (version.since < rule.since and len(version.tiers) != len(rule.tiers)):
             return ()
-        last = sum(not tier.of_unit for tier in version.tiers) - 1
+        last = sum([not tier.of_unit for tier in version.tiers]) - 1
+        text = self.text
         found = [
             NamedTier(min(tier, last), word, Span(self._start + at, self._start + at + len(word)))
             for tier, words in enumerate(rule.tiers)
             for word in words
-            if (at := self._first(count, word)) >= 0
+            if word in text and (at := self._first(count, word)) >= 0  # most words are not there
         ]
         return tuple(sorted(found, key=lambda each: each.span.start) if len(found) > 1 else found)
 
     def _first(self, count: Count, word: str) -> int:
         """The first place where the word is said of this charge against this defendant; -1: nowhere."""
         at = self.text.find(word)
-        if at < 0:  # most words are not there
-            return at
         for _ in range(_TRIED):
             if at < 0 or self._is_said_of(count, at, word):
                 return at

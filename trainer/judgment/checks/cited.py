@@ -52,38 +52,35 @@ def _shapes() -> dict[tuple[str, int, int | None], tuple[_Shape, ...]]:
 def check_cited(case: CheckedCase) -> Iterator[Finding]:
     """Articles that do not exist, were deleted, or have no such 款 or 项; articles that nobody is convicted under."""
     for article in case.judgment.articles:
-        if article.law in (CRIMINAL_LAW, PROCEDURE_LAW):
-            yield from _check_article(case, article)
+        if article.law in (CRIMINAL_LAW, PROCEDURE_LAW) and (fault := _fault(case, article)) is not None:
+            yield fault
     yield from _check_purpose(case)
 
 
-def _check_article(case: CheckedCase, article: Article) -> Iterator[Finding]:
+def _fault(case: CheckedCase, article: Article) -> Finding | None:
     shapes = _shapes().get((article.law, article.number, article.sub))
     if shapes is None:
-        yield finding("article-unknown", article, cited=article)
-        return
+        return finding("article-unknown", article, cited=article)
     if article.law == PROCEDURE_LAW and case.now < _PROCEDURE_SINCE:
-        return
+        return None
     first, last = shapes[0], shapes[-1]
     if case.now < first.since:
-        yield finding("article-not-yet", article, cited=article, amendment=first.amendment, day=first.since)
-        return
+        return finding("article-not-yet", article, cited=article, amendment=first.amendment, day=first.since)
     if last.deleted and case.now >= last.since:
-        yield finding("article-deleted", article, cited=article, amendment=last.amendment, day=last.since)
-        return
-    # Every version in force from the act to the judgment may have been applied (从旧兼从轻, 刑法 12).
+        return finding("article-deleted", article, cited=article, amendment=last.amendment, day=last.since)
     if article.paragraph is None and article.item is None:
-        return
+        return None
+    # Every version in force from the act to the judgment may have been applied (从旧兼从轻, 刑法 12).
     applied = [shape for shape in shapes if shape.ends > case.act_from and shape.since <= case.now]
     if not applied or any(shape.items is None for shape in applied):
-        return
+        return None
     if article.paragraph is not None:
         longest = max(len(shape.items or ()) for shape in applied)
         if not 1 <= article.paragraph <= longest:
-            yield finding("paragraph-unknown", article, cited=article, count=longest)
-            return
+            return finding("paragraph-unknown", article, cited=article, count=longest)
     if article.item is not None and not any(_has_item(shape, article) for shape in applied):
-        yield finding("item-unknown", article, cited=article)
+        return finding("item-unknown", article, cited=article)
+    return None
 
 
 def _has_item(shape: _Shape, article: Article) -> bool:
