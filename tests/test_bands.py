@@ -456,6 +456,18 @@ def test_the_sum_of_one_victim_is_not_that_of_all() -> None:
     assert of("诈骗罪", facts).tiers == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("facts", "tiers"),
+    [
+        ("2023年5月，甲某分三次贩卖海洛因给乙某：第一次3克，第二次4克，第三次5克。", (1,)),
+        ("1.2023年5月2日，甲某卖给乙某海洛因6克。\n2.2023年5月4日，甲某卖给丙某海洛因7克。", (1,)),
+        ("2023年5月，甲某贩卖海洛因给乙某，一包6克，一包7克。", (1, 2)),
+    ],
+)
+def test_weights_of_listed_acts_are_added_up(facts: str, tiers: tuple[int, ...]) -> None:
+    assert set(of("贩卖毒品罪", facts).tiers) - {3} == set(tiers)
+
+
 def test_what_was_agreed_on_counts_less_than_what_was_weighed() -> None:
     facts = "2017年5月10日，甲某约定以20000元的价格出售100克氯胺酮，民警查获氯胺酮2包，净重分别为49.70、48.97克。"
     assert of("贩卖毒品罪", facts).tiers == (1, 2)

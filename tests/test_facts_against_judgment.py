@@ -208,6 +208,8 @@ RECORD = "甲某曾因犯诈骗罪于2017年5月8日被判处有期徒刑二年�
         (RECORD.format("2018年3月刑满释放"), {"record-not-weighed"}),  # the day is not known
         (RECORD.format("缓刑三年"), {"record-not-weighed"}),
         (RECORD.format("2018年3月6日被假释"), {"record-not-weighed"}),
+        (RECORD.format("2018年1月6日被假释，假释考验期至2018年9月1日止"), {"recidivist-not-weighed"}),
+        (RECORD.format("2018年1月6日被假释，假释考验期至2018年2月1日止"), {"record-not-weighed"}),
         (RECORD.replace("诈骗罪", "交通肇事罪").format("2018年3月6日刑满释放"), {"record-not-weighed"}),
         (RECORD.replace("有期徒刑二年", "拘役五个月").format("2018年3月6日刑满释放"), {"record-not-weighed"}),
         (RECORD.format("2023年12月6日刑满释放"), {"record-not-weighed"}),  # the act came before

@@ -138,3 +138,26 @@ def test_short_forms(verdict: str, read: list[str]) -> None:
 )
 def test_what_may_be_is_no_verdict(text: str) -> None:
     assert read_judgment(text).defendants == ()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "names"),
+    [
+        (
+            "判决如下：被告单位某某科技（某市）有限公司犯单位行贿罪，判处罚金人民币三十万元。",
+            ["某某科技（某市）有限公司"],
+        ),
+        (
+            "判决如下：被告单位某（中国）股份有限公司（以下简称某公司）犯单位行贿罪，判处罚金三十万元；被告人甲某（系某公司经理）犯单位行贿罪，"
+            "判处拘役五个月，并处罚金一千元。",
+            ["某（中国）股份有限公司", "甲某"],
+        ),
+        ("依照刑法第一百三十三条之规定，被告王某犯交通肇事罪，判处有期徒刑三年。", ["王某"]),
+        (
+            "判决如下：对被告人甲某以盗窃罪判处有期徒刑一年；以诈骗罪判处有期徒刑二年；决定执行有期徒刑二年六个月。",
+            ["甲某"],
+        ),
+    ],
+)
+def test_who_is_named(verdict: str, names: list[str]) -> None:
+    assert [each.name for each in read_judgment(verdict).defendants] == names

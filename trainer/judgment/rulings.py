@@ -28,6 +28,9 @@ _PENALTY = re.compile(r"有期|拘役|管制|无期|死刑|罚金|免[予于除]
 _PENALTY_OF = re.compile(
     r"(?:分别)?(?:判处|对|处)?被告(?:人|单位)?[^，。；：]{2,30}?(?=有期|拘役|管制|无期|死刑|罚金|判处|单处|免[予于除])"
 )
+_PENALTY_AT_ONCE = re.compile(
+    r"\x00*(?:判处|处|单处)\x00*(?:有期|拘役|管制|无期|死刑|罚金|[一二三四五六七八九十\d]{1,3}[年个])"
+)
 _LONGEST_NAME = 40
 _LEADS_NAME = ("被告", "对被告")
 
@@ -100,7 +103,9 @@ class _RulingReader:
         subject = self._subject(text[: site.start])
         if not subject and site.by:
             subject = named_after(self._chars[last_charge_ends:end], self._before)
-        self._names = subject or self._announced or (() if site.by else self._names)
+        # 以诈骗罪判处有期徒刑二年 goes on about the last; 以诈骗罪判处 may be followed by others.
+        names_follow = site.by and _PENALTY_AT_ONCE.match(self._chars, last_charge_ends, end) is None
+        self._names = subject or self._announced or (() if names_follow else self._names)
         self._announced = ()
         governed = at + total.start() if total else self._end
         self._open(Ruling(RulingKind.COUNT, at, governed, self._names, charges, named=bool(subject), by=site.by))

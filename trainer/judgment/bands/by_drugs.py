@@ -11,7 +11,7 @@ from resources.messages.values import Names
 from trainer.judgment.bands.narration import Narration
 from trainer.judgment.bands.opened import Opened
 from trainer.judgment.bands.standards import source_of
-from trainer.judgment.measures.acts import listed_acts
+from trainer.judgment.measures.acts import Acts, listed_acts
 from trainer.judgment.measures.types import DrugWeight
 
 # 法释〔2016〕8号第4条 and 刑法 347: small amounts in a serious case; what is "several" the facts only suggest.
@@ -29,17 +29,19 @@ def by_drugs(narration: Narration, acts: tuple[date, date], *, holding: bool) ->
     if not weights:
         return None
     kinds = tuple(dict.fromkeys(weight.kind for weight in weights))
-    least = sum(_grams(weights, kind)[0] / drug_named(kind).huge for kind in kinds)
-    most = sum(_grams(weights, kind)[1] / drug_named(kind).huge for kind in kinds)
+    places = listed_acts(narration.text)
+    grams = {kind: _grams(weights, kind, places) for kind in kinds}
+    least = sum(grams[kind][0] / drug_named(kind).huge for kind in kinds)
+    most = sum(grams[kind][1] / drug_named(kind).huge for kind in kinds)
     tiers = {_tier(least, holding=holding), _tier(most, holding=holding)}
     if _SMALL in tiers and not holding and (acts[1] < _SINCE or _is_serious(narration.text)):
         tiers.add(_SERIOUS_TIER)
-    heaviest = max(kinds, key=lambda kind: _grams(weights, kind)[1] / drug_named(kind).huge)
+    heaviest = max(kinds, key=lambda kind: grams[kind][1] / drug_named(kind).huge)
     source = source_of(drug_named(heaviest).standard)
     largest = max((weight for weight in weights if weight.kind == heaviest), key=lambda weight: weight.grams)
     return Opened(
         tuple(sorted(tiers)),
-        (_reason(weights, kinds, heaviest, (least, most), source if source is not None else ""),),
+        (_reason(grams[kinds[0]], kinds, heaviest, (least, most), source if source is not None else ""),),
         (source,) if source is not None else (),
         largest.span,
         sure=True,
@@ -60,9 +62,13 @@ def _tier(share: float, *, holding: bool) -> int:
     return 1 if share >= _LARGE else 2
 
 
-def _grams(weights: tuple[DrugWeight, ...], kind: str) -> tuple[float, float]:
-    """Between the largest that was weighed, or the stated sum, and all added up."""
+def _grams(weights: tuple[DrugWeight, ...], kind: str, acts: Acts) -> tuple[float, float]:
+    """Between the largest that was weighed, or the stated sum, and all added up; of listed acts the largest of each."""
     own = [weight for weight in weights if weight.kind == kind]
+    by_act = {act: [weight.grams for weight in own if act[0] <= weight.span.start < act[1]] for act in acts}
+    if sum(map(len, by_act.values())) == len(own) and not any(weight.total for weight in own):
+        each = [numbers for numbers in by_act.values() if numbers]
+        return sum(map(max, each)), sum(map(sum, each))
     sums = [weight.grams for weight in own if weight.total]
     every = sum(weight.grams for weight in own if not weight.total)
     least = max((weight.grams for weight in own if weight.net), default=0.0) or max(weight.grams for weight in own)
@@ -72,10 +78,10 @@ def _grams(weights: tuple[DrugWeight, ...], kind: str) -> tuple[float, float]:
 
 
 def _reason(
-    weights: tuple[DrugWeight, ...], kinds: tuple[str, ...], heaviest: str, shares: tuple[float, float], source: Value
+    grams: tuple[float, float], kinds: tuple[str, ...], heaviest: str, shares: tuple[float, float], source: Value
 ) -> Message:
     drug = drug_named(heaviest)
-    least, most = _grams(weights, kinds[0])
+    least, most = grams
     measured = message("bands.several-drugs", drugs=Names(tuple(map(_named, kinds))))
     if len(kinds) == 1:
         named = _named(kinds[0])

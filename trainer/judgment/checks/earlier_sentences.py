@@ -92,7 +92,9 @@ def _recidivist_by(
 
 
 def _makes(record: EarlierSentence, act: Days, person: StatedDefendant) -> bool:
-    if record.sentence is None or record.sentence.kind not in _PRISON or record.probation or record.paroled:
+    if record.sentence is None or record.sentence.kind not in _PRISON or record.probation:
+        return False
+    if record.paroled and record.ended is None:  # 65 II: from the end of the parole on
         return False
     if not any(map(_is_intentional, record.charges)):
         return False
