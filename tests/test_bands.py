@@ -301,6 +301,22 @@ def test_of_two_ranges_that_the_words_name_the_facts_tell_which_it_is() -> None:
     assert Told(facts, text("故意伤害罪", words, "有期徒刑四年")).findings() == []
 
 
+@pytest.mark.parametrize(
+    ("facts", "charge", "reasoning", "told"),
+    [
+        ("2023年5月3日，甲某盗窃现金人民币500元。", "盗窃罪", "窃取财物，数额较大", True),
+        ("2023年5月3日，甲某骗得乙某人民币2600元。", "诈骗罪", "骗取财物，数额较大", True),
+        ("2023年5月3日，甲某盗窃现金人民币1100元。", "盗窃罪", "窃取财物，数额较大", False),
+        ("2023年5月3日，甲某入户盗窃现金人民币500元。", "盗窃罪", "窃取财物，数额较大", False),
+        ("甲某曾因盗窃被判过刑。2023年5月3日，甲某盗窃现金人民币600元。", "盗窃罪", "窃取财物，数额较大", False),
+        ("2023年5月3日，甲某盗窃现金人民币500元。", "盗窃罪", "扒窃", False),
+    ],
+)
+def test_an_amount_below_every_number(facts: str, charge: str, reasoning: str, told: bool) -> None:
+    rules = {each.rule for each in Told(facts, text(charge, reasoning, "拘役三个月，并处罚金一千元")).findings()}
+    assert rules == ({"band-words-against-facts"} if told else set())
+
+
 def test_exemption_and_fine_alone_are_within_the_lightest_range() -> None:
     assert Told(THEFT, text("盗窃罪", "窃取财物，数额较大", "罚金二千元")).findings() == []
 

@@ -226,6 +226,19 @@ def test_who_is_a_recidivist(record: str, rules: set[str]) -> None:
     assert found(theft("", STOLEN + record)) == rules
 
 
+def test_another_s_record_makes_nobody_a_recidivist() -> None:
+    facts = "2023年3月5日，被告人甲某、乙某盗窃财物，价值9000元。" + RECORD.format("2018年3月6日刑满释放")
+    text = (
+        "本院认为，被告人甲某、乙某的行为均已构成盗窃罪。乙某系累犯，应当从重处罚。判决如下：一、被告人甲某犯盗窃罪，判处有期徒刑八个月，"
+        "并处罚金二千元；二、被告人乙某犯盗窃罪，判处有期徒刑一年，并处罚金二千元。"
+    )
+    rules = [(each.rule, each.defendant) for each in Told(text, facts).findings()]
+    assert ("recidivist-not-weighed", 0) in rules
+    assert ("recidivist-not-stated", 1) in rules
+    right = text.replace("乙某系累犯", "甲某系累犯")
+    assert not {"recidivist-not-weighed", "recidivist-not-stated"} & Told(right, facts).rules()
+
+
 def test_a_new_sentence_below_prison_makes_no_recidivist() -> None:
     facts = STOLEN + RECORD.format("2018年3月6日刑满释放")
     light = told("盗窃罪", "判处拘役四个月，并处罚金人民币一千元", facts=facts)

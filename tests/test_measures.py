@@ -36,6 +36,8 @@ from trainer.judgment.measures.types import MoneyRole
         ("卡内流入资金共计人民币1268700元", 1268700, MoneyRole.INFLOW),
         ("每张卡每天500元报酬", 500, MoneyRole.OTHER),
         ("每克300元", 300, MoneyRole.OTHER),
+        ("侵吞公款320万元", 3200000, MoneyRole.TAKEN),
+        ("甲某套取专项资金12万元", 120000, MoneyRole.TAKEN),
         ("甲某曾因盗窃价值50万元财物于2010年被判处有期徒刑八年", 500000, MoneyRole.OTHER),
         ("甲某将公司资金80万元转入本人账户", 800000, MoneyRole.TAKEN),
         ("甲某把货款3万元汇给其个人", 30000, MoneyRole.TAKEN),

@@ -79,6 +79,7 @@ def _told(
         facts_span=facts_span,
         facts=opened.tiers,
         certain=opened.sure,
+        short=opened.short,
     )
     return _by_citation(by_facts, count, opened) or by_facts
 
@@ -112,6 +113,7 @@ def _by_words(
         facts=opened.tiers,
         said=telling.words,
         certain=opened.sure,
+        short=opened.short,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,11 @@ _ROLES: Mapping[str, tuple[MoneyRole, ...]] = {
     "stakes": (MoneyRole.STAKES,),
     "rake": (MoneyRole.RAKE,),
 }
+_BY_AMOUNT_ALONE = ("盗窃罪", "诈骗罪", "抢夺罪", "敲诈勒索罪", "职务侵占罪")
+# 法释〔2013〕8号第2条 and its kin, and what makes a crime without any amount.
+_SPECIAL = re.compile(
+    r"曾|前科|处罚|多次|[二三四五六七八九十2-9]次|入户|入室|[家屋宅]|扒窃|携带|残疾|孤寡|老年|老人|医院|病|救灾|灾|学生|未成年|未遂|得逞"
+)
 
 
 @cache
@@ -101,7 +107,7 @@ class MoneyBand:
         decided = not (found.untold and len(tiers) == len(self._order))
         decided_tiers = tuple(sorted(tiers)) if decided else ()
         if not told:
-            return Opened(decided_tiers, sure=decided)
+            return Opened(decided_tiers, sure=decided, short=self._is_short(at_act))
         newer = self._of_later(later, older=bool(at_act.tiers)) if later.tiers else []
         steps = [*found.steps, *([found.missed] if found.missed else [])]
         sources = (source for step in steps if (source := source_of(step.limit.row.standard)) is not None)
@@ -111,7 +117,15 @@ class MoneyBand:
             tuple(dict.fromkeys(sources)),
             steps[0].amount.span if steps else None,
             sure=decided,
+            short=self._is_short(at_act),
         )
+
+    def _is_short(self, found: Reached) -> bool:
+        """Whether what was measured is below every number; half of it may do in special circumstances."""
+        missed = found.missed
+        if missed is None or found.steps or self._charge not in _BY_AMOUNT_ALONE or missed.limit.row.tier:
+            return False
+        return missed.amount.most < missed.limit.low and _SPECIAL.search(self._narration.text) is None
 
     def _reached(self, rows: tuple[Threshold, ...]) -> Reached:
         return reached(rows, self._limit, self._measure, self._order) if rows else Reached(())

@@ -14,7 +14,8 @@ from trainer.judgment.types import Span
 class Opened:
     """Tiers (positions, in the article's order), why, by which documents; ``span`` is a place in the narration.
 
-    ``sure``: nothing that was read speaks for a tier that is not among them.
+    ``sure``: nothing that was read speaks for a tier that is not among them. ``short``: the amount does not reach the
+    lowest number, and nothing in the facts lowers it.
     """
 
     tiers: tuple[int, ...]
@@ -22,3 +23,4 @@ class Opened:
     sources: tuple[LegalDocument | Article, ...] = ()
     span: Span | None = None
     sure: bool = False
+    short: bool = False

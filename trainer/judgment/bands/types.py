@@ -39,4 +39,5 @@ class Band:
     words: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
     said: str | None = None  # the words of the judgment that name the tier
+    short: bool = False  # by the facts the amount does not even reach the lowest tier's number
     certain: bool = False  # nothing that was read in the facts speaks for a tier that is not in ``facts``

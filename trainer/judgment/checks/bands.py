@@ -85,11 +85,11 @@ def _tiers(band: Band, sentence: Sentence) -> tuple[int, ...]:
 
 
 def _is_contradicted(count: Count, band: Band) -> bool:
-    """数额较大 in the reasoning, 800,000 yuan in the facts."""
+    """数额较大 in the reasoning, 800,000 yuan in the facts, or 300."""
     return (
         band.said is not None
         and band.certain
-        and set(band.words).isdisjoint(band.facts)
+        and (set(band.words).isdisjoint(band.facts) or (band.short and band.said.startswith("数额")))
         and count.rule is not None
         and is_measured(band.said)
     )

@@ -19,6 +19,8 @@ from trainer.judgment.types import Article, Attitude, Circumstance, Defendant, F
 _SURRENDER = Article("刑法", 67, None, 1)
 _CONFESSION = Article("刑法", 67, None, 3)
 _ADMISSIONS = ("surrender", "confession", "confession_heavier", "confession_avert", "plea_leniency")
+_OF_RECORDS = ("recidivist", "prior_record")
+_RECORD_WORDS = re.compile("曾因犯?|曾犯|因犯|前科|累犯")  # none more than the records that were read
 _MONTH = timedelta(days=31)  # the day of a birthday may be unknown
 _MINORS = ("minor_12_16", "minor_16_18")
 _AGED = ("elderly_intent", "elderly_negligent")
@@ -159,7 +161,9 @@ def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: S
     denied = person.attitude in _DENYING or case.attitude in _DENYING
     for found in defendant.circumstances:
         words = _TOLD_BY.get(found.id)
-        if words is None or found.id in stated or any(word in facts for word in words):
+        if words is None or found.id in stated:
+            continue
+        if any(word in facts for word in words) and not _is_told_of_others(case, person, found):
             continue
         if found.id in _ADMISSIONS and (denied or (found.id == "confession" and case.attitude is Attitude.CONFESSED)):
             continue
@@ -171,6 +175,14 @@ def _check_stated(case: CheckedCase, place: int, defendant: Defendant, person: S
         article = RECIDIVISM if found.id == "recidivist" else None
         values = {} if found.id == "recidivist" else {"circumstance": found.named}
         yield finding(rule, article, Place(place), Spans(found.span), **values)
+
+
+def _is_told_of_others(case: CheckedCase, person: StatedDefendant, found: Circumstance) -> bool:
+    """Whether earlier sentences are told, and all of them are other defendants'."""
+    if found.id not in _OF_RECORDS or person.records or case.facts is None:
+        return False
+    records = [record for other in case.facts.defendants for record in other.records]
+    return bool(records) and len(_RECORD_WORDS.findall(case.facts.text)) <= len(records)
 
 
 def _found(defendant: Defendant, id: str) -> Circumstance | None:
