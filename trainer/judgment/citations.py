@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resources.law.article import CRIMINAL_LAW
 from trainer.judgment.cited_laws import LONGEST_NAME, is_exhibit, law_before, law_name
 from trainer.judgment.cited_numbers import LIST, NUMBER, numbers_of
-from trainer.judgment.numerals import read_number
+from trainer.judgment.numerals import NUMERAL, read_number
 from trainer.judgment.sections import CharRange
 from trainer.judgment.types import Article
 
@@ -24,6 +24,9 @@ _TOKEN = re.compile(
 # Words and marks that may stand between the parts of one citation.
 _BETWEEN = re.compile(r"[、，；和及与以之规定的（）第或者并]*\Z")
 _RANGE = re.compile(r"至第?\Z")
+# What a citation without a number before it begins with, and what may stand between its first sign and its unit.
+_LAW_SIGNS = ("《", "〈", "﹤", "<", "刑法", "刑事诉讼法", "刑诉法")
+_OF_NUMBERS = frozenset(f"第（）{LIST[1:-1]}{NUMERAL[1:-1]}")
 _LONGEST_RANGE = 30  # articles; 至 between numbers farther apart is no range of articles
 _MOST_PARAGRAPHS = 9  # 第七十三条第一第二款: a small number without its unit is one of the 款 named after it
 # 最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释第五百零五条: its articles are not the law's.
@@ -48,6 +51,18 @@ def citations(text: str, start: int, end: int) -> tuple[Cited, ...]:
     return _Citations(text, start, end).read()
 
 
+def _first(text: str, start: int, end: int) -> int:
+    """Where a first citation may begin: most of a reasoning stands before it, and no pattern need be tried there."""
+    places = [place for sign in _LAW_SIGNS if (place := text.find(sign, start, end)) >= 0]
+    for unit in "条款项":
+        place = text.find(unit, start, end)
+        while place > start and text[place - 1] in _OF_NUMBERS:
+            place -= 1
+        if place >= 0:
+            places.append(place)
+    return min(places, default=end)
+
+
 class _Citations:
     """Goes through the numbers of a text. An article is held back until it is known whether 款 or 项 follow."""
 
@@ -61,7 +76,7 @@ class _Citations:
         self._no_law = False  # the last part was a clause of a contract and the like
 
     def read(self) -> tuple[Cited, ...]:
-        for match in _TOKEN.finditer(self._text, self._start, self._stop):
+        for match in _TOKEN.finditer(self._text, _first(self._text, self._start, self._stop), self._stop):
             name = match["title"] or match["angled"] or match["short"]
             if name:
                 self._take_law(match, name)

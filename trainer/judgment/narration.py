@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 
 CharRange = tuple[int, int]
 """Half-open range in ``Compact.chars``."""
@@ -11,6 +12,8 @@ _FOUND = re.compile(
     r"(?:经(?:本院)?(?:依法)?(?:公开)?(?:开庭)?审理|本院|法庭|审理)(?:依法)?(?:公开)?(?:开庭)?(?:审理)?(?:后)?(?:确认|认定|查明)"
     r"|经审理[，]?(?:本院)?(?:确认|认定|查明)|经(?:庭审|法庭审理|公开审理|开庭审理|依法审理)查明|现查明|经查明"
 )
+_FOUND_CUES = ("查明", "认定", "确认")
+_FOUND_BEFORE = 32  # signs that a match may have before its last word
 _FURTHER_FOUND = re.compile(r"(?:另|又|还|再|同时|此外|并|且)(?:经)?(?:审理)?查明?[，：]|另(?:还)?查明")
 _SAME_AS_ACCUSED = re.compile(r"[^。；]{0,60}指控[^。；]{0,20}(?:一致|相同|相符|无异|属实|吻合|同|清楚|成立)")
 _ACCUSED = re.compile(
@@ -37,7 +40,7 @@ _SHORTEST_NARRATION = 40
 
 def find_facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     """Where the trial's report begins, and the facts."""
-    found = _FOUND.search(chars, 0, before)
+    found = _court_found(chars, before)
     accused = _ACCUSED.search(chars, 0, found.start() if found else before)
     if found:
         trial_start = accused.start() if accused else found.start()
@@ -49,6 +52,29 @@ def find_facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     if tried:
         return tried.end(), _narration(chars, tried.end(), before)
     return 0, ()
+
+
+def _court_found(chars: str, end: int) -> re.Match[str] | None:
+    """``_FOUND`` is only tried where one of its last words stands, of which none has another before it in a match."""
+    cues = sorted({place for word in _FOUND_CUES if (place := chars.find(word, 0, end)) >= 0})
+    while cues:
+        cue = cues.pop(0)
+        if found := _FOUND.search(chars, max(0, cue - _FOUND_BEFORE), min(end, cue + 2)):
+            return found
+        following = chars.find(chars[cue : cue + 2], cue + 2, end)
+        if following >= 0:
+            insort(cues, following)
+    return None
+
+
+def _further_found(chars: str, start: int, end: int) -> re.Match[str] | None:
+    """The same of ``_FURTHER_FOUND``, in which 查 is never more than five signs from its beginning."""
+    place = chars.find("查", start, end)
+    while place >= 0:
+        if further := _FURTHER_FOUND.search(chars, max(start, place - 5), min(end, place + 3)):
+            return further
+        place = chars.find("查", place + 1, end)
+    return None
 
 
 def _narration(chars: str, start: int, end: int) -> tuple[CharRange, ...]:
@@ -64,7 +90,7 @@ def _narration(chars: str, start: int, end: int) -> tuple[CharRange, ...]:
             at = full_stop + 1
             stop = _narrated(chars, at, end)
         places.append((at, stop.start() if stop else end))
-        further = _FURTHER_FOUND.search(chars, stop.end(), end) if stop else None
+        further = _further_found(chars, stop.end(), end) if stop else None
         at = further.start() if further else None
     return tuple(places)
 
