@@ -22,19 +22,21 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(scope="session")
-def dress(qapp: QApplication) -> Callable[[Language, Appearance], None]:
-    """Language and appearance of the whole application."""
+def dress(qapp: QApplication) -> Callable[..., None]:
+    """Language, appearance and size of text of the whole application."""
     translation, theme = Translation(qapp), Theme(qapp)
 
-    def put_on(language: Language = Language.CHINESE, appearance: Appearance = Appearance.LIGHT) -> None:
+    def put_on(
+        language: Language = Language.CHINESE, appearance: Appearance = Appearance.LIGHT, percent: int = 100
+    ) -> None:
         translation.speak(language)
-        theme.dress(appearance, 100)
+        theme.dress(appearance, percent)
 
     return put_on
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[[Language, Appearance], None]) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[..., None]) -> Iterator[OpenWindow]:
     """``open_window(engine, …)``; with ``listed=False`` before the models were looked for."""
     dress(Language.CHINESE, Appearance.LIGHT)
     windows: list[MainWindow] = []

@@ -34,7 +34,7 @@ from desktop.settings.store import load_settings, save_settings
 from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.window.crash import log_file, watched
 from desktop.window.pages import Page
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
+from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer, label
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
@@ -72,6 +72,27 @@ def test_the_foot_elides_what_has_no_room(open_window: OpenWindow, dress: Callab
     qtbot.waitUntil(lambda: facts.shown_text().endswith("…"), timeout=60_000)
     assert facts.text().startswith(facts.shown_text()[:-1])
     assert facts.geometry().right() < window.status.law.geometry().left()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("ours", [True, False])
+def test_no_word_of_label_and_disclaimer_is_missing(
+    open_window: OpenWindow, dress: Callable[..., None], qtbot: QtBot, percent: int, ours: bool
+) -> None:
+    window = open_window(ScriptedEngine(TWO_DEFENDANTS))
+    dress(Language.ENGLISH, percent=percent)
+    window.resize(960, 600)
+    window.status.set_speed(41)
+    window.status.set_ours(ours)
+    foot = window.status
+    qtbot.waitUntil(lambda: foot.ai_label.text() == label("en", ours=ours), timeout=60_000)
+    qtbot.waitUntil(lambda: foot.ai_label.width() >= foot.ai_label.sizeHint().width(), timeout=5_000)
+    assert foot.ai_label.geometry().right() <= foot.width()
+    assert foot.law.geometry().right() < foot.ai_label.geometry().left()
+    assert foot.disclaimer.height() >= foot.disclaimer.heightForWidth(foot.disclaimer.width())
+    assert foot.disclaimer.geometry().top() >= foot.ai_label.geometry().bottom()
+    if percent == 100:
+        assert foot.chooser.width() >= foot.chooser.sizeHint().width()
 
 
 @pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
@@ -147,7 +168,7 @@ def test_the_disclaimer_is_in_sight_on_every_page(
 ) -> None:
     window = open_window(ScriptedEngine())
     dress(language)
-    text, label = (disclaimer("zh"), AI_LABEL_ZH) if language is Language.CHINESE else (disclaimer("en"), AI_LABEL_EN)
+    text, mark = (disclaimer("zh"), AI_LABEL_ZH) if language is Language.CHINESE else (disclaimer("en"), AI_LABEL_EN)
     qtbot.waitUntil(lambda: window.status.disclaimer.text() == text, timeout=60_000)
     for page in Page:
         window.show_page(page)
@@ -156,7 +177,7 @@ def test_the_disclaimer_is_in_sight_on_every_page(
             assert shown.isVisible()
             assert window.rect().contains(QRect(shown.mapTo(window, QPoint()), shown.size()))
             assert shown.height() >= shown.heightForWidth(shown.width())
-        assert window.status.ai_label.text() == label
+        assert window.status.ai_label.text() == mark
 
 
 def test_the_language_changes_everywhere_at_once(

@@ -15,6 +15,7 @@ from desktop.theme.theme import colours_now
 SIZE = 18  # of an icon
 GAP = 4  # between icon and text, beside the style's own
 SHORTEST = 120  # pixels that a chip keeps at least
+LEAST_BESIDE = 16  # free at both sides together, where a button is squeezed
 
 
 class ButtonRole(StrEnum):
@@ -50,9 +51,15 @@ class Button(QPushButton):
         self.setProperty("role", str(role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._shrinks = False
         if role in _CHIPS:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.let_shrink()
         self._tint()
+
+    def let_shrink(self) -> None:
+        """Its words may be longer than there is room for: it gives way to what stands beside it."""
+        self._shrinks = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_role(self, role: ButtonRole) -> None:
         """Another role, where the page's first action becomes another."""
@@ -73,17 +80,20 @@ class Button(QPushButton):
         self.setToolTip(hint)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """A chip's words may be longer than its card is wide: it shrinks, and shows as many as there is room for."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), SHORTEST), hint.height()) if self._role in _CHIPS else hint
+        return QSize(min(hint.width(), SHORTEST), hint.height()) if self._shrinks else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if self._role not in _CHIPS or self.width() >= self.sizeHint().width():
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        beside = self.sizeHint().width() - words
+        if not self._shrinks:  # squeezed, it gives up what it keeps free at its sides before any letter
+            beside = LEAST_BESIDE + (0 if self.icon().isNull() else self.iconSize().width())
+        room = self.width() - beside
+        if words <= room:
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
         option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 

@@ -4,7 +4,7 @@ on every page."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.drawing import Drawing
@@ -40,17 +40,19 @@ class StatusLine(QWidget):
         self.chooser.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
         self.dot = Drawing("dot", 10, "text_faint")
-        self.facts = ElidedLabel(LabelRole.FAINT)  # gives way to the AI label
+        self.facts = ElidedLabel(LabelRole.FAINT)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the first to give way
         self.law = Button(ButtonRole.QUIET)
         self.law.clicked.connect(self.law_wanted)
+        for button in (self.chooser, self.law):
+            button.let_shrink()  # to the label, of which no word may be missing
         self.ai_label = Label(LabelRole.AI_LABEL)
         self.disclaimer = Label(LabelRole.FAINT, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.dot)
         row.addWidget(self.chooser)
-        row.addWidget(self.facts)
-        row.addStretch()
+        row.addWidget(self.facts, 1)
         row.addWidget(self.law)
         row.addWidget(self.ai_label)
         column = QVBoxLayout(self)
