@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>对照左侧的案件事实，不用文书自己写明的</source>
-        <translation>Check against the facts on the left, not those the judgment states</translation>
+        <translation>Use the facts on the left, not the judgment’s own</translation>
     </message>
     <message>
         <source>打开……</source>
