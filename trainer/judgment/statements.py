@@ -62,7 +62,8 @@ _FAR = (
     400  # characters: a text without full stops is one statement, and looking all over it at each word takes for ever
 )
 _CONCEDED_AT_MOST = 16  # characters from 虽 to the words that mark the view
-_REACH = 3  # statements after a party's view in which the court's answer may stand
+ANSWERED_WITHIN = 3
+"""Statements after a party's view in which the court's answer may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _views(chars: str, places: Sequence[CharRange]) -> Iterator[CharRange | None
             found = None if decision["yes"] else _FOUND.search(chars, claimed[1], decision.start())
             yield None if decision["yes"] else (claimed[0], found.start() if found else decision.end())
         else:
-            answer = _answer(chars, places[position + 1 : position + 1 + _REACH])
+            answer = _answer(chars, places[position + 1 : position + 1 + ANSWERED_WITHIN])
             own = _own(chars, start, claimed[1], end) if answer is None else end
             yield None if answer is not None and answer["yes"] else (claimed[0], own)
 

@@ -51,34 +51,27 @@ def reached(
             missed = Step(limit, amount, met=False)
     if not steps and missed is None:
         return Reached(())
-    rank = {tier: place for place, tier in enumerate(order)}
-    met = max((rank[_tier(step)] for step in steps if step.met), default=0)
-    opened = {met} | {rank[_tier(step)] for step in steps if rank[_tier(step)] > met}
+    rank: dict[int | None, int] = {tier: place for place, tier in enumerate(order)}
+    placed = [(rank[step.limit.row.tier], step) for step in steps]
+    met = max([place for place, step in placed if step.met], default=0)
+    opened = {met, *[place for place, _ in placed if place > met]}
     untold = {rank[row.tier] for row in rows if row.kind == "none" and row.tier in rank and rank[row.tier] > met}
-    # No national number: whoever surely reaches the tier below may be in this one too.
-    above = {place for place in untold if all(between in untold for between in range(met + 1, place))}
-    untold = above if any(step.met for step in steps) else set()
-    opened |= untold
-    telling = _telling(steps, rank, opened)
-    tiers = _named(opened, order)
-    return Reached(tiers, telling, missed, _named(untold, order))
+    if untold:
+        # No national number: whoever surely reaches the tier below may be in this one too.
+        above = {place for place in untold if all(between in untold for between in range(met + 1, place))}
+        untold = above if any(step.met for step in steps) else set()
+        opened |= untold
+    return Reached(_named(opened, order), _telling(placed, opened), missed, _named(untold, order))
 
 
-def _tier(step: Step) -> int:
-    tier = step.limit.row.tier
-    assert tier is not None
-    return tier
-
-
-def _telling(steps: Iterable[Step], rank: dict[int, int], opened: set[int]) -> tuple[Step, ...]:
+def _telling(placed: Iterable[tuple[int, Step]], opened: set[int]) -> tuple[Step, ...]:
     """One step for each tier that applies, the heaviest first; one that is met before one that is open."""
     best: dict[int, Step] = {}
-    for step in steps:
-        place = rank[_tier(step)]
+    for place, step in placed:
         if place in opened and (place not in best or (step.met and not best[place].met)):
             best[place] = step
     return tuple(best[place] for place in sorted(best, reverse=True))
 
 
 def _named(places: Iterable[int], order: Sequence[int]) -> tuple[int, ...]:
-    return tuple(sorted(order[place] for place in places))
+    return tuple(sorted([order[place] for place in places]))

@@ -12,7 +12,7 @@ from resources.law.charges import RangeVersion
 from resources.law.tier_words import tier_words_of
 from trainer.judgment.last_mark import after_last
 from trainer.judgment.numerals import read_number
-from trainer.judgment.statements import Statement, read_statements
+from trainer.judgment.statements import ANSWERED_WITHIN, Statement, read_statements
 from trainer.judgment.types import Article, Span
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _DEAD = re.compile(r"(?P<count>[二两三四五六七八九十\d]{1,3})(?:名[^�
 _MAIN, _EQUAL = ("全部责任", "主要责任", "全责", "主责"), "同等责任"
 _GENERAL = ("犯罪情节严重", "犯罪情节较轻", "犯罪情节恶劣", "性质恶劣情节严重")
 _MEASURED = ("数额", "数量", "税", "轻伤", "重伤", "死亡", "致人")
+_STATEMENT_END = re.compile("[。；]")
 _TRADITIONAL = re.compile("[數節傷實]")
 _FAR = 160  # characters between a word and the charge that it is said of, or the view that it is told in
 _TRIED = 40  # places of one word that are looked at
@@ -57,6 +58,8 @@ class Reasoning:
         self._names = [defendant.name for defendant in case.judgment.defendants]
         place = case.judgment.reasoning
         self._start = place.start if place else 0
+        self._statements: tuple[Statement, ...] = ()
+        self._read_to = 0
 
     @cached_property
     def text(self) -> str:
@@ -72,9 +75,15 @@ class Reasoning:
         stop = min((end for mark in "。；" if (end := self.text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
         return any(self.text.find(word, begin, stop) >= 0 for word in ("辩", "意见", "公诉机关"))
 
-    @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        return read_statements(self.text, (0, len(self.text)), self._names)
+    def _statement(self, at: int) -> Statement | None:
+        """The statement around a place. What stands further on than its answer may, changes nothing in it."""
+        stop = at
+        for _ in range(1 + ANSWERED_WITHIN):
+            end = _STATEMENT_END.search(self.text, stop)
+            stop = end.end() if end else len(self.text)
+        if stop > self._read_to:
+            self._statements, self._read_to = read_statements(self.text, (0, stop), self._names), stop
+        return next((each for each in self._statements if at < each.place[1]), None)
 
     def named(self, count: Count, version: RangeVersion) -> tuple[NamedTier, ...]:
         """The tiers that the reasoning names for this charge against this defendant, in the order of the text."""
@@ -121,7 +130,7 @@ class Reasoning:
         if any(text.startswith(each, at - each.index(word)) for each in _GENERAL if word in each):
             return False
         if len(self._names) > 1 or self._has_view(at):
-            statement = next((each for each in self._statements if at < each.place[1]), None)
+            statement = self._statement(at)
             if statement is None or statement.is_rejected(at) or count.at.defendant not in statement.about(at):
                 return False
         return len(count.defendant.charges) == 1 or self._charge_at(count, at, end) == count.charge.name

@@ -33,14 +33,17 @@ def check_limitation(case: CheckedCase) -> Iterator[Finding]:
     shortest = LIMITATION_YEARS[0][1]
     if acted is None or (case.judged_on is not None and case.judged_on <= birthday(acted, shortest)):
         return
+    limits = [(count, years) for count in case.counts if (years := _years(case, count)) is not None]
+    # It was taken up before it was judged: what had not run out by then is not looked into.
+    if case.judged_on is not None and all(case.judged_on <= birthday(acted, years) for _, years in limits):
+        return
     facts = case.facts.text if case.facts else ""
     told = _taken_up(facts, acted)
     taken_up = told or case.judged_on
     if taken_up is None or taken_up <= birthday(acted, shortest):
         return
-    for count in case.counts:
-        years = _years(case, count)
-        if years is None or taken_up <= (end := birthday(acted, years)):
+    for count, years in limits:
+        if taken_up <= (end := birthday(acted, years)):
             continue
         values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "act": acted, "years": years, "end": end}
         # That it was taken up only when it was judged is not likely, and nothing is told of it.
