@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resources.law.circumstances import attitudes, circumstances
 from tests.court_texts import court_text
+from trainer.judgment.citations import citations
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
 from trainer.judgment.cue_words import words_of
-from trainer.judgment.narration import _DEFENDER, _NARRATED, _narrated
+from trainer.judgment.narration import (
+    _DEFENDER,
+    _FOUND,
+    _FURTHER_FOUND,
+    _NARRATED,
+    _court_found,
+    _further_found,
+    _narrated,
+)
 from trainer.judgment.statements import read_statements
 
 NARRATED = re.compile(f"{_NARRATED.pattern}|{_DEFENDER.pattern}")
 CUES = [(position, cue) for position, rule in enumerate((*circumstances(), *attitudes())) for cue in rule.cues]
 WORDS = "辩护人，。；被告认为公诉机关上述事实自首坦白如实供述赔偿取得谅解累犯 \n\u200b\u3000"
+FINDING = [*"经另又还现，", "本院", "依法", "审理", "查明", "确认", "认定", "查，", "查", "明：", "甲某"]
+CITING = [*"第二条款项、至《》<>的，", "七十", "（三）", "之一", "刑法", "刑诉法"]
 TEXTS = st.builds(
     lambda number, start, length: court_text(number, defendants=2)[start : start + length],
     st.integers(0, 30),
@@ -44,6 +56,21 @@ def test_a_narration_ends_where_one_pattern_would_end_it(text: str, start: int) 
     plain = NARRATED.search(chars, start)
     found = _narrated(chars, start, len(chars))
     assert (found and found.span()) == (plain and plain.span())
+
+
+@given(TEXTS | st.lists(st.sampled_from(FINDING), max_size=40).map("".join), st.integers(0, 30))
+def test_what_the_court_found_begins_where_a_pattern_would_find_it(chars: str, start: int) -> None:
+    plain, found = _FOUND.search(chars, 0), _court_found(chars, len(chars))
+    assert (found and found.span()) == (plain and plain.span())
+    plain, found = _FURTHER_FOUND.search(chars, start), _further_found(chars, start, len(chars))
+    assert (found and found.span()) == (plain and plain.span())
+
+
+@given(TEXTS | st.lists(st.sampled_from(CITING), max_size=40).map("".join))
+def test_nothing_is_cited_before_the_place_from_which_citations_are_looked_for(chars: str) -> None:
+    found = citations(chars, 0, len(chars))
+    with patch("trainer.judgment.citations._first", lambda _text, start, _end: start):
+        assert found == citations(chars, 0, len(chars))
 
 
 @given(TEXTS)

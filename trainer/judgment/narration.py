@@ -32,6 +32,10 @@ _NARRATED = re.compile(
     r"|(?:该院|公诉机关)以[^。；]{0,60}佐证|认为被告人[^，。；]{0,20}行为(?:已)?构成|被告人[^，。；]{0,20}行为[，]?(?:已)?触犯"
     r"|应当?以[^，。；]{2,20}罪(?:追究|定罪|论处)"
 )
+# The first two characters of each of these: a pattern with so many beginnings is not to be tried everywhere.
+_MAY_END = re.compile(
+    "[上以前本该所查认证支为就针对公检被应](?=[述上列案犯查认指的事明定实持支证对诉察院告以当为前该本于])"
+)
 _DEFENDER = re.compile(r"[^，。；]{0,12}辩护人")
 # A party's view, which may stand before the court's own narration.
 _DISPUTED = re.compile(rf"被告人|{_DEFENDER.pattern}")
@@ -99,7 +103,15 @@ def _narrated(chars: str, start: int, end: int) -> re.Match[str] | None:
     """The first of the narration's ends. The defender's clause is not in the pattern: it would be tried everywhere."""
     defender = chars.find("辩护人", start, end)
     if defender < 0:
-        return _NARRATED.search(chars, start, end)
+        return _told_out(chars, start, end)
     clause = max(start, defender - 12, *(chars.rfind(mark, start, defender) + 1 for mark in "，。；"))
-    stop = _NARRATED.search(chars, start, end)
+    stop = _told_out(chars, start, end)
     return stop if stop is not None and stop.start() <= clause else _DEFENDER.match(chars, clause, end)
+
+
+def _told_out(chars: str, start: int, end: int) -> re.Match[str] | None:
+    """``_NARRATED.search``."""
+    for place in _MAY_END.finditer(chars, start, end):
+        if stop := _NARRATED.match(chars, place.start(), end):
+            return stop
+    return None
