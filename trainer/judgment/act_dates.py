@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trainer.judgment.dates import whole_days
 from trainer.judgment.numerals import read_number
@@ -47,9 +47,8 @@ _BRACKETS = re.compile(r"[（(][^（()）]*(?:[）)]|\Z)")  # 被告人甲某（
 _SHORTEST_CLAUSE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DatedAct:
-    """The first and the last day of one date of the facts, and where it stands."""
+class DatedAct(NamedTuple):
+    """The first and the last day of one date of the facts, and where it stands. A tuple: many are made."""
 
     first: date
     last: date

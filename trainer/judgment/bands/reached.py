@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resources.law.thresholds import Threshold
 from trainer.judgment.bands.amounts import Amount
@@ -13,8 +13,7 @@ Measure = Callable[[str], "Amount | None"]
 """What the facts give of what a row measures (its ``of``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One standard beside what was measured. ``met``: reached without doubt; else it is open."""
 
     limit: Limit
@@ -22,8 +21,7 @@ class Step:
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """``tiers`` in the article's order, () where nothing of what counts was measured. ``steps``: what opened them;
     ``missed``: the lowest standard that was not reached; ``untold``: tiers for which there is no national number."""
 

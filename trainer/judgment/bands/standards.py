@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.provinces import amounts_of
@@ -26,8 +27,7 @@ class Standing:
     unsure: tuple[Threshold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """From how much on a tier opens; ``low`` and ``high`` differ where it is not known which number was chosen.
 
     ``province`` and ``document`` are there where the province's own number counts.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from trainer.judgment.numerals import read_number
 
@@ -49,8 +49,7 @@ _OTHER_PEOPLE = ("被害人", "证人", "被害人：")
 _OTHER_ROLE = ("同案", "另案", "民事诉讼", "原审", "民事")
 
 
-@dataclass(frozen=True, slots=True)
-class Accused:
+class Accused(NamedTuple):
     """A name with the place of its first mention. ``sure``: of the judgment, masked or listed: it ends where it seems
     to."""
 
