@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.button import Button
 from desktop.desk.courier import Courier
 from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Appearance, Language, Settings
@@ -72,6 +73,25 @@ def test_the_foot_elides_what_has_no_room(open_window: OpenWindow, dress: Callab
     qtbot.waitUntil(lambda: facts.shown_text().endswith("…"), timeout=60_000)
     assert facts.text().startswith(facts.shown_text()[:-1])
     assert facts.geometry().right() < window.status.law.geometry().left()
+
+
+@pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
+def test_no_button_is_cut_where_there_is_room(
+    open_window: OpenWindow, dress: Callable[..., None], qtbot: QtBot, language: Language
+) -> None:
+    window = open_window(ScriptedEngine(UNLAWFUL))
+    dress(language)
+    window.resize(1320, 860)
+    case = window.page(Page.CASE)
+    case.facts.example_menu.actions()[1].trigger()
+    case.predict()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    case.judgment.reading.sheets[0].sheets[0].fold.open()
+    for page in Page:
+        window.show_page(page)
+        qtbot.wait(50)
+        shown = [button for button in window.findChildren(Button) if button.isVisible()]
+        assert [button.text() for button in shown if button.words_shown() != button.text()] == []
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150])

@@ -84,18 +84,23 @@ class Button(QPushButton):
         return QSize(min(hint.width(), SHORTEST), hint.height()) if self._shrinks else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        beside = self.sizeHint().width() - words
-        if not self._shrinks:  # squeezed, it gives up what it keeps free at its sides before any letter
-            beside = LEAST_BESIDE + (0 if self.icon().isNull() else self.iconSize().width())
-        room = self.width() - beside
-        if words <= room:
+        if self.words_shown() == self.text():
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = self.words_shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def words_shown(self) -> str:
+        """As much of its text as has room."""
+        words, wanted = self.fontMetrics().horizontalAdvance(self.text()), self.sizeHint().width()
+        if self.width() >= wanted:
+            return self.text()
+        beside = wanted - words
+        if not self._shrinks:  # squeezed, it gives up what it keeps free at its sides before any letter
+            beside = min(beside, LEAST_BESIDE + (0 if self.icon().isNull() else self.iconSize().width()))
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, self.width() - beside))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange:
