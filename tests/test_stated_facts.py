@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -287,3 +288,21 @@ def test_a_victim_of_the_same_masked_name_has_another_birthday() -> None:
 )
 def test_units_and_numbered_names(facts: str, names: list[str]) -> None:
     assert [each.name for each in read_facts(facts).defendants] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "被告人甲某于2021年3月5日盗窃乙某现金3000元，后被抓获，如实供述",
+        "被告人甲某、",
+        "2021年3月",
+        "指控被告人甲某犯盗窃罪",
+        "曾因犯盗窃罪被判处有期徒刑一年，",
+        "主动投案、赔偿三千元、取得谅解",
+    ],
+)
+def test_a_megabyte_without_full_stops_is_read_in_time(words: str) -> None:
+    started = perf_counter()
+    facts = read_facts(words * (1_000_000 // len(words)), ["甲某"])
+    assert len(facts.defendants) == 1
+    assert perf_counter() - started < 10  # seconds, on a machine that has other things to do; a square takes minutes

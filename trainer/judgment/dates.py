@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _DIGITS = {
     **{digit: value for value, digit in enumerate("〇一二三四五六七八九")},
@@ -30,6 +31,7 @@ def judgment_date(text: str) -> date | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def whole_days(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
     """The first and last day of a date of which the day, or the month as well, may be left out; None for no date."""
     if not date.min.year <= year <= date.max.year:
