@@ -103,6 +103,8 @@ def _read_with_units(text: str) -> int | None:
                 last_unit = 1
         elif char in _UNITS:
             unit = _UNITS[char]
+            if digit is None and unit > 10 and (section or total):
+                return None  # 一万千五百: a digit was lost
             section += (Decimal(1) if digit is None or digit == 0 else digit) * unit
             digit, last_unit = None, unit
         elif char in _MYRIADS:

@@ -60,7 +60,7 @@ def read_penalties(text: PlacedText, chars: str, start: int, end: int) -> Penalt
     confiscation = _CONFISCATION.search(chars, start, end) if chars.find("没收", start, end) >= 0 else None
     # 并处 adds to a principal penalty. If that one was not read, a fine or loss of rights is not the whole sentence.
     alone = fine.yuan is not None or rights is not None
-    if sentence is None and alone and not (principal.named or principal.bare) and "并处" not in chars[start:end]:
+    if sentence is None and alone and not (principal.named or principal.bare or _beside_a_term(chars[start:end])):
         sentence = Sentence(SentenceKind.SUPPLEMENTARY_ONLY, span=text.span(start, end))
     return Penalties(
         sentence=sentence,
@@ -78,6 +78,14 @@ def read_penalties(text: PlacedText, chars: str, start: int, end: int) -> Penalt
         confiscation=confiscation.group() if confiscation else None,
         deportation="驱逐出境" in chars[start:end],
     )
+
+
+def _beside_a_term(text: str) -> bool:
+    """Whether a principal penalty stands before the fine, be it that its kind was not understood."""
+    if "单处" in text:
+        return False
+    before = text[: text.find("罚金")] if "罚金" in text else ""
+    return "并处" in text or any(sign in before for sign in ("年", "月", "徒", "缓刑"))
 
 
 def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, bool]:

@@ -28,7 +28,9 @@ _WITHOUT_TERM = {
 # A numeral right after a term, or a unit of time soon after it behind a character that no text goes on with: 三年?个月
 # is no term of three years.
 _FOLLOWS = r"，。；：、（）\x00并缓剥罚附驱单宣的与和及同另没限刑以执至自总对各均已在"
-GOES_ON = re.compile(rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])")
+GOES_ON = re.compile(
+    rf"{NUMERAL}|(?![{_FOLLOWS}])[^，。；：、（）]{{1,3}}?(?:个?月|年|[日天])|[^\w，。；：、（）\x00]{{1,2}}?{NUMERAL}|.?[个曰](?!人)"
+)
 # Words after a term that make it a bound or a choice: 三年以下, 六个月左右, 一年或者拘役.
 _NO_SENTENCE = re.compile(r"以[上下内]|左右|或")
 _TERM_BEFORE = re.compile(rf"(?:处|判|其|处以|，|刑|为){term_pattern('t_')}的?\Z")
