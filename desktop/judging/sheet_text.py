@@ -9,6 +9,7 @@ from resources.messages.catalogue import Language
 from resources.messages.lists import joined
 from resources.messages.message import Message, message
 from resources.messages.wording import say
+from trainer.guideline.cited import source_cited
 from trainer.guideline.line import Line, Source
 from trainer.guideline.outcome import remarks
 from trainer.guideline.sheet import Sheet
@@ -62,6 +63,10 @@ def _line(sheet: Sheet, line: Line, language: Language) -> str:
 
 def _rule(source: Source, language: Language) -> str:
     cited = joined(
-        [*filter(None, [source.cited]), *(cited_words(article, language) for article in source.articles)], language
+        [
+            *filter(None, [source_cited(source, language)]),
+            *(cited_words(article, language) for article in source.articles),
+        ],
+        language,
     )
     return (f"（{cited}）" if language == "zh" else f" ({cited})") if cited else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import range_words
 from resources.messages.message import message
+from trainer.guideline.cited import source_cited
 from trainer.guideline.line import Source
 from trainer.guideline.sheet import Sheet
 
@@ -18,4 +20,4 @@ def tier_words(sheet: Sheet, tier: int) -> str:
 
 def source_words(source: Source) -> str:
     """The document that is cited; articles are chips."""
-    return source.cited
+    return source_cited(source, language())
