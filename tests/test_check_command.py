@@ -157,6 +157,19 @@ def zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def swollen(plain: bytes) -> bytes:
+    """A Word file with very many more paragraphs, which pack well."""
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    body = "word/document.xml"
+    more = f"<w:p><w:r><w:t>{'案' * 1000}</w:t></w:r></w:p>".encode() * 24_000
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content.replace(b"<w:sectPr", more + b"<w:sectPr", 1) if name == body else content)
+    return out.getvalue()
+
+
 UNREADABLE = {
     "binary": (bytes(range(256)) * 40, "不是文本"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "图片"),
@@ -167,6 +180,7 @@ UNREADABLE = {
     "old Word": (b"\xd0\xcf\x11\xe0" + bytes(600), "旧版 Word"),
     "cut docx": (word(WHOLE)[:-200], "已损坏"),
     "docx without text": (word(""), "没有文字"),
+    "docx that unpacks to a hundred times its size": (swollen(word(WHOLE)), "太多"),
     "RTF": (b"{\\rtf1\\ansi \\'b1\\'be}", "RTF"),
     "OFD": (zipped({"OFD.xml": b"<a/>", "Doc_0/Document.xml": b"<b/>"}), "OFD"),
     "table": (zipped({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<b/>"}), "表格"),

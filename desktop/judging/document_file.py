@@ -19,6 +19,7 @@ from trainer.told_error import ToldError
 MOST_BYTES = 20 * 2**20
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # what Office puts a document with a password into
+_TOO_LONG = "longer than"  # how the readers of all formats begin to say it
 _OTHER_OFFICE = ("[Content_Types].xml", "mimetype", "OFD.xml")
 
 
@@ -111,4 +112,4 @@ def _damage(raw: bytes, kind: Format, damage: str) -> str:
         return "check.scanned"
     if damage == WITH_PASSWORD or (kind is Format.PDF and b"/Encrypt" in raw):
         return "check.locked"
-    return "check.broken"
+    return "check.too-much-text" if _TOO_LONG in damage else "check.broken"
