@@ -30,20 +30,19 @@ def check_limitation(case: CheckedCase) -> Iterator[Finding]:
     Whether something stopped the time is a question to the reader, never answered here.
     """
     acted = acts_until(case)
-    shortest = LIMITATION_YEARS[0][1]
-    if acted is None or (case.judged_on is not None and case.judged_on <= birthday(acted, shortest)):
+    if acted is None:
         return
-    limits = [(count, years) for count in case.counts if (years := _years(case, count)) is not None]
-    # It was taken up before it was judged: what had not run out by then is not looked into.
-    if case.judged_on is not None and all(case.judged_on <= birthday(acted, years) for _, years in limits):
+    shortest = birthday(acted, LIMITATION_YEARS[0][1])
+    if case.judged_on is not None and case.judged_on <= shortest:
         return
     facts = case.facts.text if case.facts else ""
-    told = _taken_up(facts, acted)
+    told = _taken_up(facts, acted, shortest)
     taken_up = told or case.judged_on
-    if taken_up is None or taken_up <= birthday(acted, shortest):
+    if taken_up is None or taken_up <= shortest:
         return
-    for count, years in limits:
-        if taken_up <= (end := birthday(acted, years)):
+    for count in case.counts:
+        years = _years(case, count)
+        if years is None or taken_up <= (end := birthday(acted, years)):
             continue
         values: dict[str, Value] = {"crime": ChargeName(count.charge.name), "act": acted, "years": years, "end": end}
         # That it was taken up only when it was judged is not likely, and nothing is told of it.
@@ -52,8 +51,11 @@ def check_limitation(case: CheckedCase) -> Iterator[Finding]:
         yield finding(rule, LIMITATION, count.at, **values, day=taken_up)
 
 
-def _taken_up(facts: str, acted: date) -> date | None:
-    """The first day after the acts on which the facts tell of a report or an arrest; of a year alone its first day."""
+def _taken_up(facts: str, acted: date, enough: date) -> date | None:
+    """The first day after the acts on which the facts tell of a report or an arrest; of a year alone its first day.
+
+    None is looked for after one up to ``enough``, the end of the shortest time.
+    """
     days = []
     for match in _TAKEN_UP.finditer(facts):
         year, month, day = (int(part) if part else 1 for part in match.groups())
@@ -63,6 +65,8 @@ def _taken_up(facts: str, acted: date) -> date | None:
             continue
         if found >= acted or year == acted.year:
             days.append(max(found, acted))
+            if days[-1] <= enough:
+                break
     return min(days, default=None)
 
 
