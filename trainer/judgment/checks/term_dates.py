@@ -28,6 +28,9 @@ _ARTICLES = {
 }
 _DAY = rf"({NUMERAL}{{4}})[年.．/-]({NUMERAL}{{1,3}})[月.．/-]({NUMERAL}{{1,3}})日?"
 _RUNS = re.compile(rf"{_DAY}[起始]?[，,、]?(?:至|到){_DAY}")
+# Its second day, looked for first: that begins with a sign which a search can skip to.
+_UNTIL = re.compile(rf"[至到]{NUMERAL}{{4}}[年.．/-]")
+_LONGEST_DAY = 16  # characters of the first day and what follows it
 _CREDITED = re.compile(
     rf"(?:羁押|折抵|扣除|扣减|减去|抵减|监视居住|服刑)[^。；（）()]{{0,30}}?"
     rf"(?:(?P<months>{NUMERAL}{{1,3}})个月[又零]?)?(?P<days>{NUMERAL}{{1,5}})[日天]"
@@ -55,7 +58,8 @@ def check_term_dates(case: CheckedCase) -> Iterator[Finding]:
 
 def _check(case: CheckedCase, total: Sentence, span: Span, place: int) -> Iterator[Finding]:
     told = "".join(case.text[span.end : _end(case, span)].split())
-    match = _RUNS.search(told) if "至" in told or "到" in told else None
+    until = _UNTIL.search(told)
+    match = _RUNS.search(told, max(0, until.start() - _LONGEST_DAY)) if until else None
     if match is None:
         return
     first, last = _day(match.groups()[:3]), _day(match.groups()[3:])
