@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trainer.judgment.bands.amounts import Amount, amount_of
+from trainer.judgment.bands.unwrapped import Unwrapped
 from trainer.judgment.compact import Compact
 from trainer.judgment.measures.bodies import read_injuries
 from trainer.judgment.measures.drugs import read_drugs
@@ -38,7 +39,15 @@ class Narration:
     def text(self) -> str:
         """The facts that were given, else what a whole judgment found, else all it reports: its first part, where it
         is longer than any facts are."""
+        return self._unwrapped.text
+
+    @cached_property
+    def _told(self) -> str:
         return self._narrated()[:_LONGEST]
+
+    @cached_property
+    def _unwrapped(self) -> Unwrapped:
+        return Unwrapped(self._told)
 
     def _narrated(self) -> str:
         if self._given or not self._of_judgment:
@@ -67,10 +76,13 @@ class Narration:
 
     def place(self, span: Span | None) -> Span | None:
         """A place in the narration as one in the facts of the case; None where it is not found again."""
-        if span is None or self.text == self._whole:
+        if span is None:
+            return None
+        span = self._unwrapped.span(span)
+        if self._told == self._whole:
             return span
         begin = max(0, span.start - _AROUND)
-        passage = self.text[begin : span.end + _AROUND]
+        passage = self._told[begin : span.end + _AROUND]
         at = self._whole.find(passage)
         if at < 0:
             return None

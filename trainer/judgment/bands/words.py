@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from resources.characters.forms import simplified_forms
 from resources.law.charges import RangeVersion
 from resources.law.tier_words import tier_words_of
+from trainer.judgment.bands.unwrapped import Unwrapped
 from trainer.judgment.last_mark import after_last
 from trainer.judgment.numerals import read_number
 from trainer.judgment.statements import ANSWERED_WITHIN, Statement, read_statements
@@ -63,10 +64,19 @@ class Reasoning:
 
     @cached_property
     def text(self) -> str:
-        """What was read; one character for one, so that places stay what they are."""
-        place = self._case.judgment.reasoning
-        text = self._case.text[place.start : place.end] if place and self._case.text else ""
+        """What was read, without broken lines and in simplified characters; see `_span`."""
+        text = self._unwrapped.text
         return text.translate(simplified_forms()) if _TRADITIONAL.search(text) else text
+
+    @cached_property
+    def _unwrapped(self) -> Unwrapped:
+        place = self._case.judgment.reasoning
+        return Unwrapped(self._case.text[place.start : place.end] if place and self._case.text else "")
+
+    def _span(self, start: int, end: int) -> Span:
+        """A place of the reasoning in the judgment."""
+        span = self._unwrapped.span(Span(start, end))
+        return Span(self._start + span.start, self._start + span.end)
 
     def _has_view(self, at: int) -> bool:
         """Whether a party's view may be told in the sentence around a place."""
@@ -93,7 +103,7 @@ class Reasoning:
         last = sum([not tier.of_unit for tier in version.tiers]) - 1
         text = self.text
         found = [
-            NamedTier(min(tier, last), word, Span(self._start + at, self._start + at + len(word)))
+            NamedTier(min(tier, last), word, self._span(at, at + len(word)))
             for tier, words in enumerate(rule.tiers)
             for word in words
             if word in text and (at := self._first(count, word)) >= 0  # most words are not there
@@ -117,7 +127,7 @@ class Reasoning:
             return ()
         if not self._is_said_of(count, found.start(), found[0]):
             return ()
-        return (NamedTier(1, found[0], Span(self._start + found.start(), self._start + found.end())),)
+        return (NamedTier(1, found[0], self._span(*found.span())),)
 
     def _is_said_of(self, count: Count, at: int, word: str) -> bool:
         text, end = self.text, at + len(word)

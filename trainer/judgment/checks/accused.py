@@ -10,6 +10,7 @@ from resources.messages.values import ChargeName
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.own_words import own_words
 from trainer.judgment.checks.rules import WHOLE, Place, Spans, finding
+from trainer.judgment.compact import compacted
 from trainer.judgment.facts.types import StatedFacts
 from trainer.judgment.named_defendants import UNNAMED
 from trainer.judgment.types import Defendant, Finding, Span
@@ -56,7 +57,7 @@ def _check_defendants(case: CheckedCase, facts: StatedFacts) -> Iterator[Finding
     for place, (defendant, stated) in enumerate(zip(case.judgment.defendants, case.stated, strict=True)):
         if stated is None:
             spans = Spans(_in_verdict(case, defendant), _as_another(facts.text, defendant.name))
-            if spans.facts is not None or defendant.name not in facts.text:
+            if spans.facts is not None or defendant.name not in compacted(facts.text).chars:
                 yield finding("defendant-not-accused", None, Place(place), spans, name=defendant.name)
 
 
