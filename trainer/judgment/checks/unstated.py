@@ -28,7 +28,7 @@ _AGED = ("elderly_intent", "elderly_negligent")
 _ANOTHER_S_AGE = re.compile(r"对象|被害|受害|抚养|的人[，、和]|(?:不满|未满|未达)(?!十|1[2468])")
 _ONLY_SAID = re.compile(r"(?:称|准备|打算|没有|未|并非|不[是属构])[^，。；]*\Z")  # 称其准备去投案: the court finds none
 _CLAUSE = 30
-_TRUTH = LegalDocument("法发〔2010〕60号", article=2)
+_TRUTH = LegalDocument("法释〔1998〕8号", article=1)
 _OF_A_PART = ("部分", "主要", "其余", "否认", "笔", "基本", "个别")
 _DENYING = (Attitude.DENIED, Attitude.SILENT, Attitude.RECANTED)
 # 67 II: who is caught for one crime and tells of another; and who is seized on his way to give himself up.
@@ -101,7 +101,7 @@ def _check_attitude(case: CheckedCase, place: int, defendant: Defendant, person:
 def _check_partly_denied(
     case: CheckedCase, place: int, defendant: Defendant, person: StatedDefendant
 ) -> Iterator[Finding]:
-    """Who denies some of his acts tells the truth of the others only: the court has to say so (法发〔2010〕60号第2条).
+    """Who denies some of his acts tells the truth of the others only: the court has to say so (法释〔1998〕8号第1条).
 
     Not of a whole judgment: the court that reports the denial has weighed it.
     """
