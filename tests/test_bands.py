@@ -541,3 +541,14 @@ def test_drugs_are_named_in_english(drugs: str, told: str) -> None:
 def test_every_drug_has_its_own_name() -> None:
     for drug in all_drugs():
         assert say(message(f"drugs.{drug.id}")) == drug.name
+
+
+@pytest.mark.parametrize("charge", ["贪污罪", "受贿罪"])
+def test_an_especially_huge_amount_alone_leaves_open_whether_the_loss_was_especially_grave_too(charge: str) -> None:
+    def rules(sentence: str) -> set[str]:
+        told = Told("2020年5月，被告人甲某得款人民币400万元。", text(charge, "数额特别巨大", sentence))
+        return {finding.rule for finding in told.findings() if finding.severity == "error"}
+
+    assert not rules("死刑，缓期二年执行，剥夺政治权利终身，并处没收个人全部财产")
+    assert not rules("有期徒刑十二年，并处罚金人民币二百万元")
+    assert "band-below-words" in rules("有期徒刑五年，并处罚金人民币五十万元")
