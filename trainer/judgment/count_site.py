@@ -44,6 +44,8 @@ def count_site(text: str, before: NamesBefore) -> CountSite | None:
         if char == "共":
             return CountSite(name_end - 1, match.end())
         subject = text[:name_end].replace(BLANK, "")
+        if char in _PARTS_OF_NAMES and subject.endswith("某", 0, -1) and not before.hold(subject[-3:]):
+            return CountSite(name_end - 1, match.end())
         named = _NAMED.search(subject)
         if named is None:
             continue

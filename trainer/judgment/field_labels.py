@@ -49,7 +49,7 @@ _WORDS = {
         "|有期徒刑|拘役|管制|(?:prison)?(?:term|sentence|punishment|penalty)|imprisonment|detention"
         "|(?:main|principal)[_ ]?(?:penalty|punishment)|各罪(?:刑罚|刑期|量刑)"
     ),
-    Label.PROBATION: "(?:是否)?(?:宣告|适用)?缓刑(?:考验期限?|期限)?|考验期限?|probation",
+    Label.PROBATION: "(?:是否)?(?:宣告|适用)?缓刑(?:考验期限?|期限?)?|考验期限?|probation",
     Label.FINE: "(?:并处|单处|判处)?罚金(?:数额|金额)?|fines?(?:[_ ]?amount)?",
     Label.RIGHTS: "(?:附加)?剥夺政治权利(?:期限)?",
     Label.OTHER_PENALTY: (

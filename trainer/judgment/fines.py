@@ -22,6 +22,9 @@ _FROM_OR_TO = re.compile("[至到—\\-－–~～以]")
 _REVERSED = re.compile(rf"(?:[处，、]|人民币)({AMOUNT})元(?:人民币)?的?罚金")
 _BOUND = re.compile(r"以[上下内]|左右")
 _FINED = re.compile(r"(?:处|[，、])罚金(?!刑)|(?:[并单]处)[^，。；罚]{1,16}罚金(?!刑)")
+# 罚款 is a measure of the administration: that a court meant a fine by it is not for us to say.
+_MISNAMED = re.compile(rf"(?:[并单]处?|[，、处])罚(?P<other>款)?(?:人民币)?(?P<amount>{AMOUNT})[元圆]")
+_CUT_OFF = ("，", "，并", "，并处", "，并处罚", "，单", "，单处", "，缓", "，缓刑")
 _UNITS = "十百千万亿拾佰仟萬億"
 
 
@@ -40,7 +43,7 @@ NO_FINE = Fine()
 def read_fine(chars: str, start: int, end: int) -> Fine:
     """The first fine of ``chars[start:end]``."""
     if chars.find("罚金", start, end) < 0:
-        return NO_FINE
+        return _without_its_word(chars, start, end)
     bounds = None
     if _FROM_OR_TO.search(chars, start, end):
         bounds = _range(_RANGE.search(chars, start, end) or _FROM_TO.search(chars, start, end))
@@ -56,6 +59,19 @@ def read_fine(chars: str, start: int, end: int) -> Fine:
         yuan = read_said(match[1]) if match else None
         yuan = yuan if yuan is not None and yuan >= _SMALLEST_WITHOUT_UNIT else None
     return Fine(yuan, unread=yuan is None and (match is not None or _FINED.search(chars, start, end) is not None))
+
+
+def _without_its_word(chars: str, start: int, end: int) -> Fine:
+    """A fine from which 金 is missing (并罚人民币二千元), or what was cut off before it (有期徒刑一年，并)."""
+    if chars.endswith(_CUT_OFF, start, end) and end == len(chars):
+        return Fine(unread=True)
+    if chars.find("罚", start, end) < 0:
+        return NO_FINE
+    match = _MISNAMED.search(chars, start, end)
+    if match is None:
+        return NO_FINE
+    yuan = None if match["other"] or _BOUND.match(chars, match.end(), end) else read_said(match["amount"])
+    return Fine(yuan, unread=yuan is None)
 
 
 def _range(match: re.Match[str] | None) -> tuple[int, int] | None:

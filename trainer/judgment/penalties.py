@@ -97,7 +97,7 @@ def _probation(chars: str, principal: Principal, end: int) -> tuple[int | None, 
     start = principal.end
     match = _PROBATION.search(chars, start, end) if may_be and chars.find("缓", start, end) >= 0 else None
     if match is None:
-        return None, False
+        return None, may_be and end == len(chars) and chars.endswith(("，缓", "，缓刑"), start, end)
     term = term_of(match, "p_")
     if term is None or not term[0] or not is_whole(chars, match.end(), end):
         return None, _GRANTED.search(chars, max(start, match.start() - 3), match.start() + 12) is not None

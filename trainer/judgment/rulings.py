@@ -17,10 +17,16 @@ from trainer.judgment.result_brackets import BLANK
 from trainer.judgment.ruling import Ruling, RulingKind
 
 _CLAUSE = re.compile(r"[^。；：，]+")
+# What follows a penalty without a mark between: 判处有期徒刑一年犯抢劫罪判处有期徒刑四年决定执行四年六个月.
+_LONG_CLAUSE = 24
+_UNMARKED = re.compile(
+    r"(?<=[年月日元身罚产行])(?=(?:(?:[一二三四五六七八九十]{1,2}、)?被告人?[^，。；：犯处年月日]{2,12})?犯[^，。；：犯处年月日]{2,40}罪(?:判|处|单|免|有期|拘役|管制)"
+    r"|(?:数罪并罚|两罪并罚)?(?:决定|合并)(?:合并)?执行)"
+)
 _ITEM = re.compile(r"\x00*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|\d{1,2}）|[①-⑳]|[-–—•·*●◆])\x00*")
 _TOTAL = re.compile(
     r"(?:决定|合并|应|总共|总和|最终|实际|共同?)(?:合并)?执行|数罪并罚|决定判处|决定对(?P<whom>[^，。；：]{0,40}?)(?:合并)?执行"
-    r"|(?:决定?(?:执|行)|(?<!缓期)执行)(?=有期徒刑|无期徒刑|死刑|拘役|管制)"
+    r"|(?:决定?(?:执|行)|(?<!缓期)执行)(?=有期徒刑|无期徒刑|死刑|拘役)|(?:决定?(?:执|行)|(?<![期并再])执行)(?=管制)"
 )
 _REVOKED = re.compile(r"\x00*(?:依法)?(?:撤销|维持)")
 _INNOCENT = re.compile(r"无罪|不负刑事责任|不承担刑事责任|不构成犯罪")
@@ -32,6 +38,11 @@ _PENALTY_OF = re.compile(
 _PENALTY_AT_ONCE = re.compile(
     r"\x00*(?:判处|处|单处)\x00*(?:有期|拘役|管制|无期|死刑|罚金|[一二三四五六七八九十\d]{1,3}[年个])"
 )
+_BY_RIGHT = re.compile(r"(?:依法|应当?)+\Z")  # 甲某应以诈骗罪论处
+_SENTENCES = re.compile(r"，((?:对|判处|处)[^，。；：]{2,40})")
+_OFFICE = re.compile(
+    r"\x00*被告人?[^，。；：]{2,8}?(?:系|作为|身为|是)[^，。；：]{2,40}\Z"
+)  # 被告人甲某系直接负责的主管人员，犯…
 _LONGEST_NAME = 40
 _LEADS_NAME = ("被告", "对被告")
 
@@ -43,7 +54,12 @@ def read_rulings(chars: str, before: NamesBefore, start: int, end: int) -> list[
     """
     reader = _RulingReader(chars, before, start, end)
     for clause in _CLAUSE.finditer(chars, start, end):
-        reader.take(clause.start(), clause.end())
+        at = clause.start()
+        if clause.end() - at > _LONG_CLAUSE:
+            for further in _UNMARKED.finditer(chars, at, clause.end()):
+                reader.take(at, further.start())
+                at = further.start()
+        reader.take(at, clause.end())
     return reader.rulings
 
 
@@ -101,9 +117,9 @@ class _RulingReader:
         if not charges:
             return False
         _, (_, last_charge_ends) = charges[-1]
-        subject = self._subject(text[: site.start])
+        subject = self._subject(_BY_RIGHT.sub("", text[: site.start]) if site.by else text[: site.start])
         if not subject and site.by:
-            subject = named_after(self._chars[last_charge_ends:end], self._before)
+            subject = named_after(self._chars[last_charge_ends:end], self._before) or self._named_next(end)
         # 以诈骗罪判处有期徒刑二年 goes on about the last; 以诈骗罪判处 may be followed by others.
         names_follow = site.by and _PENALTY_AT_ONCE.match(self._chars, last_charge_ends, end) is None
         self._names = subject or self._announced or (() if names_follow else self._names)
@@ -112,6 +128,11 @@ class _RulingReader:
         self._open(Ruling(RulingKind.COUNT, at, governed, self._names, charges, named=bool(subject), by=site.by))
         self.rulings[-1].start = last_charge_ends
         return True
+
+    def _named_next(self, end: int) -> tuple[str, ...]:
+        """Whom the next clause sentences: 以诈骗罪，判处甲某有期徒刑二年."""
+        following = _SENTENCES.match(self._chars, end, self._end)
+        return named_after(following[1], self._before) if following else ()
 
     def _take_without_charge(self, at: int, text: str, *, is_item: bool) -> None:
         if self._take_penalty_of(at, text) or self._take_listed(at, text, is_item=is_item):
@@ -178,6 +199,9 @@ class _RulingReader:
         if innocent:
             self._names = self._subject(text[: innocent.start()]) or self._names
             self._open(Ruling(RulingKind.OUTCOME, at + innocent.start(), self._end, self._names, named=True))
+            return True
+        if self._chars.startswith("，犯", at + len(text)) and (office := _OFFICE.match(text)):
+            self._announced = self._subject(office[0]) or self._announced
             return True
         if self.rulings:
             return self._take_further_outcome(at, text)

@@ -14,6 +14,7 @@ from trainer.judgment.checks.birthdays import acts_until, birthday
 from trainer.judgment.checks.case import CheckedCase, Count, mitigating_grounds
 from trainer.judgment.checks.ranges import matching_tiers
 from trainer.judgment.checks.rules import finding
+from trainer.judgment.compact import compacted
 from trainer.judgment.types import Finding, SentenceKind
 
 _TAKEN_UP = re.compile(
@@ -35,7 +36,7 @@ def check_limitation(case: CheckedCase) -> Iterator[Finding]:
     shortest = birthday(acted, LIMITATION_YEARS[0][1])
     if case.judged_on is not None and case.judged_on <= shortest:
         return
-    facts = case.facts.text if case.facts else ""
+    facts = compacted(case.facts.text).chars if case.facts else ""
     told = _taken_up(facts, acted, shortest)
     taken_up = told or case.judged_on
     if taken_up is None or taken_up <= shortest:

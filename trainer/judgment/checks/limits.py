@@ -55,5 +55,7 @@ def _check_term(
 
 
 def measure(sentence: Sentence) -> Measure:
-    """The term, to be compared."""
-    return sentence.months or 0, sentence.days
+    """The term, to be compared; of a term in days alone (四十五日) every thirty days are a month."""
+    if not sentence.months:
+        return divmod(sentence.days, 30)
+    return sentence.months, sentence.days

@@ -18,6 +18,7 @@ from resources.law.limits import CONTROL_COUNTED, DETENTION_COUNTED, PRISON_COUN
 from resources.messages.message import Value
 from trainer.judgment.checks.case import CheckedCase
 from trainer.judgment.checks.rules import Place, Spans, finding
+from trainer.judgment.compact import compacted
 from trainer.judgment.numerals import NUMERAL, read_number
 from trainer.judgment.types import Finding, Sentence, SentenceKind, Span
 
@@ -57,7 +58,8 @@ def check_term_dates(case: CheckedCase) -> Iterator[Finding]:
 
 
 def _check(case: CheckedCase, total: Sentence, span: Span, place: int) -> Iterator[Finding]:
-    told = "".join(case.text[span.end : _end(case, span)].split())
+    compact = compacted(case.text)
+    told = compact.chars[compact.place(span.end) : compact.place(_end(case, span))]
     until = _UNTIL.search(told)
     match = _RUNS.search(told, max(0, until.start() - _LONGEST_DAY)) if until else None
     if match is None:
