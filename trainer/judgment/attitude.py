@@ -7,7 +7,6 @@ characterisation is no denial (法释〔2004〕2号), nor is another defendant's
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from resources.law.circumstances import AttitudeRule, attitudes
@@ -70,7 +69,7 @@ def _declarations(chars: str, trial: CharRange, names: Sequence[str]) -> list[St
         if stop > reached:
             found = read_statements(chars, (max(begin, reached), stop), names)
             # The court's view of it does not matter here: what a defendant says at trial is his attitude.
-            statements.extend(replace(statement, view=None) for statement in found)
+            statements.extend(statement._replace(view=None) for statement in found)
             reached = stop
     return statements
 

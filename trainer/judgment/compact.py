@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 from typing import Protocol
 
 from resources.characters.forms import simplified_forms, unified_forms
@@ -63,15 +63,8 @@ class Compact:
         begin, end = _answer(text)
         markdown = ("**" in text or "#" in text) and _MARKDOWN_LINE.search(text, begin, end) is not None
         unusual = _UNUSUAL.search(text, begin, end) is not None
-        pieces: list[str] = []
-        starts: list[int] = []
-        shifts: list[int] = []  # what to add to a place in ``chars`` to get its place in ``text``, for each piece
-        length = 0
-        for start, piece in _pieces(text, begin, end, markdown, unusual):
-            pieces.append(piece)
-            starts.append(start)
-            shifts.append(start - length)
-            length += len(piece)
+        starts, pieces = _pieces(text, begin, end, markdown, unusual)
+        ends = list(accumulate(map(len, pieces)))
         chars = "".join(pieces)
         for char, same in _SAME:
             chars = chars.replace(char, same)
@@ -83,10 +76,11 @@ class Compact:
         self.chars = chars
         self.unusual = unusual
         """Whether the text held signs without a width, other forms of characters, or broken ones."""
-        self._shifts = shifts
         self._starts = starts
-        self._ends = list(accumulate(map(len, pieces)))
-        self.paragraphs = frozenset((0, *self._ends))
+        self._ends = ends
+        # What to add to a place in ``chars`` to get its place in ``text``, for each piece.
+        self._shifts = list(map(sub, starts, (0, *ends)))
+        self.paragraphs = frozenset((0, *ends))
         """Where, in ``chars``, white space ended: beginnings of paragraphs, among others."""
 
     def paragraphs_between(self, start: int, end: int) -> list[int]:
@@ -95,10 +89,13 @@ class Compact:
 
     def span(self, start: int, end: int) -> Span:
         """The place in the original text of ``chars[start:end]``."""
-        if end <= start:
-            place = self._original(start)
-            return Span(place, place)
-        return Span(self._original(start), self._original(end - 1) + 1)
+        ends, shifts = self._ends, self._shifts
+        if not ends:
+            return Span(0, 0)
+        # Written out twice, not called: this is asked twenty times a judgment.
+        last = len(ends) - 1
+        first = start + shifts[min(bisect_right(ends, start), last)]
+        return Span(first, end + shifts[min(bisect_right(ends, end - 1), last)] if end > start else first)
 
     def original(self, start: int, end: int) -> str:
         """The original text of ``chars[start:end]``."""
@@ -110,12 +107,6 @@ class Compact:
         piece = bisect_right(self._starts, original) - 1
         return 0 if piece < 0 else min(original - self._shifts[piece], self._ends[piece])
 
-    def _original(self, place: int) -> int:
-        piece = bisect_right(self._ends, place)
-        if piece < len(self._shifts):
-            return place + self._shifts[piece]
-        return place + self._shifts[-1] if self._shifts else 0
-
 
 @lru_cache(maxsize=2)
 def compacted(text: str) -> Compact:
@@ -123,18 +114,20 @@ def compacted(text: str) -> Compact:
     return Compact(text)
 
 
-def _pieces(text: str, begin: int, end: int, markdown: bool, unusual: bool) -> Iterator[tuple[int, str]]:
-    """What stands between white space, each with its place. ``unusual``: there may be signs without a width."""
+def _pieces(text: str, begin: int, end: int, markdown: bool, unusual: bool) -> tuple[list[int], list[str]]:
+    """Where what stands between white space begins, and it. ``unusual``: there may be signs without a width."""
     if markdown or unusual:
-        for match in (_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end):
-            yield match.start(), match.group()
-        return
+        matches = list((_PIECE_OF_MARKDOWN if markdown else _PIECE).finditer(text, begin, end))
+        return [match.start() for match in matches], [match.group() for match in matches]
     # str.split splits at the same characters as \s does, and is three times as fast as a pattern.
+    pieces = text[begin:end].split()
+    starts = []
     at = begin
-    for piece in text[begin:end].split():
+    for piece in pieces:
         at = text.find(piece, at)
-        yield at, piece
+        starts.append(at)
         at += len(piece)
+    return starts, pieces
 
 
 def _answer(text: str) -> tuple[int, int]:

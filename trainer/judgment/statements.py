@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from trainer.judgment.named_in import EVERYONE, REMAINING, Names
 from trainer.judgment.numerals import read_number
@@ -66,9 +66,8 @@ ANSWERED_WITHIN = 3
 """Statements after a party's view in which the court's answer may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What stands at ``place``; in ``view`` stands a party's view that the court does not follow.
+class Statement(NamedTuple):
+    """What stands at ``place``; in ``view`` stands a party's view that the court does not follow. A tuple, as many are.
 
     ``subjects``: from which place on which defendants (their positions) are spoken of, the first from its beginning.
     """

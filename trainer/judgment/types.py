@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resources.law.article import Article
 from resources.law.sentence_kind import SentenceKind
@@ -34,9 +34,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open range of character offsets in the text that was read."""
+class Span(NamedTuple):
+    """A half-open range of character offsets in the text that was read. A tuple: many are made."""
 
     start: int
     end: int
