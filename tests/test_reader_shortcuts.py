@@ -14,21 +14,31 @@ from trainer.judgment.citations import citations
 from trainer.judgment.compact import Compact
 from trainer.judgment.cue import CueSet
 from trainer.judgment.cue_words import words_of
+from trainer.judgment.earlier_judgments import _PRIOR, _prior
 from trainer.judgment.narration import (
+    _ACCUSED,
     _DEFENDER,
     _FOUND,
     _FURTHER_FOUND,
     _NARRATED,
+    _accused,
     _court_found,
     _further_found,
     _narrated,
 )
+from trainer.judgment.rulings import _TOTAL, _total
 from trainer.judgment.statements import read_statements
 
 NARRATED = re.compile(f"{_NARRATED.pattern}|{_DEFENDER.pattern}")
 CUES = [(position, cue) for position, rule in enumerate((*circumstances(), *attitudes())) for cue in rule.cues]
 WORDS = "辩护人，。；被告认为公诉机关上述事实自首坦白如实供述赔偿取得谅解累犯 \n\u200b\u3000"
 FINDING = [*"经另又还现，", "本院", "依法", "审理", "查明", "确认", "认定", "查，", "查", "明：", "甲某"]
+ACCUSING = [*"自诉人，称：于犯罪", "检察院", "公诉机关", "起诉", "指控", "诉称", "控诉", "被告人甲某", "犯罪事实"]
+JOINING = [
+    *("决定", "合并", "执行", "决行", "缓期", "数罪并罚", "判处", "有期徒刑", "与", "被告人甲某", "某", "本院", "对"),
+    *("总和刑期", "刑期总和", "总刑期", "前罪", "原犯", "前犯", "原判", "前判", "漏罪前", "先前", "前次判", "前一案"),
+    *("尚未执行", "没有执行", "余刑", "剩余刑", "余下刑", "曾犯", "曾因", "原因犯", "另案", "上一判决", "已判处"),
+]
 CITING = [*"第二条款项、至《》<>的，", "七十", "（三）", "之一", "刑法", "刑诉法"]
 TEXTS = st.builds(
     lambda number, start, length: court_text(number, defendants=2)[start : start + length],
@@ -64,6 +74,19 @@ def test_what_the_court_found_begins_where_a_pattern_would_find_it(chars: str, s
     assert (found and found.span()) == (plain and plain.span())
     plain, found = _FURTHER_FOUND.search(chars, start), _further_found(chars, start, len(chars))
     assert (found and found.span()) == (plain and plain.span())
+
+
+@given(TEXTS | st.lists(st.sampled_from(ACCUSING), max_size=40).map("".join))
+def test_the_accusation_begins_where_a_pattern_would_find_it(chars: str) -> None:
+    plain, found = _ACCUSED.search(chars), _accused(chars, len(chars))
+    assert (found and found.span()) == (plain and plain.span())
+
+
+@given(TEXTS | st.lists(st.sampled_from(JOINING), max_size=12).map("".join))
+def test_totals_and_earlier_judgments_are_told_as_their_patterns_would_tell_them(clause: str) -> None:
+    for pattern, shortcut in ((_TOTAL.search, _total), (_PRIOR.match, _prior)):
+        plain, found = pattern(clause), shortcut(clause)
+        assert (found and found.span()) == (plain and plain.span())
 
 
 @given(TEXTS | st.lists(st.sampled_from(CITING), max_size=40).map("".join))

@@ -11,6 +11,8 @@ _PRIOR = re.compile(
     r"(?:总和刑期|刑期总和|总刑期|前罪|原犯|前犯|原判|前判|尚未执行|未执行|余刑|剩余刑|没有执行|曾犯|曾因|原因犯|漏罪前|先前"
     r"|前一判决|前一案|前次判|前案|上一判决|另案|已判处|已被判处|余下刑)"
 )
+# A character that each of its words has, looked for first: few clauses have one.
+_PRIOR_SIGN = re.compile("[总前原执余曾先上另已]")
 # What is joined to this sentence (与…并罚) was pronounced by another judgment, whatever it is called.
 _JOINED = re.compile(r"(?:并|再|又)?(?:与|连同|同(?!时|案))")
 # 被告人甲曾因犯…罪被判处…, before his crime of now is named.
@@ -24,10 +26,14 @@ def is_earlier(chars: str, at: int, end: int, text: str, site: CountSite | None)
 
     Not 被告人钱原犯…, where 原 is the end of a name; ``site`` is where the clause says of what somebody is guilty.
     """
-    prior = _PRIOR.match(text)
+    prior = _prior(text)
     if prior:
         return site is None or prior.end() != site.end
     if not _JOINED.match(text):
         return False
     stop = _PASSAGE_END.search(chars, at, min(at + _FAR, end))
     return chars.find("并罚", at, stop.start() if stop else min(at + _FAR, end)) >= 0
+
+
+def _prior(text: str) -> re.Match[str] | None:
+    return _PRIOR.match(text) if _PRIOR_SIGN.search(text) else None

@@ -22,6 +22,8 @@ _ACCUSED = re.compile(
     r"|被告人[^，。；]{1,40}犯[^，。；]{2,20}罪的(?:犯罪)?事实(?:如下)?[：，])"
     r"|指控[，：]|诉称[，：]"
 )
+_ACCUSED_CUES = ("指控", "诉称", "控诉")
+_ACCUSED_BEFORE = 20  # signs that a match may have before them
 _TRIED = re.compile(r"审理终结[。，]")
 # What ends a narration of facts: evidence, the prosecution's conclusion, a party's statement.
 _NARRATED = re.compile(
@@ -45,7 +47,7 @@ _SHORTEST_NARRATION = 40
 def find_facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     """Where the trial's report begins, and the facts."""
     found = _court_found(chars, before)
-    accused = _ACCUSED.search(chars, 0, found.start() if found else before)
+    accused = _accused(chars, found.start() if found else before)
     if found:
         trial_start = accused.start() if accused else found.start()
         if accused is None or not _SAME_AS_ACCUSED.match(chars, found.end(), before):
@@ -56,6 +58,12 @@ def find_facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     if tried:
         return tried.end(), _narration(chars, tried.end(), before)
     return 0, ()
+
+
+def _accused(chars: str, end: int) -> re.Match[str] | None:
+    """``_ACCUSED`` is only tried from shortly before the first of its cues on."""
+    cue = min([place for word in _ACCUSED_CUES if (place := chars.find(word, 0, end)) >= 0], default=-1)
+    return _ACCUSED.search(chars, max(0, cue - _ACCUSED_BEFORE), end) if cue >= 0 else None
 
 
 def _court_found(chars: str, end: int) -> re.Match[str] | None:
