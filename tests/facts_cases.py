@@ -48,6 +48,10 @@ FACTS_TOLD: dict[str, tuple[Told, Told]] = {
         theft("", STOLEN + "公诉机关指控被告人甲某犯诈骗罪。"),
     ),
     "act-day-differs": (theft("", STOLEN, act=date(2023, 3, 5)), theft("", STOLEN, act=date(2022, 3, 5))),
+    "act-day-of-reasoning": (
+        theft("2023年3月5日凌晨，被告人甲某窃取他人财物。", STOLEN),
+        theft("2021年3月1日凌晨，被告人甲某窃取他人财物。", STOLEN),
+    ),
     "law-changed-within-acts": (
         told("职务侵占罪", "判处有期徒刑二年，并处罚金人民币三万元", facts="2021年5月至2022年5月，甲某侵占公款。"),
         told("职务侵占罪", "判处有期徒刑二年，并处罚金人民币三万元", facts="2020年6月至2022年5月，甲某侵占公款。"),

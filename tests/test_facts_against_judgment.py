@@ -25,6 +25,7 @@ OF_FACTS = frozenset(
         "charge-undecided",
         "charge-not-accused",
         "act-day-differs",
+        "act-day-of-reasoning",
         "law-changed-within-acts",
         "recidivist-not-weighed",
         "drug-recidivist-not-weighed",

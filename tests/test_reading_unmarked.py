@@ -126,3 +126,23 @@ def test_help_that_was_not_found_true_is_no_merit() -> None:
         text = f"本院认为，辩护人称甲某{words}判决如下：被告人甲某犯盗窃罪，判处拘役三个月，并处罚金一千元。"
         (one,) = read_judgment(text).defendants
         assert [each.id for each in one.circumstances] == []
+
+
+@pytest.mark.parametrize(
+    ("reasoned", "told"),
+    [
+        ("2021年3月1日，被告人甲某秘密窃取他人财物，", True),
+        ("2021年3月1日夜间被告人甲某入户行窃，", True),
+        ("2022年8月9日，被告人甲某秘密窃取他人财物，", False),
+        ("2022年9月3日，被告人甲某销赃后", False),
+        ("2023年1月5日，被告人甲某到派出所接受调查，", False),
+        ("2019年6月7日，被告人甲某刑满释放，", False),
+        ("2023年1月5日，被告人甲某被抓获，", False),
+    ],
+)
+def test_a_day_of_which_the_facts_tell_nothing(reasoned: str, told: bool) -> None:
+    verdict = "判决如下：被告人甲某犯盗窃罪，判处拘役三个月，并处罚金一千元。"
+    text = f"本院认为，{reasoned}其行为已构成盗窃罪。{verdict}"
+    facts = "2022年8月9日，被告人甲某盗窃手机一部，价值5000元。同年9月3日，甲某将手机卖出。"
+    found = {finding.rule for finding in check(read_judgment(text), text=text, facts=facts)}
+    assert ("act-day-of-reasoning" in found) is told

@@ -55,12 +55,17 @@ def read_rulings(chars: str, before: NamesBefore, start: int, end: int) -> list[
     reader = _RulingReader(chars, before, start, end)
     for clause in _CLAUSE.finditer(chars, start, end):
         at = clause.start()
-        if clause.end() - at > _LONG_CLAUSE:
+        if clause.end() - at > _LONG_CLAUSE and _may_hold_several(chars, at, clause.end()):
             for further in _UNMARKED.finditer(chars, at, clause.end()):
                 reader.take(at, further.start())
                 at = further.start()
         reader.take(at, clause.end())
     return reader.rulings
+
+
+def _may_hold_several(chars: str, start: int, end: int) -> bool:
+    first = chars.find("犯", start, end)
+    return first >= 0 and (chars.find("犯", first + 1, end) >= 0 or chars.find("执行", first, end) >= 0)
 
 
 class _RulingReader:

@@ -131,6 +131,7 @@ RULES: Mapping[str, Severity] = MappingProxyType(
         "charge-undecided": "warning",
         "charge-not-accused": "note",
         "act-day-differs": "note",
+        "act-day-of-reasoning": "note",
         "law-changed-within-acts": "note",
         # Stated and not weighed
         "recidivist-not-weighed": "warning",
