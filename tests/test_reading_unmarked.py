@@ -146,3 +146,11 @@ def test_a_day_of_which_the_facts_tell_nothing(reasoned: str, told: bool) -> Non
     facts = "2022年8月9日，被告人甲某盗窃手机一部，价值5000元。同年9月3日，甲某将手机卖出。"
     found = {finding.rule for finding in check(read_judgment(text), text=text, facts=facts)}
     assert ("act-day-of-reasoning" in found) is told
+
+
+@pytest.mark.parametrize("name", ["王向前", "赵中原", "李前", "孙国主"])
+def test_a_name_that_ends_like_a_word_is_whole_where_the_text_knows_no_shorter_one(name: str) -> None:
+    reasoning = "本院认为，被告人的行为已构成诈骗罪。判决如下："
+    second = f"二、被告人{name}犯诈骗罪，判处有期徒刑一年，并处罚金二千元。"
+    judgment = read_judgment(f"{reasoning}一、被告人甲某犯诈骗罪，判处有期徒刑三年，并处罚金五千元；{second}")
+    assert [defendant.name for defendant in judgment.defendants] == ["甲某", name]

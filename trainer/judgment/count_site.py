@@ -57,5 +57,8 @@ def count_site(text: str, before: NamesBefore) -> CountSite | None:
 
 
 def _is_whole(name: str, before: NamesBefore) -> bool:
-    """Whether nobody can be called by ``name`` without its last character: 李前 of whom the text told nothing."""
-    return len(name) == 2 and not before.hold("被告人" + name[0] + "，") and not before.hold("被告人" + name[0] + "犯")
+    """Whether nobody can be called by ``name`` without its last character: 李前 or 王向前, of whom the text told
+    nothing. 张三曾犯 is more often an earlier crime of 张三."""
+    if len(name) == 2:
+        return not before.hold("被告人" + name[0] + "，") and not before.hold("被告人" + name[0] + "犯")
+    return len(name) == 3 and name[1] != "某" and name[2] in "前原" and not before.hold(name[:2])
