@@ -30,6 +30,8 @@ from tests.checked_texts import (
 )
 from tests.test_corpus_readers import page, pdf
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 LINES = WHOLE.replace("，", "，\n")  # a PDF's lines are as long as its page is wide
 

@@ -25,6 +25,8 @@ from trainer.samples.qwen_vocabulary import QWEN_ADDED, QWEN_SPECIALS, Vocabular
 from trainer.samples.tokenising import tokenised
 from trainer.samples.tokenizer_files import write_tokenizer
 
+pytestmark = pytest.mark.slow
+
 FOREIGN = (
     *("<s>", "</s>", "<unk>", "<pad>", "[INST]", "[/INST]", "[TOOL_CALLS]", "[SYSTEM_PROMPT]"),  # Llama 2, Mistral
     *("<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),  # Llama 3

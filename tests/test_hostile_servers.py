@@ -23,6 +23,8 @@ from trainer.engines.engine import Engine, EngineError, Model
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.openai.engine import OpenAiEngine
 
+pytestmark = pytest.mark.slow
+
 # What may stand in place of any value of an answer. json.dumps writes NaN and lone surrogates too, as servers do.
 ODD: tuple[Any, ...] = (
     *(None, True, 0, -1, 10**400, 1e308, float("inf"), float("nan"), "", "x" * 3000, "\ud800", "\x00", "{x}", "<html>"),

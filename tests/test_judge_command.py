@@ -17,6 +17,8 @@ from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
 

@@ -32,6 +32,8 @@ from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.ollama.library import OllamaLibrary
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "geheim-7391"
 SIGNS = "htps:/@[]%.:0123456789abcxyz-_ 。：／\\\"'#?&=\t\n\0\u200b\u2028\u00ad\ud800é中ａ１"

@@ -20,6 +20,8 @@ from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
 from tests.openai_server import KEY
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
 JUDGMENT = "本院认为，被告人甲某犯盗窃罪，判处有期徒刑八个月。"

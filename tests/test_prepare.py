@@ -29,6 +29,8 @@ from trainer.preparation.plan import identity_of, planned_units
 from trainer.preparation.selection.reason import Reason
 from trainer.preparation.settings import PreparationSettings
 
+pytestmark = pytest.mark.slow
+
 THEFTS = 60
 
 

@@ -17,6 +17,8 @@ from trainer.statutes.folded import folded
 from trainer.statutes.found import Found
 from trainer.statutes.index import StatuteIndex
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def index() -> StatuteIndex:
