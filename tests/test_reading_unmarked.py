@@ -154,3 +154,16 @@ def test_a_name_that_ends_like_a_word_is_whole_where_the_text_knows_no_shorter_o
     second = f"二、被告人{name}犯诈骗罪，判处有期徒刑一年，并处罚金二千元。"
     judgment = read_judgment(f"{reasoning}一、被告人甲某犯诈骗罪，判处有期徒刑三年，并处罚金五千元；{second}")
     assert [defendant.name for defendant in judgment.defendants] == ["甲某", name]
+
+
+@pytest.mark.parametrize(
+    "words", ["在缓刑考验期内又犯诈骗罪", "判决宣告以后又犯诈骗罪", "刑满释放后五年内再犯诈骗罪", "诈骗罪"]
+)
+def test_what_stands_before_the_charge_is_no_part_of_it(words: str) -> None:
+    text = f"本院认为，构成犯罪。判决如下：被告人甲某犯{words}，判处有期徒刑二年，并处罚金一万元。"
+    judgment = read_judgment(text)
+    (charge,) = judgment.defendants[0].charges
+    assert charge.name == "诈骗罪"
+    assert charge.span is not None
+    assert text[charge.span.start : charge.span.end].endswith("诈骗罪")
+    assert "charge-unknown" not in {finding.rule for finding in check(judgment, text=text)}

@@ -24,7 +24,7 @@ def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[s
     found: list[tuple[str, CharRange]] = []
     at = start
     while match := _CHARGE.match(chars, at, end):
-        found.extend((name, match.span("name")) for name in separate_charges(match["name"].replace(BLANK, "")))
+        found.extend(_without_words(name, match.span("name")) for name in separate_charges(_bare(match["name"])))
         join = _JOIN.match(chars, match.end(), end)
         at = join.end() if join else match.end()
         if at == match.end() or "罪" not in chars[at:end]:
@@ -39,6 +39,18 @@ def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[s
         if sentenced and 2 <= len(name) <= 20:
             found.append((name + "罪", (start, stop)))
     return tuple(found)
+
+
+def _bare(name: str) -> str:
+    return name.replace(BLANK, "")
+
+
+def _without_words(name: str, place: CharRange) -> tuple[str, CharRange]:
+    """犯在缓刑考验期内又犯诈骗罪: of what no law knows, the charge behind the last 犯 that the law does know."""
+    last = name.rfind("犯") + 1
+    if last == 0 or charge_named(name) or not charge_named(name[last:]):
+        return name, place
+    return name[last:], (place[1] - len(name) + last, place[1])
 
 
 def whole_charge(text: str, place: CharRange) -> tuple[tuple[str, CharRange], ...]:
