@@ -109,7 +109,9 @@ def test_no_word_of_label_and_disclaimer_is_missing(
     qtbot.waitUntil(lambda: foot.ai_label.width() >= foot.ai_label.sizeHint().width(), timeout=5_000)
     assert foot.ai_label.geometry().right() <= foot.width()
     assert foot.law.geometry().right() < foot.ai_label.geometry().left()
-    assert foot.disclaimer.height() >= foot.disclaimer.heightForWidth(foot.disclaimer.width())
+    # The lines of the disclaimer are laid out once more when its width is known.
+    disclaimer = foot.disclaimer
+    qtbot.waitUntil(lambda: disclaimer.height() >= disclaimer.heightForWidth(disclaimer.width()), timeout=5_000)
     assert foot.disclaimer.geometry().top() >= foot.ai_label.geometry().bottom()
     if percent == 100:
         assert foot.chooser.width() >= foot.chooser.sizeHint().width()
