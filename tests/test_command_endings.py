@@ -107,7 +107,8 @@ def wait_until_it_waits(process: subprocess.Popen[str]) -> None:
     used, still, deadline = -1.0, 0, time.monotonic() + 60
     while time.monotonic() < deadline:
         now = sum(psutil.Process(process.pid).cpu_times()[:2])
-        # What loads it takes differs with the machine: three times the same is no pause between two modules.
+        # How long loading takes differs from machine to machine. Three equal readings in a row are asked for, because
+        # it may also pause between two modules.
         still = still + 1 if now == used and now > 0 else 0
         if still == 3:
             return

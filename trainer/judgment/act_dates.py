@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from trainer.judgment.dates import whole_days
+from trainer.judgment.dates import ZERO, whole_days
 from trainer.judgment.numerals import read_number
 
-_ZERO = "〇○零OＯΟО0"
 _CENTURIES = re.compile("二[〇○零]|一九[98]")
 _WRITTEN_OUT = re.compile(
-    rf"(?P<year>(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}})年"
+    rf"(?P<year>(?:二[{ZERO}]|一九)[{ZERO}一二三四五六七八九]{{2}})年"
     rf"(?:(?P<month>[一二三四五六七八九十]{{1,2}})月(?:(?P<day>[一二三四五六七八九十]{{1,3}})[日号])?)?"
 )
 # 2023年5月3日, 2023年5月, 2023年; 2023-05-03 and 2023.5.3; and what leans on a date before it: 同年6月3日, 6月3日. It

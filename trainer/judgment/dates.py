@@ -11,9 +11,10 @@ _DIGITS = {
     **{digit: value for value, digit in enumerate("〇一二三四五六七八九")},
     **dict.fromkeys("○零OＯΟО0", 0),
 }
-_ZERO = "〇○零OＯΟО0"
+ZERO = "〇○零OＯΟО0"
+"""The forms in which a zero of a year in Chinese numerals is written."""
 _SIGNED = re.compile(
-    rf"(二[{_ZERO}][{_ZERO}一二三四五六七八九]{{2}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
+    rf"(二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
 _TAIL = 4000  # characters from the end in which a judgment is dated; statutes are often appended after the date
 

@@ -35,18 +35,19 @@ def named_charges(chars: str, start: int, end: int, limit: int) -> tuple[tuple[s
         # The court left out the word 罪: 犯交通肇事，判处….
         sentenced = SENTENCED.search(chars, start, min(limit, start + 40))
         stop = min(end, sentenced.start()) if sentenced else end
-        name = chars[start:stop].replace(BLANK, "")
+        name = _bare(chars[start:stop])
         if sentenced and 2 <= len(name) <= 20:
             found.append((name + "罪", (start, stop)))
     return tuple(found)
 
 
 def _bare(name: str) -> str:
+    """Without the blanks that stand in place of brackets and quotes."""
     return name.replace(BLANK, "")
 
 
 def _without_words(name: str, place: CharRange) -> tuple[str, CharRange]:
-    """犯在缓刑考验期内又犯诈骗罪: of what no law knows, the charge behind the last 犯 that the law does know."""
+    """Where the law knows no such charge, the known one behind its last 犯: 在缓刑考验期内又犯诈骗罪 is 诈骗罪."""
     last = name.rfind("犯") + 1
     if last == 0 or charge_named(name) or not charge_named(name[last:]):
         return name, place

@@ -118,7 +118,7 @@ def _narrated(chars: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _told_out(chars: str, start: int, end: int) -> re.Match[str] | None:
-    """``_NARRATED.search``."""
+    """What ``_NARRATED.search`` gives; the pattern is tried only where a match may begin."""
     for place in _MAY_END.finditer(chars, start, end):
         if stop := _NARRATED.match(chars, place.start(), end):
             return stop

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.single_shot import single_shot
@@ -15,6 +15,7 @@ from desktop.pages.statutes.article_reader import ArticleReader
 from desktop.pages.statutes.found_words import found_words
 from desktop.pages.statutes.search_line import SearchLine
 from desktop.pages.statutes.statute_tree import StatuteTree
+from desktop.pages.statutes.two_sides import lay_out_sides
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.statutes import PROCEDURE_LAW, Statutes
 from trainer.statutes.found import Found
@@ -54,16 +55,7 @@ class ArticlesPane(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.found)
         column.addWidget(self.tree, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(32)
-        for side, least, stretch in ((list_side, 280, 2), (self.reader, 360, 3)):
-            side.setMinimumWidth(least)
-            split.addWidget(side)
-            split.setStretchFactor(split.indexOf(side), stretch)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(split)
+        lay_out_sides(self, list_side, self.reader)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._soon.start())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from desktop.controls.scrolling import Scrolling
 from desktop.pages.statutes.deadline_form import DeadlineForm
 from desktop.pages.statutes.deadline_result import DeadlineResult
+from desktop.pages.statutes.two_sides import lay_out_sides
 from desktop.wording.deadline_words import deadline_text
 from resources.law.deadlines import Sum, deadlines
 from trainer.statutes.folded import folded
@@ -58,16 +59,7 @@ class DeadlinesPane(QWidget):
         cards.addStretch()
         self.area = Scrolling(focus=Qt.FocusPolicy.TabFocus)
         self.area.show_column(cards, around=(0, 0, 8, 0))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(32)
-        for side, least, stretch in ((list_side, 280, 2), (self.area, 360, 3)):
-            side.setMinimumWidth(least)
-            split.addWidget(side)
-            split.setStretchFactor(split.indexOf(side), stretch)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(split)
+        lay_out_sides(self, list_side, self.area)
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("查找期限，例如 上诉、拘留、审限"))
