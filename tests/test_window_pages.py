@@ -41,7 +41,7 @@ def test_a_new_page_is_one_entry(
     qtbot: QtBot, open_window: OpenWindow, dress: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    new = PageEntry(9, "example", lambda: "新的一页", lambda _shell: NewPage(told))
+    new = PageEntry("Ctrl+9", "example", lambda: "新的一页", lambda _shell: NewPage(told))
     longer = Enum("Page", {**{page.name: page.value for page in Page}, "NEW": new})
     for module in (main_window, navigation, pages, status_line):
         monkeypatch.setattr(module, "Page", longer)
@@ -60,8 +60,14 @@ def test_a_new_page_is_one_entry(
 
 
 def test_the_keys_of_the_pages_stay_what_they_were() -> None:
-    keys = {page.name: page.value.number for page in Page}
-    assert keys == {"CASE": 1, "MODELS": 3, "TRAINING": 4, "STATUTES": 5, "SETTINGS": 6}
+    keys = {page.name: page.value.keys for page in Page}
+    assert keys == {
+        "CASE": "Ctrl+1",
+        "MODELS": "Ctrl+5",
+        "TRAINING": "Ctrl+6",
+        "STATUTES": "Ctrl+7",
+        "SETTINGS": "Ctrl+8",
+    }
 
 
 def test_every_page_has_its_drawing_and_is_told_that_it_is_seen(open_window: OpenWindow) -> None:

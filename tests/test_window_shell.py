@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -176,7 +176,7 @@ def test_nothing_takes_the_focus_while_a_judgment_is_shown(
 def test_the_keyboard_reaches_every_page_and_control(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(TWO_DEFENDANTS))
     for page in Page:
-        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + page.value.number), Qt.KeyboardModifier.ControlModifier)
+        QTest.keySequence(window, QKeySequence(page.value.keys))
         assert window.stack.currentWidget() is window.page(page)
         buttons = [button for button in window.page(page).findChildren(QAbstractButton) if button.isVisible()]
         assert buttons

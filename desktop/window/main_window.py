@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.status.law_wanted.connect(partial(open_law, self))
         self.starter.told.connect(self.notices.tell)
         for page in Page:
-            self._shortcut(f"Ctrl+{page.value.number}", partial(self.show_page, page))
+            self._shortcut(page.value.keys, partial(self.show_page, page))
         self._shortcut("Ctrl+M", self.status.chooser.showMenu)
         self._shortcut("Ctrl+O", self.open_file)
         self._shortcut("Ctrl+Q", self.close)

@@ -1,4 +1,4 @@
-"""The rail on the left: one button for each page, in the order of their numbers."""
+"""The rail on the left: one button for each page, in the order of the pages."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Navigation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
         column.setSpacing(8)
+        at_foot = False
         for page, button in self.buttons.items():
             button.setProperty("role", "nav")
             button.setCheckable(True)
@@ -35,7 +36,8 @@ class Navigation(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, page=page: self.wanted.emit(page))
             self._group.addButton(button)
-            if page.value.at_foot:
+            if page.value.at_foot and not at_foot:
+                at_foot = True
                 column.addStretch()
             column.addWidget(button)
         self.setFixedWidth(80)
@@ -47,7 +49,7 @@ class Navigation(QWidget):
             words = page.value.title()
             button.setText(words)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words}  (Ctrl+{page.value.number})")
+            button.setToolTip(f"{words}  ({page.value.keys})")
 
     def show_page(self, page: Page) -> None:
         """Marks the page in sight."""

@@ -68,10 +68,11 @@ class Speaking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """``number`` is the page's key (Ctrl+1 …), ``icon`` a name in resources/icons. ``make`` is called when the page is
-    first wanted, and imports what only that page needs. ``at_foot``: its button stands at the lower end of the rail."""
+    """``keys`` bring the page into sight (Ctrl+1 …), ``icon`` is a name in resources/icons. ``make`` is called when the
+    page is first wanted, and imports what only that page needs. ``at_foot``: its button stands at the lower end of the
+    rail."""
 
-    number: int
+    keys: str
     icon: str
     title: Callable[[], str]
     make: Callable[[Shell], QWidget]
@@ -129,10 +130,10 @@ def open_law(shell: Shell) -> None:
 
 
 class Page(Enum):
-    """In the order of the rail."""
+    """In the order of the rail. Ctrl+4 is kept for the evaluation."""
 
-    CASE = PageEntry(1, "case", lambda: translate("Page", "判案"), _case)
-    MODELS = PageEntry(3, "models", lambda: translate("Page", "模型"), _models)
-    TRAINING = PageEntry(4, "training", lambda: translate("Page", "训练"), _training)
-    STATUTES = PageEntry(5, "statutes", lambda: translate("Page", "法条"), _statutes)
-    SETTINGS = PageEntry(6, "settings", lambda: translate("Page", "设置"), _settings, at_foot=True)
+    CASE = PageEntry("Ctrl+1", "case", lambda: translate("Page", "判案"), _case)
+    MODELS = PageEntry("Ctrl+5", "models", lambda: translate("Page", "模型"), _models)
+    TRAINING = PageEntry("Ctrl+6", "training", lambda: translate("Page", "训练"), _training)
+    STATUTES = PageEntry("Ctrl+7", "statutes", lambda: translate("Page", "法条"), _statutes)
+    SETTINGS = PageEntry("Ctrl+8", "settings", lambda: translate("Page", "设置"), _settings, at_foot=True)

@@ -127,5 +127,5 @@ class StatusLine(QWidget):
             absent.setEnabled(False)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)
-        everything = self.menu.addAction(self.tr("全部模型……") + f"\tCtrl+{Page.MODELS.value.number}")
+        everything = self.menu.addAction(self.tr("全部模型……") + f"\t{Page.MODELS.value.keys}")
         everything.triggered.connect(self.models_wanted)
