@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.charge_band import BandView
 from desktop.judging.card_text import card_text
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
-from desktop.pages.case.charge_band import BandView
 from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Language
 from desktop.window.pages import Page

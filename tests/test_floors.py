@@ -19,9 +19,11 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("__main__",),
         ("window", "commands"),
         ("pages",),
+        ("cards",),
         ("jobs", "controls"),
         ("desk",),
         ("wording", "theme"),
+        ("history",),
         ("judging", "training", "settings"),
     ),
     "desktop.pages.training": (

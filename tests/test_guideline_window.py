@@ -12,11 +12,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.guideline_sheet import GuidelineSheet
+from desktop.cards.guideline_sheets import GuidelineSheets
+from desktop.cards.months_axis import TRACK
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.flow_layout import FlowLayout
-from desktop.pages.case.guideline_sheet import GuidelineSheet
-from desktop.pages.case.guideline_sheets import GuidelineSheets
-from desktop.pages.case.months_axis import TRACK
 from desktop.pages.case.stage import Stage as CaseStage
 from desktop.settings.settings import Language
 from desktop.theme.palette import LIGHT

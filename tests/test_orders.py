@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.defendant_penalties import orders_line
 from desktop.judging.card_text import card_text
-from desktop.pages.case.defendant_penalties import orders_line
 from trainer.judgment.as_json import judgment_json
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Judgment, Order, OrderKind

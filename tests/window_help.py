@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
+from desktop.cards.finding_view import FindingView
 from desktop.controls.prose import Prose
-from desktop.pages.case.finding_view import FindingView
 
 
 def words_of(widget: QWidget) -> set[str]:

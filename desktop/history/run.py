@@ -35,8 +35,8 @@ class RunState(StrEnum):
 class RunInput:
     """What is committed before anything is sent.
 
-    Runs that were asked for together (samples of one case, the columns of a comparison) have one ``group``, told apart by
-    ``column`` and ``sample``, both from 0. ``changes`` are what a column differs in, as data: ``{"attitude": "坦白"}``.
+    Runs that were asked for together (samples of one case, the columns of a comparison) have one ``group``, told apart
+    by ``column`` and ``sample``, both from 0. ``changes`` are what a column differs in, as data: ``{"attitude": "坦白"}``.
     """
 
     kind: RunKind
@@ -56,8 +56,8 @@ class RunInput:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """A run's line in a list. ``names`` and ``charges`` as the card has them, else as the facts tell them; ``outcome`` is
-    the card's penalty for each defendant in Chinese, ``errors`` and ``warnings`` are counts of findings."""
+    """A run's line in a list. ``names`` and ``charges`` as the card has them, else as the facts tell them; ``outcome``
+    is the card's penalty for each defendant in Chinese, ``errors`` and ``warnings`` are counts of findings."""
 
     id: int
     at: datetime  # with its zone

@@ -95,7 +95,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
 
 def _open_sheet(pane: Any, wait_until: WaitUntil) -> None:
     """The first sheet, open, at the top of what is in sight."""
-    from desktop.pages.case.guideline_sheet import GuidelineSheet
+    from desktop.cards.guideline_sheet import GuidelineSheet
 
     sheet = pane.reading.findChild(GuidelineSheet)
     sheet.fold.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cards.reading_view import ReadingView
 from desktop.controls.card import FLAT, Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
@@ -12,7 +13,6 @@ from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
 from desktop.judging.verdict import Verdict
 from desktop.pages.case.attitude_difference import AttitudeDifference, attitude_differences
-from desktop.pages.case.reading_view import ReadingView
 from desktop.wording.language import language
 from desktop.wording.sentence_words import money_words, term_words
 from resources.disclaimer.reader import label

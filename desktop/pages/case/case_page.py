@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.cards.article_panel import ArticlePanel
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
@@ -17,7 +18,6 @@ from desktop.desk.draft import Draft, load_draft, save_draft
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.judging.case import Case
-from desktop.pages.case.article_panel import ArticlePanel
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.pane_split import PaneSplit

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.cards.written_view import WrittenView
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.pages.case.problem_panel import ProblemPanel
 from desktop.pages.case.side_switch import Side, SideSwitch
-from desktop.pages.case.written_view import WrittenView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.cards.written_view import WrittenView
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.case.empty_state import EmptyState
@@ -16,7 +17,6 @@ from desktop.pages.case.problem_panel import ProblemPanel, ProblemState
 from desktop.pages.case.side_switch import Side, SideSwitch
 from desktop.pages.case.stage import Stage
 from desktop.pages.case.waiting_state import WaitingState
-from desktop.pages.case.written_view import WrittenView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

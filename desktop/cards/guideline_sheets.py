@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.cards.guideline_sheet import GuidelineSheet
 from desktop.controls.label import Label, LabelRole
-from desktop.pages.case.guideline_sheet import GuidelineSheet
 from desktop.wording.message_words import message_words
 from trainer.guideline.sheet import Sheet
 from trainer.guideline.sheets import several_of

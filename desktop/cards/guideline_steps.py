@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cards.guideline_line import GuidelineLine
 from desktop.controls.hairline import Hairline
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
-from desktop.pages.case.guideline_line import GuidelineLine
 from desktop.wording.message_words import message_words
 from trainer.guideline.line import Layer, Line, Stage
 from trainer.guideline.sheet import Sheet

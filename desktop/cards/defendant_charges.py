@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from desktop.cards.chips import article_chips
+from desktop.cards.finding_view import FindingCalls, FindingView
 from desktop.controls.label import Label, LabelRole
-from desktop.pages.case.chips import article_chips
-from desktop.pages.case.finding_view import FindingCalls, FindingView
 from trainer.judgment.types import Defendant, Finding
 
 translate = QCoreApplication.translate

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.cards.chips import article_chip
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.pressable import Pressable
 from desktop.controls.surface import Surface
 from desktop.judging.finding_places import FindingPlaces
-from desktop.pages.case.chips import article_chip
 from desktop.wording.message_words import message_words
 from trainer.judgment.types import Article, Finding
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.cards.chips import article_chip
+from desktop.cards.guideline_words import source_words
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
-from desktop.pages.case.chips import article_chip
-from desktop.pages.case.guideline_words import source_words
 from desktop.wording.message_words import message_words
 from resources.messages.message import message
 from trainer.guideline.line import Line, Stage

@@ -8,15 +8,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.cards.defendant_charges import charge_lines
+from desktop.cards.defendant_circumstances import circumstance_chips
+from desktop.cards.defendant_head import card_head, charge_names, total_words
+from desktop.cards.defendant_penalties import Bands, penalty_lines
+from desktop.cards.finding_view import FindingCalls
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.hairline import Hairline
 from desktop.judging.finding_places import FindingPlaces
-from desktop.pages.case.defendant_charges import charge_lines
-from desktop.pages.case.defendant_circumstances import circumstance_chips
-from desktop.pages.case.defendant_head import card_head, charge_names, total_words
-from desktop.pages.case.defendant_penalties import Bands, penalty_lines
-from desktop.pages.case.finding_view import FindingCalls
 from trainer.judgment.types import Article, Defendant, Finding, Span
 
 

@@ -16,10 +16,10 @@ from desktop.wording.message_words import message_words
 from resources.messages.message import message
 
 if TYPE_CHECKING:
+    from desktop.cards.defendant_card import DefendantCard
+    from desktop.cards.guideline_sheets import GuidelineSheets
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
-    from desktop.pages.case.defendant_card import DefendantCard
-    from desktop.pages.case.guideline_sheets import GuidelineSheets
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding, Order
 
@@ -49,8 +49,8 @@ class ReadingView(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as they stood."""
+        from desktop.cards.defendant_card import DefendantCard
         from desktop.judging.finding_places import places_of, places_of_band
-        from desktop.pages.case.defendant_card import DefendantCard
 
         stood = self.sheets if verdict is self._shown else []
         self.clear()
@@ -100,7 +100,7 @@ class ReadingView(QWidget):
 
     def _add_sheets(self, verdict: Verdict, index: int) -> None:
         """The guideline's arithmetic below the card of a defendant."""
-        from desktop.pages.case.guideline_sheets import GuidelineSheets
+        from desktop.cards.guideline_sheets import GuidelineSheets
 
         own = [sheet for sheet in verdict.sheets if sheet.at.defendant == index]
         if own:
@@ -111,7 +111,7 @@ class ReadingView(QWidget):
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Card:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""
-        from desktop.pages.case.chips import article_chip
+        from desktop.cards.chips import article_chip
 
         card = Card()
         column = card.column(padding=(24, 16, 24, 20))
@@ -138,9 +138,9 @@ class ReadingView(QWidget):
         orders: tuple[Order, ...],
         places: Callable[[Finding], FindingPlaces],
     ) -> Card:
-        from desktop.pages.case.chips import article_chips
-        from desktop.pages.case.defendant_penalties import orders_line
-        from desktop.pages.case.finding_view import FindingCalls, FindingView
+        from desktop.cards.chips import article_chips
+        from desktop.cards.defendant_penalties import orders_line
+        from desktop.cards.finding_view import FindingCalls, FindingView
 
         card = Card()
         column = card.column(padding=FLAT)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cards.reading_view import ReadingView
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
-from desktop.pages.case.reading_view import ReadingView
 from desktop.theme.theme import scale_now
 from desktop.wording.language import language
 from resources.disclaimer.reader import label

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.cards.chips import article_chip
+from desktop.cards.guideline_words import source_words
 from desktop.controls.emptied import empty
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
-from desktop.pages.case.chips import article_chip
-from desktop.pages.case.guideline_words import source_words
 from desktop.wording.message_words import message_words
 from trainer.guideline.outcome import remarks
 from trainer.guideline.remark import Remark

@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.cards.charge_band import BandView
+from desktop.cards.chips import article_chips
+from desktop.cards.defendant_head import imposed_words, total_words
+from desktop.cards.finding_view import FindingCalls, FindingView
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.card_text import unread_names
 from desktop.judging.finding_places import FindingPlaces
-from desktop.pages.case.charge_band import BandView
-from desktop.pages.case.chips import article_chips
-from desktop.pages.case.defendant_head import imposed_words, total_words
-from desktop.pages.case.finding_view import FindingCalls, FindingView
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import money_words, range_words

@@ -6,16 +6,16 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from desktop.cards.guideline_result import GuidelineResult
+from desktop.cards.guideline_steps import GuidelineSteps
+from desktop.cards.guideline_words import tier_words
+from desktop.cards.months_axis import MonthsAxis
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import FLAT, Card
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import Steady
-from desktop.pages.case.guideline_result import GuidelineResult
-from desktop.pages.case.guideline_steps import GuidelineSteps
-from desktop.pages.case.guideline_words import tier_words
-from desktop.pages.case.months_axis import MonthsAxis
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from resources.disclaimer.reader import disclaimer

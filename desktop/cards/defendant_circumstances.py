@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.cards.chips import Chips
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
-from desktop.pages.case.chips import Chips
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import attitude_words
 from resources.law.circumstances import circumstances
