@@ -36,7 +36,8 @@ class RunInput:
     """What is committed before anything is sent.
 
     Runs that were asked for together (samples of one case, the columns of a comparison) have one ``group``, told apart
-    by ``column`` and ``sample``, both from 0. ``changes`` are what a column differs in, as data: ``{"attitude": "坦白"}``.
+    by ``column`` and ``sample``, both from 0. ``changes`` are what a column differs in, as data:
+    ``{"attitude": "坦白"}``.
     """
 
     kind: RunKind
