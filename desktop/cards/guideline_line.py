@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.cards.chips import article_chip
 from desktop.cards.guideline_words import source_words
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.steady import Steady
+from desktop.controls.steady import SpinBox
 from desktop.wording.message_words import message_words
 from resources.messages.message import message
 from trainer.guideline.line import Line, Stage
@@ -102,14 +102,13 @@ class GuidelineLine(QWidget):
             row.addWidget(self.count)
         return made
 
-    def _spin(self, name: str, field: str) -> QSpinBox:
-        spin = QSpinBox()
+    def _spin(self, name: str, field: str) -> SpinBox:
+        spin = SpinBox()
         spin.setAccessibleName(name.format(name=self.name))
         spin.setToolTip(spin.accessibleName())
         spin.setFixedWidth(WIDTH)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setKeyboardTracking(False)  # a figure counts when it is whole
-        spin.installEventFilter(Steady(spin))
         spin.valueChanged.connect(lambda value: self.changed.emit(self.key, {field: value}))
         return spin
 

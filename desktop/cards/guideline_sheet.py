@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.cards.guideline_result import GuidelineResult
 from desktop.cards.guideline_steps import GuidelineSteps
@@ -15,7 +15,7 @@ from desktop.controls.card import FLAT, Card
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.steady import Steady
+from desktop.controls.steady import ComboBox
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from resources.disclaimer.reader import disclaimer
@@ -72,11 +72,10 @@ class GuidelineSheet(Card):
 
     def _choices(self) -> QWidget:
         """What the whole sheet rests on: the range, the province, whether the offence is minor."""
-        self.tier = QComboBox()
+        self.tier = ComboBox()
         self.tier.setAccessibleName(self.tr("适用的法定刑幅度"))
-        self.tier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tier.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tier.setMinimumContentsLength(16)
-        self.tier.installEventFilter(Steady(self.tier))
         self.tier.addItem(self.tr("请选择法定刑幅度"), None)
         for tier in self.sheet.tiers:
             self.tier.addItem(tier_words(self.sheet, tier), tier)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cards.guideline_line import GuidelineLine
 from desktop.controls.hairline import Hairline
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.steady import Steady
+from desktop.controls.steady import ComboBox
 from desktop.wording.message_words import message_words
 from trainer.guideline.line import Layer, Line, Stage
 from trainer.guideline.sheet import Sheet
@@ -28,11 +28,10 @@ class GuidelineStep(QWidget):
         self.stage = layer.stage
         self.lines: dict[str, GuidelineLine] = {}
         self.total = Label()
-        self.more = QComboBox()
+        self.more = ComboBox()
         self.more.setAccessibleName(translate("GuidelineSheet", "加一个情节"))
-        self.more.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.more.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.more.setMinimumContentsLength(16)
-        self.more.installEventFilter(Steady(self.more))
         self.more.activated.connect(self._add)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)

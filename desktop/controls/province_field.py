@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.controls.steady import Steady
+from desktop.controls.steady import ComboBox
 
 
 class ProvinceField(QWidget):
@@ -17,7 +17,6 @@ class ProvinceField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = _ProvinceBox()
-        self.box.installEventFilter(Steady(self))
         self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,13 +44,13 @@ class ProvinceField(QWidget):
         self.box.setCurrentIndex(max(0, self.box.findData(name)))
 
 
-class _ProvinceBox(QComboBox):
+class _ProvinceBox(ComboBox):
     """Filled when it is first looked into: reading the provinces would keep every start of the window waiting."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxVisibleItems(16)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.addItem("", "")
 
     def fill(self) -> None:

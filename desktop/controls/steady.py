@@ -1,16 +1,52 @@
-"""Keeps fields from changing when the page is scrolled over them with the wheel."""
+"""Fields with a value that the wheel turns only while they have the focus: over any other the page is scrolled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 
-class Steady(QObject):
-    """An event filter: the wheel turns a field only while it has the focus."""
+class ComboBox(QComboBox):
+    """One of several."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(_BY_TAB_OR_CLICK)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        _turn(self, event, super().wheelEvent)
+
+
+class SpinBox(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(_BY_TAB_OR_CLICK)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        _turn(self, event, super().wheelEvent)
+
+
+class RealBox(QDoubleSpinBox):
+    """A number with places after the point."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(_BY_TAB_OR_CLICK)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        _turn(self, event, super().wheelEvent)
+
+
+_BY_TAB_OR_CLICK = Qt.FocusPolicy.StrongFocus  # by Qt's own policy the wheel gives the focus, and then turns the value
+
+
+def _turn(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:
+    if field.hasFocus():
+        turn(event)
+    else:
+        event.ignore()  # it goes on to what the field stands on

@@ -7,14 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
@@ -22,7 +15,7 @@ from desktop.controls.law_sources import LawSources
 from desktop.controls.province_field import ProvinceField
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.section import Section
-from desktop.controls.steady import Steady
+from desktop.controls.steady import ComboBox, RealBox, SpinBox
 from desktop.controls.style import tell_style
 from desktop.desk.desk import Desk
 from desktop.pages.settings.office_server import OfficeServer
@@ -56,9 +49,9 @@ class SettingsPage(Scrolling):
         self.office = OfficeServer(desk)
         self.sampling = Section()
         self.data = Section()
-        self.language = QComboBox()
-        self.theme = QComboBox()
-        self.font_size = QComboBox()
+        self.language = ComboBox()
+        self.theme = ComboBox()
+        self.font_size = ComboBox()
         self.province = ProvinceField()
         self.sources = LawSources()
         self.host = QLineEdit()
@@ -74,9 +67,6 @@ class SettingsPage(Scrolling):
         self._soon.setSingleShot(True)
         self._soon.setInterval(APPLY_AFTER_MS)
         self._soon.timeout.connect(self._apply_sampling)
-        steady = Steady(self)
-        for field in self._fields():
-            field.installEventFilter(steady)
         self._lay_out()
         self.retranslate()
         self._connect()
@@ -202,7 +192,7 @@ class SettingsPage(Scrolling):
         sampling = (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed)
         return (self.language, self.theme, self.font_size, self.province, self.host, *sampling)
 
-    def _fill(self, box: QComboBox, choices: tuple[tuple[str, object], ...]) -> None:
+    def _fill(self, box: ComboBox, choices: tuple[tuple[str, object], ...]) -> None:
         with QSignalBlocker(box):
             box.clear()
             for words, value in choices:
@@ -243,16 +233,16 @@ class SettingsPage(Scrolling):
         self.show_settings()
 
 
-def _whole(bounds: tuple[int, int], step: int) -> QSpinBox:
-    box = QSpinBox()
+def _whole(bounds: tuple[int, int], step: int) -> SpinBox:
+    box = SpinBox()
     box.setRange(*bounds)
     box.setSingleStep(step)
     box.setGroupSeparatorShown(True)
     return box
 
 
-def _real(bounds: tuple[float, float], step: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _real(bounds: tuple[float, float], step: float) -> RealBox:
+    box = RealBox()
     box.setRange(*bounds)
     box.setSingleStep(step)
     box.setDecimals(2)

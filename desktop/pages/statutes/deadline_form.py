@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
@@ -14,6 +14,7 @@ from desktop.controls.date_field import DateField
 from desktop.controls.emptied import empty
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.steady import SpinBox
 from desktop.pages.statutes.deadline_ticks import DeadlineTicks
 from desktop.wording.article_words import article_words
 from desktop.wording.deadline_words import deadline_text
@@ -46,7 +47,7 @@ class DeadlineForm(Card):
         self.custody = QCheckBox()
         self.custody.setChecked(True)
         self.excluded_label = Label()
-        self.excluded = QSpinBox()
+        self.excluded = SpinBox()
         self.excluded.setRange(0, _MOST_EXCLUDED)
         self.excluded.setFixedWidth(96)
         self._lay_out()

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.fold import Fold
 from desktop.controls.section import Section
-from desktop.controls.steady import Steady
+from desktop.controls.steady import SpinBox
 
 _BETWEEN = re.compile(r"[\s,，、;；]+")
 
@@ -50,9 +50,7 @@ class DataOptions(QWidget):
         column.setSpacing(8)
         column.addWidget(self.plain)
         column.addWidget(self.fold)
-        steady = Steady(self)
         for name, field in self._fields().items():
-            field.installEventFilter(steady)
             field.setObjectName(name)
             if isinstance(field, QLineEdit):
                 field.textChanged.connect(lambda _text: self.changed.emit())
@@ -136,10 +134,10 @@ class DataOptions(QWidget):
             value = plain.get(name)
             if isinstance(field, QLineEdit) and isinstance(value, str):
                 field.setText(value)
-            elif isinstance(field, QSpinBox) and isinstance(value, int):
+            elif isinstance(field, SpinBox) and isinstance(value, int):
                 field.setValue(value)
 
-    def _fields(self) -> dict[str, QLineEdit | QSpinBox]:
+    def _fields(self) -> dict[str, QLineEdit | SpinBox]:
         return {
             "year": self.year,
             "charges": self.charges,
@@ -156,8 +154,8 @@ class DataOptions(QWidget):
         }
 
 
-def _count(least: int, most: int, value: int, step: int) -> QSpinBox:
-    box = QSpinBox()
+def _count(least: int, most: int, value: int, step: int) -> SpinBox:
+    box = SpinBox()
     box.setRange(least, most)
     box.setSingleStep(step)
     box.setGroupSeparatorShown(True)

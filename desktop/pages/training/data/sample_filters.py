@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.controls.single_shot import single_shot
+from desktop.controls.steady import ComboBox
 from desktop.pages.training.data.sample_words import attitude_name, kind_name, split_name
 from desktop.training.prepared_data import PreparedData
 from desktop.training.sample_store import SampleFilter
@@ -23,7 +24,7 @@ class SampleFilters(QWidget):
         self._prepared: PreparedData | None = None
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.charge, self.attitude, self.kind, self.split = (QComboBox() for _ in range(4))
+        self.charge, self.attitude, self.kind, self.split = (ComboBox() for _ in range(4))
         self._soon = single_shot(self, SEARCH_AFTER_MS, self.changed.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,7 @@ class SampleFilters(QWidget):
             kind=self.kind.currentData() or "",
         )
 
-    def _boxes(self) -> tuple[QComboBox, ...]:
+    def _boxes(self) -> tuple[ComboBox, ...]:
         return (self.charge, self.attitude, self.kind, self.split)
 
     def _fill(self) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.job_panel import JobPanel
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
+from desktop.controls.steady import ComboBox
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.publish.publish_source import Source
@@ -38,7 +39,7 @@ class ExportPanel(Card):
         self.job = JobProcess(self)
         self.heading = Label(LabelRole.HEADING)
         self.hint = Label(LabelRole.FAINT, wrap=True)
-        self.type = QComboBox()
+        self.type = ComboBox()
         self.type_name, self.target_name = Label(LabelRole.SOFT), Label(LabelRole.SOFT)
         self.target = PathField(PathKind.NEW_FILE)
         self.modelfile = QCheckBox()

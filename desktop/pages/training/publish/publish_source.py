@@ -7,11 +7,12 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
+from desktop.controls.steady import ComboBox
 from desktop.training.run_seen import RunSeen
 
 
@@ -44,8 +45,8 @@ class PublishSource(Card):
         super().__init__(parent)
         self._runs: tuple[RunSeen, ...] = ()
         self.heading = Label(LabelRole.HEADING)
-        self.kind = QComboBox()
-        self.run = QComboBox()
+        self.kind = ComboBox()
+        self.run = ComboBox()
         self.no_run = Label(LabelRole.FAINT, wrap=True)
         self.adapter = PathField(PathKind.FOLDER)
         self.base = PathField(PathKind.FOLDER)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls.button import Button
 from desktop.controls.card import Card
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.steady import ComboBox
 from desktop.pages.training.recipe.memory_bar import MemoryBar
 from desktop.wording.language import chinese
 from desktop.wording.message_words import message_words
@@ -30,7 +31,7 @@ class FitView(Card):
         self._fit: MachineFit | None = None
         self._problem = ""
         self.heading = Label(LabelRole.HEADING)
-        self.device = QComboBox()
+        self.device = ComboBox()
         self.mark = Drawing("info", 18, "text_faint")
         self.verdict = Label(wrap=True)
         self.bar = MemoryBar()

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
-from desktop.controls.steady import Steady
+from desktop.controls.steady import ComboBox
 from desktop.controls.style import tell_style
 from desktop.pages.training.recipe.recipe_fields import EXPERT, PLAIN, FieldKind, RecipeField, nested
 from desktop.wording.language import chinese
@@ -22,7 +22,7 @@ from trainer.recipe.reasons import reason_of
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.run_identity import flat_recipe
 
-Input = QLineEdit | QComboBox | QCheckBox
+Input = QLineEdit | ComboBox | QCheckBox
 
 
 class RecipeForm(QWidget):
@@ -36,7 +36,6 @@ class RecipeForm(QWidget):
         self.problems: dict[str, Label] = {}
         self._labels: dict[str, tuple[Label, Label]] = {}
         self._hidden: dict[str, Any] = {}
-        self._steady = Steady(self)
         self.heading = Label(LabelRole.HEADING)
         plain, expert = self._card(PLAIN, self.heading), self._card(EXPERT, None)
         self.fold = Fold(expert)
@@ -75,11 +74,10 @@ class RecipeForm(QWidget):
 
     def _input(self, field: RecipeField) -> Input:
         if field.kind is FieldKind.CHOICE:
-            box = QComboBox()
+            box = ComboBox()
             for choice in field.choices:
                 box.addItem(str(choice), choice)
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
-            box.installEventFilter(self._steady)
             return box
         if field.kind is FieldKind.YES_NO:
             check = QCheckBox()
@@ -141,7 +139,7 @@ class RecipeForm(QWidget):
 
 
 def _write(entry: Input, value: Any) -> None:
-    if isinstance(entry, QComboBox):
+    if isinstance(entry, ComboBox):
         entry.setCurrentIndex(entry.findData(value))
     elif isinstance(entry, QCheckBox):
         entry.setChecked(bool(value))
@@ -153,7 +151,7 @@ def _write(entry: Input, value: Any) -> None:
 
 
 def _read(entry: Input, field: RecipeField) -> Any:
-    if isinstance(entry, QComboBox):
+    if isinstance(entry, ComboBox):
         return entry.currentData()
     if isinstance(entry, QCheckBox):
         return entry.isChecked()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
+from desktop.controls.steady import ComboBox
 from trainer.recipe.recipe_file import adapter_recipe_names
 
 
@@ -26,7 +27,7 @@ class RecipeStart(Card):
         self._preset_base = ""  # what the preset in use names
         self.heading = Label(LabelRole.HEADING)
         self.hint = Label(LabelRole.FAINT, wrap=True)
-        self.preset = QComboBox()
+        self.preset = ComboBox()
         self.load = Button(ButtonRole.PLAIN, "folder")
         self.save = Button()
         self.export = Button()
