@@ -11,8 +11,8 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
 from desktop.controls.surface import Surface, lay_on
+from desktop.judging.penalty_differences import PenaltyDifference, penalty_differences
 from desktop.judging.verdict import Verdict
-from desktop.pages.case.attitude_difference import AttitudeDifference, attitude_differences
 from desktop.wording.language import language
 from desktop.wording.sentence_words import money_words, term_words
 from resources.disclaimer.reader import label
@@ -40,7 +40,7 @@ class AttitudeComparison(Scrolling):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 24)
         column.setSpacing(16)
-        column.addWidget(self._summary(attitude_differences(confessed, denied)))
+        column.addWidget(self._summary(penalty_differences(confessed, denied)))
         sides = QHBoxLayout()
         sides.setSpacing(16)
         for words, verdict in ((self.tr("坦白"), confessed), (self.tr("拒不认罪"), denied)):
@@ -78,7 +78,7 @@ class AttitudeComparison(Scrolling):
         side.addStretch()
         return side
 
-    def _summary(self, found: tuple[AttitudeDifference, ...]) -> Card:
+    def _summary(self, found: tuple[PenaltyDifference, ...]) -> Card:
         summary = Card()
         column = summary.column(padding=FLAT)
         for difference in found:
@@ -90,7 +90,7 @@ class AttitudeComparison(Scrolling):
         column.addWidget(Label(LabelRole.FAINT, wrap=True, text=note))
         return summary
 
-    def _words(self, difference: AttitudeDifference) -> str:
+    def _words(self, difference: PenaltyDifference) -> str:
         parts = []
         if not difference.same_kind:
             parts.append(self.tr("刑种不同"))
