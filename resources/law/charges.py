@@ -103,6 +103,11 @@ class ChargeRule:
             for template, characters in ((each, _characters(each)) for each in self.templates)
         )
 
+    def alternatives_in(self, name: str) -> tuple[str, ...] | None:
+        """What stands in ``name`` for each [a、b] of today's wording; None where it is no form of that."""
+        found = _compiled(self.templates[0]).fullmatch(name)
+        return found.groups() if found is not None else None
+
     def version_on(self, day: date) -> RangeVersion | None:
         """The ranges in force on a day; None before the first that is known."""
         known = [version for version in self.versions if version.since <= day]
@@ -187,7 +192,7 @@ def _compiled(template: str) -> re.Pattern[str]:
     parts = re.split(r"\[(.+?)\]", template)
     for position in range(1, len(parts), 2):
         choice = "|".join(sorted(map(re.escape, parts[position].split("、")), key=len, reverse=True))
-        parts[position] = f"(?:{choice})(?:{_SEPARATOR}(?:{choice}))*"
+        parts[position] = f"((?:{choice})(?:{_SEPARATOR}(?:{choice}))*)"
     parts[::2] = [re.escape(part) for part in parts[::2]]
     return re.compile("".join(parts))
 
