@@ -77,6 +77,7 @@ class RunSummary:
     warnings: int
     model: str  # as it is shown; "" without one
     facts_start: str  # the first 80 characters
+    written: int = 0  # characters of its text: what is kept of one that was stopped or failed
     snippet: str = ""  # where a search found it, the words found between 【 and 】
 
 
