@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.cards.differing import differing
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.flow_layout import FlowLayout
 from desktop.wording.article_words import article_words
@@ -36,9 +37,11 @@ def article_chip(article: Article, does: Callable[[Article], object]) -> Button:
     return chip
 
 
-def article_chips(articles: Iterable[Article], does: Callable[[Article], object]) -> Chips:
-    """All of them, in the order given."""
+def article_chips(
+    articles: Iterable[Article], does: Callable[[Article], object], marked: Collection[Article] = ()
+) -> Chips:
+    """All of them, in the order given. ``marked``: those that the card beside does not have."""
     chips = Chips()
     for article in articles:
-        chips.add(article_chip(article, does))
+        chips.add(differing(article_chip(article, does), article in marked))
     return chips

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.hairline import Hairline
 from desktop.judging.finding_places import FindingPlaces
+from desktop.judging.verdict_differences import NOTHING, DefendantMarks
 from trainer.judgment.types import Article, Defendant, Finding, Span
 
 
@@ -25,7 +26,8 @@ class DefendantCard(Card):
 
     ``shared`` are cited articles that belong to no single charge (刑法 67, 52 …); ``findings`` those about this
     defendant, whose places ``places`` tells; ``bands`` tell which range of each charge applies; ``act_date`` picks the
-    statutory range that is shown where there is no band (None: today's).
+    statutory range that is shown where there is no band (None: today's). ``marks`` and ``marked`` are what the card
+    beside does not have so, and the findings that it does not have.
     The order of the card is that of the reasoning: 事实, 定性, 量刑.
     """
 
@@ -41,17 +43,20 @@ class DefendantCard(Card):
         places: Callable[[Finding], FindingPlaces],
         bands: Bands,
         act_date: date | None = None,
+        marks: DefendantMarks = NOTHING,
+        marked: Collection[Finding] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.defendant = defendant
+        self._marks = marks
         self._shared = shared
         self._findings = findings
-        self._calls = FindingCalls(self.opened.emit, self.pointed.emit, places)
+        self._calls = FindingCalls(self.opened.emit, self.pointed.emit, places, marked)
         self._bands = bands
         self._act_date = act_date
         column = self.column(spacing=16)
-        column.addLayout(card_head(defendant))
+        column.addLayout(card_head(defendant, marks))
         column.addWidget(Hairline())
         column.addLayout(self._steps())
         self.setAccessibleName(
@@ -64,10 +69,10 @@ class DefendantCard(Card):
         defendant = self.defendant
         about_charges = tuple(finding for finding in self._findings if _concerns_charge(finding))
         about_penalties = tuple(finding for finding in self._findings if not _concerns_charge(finding))
-        circumstances = circumstance_chips(defendant, self.marked.emit)
-        charges = charge_lines(defendant, about_charges, self._calls)
+        circumstances = circumstance_chips(defendant, self.marked.emit, self._marks)
+        charges = charge_lines(defendant, about_charges, self._calls, self._marks)
         on = self._act_date or date.today()
-        penalties = penalty_lines(defendant, self._shared, about_penalties, self._bands, on, self._calls)
+        penalties = penalty_lines(defendant, self._shared, about_penalties, self._bands, on, self._calls, self._marks)
         imposed = (defendant.total, *(charge.sentence for charge in defendant.charges))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

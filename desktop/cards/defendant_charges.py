@@ -6,22 +6,26 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.cards.chips import article_chips
+from desktop.cards.differing import differing
 from desktop.cards.finding_view import FindingCalls, FindingView
 from desktop.controls.label import Label, LabelRole
+from desktop.judging.verdict_differences import NOTHING, DefendantMarks
 from trainer.judgment.types import Defendant, Finding
 
 translate = QCoreApplication.translate
 
 
-def charge_lines(defendant: Defendant, findings: tuple[Finding, ...], calls: FindingCalls) -> QVBoxLayout:
+def charge_lines(
+    defendant: Defendant, findings: tuple[Finding, ...], calls: FindingCalls, marks: DefendantMarks = NOTHING
+) -> QVBoxLayout:
     """``findings`` are those about charges; ``calls`` are for the articles' chips too."""
     column = QVBoxLayout()
     column.setSpacing(8)
     for index, charge in enumerate(defendant.charges):
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Label(text=charge.name))
-        row.addWidget(article_chips(charge.articles, calls.opened), 1)
+        row.addWidget(differing(Label(text=charge.name), charge.name in marks.charges))
+        row.addWidget(article_chips(charge.articles, calls.opened, marks.articles), 1)
         column.addLayout(row)
         for finding in findings:
             if finding.charge == index:

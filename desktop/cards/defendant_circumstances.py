@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.cards.chips import Chips
+from desktop.cards.differing import differing
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.judging.verdict_differences import NOTHING, DefendantMarks, Part
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import attitude_words
 from resources.law.circumstances import circumstances
@@ -20,18 +22,19 @@ translate = QCoreApplication.translate
 ShowPlaces = Callable[[tuple[Span, ...]], object]
 
 
-def circumstance_chips(defendant: Defendant, show: ShowPlaces) -> QVBoxLayout:
+def circumstance_chips(defendant: Defendant, show: ShowPlaces, marks: DefendantMarks = NOTHING) -> QVBoxLayout:
     """``show`` is called with all places of a circumstance when its chip is pressed."""
     chips = Chips()
     attitude = defendant.attitude
     said = translate("DefendantCard", "态度：{attitude}").format(attitude=attitude_words(attitude))
-    chips.add(Label(LabelRole.SOFT if attitude is Attitude.NOT_STATED else LabelRole.PLAIN, text=said))
+    role = LabelRole.SOFT if attitude is Attitude.NOT_STATED else LabelRole.PLAIN
+    chips.add(differing(Label(role, text=said), Part.ATTITUDE in marks.parts))
     places: dict[str, list[Circumstance]] = {}
     for circumstance in defendant.circumstances:
         places.setdefault(circumstance.id, []).append(circumstance)
     directions = {rule.id: rule.direction for rule in circumstances()}
     for same in places.values():
-        chips.add(_chip(same, directions.get(same[0].id, ""), show))
+        chips.add(differing(_chip(same, directions.get(same[0].id, ""), show), same[0].id in marks.circumstances))
     column = QVBoxLayout()
     column.setSpacing(8)
     column.addWidget(chips)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cards.differing import differing
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
+from desktop.judging.verdict_differences import NOTHING, DefendantMarks, Part
 from desktop.wording.sentence_words import money_words, sentence_words, term_words
 from trainer.judgment.types import Defendant, Sentence, SentenceRange
 
@@ -34,38 +36,42 @@ def imposed_words(sentence: Sentence | None, between: SentenceRange | None) -> s
     return translate("DefendantCard", "未读到刑罚")
 
 
-def card_head(defendant: Defendant) -> QVBoxLayout:
+def card_head(defendant: Defendant, marks: DefendantMarks = NOTHING) -> QVBoxLayout:
     """The name and the charges on one line, the figures on the next."""
     head = QVBoxLayout()
     head.setSpacing(4)
     who = QHBoxLayout()
     who.setSpacing(12)
-    who.addWidget(Label(LabelRole.HEADING, text=defendant.name or translate("DefendantCard", "被告人")))
+    name = Label(LabelRole.HEADING, text=defendant.name or translate("DefendantCard", "被告人"))
+    who.addWidget(differing(name, marks.alone))
     who.addWidget(Label(LabelRole.SOFT, wrap=True, text=charge_names(defendant)), 1)
     head.addLayout(who)
     figures = QWidget()
     flow = FlowLayout(figures, gap=32, bottom=True)
-    flow.addWidget(_captioned("", _Figure(LabelRole.PENALTY, total_words(defendant))))
-    for caption, words in _besides(defendant):
-        flow.addWidget(_captioned(caption, _Figure(LabelRole.FIGURE, words)))
+    total = _Figure(LabelRole.PENALTY, total_words(defendant))
+    flow.addWidget(_captioned("", differing(total, Part.SENTENCE in marks.parts)))
+    for part, caption, words in _besides(defendant):
+        flow.addWidget(_captioned(caption, differing(_Figure(LabelRole.FIGURE, words), part in marks.parts)))
     head.addWidget(figures)
     return head
 
 
-def _besides(defendant: Defendant) -> list[tuple[str, str]]:
+def _besides(defendant: Defendant) -> list[tuple[Part, str, str]]:
     """What is imposed beside the principal penalty: caption and words of each."""
     found = []
     if defendant.control_after is not None:
-        found.append((translate("DefendantCard", "之后执行"), sentence_words(defendant.control_after)))
+        found.append(
+            (Part.CONTROL_AFTER, translate("DefendantCard", "之后执行"), sentence_words(defendant.control_after))
+        )
     if defendant.probation_months is not None:
-        found.append((translate("DefendantCard", "缓刑考验期"), term_words(defendant.probation_months)))
+        found.append((Part.PROBATION, translate("DefendantCard", "缓刑考验期"), term_words(defendant.probation_months)))
     if defendant.total_fine_yuan is not None:
-        found.append((translate("DefendantCard", "罚金"), money_words(defendant.total_fine_yuan)))
+        found.append((Part.FINE, translate("DefendantCard", "罚金"), money_words(defendant.total_fine_yuan)))
     if (months := defendant.political_rights_months) is not None:
         term = term_words(months) if months else translate("DefendantCard", "终身")
-        found.append((translate("DefendantCard", "剥夺政治权利"), term))
+        found.append((Part.RIGHTS, translate("DefendantCard", "剥夺政治权利"), term))
     if defendant.deportation:
-        found.append((translate("DefendantCard", "附加"), translate("DefendantCard", "驱逐出境")))
+        found.append((Part.DEPORTATION, translate("DefendantCard", "附加"), translate("DefendantCard", "驱逐出境")))
     return found
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.cards.charge_band import BandView
 from desktop.cards.chips import article_chips
 from desktop.cards.defendant_head import imposed_words, total_words
+from desktop.cards.differing import differing
 from desktop.cards.finding_view import FindingCalls, FindingView
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.card_text import unread_names
 from desktop.judging.finding_places import FindingPlaces
+from desktop.judging.verdict_differences import NOTHING, DefendantMarks
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import money_words, range_words
@@ -37,6 +39,7 @@ def penalty_lines(
     bands: Bands,
     on: date,
     calls: FindingCalls,
+    marks: DefendantMarks = NOTHING,
 ) -> QVBoxLayout:
     """``shared``: cited articles that belong to no single charge. ``on``: the day whose ranges are shown."""
     column = QVBoxLayout()
@@ -44,12 +47,13 @@ def penalty_lines(
     several = len(defendant.charges) > 1
     if several:
         for charge in defendant.charges:
-            column.addWidget(Label(text=_of_charge(charge)))
+            imposed = differing(Label(text=_of_charge(charge)), charge.name in marks.imposed)
+            column.addWidget(imposed, 0, Qt.AlignmentFlag.AlignLeft)
     if several and defendant.total:
         joined = translate("DefendantCard", "数罪并罚，决定执行{sentence}")
         column.addWidget(Label(text=joined.format(sentence=total_words(defendant))))
     if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
-        column.addWidget(orders_line(ordered))
+        column.addWidget(differing(orders_line(ordered), bool(marks.orders)))
     for number, charge in enumerate(defendant.charges):
         band, places = bands.get(number, (None, FindingPlaces()))
         if statutory := _range(charge, band, on, named=several):
@@ -57,7 +61,7 @@ def penalty_lines(
         if band is not None and band.by != "law":
             column.addWidget(BandView(band, charge.name if several else "", places, calls.pointed))
     if shared:
-        column.addWidget(article_chips(shared, calls.opened))
+        column.addWidget(article_chips(shared, calls.opened, marks.articles))
     for finding in findings:
         column.addWidget(FindingView(finding, calls))
     if besides := [name for name in defendant.unread if name in ("fine", "probation", "rights")]:

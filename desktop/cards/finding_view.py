@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.cards.chips import article_chip
+from desktop.cards.differing import differing
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.pressable import Pressable
@@ -22,11 +23,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class FindingCalls:
-    """What a finding on a card leads to: its article is opened, its places are marked; ``places`` tells which."""
+    """What a finding on a card leads to: its article is opened, its places are marked; ``places`` tells which.
+    ``marked`` are those that the card beside does not have."""
 
     opened: Callable[[Article], object]
     pointed: Callable[[FindingPlaces], object]
     places: Callable[[Finding], FindingPlaces]
+    marked: Collection[Finding] = ()
 
 
 class FindingView(Pressable):
@@ -34,6 +37,7 @@ class FindingView(Pressable):
 
     def __init__(self, finding: Finding, calls: FindingCalls, parent: QWidget | None = None) -> None:
         super().__init__(Surface(f"finding-{finding.severity}"), parent)
+        differing(self, finding in calls.marked)
         self.finding = finding
         self._calls = calls
         self.places = calls.places(finding)
@@ -69,5 +73,5 @@ class FindingView(Pressable):
         if self.places:
             where = translate("FindingView", "点按或按 Enter，在文书与事实中标出")
             self.setToolTip(f"{severity}\n{where}")
-            self.setAccessibleDescription(where)
+            self.setAccessibleDescription("  ".join(part for part in (self.accessibleDescription(), where) if part))
             self.set_pressable(True)

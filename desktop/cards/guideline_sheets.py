@@ -19,6 +19,7 @@ class GuidelineSheets(QWidget):
     """``charges``: how many crimes the defendant has; together they are told where each has its range."""
 
     opened = Signal(object)  # Article
+    reworked = Signal()
 
     def __init__(self, sheets: Sequence[Sheet], charges: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class GuidelineSheets(QWidget):
         for sheet in self.sheets:
             sheet.opened.connect(self.opened)
             sheet.reworked.connect(self._add_up)
+            sheet.reworked.connect(self.reworked)
             column.addWidget(sheet)
         column.addWidget(self.together)
         self._add_up()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.cards.differing import differing
 from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.cards.guideline_sheets import GuidelineSheets
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
+    from desktop.judging.verdict_differences import VerdictMarks
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding, Order
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 class ReadingView(QWidget):
     """Empty until a verdict is shown; only then is imported what cards are made of."""
 
+    reworked = Signal()  # a sheet was
     marked = Signal(object)  # tuple[Span, ...]
     pointed = Signal(object)  # FindingPlaces
     opened = Signal(object)  # Article
@@ -36,6 +40,7 @@ class ReadingView(QWidget):
         self.cards: list[DefendantCard] = []
         self.sheets: list[GuidelineSheets] = []
         self._shown: Verdict | None = None
+        self._marks: VerdictMarks | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -44,54 +49,76 @@ class ReadingView(QWidget):
         """Takes all cards away."""
         self.cards = []
         self.sheets = []
-        self._shown = None
+        self._shown = self._marks = None
         empty(self._column)
 
-    def show_verdict(self, verdict: Verdict) -> None:
-        """Builds the cards. Of a verdict that is shown again, in another language, the sheets stay as they stood."""
-        from desktop.cards.defendant_card import DefendantCard
-        from desktop.judging.finding_places import places_of, places_of_band
+    def show_verdict(self, verdict: Verdict, marks: VerdictMarks | None = None) -> None:
+        """Builds the cards. Of a verdict that is shown again, in another language or with other marks, the sheets stay
+        as they stood. ``marks``: what the verdict beside does not have so."""
+        from desktop.judging.finding_places import places_of
+        from desktop.judging.verdict_differences import VerdictMarks
 
         stood = self.sheets if verdict is self._shown else []
         self.clear()
-        self._shown = verdict
+        self._shown, self._marks = verdict, marks or VerdictMarks()
         places = partial(places_of, verdict=verdict)
         judgment = verdict.judgment
         own = {article.number for defendant in judgment.defendants for c in defendant.charges for article in c.articles}
         shared = tuple(article for article in judgment.articles if article.number not in own)
         single = len(judgment.defendants) == 1
-        for index, defendant in enumerate(judgment.defendants):
-            findings = tuple(
-                finding
-                for finding in verdict.findings
-                if finding.defendant == index or (single and finding.defendant is None)
-            )
-            bands = {
-                band.at.charge: (band, places_of_band(band, verdict))
-                for band in verdict.bands
-                if band.at.defendant == index
-            }
-            card = DefendantCard(defendant, shared if single else (), findings, places, bands, verdict.case.act_date)
-            card.marked.connect(self.marked)
-            card.pointed.connect(self.pointed)
-            card.opened.connect(self.opened)
-            self.cards.append(card)
-            self._column.addWidget(card)
+        for index in range(len(judgment.defendants)):
+            self._add_card(verdict, index, shared if single else (), places)
             self._add_sheets(verdict, index)
         self.work_on(stood)
-        if not judgment.defendants:
-            self._column.addWidget(self._note(self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")))
-        if verdict.finished is not None and verdict.finished.reason == "length":
-            self._column.addWidget(
-                self._note(self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。"))
-            )
-        if verdict.finished is not None and verdict.finished.reason == "repeats":
-            self._column.addWidget(self._note(message_words(message("engines.repeats"))))
+        for name in self._marks.absent:
+            missing = self.tr("（没有{name}）").format(name=name or self.tr("被告人"))
+            self._column.addWidget(differing(Label(text=missing), True), 0, Qt.AlignmentFlag.AlignLeft)
+        for note in self._notes(verdict):
+            self._column.addWidget(self._note(note))
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
         if not single and (shared or whole or judgment.orders):
             self._column.addWidget(self._about_all(shared, whole, judgment.orders, places))
         if verdict.missing:
             self._column.addWidget(self._missing(verdict.missing))
+
+    def _add_card(
+        self, verdict: Verdict, index: int, shared: tuple[Article, ...], places: Callable[[Finding], FindingPlaces]
+    ) -> None:
+        from desktop.cards.defendant_card import DefendantCard
+        from desktop.judging.finding_places import places_of_band
+
+        assert self._marks is not None
+        defendants = verdict.judgment.defendants
+        findings = tuple(
+            finding
+            for finding in verdict.findings
+            if finding.defendant == index or (len(defendants) == 1 and finding.defendant is None)
+        )
+        bands = {
+            band.at.charge: (band, places_of_band(band, verdict))
+            for band in verdict.bands
+            if band.at.defendant == index
+        }
+        own = self._marks.of(index)
+        marks = replace(own, articles=own.articles | self._marks.articles)
+        card = DefendantCard(
+            defendants[index], shared, findings, places, bands, verdict.case.act_date, marks, self._marks.findings
+        )
+        card.marked.connect(self.marked)
+        card.pointed.connect(self.pointed)
+        card.opened.connect(self.opened)
+        self.cards.append(card)
+        self._column.addWidget(card)
+
+    def _notes(self, verdict: Verdict) -> Iterator[str]:
+        """What is to be said of the text as a whole."""
+        if not verdict.judgment.defendants:
+            yield self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")
+        reason = verdict.finished.reason if verdict.finished is not None else ""
+        if reason == "length":
+            yield self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。")
+        if reason == "repeats":
+            yield message_words(message("engines.repeats"))
 
     def work_on(self, stood: Sequence[GuidelineSheets]) -> None:
         """The sheets stand as those of the same verdict did where it was shown before."""
@@ -106,6 +133,7 @@ class ReadingView(QWidget):
         if own:
             sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
             sheets.opened.connect(self.opened)
+            sheets.reworked.connect(self.reworked)
             self.sheets.append(sheets)
             self._column.addWidget(sheets)
 
@@ -142,14 +170,16 @@ class ReadingView(QWidget):
         from desktop.cards.defendant_penalties import orders_line
         from desktop.cards.finding_view import FindingCalls, FindingView
 
+        assert self._marks is not None
+        marks = self._marks
         card = Card()
         column = card.column(padding=FLAT)
         column.addWidget(Label(LabelRole.HEADING, text=self.tr("关于整份判决")))
         if shared:
-            column.addWidget(article_chips(shared, self.opened.emit))
+            column.addWidget(article_chips(shared, self.opened.emit, marks.articles))
         if orders:
             column.addWidget(orders_line(orders))
-        calls = FindingCalls(self.opened.emit, self.pointed.emit, places)
+        calls = FindingCalls(self.opened.emit, self.pointed.emit, places, marks.findings)
         for finding in whole:
             column.addWidget(FindingView(finding, calls))
         return card

@@ -22,6 +22,7 @@ QLabel[role="first"] { color: $accent; font-weight: 600; }
 QLabel[role="second"] { color: $second; font-weight: 600; }
 QLabel[role="penalty"] { font-size: ${penalty}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${title}px; font-weight: 600; }
+QLabel[differs="true"] { background: $mark; border-radius: 4px; }
 QLabel[role="ai-label"] { color: $text_soft; font-size: ${caption}px; }
 
 QWidget[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
@@ -36,6 +37,8 @@ QFrame[role="card"][dropping="true"] { border: 2px dashed $accent; background: $
 QFrame[role="finding-error"] { background: $error_tint; border: 2px solid transparent; border-radius: 6px; }
 QFrame[role="finding-warning"] { background: $raised; border: 2px solid transparent; border-radius: 6px; }
 QFrame[role="finding-note"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QFrame[role="finding-error"][differs="true"], QFrame[role="finding-warning"][differs="true"],
+QFrame[role="finding-note"][differs="true"] { background: $mark; }
 QFrame[role="mark"] { background: $raised; border: 2px solid transparent; border-radius: 6px; }
 QFrame[pressable="true"]:hover { border-color: $control; }
 QFrame[pressable="true"]:focus { border-color: $accent; }
@@ -84,6 +87,8 @@ QPushButton[role="chip-article"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus, QPushButton[role="chip-article"]:focus { border-color: $accent; }
 QPushButton[role="chip"]:checked { background: $mark; }
 QPushButton[role="chip-article"]:checked { background: $accent_fill; color: $on_accent; }
+QPushButton[role="chip"][differs="true"] { background: $mark; }
+QPushButton[role="chip-article"][differs="true"] { background: $mark; color: $text; }
 QPushButton[role="step"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px; color: $text_soft; text-align: left;
   padding: 0 6px 0 0; min-height: ${chip}px; margin: 0;

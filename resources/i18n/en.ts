@@ -2273,6 +2273,14 @@ Data {data}</translation>
 <context>
     <name>ReadingView</name>
     <message>
+        <source>（没有{name}）</source>
+        <translation>(no {name})</translation>
+    </message>
+    <message>
+        <source>被告人</source>
+        <translation>Defendant</translation>
+    </message>
+    <message>
         <source>没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。</source>
         <translation>No defendant and penalty were read in the judgment. Look at the text, or try another model.</translation>
     </message>
@@ -3123,6 +3131,13 @@ Data {data}</translation>
     <message>
         <source>打开{article}</source>
         <translation>Open {article}</translation>
+    </message>
+</context>
+<context>
+    <name>differing</name>
+    <message>
+        <source>与并列的另一栏不同</source>
+        <translation>Differs from the column beside it</translation>
     </message>
 </context>
 <context>
