@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.column_view import Heading
+from desktop.cards.columns_view import ColumnsView
 from desktop.cards.reading_view import ReadingView
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
@@ -55,3 +57,39 @@ def test_who_is_left_out_is_named(qtbot: QtBot) -> None:
     assert "（没有庚某）" in marked(one)
     assert "庚某" in marked(both)
     assert "己某" not in marked(both)
+
+
+def columns(qtbot: QtBot, count: int) -> ColumnsView:
+    view = ColumnsView()
+    qtbot.addWidget(view)
+    view.show_columns([lambda place=place: Heading(f"第 {place + 1} 栏") for place in range(count)])
+    view.resize(900, 700)
+    view.show()
+    return view
+
+
+def test_columns_are_marked_as_they_come(qtbot: QtBot) -> None:
+    view = columns(qtbot, 3)
+    first, second, third = view.columns
+    second.text.append_text(THEFT_DENIED[:40])
+    assert view.verdicts == ()
+    view.show_verdict(0, read(THEFT, "甲某盗窃。"))
+    assert marked(first.reading) == set()  # nothing to hold it against yet
+    view.show_verdict(1, read(THEFT_DENIED, "甲某盗窃。"))
+    assert second.text.text() == THEFT_DENIED
+    assert "拘役五个月" in marked(first.reading)
+    assert "有期徒刑八个月" in marked(second.reading)
+    cards = second.reading.cards
+    view.show_verdict(2, read(THEFT, "甲某盗窃。"))
+    assert marked(third.reading) == set()
+    assert second.reading.cards is cards  # nothing of it changed: whoever reads there is not disturbed
+
+
+def test_columns_that_have_no_room_are_scrolled_sideways(qtbot: QtBot) -> None:
+    view = columns(qtbot, 4)
+    for place in range(4):
+        view.show_verdict(place, read(THEFT, "甲某盗窃。"))
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0, timeout=60_000)
+    lefts = [column.head.mapTo(view.widget(), column.head.rect().topLeft()).x() for column in view.columns]
+    rights = [left + column.head.width() for left, column in zip(lefts, view.columns, strict=True)]
+    assert all(right < left for right, left in zip(rights, lefts[1:], strict=False))

@@ -372,6 +372,24 @@
     </message>
 </context>
 <context>
+    <name>ColumnView</name>
+    <message>
+        <source>预测的文书（{column}）</source>
+        <translation>The predicted judgment ({column})</translation>
+    </message>
+    <message>
+        <source>核对的文书（{column}）</source>
+        <translation>The judgment that was checked ({column})</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>并列的判决</source>
+        <translation>Judgments side by side</translation>
+    </message>
+</context>
+<context>
     <name>DataForm</name>
     <message>
         <source>数据放在哪里</source>
