@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +19,13 @@ from resources.model_card.parameters import Parameters
 from tests.scripted_engine import TUNED
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS
 
+pytestmark = pytest.mark.usefixtures("dressed")
 FRAUD = "2020年11月，被告人己某、庚某骗取辛某人民币46800元。2021年2月3日，庚某主动投案。"
+
+
+@pytest.fixture
+def dressed(dress: Callable[..., None]) -> None:
+    dress()
 
 
 def read(text: str, facts: str) -> Verdict:
