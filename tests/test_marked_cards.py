@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -99,6 +100,9 @@ def test_columns_that_have_no_room_are_scrolled_sideways(qtbot: QtBot) -> None:
     for place in range(4):
         view.show_verdict(place, read(THEFT, "甲某盗窃。"))
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0, timeout=60_000)
-    lefts = [column.head.mapTo(view.widget(), column.head.rect().topLeft()).x() for column in view.columns]
-    rights = [left + column.head.width() for left, column in zip(lefts, view.columns, strict=True)]
-    assert all(right < left for right, left in zip(rights, lefts[1:], strict=False))
+
+    def apart() -> bool:
+        heads = [column.head.geometry() for column in view.columns]
+        return all(one.right() < other.left() for one, other in pairwise(heads))
+
+    qtbot.waitUntil(apart, timeout=60_000)
