@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.courier import Courier
+from desktop.desk.history_keeper import HistoryKeeper
 from desktop.settings.api_keys import ApiKeys
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.settings_kept_aside = loaded.kept_aside
         self.settings_not_saved = False
         self.courier = Courier(self)
+        self.history = HistoryKeeper(settings_file.parent, lambda: self.settings, self)
         self.listing = Listing()
         self.listing_known = False
         self.model: Model | None = None
@@ -140,6 +142,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Ends all work and frees the engines."""
         self.courier.finish_with(self._close_engines)
+        self.history.close()
 
     async def _close_engines(self) -> None:
         for engine in self._engines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
@@ -34,9 +35,9 @@ class UnreadableJudgmentError(ToldError):
     """What was given is no criminal judgment of first instance; ``kind`` is always "unreadable"."""
 
 
-def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
+def check_text(text: str, case: Case, spare_facts: str = "", *, checked_on: date | None = None) -> Verdict:
     """The card of a text that none of our models wrote. Where ``case`` has no facts, the text's own take their place,
-    and where it has none of its own ``spare_facts``.
+    and where it has none of its own ``spare_facts``. ``checked_on`` (today) dates a text that no court has signed.
 
     Raises UnreadableJudgmentError where no defendant can be read in it, with what it is or lacks.
     """
@@ -49,7 +50,7 @@ def check_text(text: str, case: Case, spare_facts: str = "") -> Verdict:
         raise UnreadableJudgmentError("unreadable", _OTHER_KINDS[document.rejected])
     own = "" if case.facts.strip() else own_facts(text, document)
     facts = case.facts if case.facts.strip() else own or spare_facts
-    verdict = read_verdict(replace(case, facts=facts), None, None, text, None)
+    verdict = read_verdict(replace(case, facts=facts), None, None, text, None, judged_on=checked_on)
     if not verdict.judgment.defendants:
         raise UnreadableJudgmentError("unreadable", _lacking(verdict.judgment))
     return replace(verdict, facts_in_text=True) if own and text.startswith(own) else verdict

@@ -63,16 +63,24 @@ async def read_aside(case: Case, model: Model, parameters: Parameters, text: str
 
 
 def read_verdict(
-    case: Case, model: Model | None, parameters: Parameters | None, text: str, finished: Finished | None
+    case: Case,
+    model: Model | None,
+    parameters: Parameters | None,
+    text: str,
+    finished: Finished | None,
+    *,
+    judged_on: date | None = None,
 ) -> Verdict:
     """The card out of a text, whole or stopped half-way. Never fails on text.
 
     ``parameters``: what was asked for; the verdict has what the model was really asked to write with. Both are None for
-    a text that none of our models wrote.
+    a text that none of our models wrote. ``judged_on``: when the text was written, today where that is None; a court's
+    judgment is dated by what it is signed with.
     """
     text = without_thinking(text).strip()
     judgment = read_judgment(text)
-    judged_on = _judged_on(text, ours=model is not None)
+    signed = None if model is not None else judgment_date(text)
+    judged_on = signed or judged_on or datetime.now(UTC).astimezone().date()
     attitude = _ATTITUDES[case.attitude]
     checked = build_case(judgment, case.act_date, judged_on, case.facts, text, case.province, attitude)
     try:
@@ -105,12 +113,6 @@ def read_verdict(
 def _unchecked(error: StatutesMissingError) -> Finding:
     """What stands in place of the findings where the law cannot be read."""
     return Finding("statutes_missing", "warning", values={"reason": message(error.key, detail=error.detail)})
-
-
-def _judged_on(text: str, *, ours: bool) -> date:
-    """The day whose law counts: of a court's judgment the one it is signed on, else today."""
-    signed = None if ours else judgment_date(text)
-    return signed or datetime.now(UTC).astimezone().date()
 
 
 def _stated(case: Case) -> str:

@@ -52,6 +52,7 @@ class Settings:
     province: str = ""  # of new cases, by its name; "": what the places in the facts tell
     openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
+    keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
 
@@ -91,6 +92,8 @@ def from_plain(values: dict[str, Any]) -> Settings:
     for name in ("ollama_host", "province", "openai_url", "engine", "model"):
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
+    if not isinstance(given.get("keep_history", True), bool):
+        raise BadSetting("keep_history: yes or no expected")
     hosts = given.get("openai_hosts", [])
     if not isinstance(hosts, list) or not all(isinstance(host, str) for host in hosts):
         raise BadSetting("openai_hosts: a list of names expected")

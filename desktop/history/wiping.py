@@ -1,0 +1,48 @@
+"""Runs deleted for good: their bytes are in no file any more, as far as files can tell."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.history.database import Database
+from desktop.history.history_error import HistoryError, understood
+from desktop.history.word_index import purge, unindex
+
+_TRIES, _PAUSE = 20, 0.25
+
+
+def delete_runs(connection: sqlite3.Connection, runs: Sequence[int]) -> None:
+    """Within one transaction; numbers that are none are left out."""
+    for run in runs:
+        if connection.execute("SELECT 1 FROM run WHERE id = ?", (run,)).fetchone():
+            unindex(connection, run)
+            connection.execute("DELETE FROM run WHERE id = ?", (run,))
+    purge(connection)
+
+
+def wipe(database: Database) -> None:
+    """After the deletion: writes the file anew, since rows that once moved between pages may have left a copy behind,
+    which ``secure_delete`` does not see; empties the log that the pages went through; removes the copies that were made
+    before upgrades.
+
+    Raises HistoryError "busy" where another program reads on and on: the bytes go when the last one closes the history.
+    """
+    with database.reading() as connection:
+        connection.execute("VACUUM")
+        _empty_log(connection, database.file)
+    if database.file is not None:
+        with understood(database.file):
+            for copy in database.file.parent.glob(f"{database.file.name}.v*.bak"):
+                copy.unlink(missing_ok=True)
+
+
+def _empty_log(connection: sqlite3.Connection, file: Path | None) -> None:
+    for _ in range(_TRIES):
+        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy:
+            return
+        time.sleep(_PAUSE)
+    raise HistoryError("busy", "kept.not-wiped", file=str(file))
