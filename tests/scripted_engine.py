@@ -63,6 +63,9 @@ class ScriptedEngine:
     async def find(self, name: str) -> Model:
         return next(model for model in self.listed if model.name == name)
 
+    async def version(self) -> str:
+        return "Ollama 0.30.1"
+
     async def count_tokens(self, request: Request) -> int | None:
         return self.tokens
 

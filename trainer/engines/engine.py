@@ -90,6 +90,11 @@ class Engine(Protocol):
         """The model of that name, or in that file. Raises EngineError."""
         ...
 
+    async def version(self) -> str:
+        """The program that runs the models, with its version: "Ollama 0.30.1". "" where it cannot be told. Never
+        fails: it is noted beside an answer, and what is wrong the question for that answer says."""
+        ...
+
     async def count_tokens(self, request: Request) -> int | None:
         """The prompt's length in the model's own tokens; None where only the model itself can tell."""
         ...

@@ -7,6 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from resources.model_card.parameters import Parameters
@@ -58,6 +60,13 @@ class EmbeddedEngine:
         path = stored or path
         await asyncio.to_thread(check_gguf, path, name if stored else "")
         return await asyncio.to_thread(_file_model, path, digest=True)
+
+    async def version(self) -> str:
+        """See ``Engine``."""
+        try:
+            return f"llama-cpp-python {installed_version('llama-cpp-python')}"
+        except PackageNotFoundError:
+            return ""
 
     async def count_tokens(self, request: Request) -> int | None:
         """Exact; loads the model where it is not loaded. None while another model is writing."""

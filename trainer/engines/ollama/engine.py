@@ -88,11 +88,16 @@ class OllamaEngine:
 
     async def outdated(self) -> str | None:
         """The server's version where it has a known hole (before 0.17.1), else None; also where it tells none."""
-        http = await self._connection.http()
-        told = await http.get("/api/version", missing={})
-        with understood(self.host):
-            version = str(told.get("version") or "")
+        version = await self._version()
         return version if _numbers(version) < _numbers(SAFE_VERSION) else None
+
+    async def version(self) -> str:
+        """See ``Engine``."""
+        try:
+            return f"Ollama {await self._version()}".strip()
+        except EngineError as error:
+            _log.info("the server's version is not known: %s", error.detail or error)
+            return ""
 
     async def count_tokens(self, request: Request) -> int | None:
         """Exact where the model's file is on this computer, else None."""
@@ -151,6 +156,13 @@ class OllamaEngine:
         """Closes the connections; the server keeps the model as long as it likes."""
         await self._counter.close()
         await self._connection.close()
+
+    async def _version(self) -> str:
+        """ "" where it tells none. Raises EngineError."""
+        http = await self._connection.http()
+        told = await http.get("/api/version", missing={})
+        with understood(self.host):
+            return str(told.get("version") or "")
 
     async def _entries(self) -> tuple[list[Entry], dict[str, Entry]]:
         """What the server has, and of that what is loaded, by ``name_key``; a server may not tell what is loaded."""

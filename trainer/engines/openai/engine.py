@@ -27,6 +27,7 @@ from trainer.engines.openai.question import (
 )
 from trainer.engines.openai.route import find_route
 from trainer.engines.openai.server import Server, meet
+from trainer.engines.openai.server_version import server_version
 from trainer.engines.openai.shown_text import ShownText
 from trainer.engines.preference import by_preference
 from trainer.engines.watched_answer import stops_at_repetition
@@ -84,6 +85,16 @@ class OpenAiEngine:
                 if same(model.name) == same(name):
                     return model
         raise EngineError("no_model", "engines.openai-model-missing", host=self.shown, model=name)
+
+    async def version(self) -> str:
+        """See ``Engine``."""
+        try:
+            server = await self._server()
+            with self._failing():
+                return await server_version(server)
+        except EngineError as error:
+            _log.info("the server's version is not known: %s", error.detail or error)
+            return ""
 
     async def count_tokens(self, request: Request) -> int | None:
         """Of a server on this computer, where it counts. Facts that are being typed do not travel before they are to be
