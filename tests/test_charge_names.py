@@ -8,8 +8,11 @@ from importlib.resources import files
 
 import pytest
 
-from resources.law.charge_names import english_charge
+from resources.law.charge_names import charges_in_english, english_charge
 from resources.law.charges import charges
+from resources.law.statutes import load_statutes
+from resources.messages.charge_words import charge_words, charges_words
+from trainer.statutes.index import StatuteIndex
 
 NAMES = tomllib.loads(files("resources.law").joinpath("charge_names.toml").read_text(encoding="utf-8"))
 
@@ -54,3 +57,32 @@ def test_every_charge_is_named_by_its_whole_name() -> None:
 )
 def test_named_as_far_as_the_judgment_names_it(written: str, english: str | None) -> None:
     assert english_charge(written) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("theft",), "盗窃罪"),
+        (("fraud", "contract"), "合同诈骗罪"),
+        (("Trafficking", "drugs"), "走私、贩卖、运输、制造毒品罪"),
+        (("murder",), None),
+        (("of",), None),
+        (("盗窃",), None),
+        ((), None),
+    ],
+)
+def test_found_by_its_english_words(words: tuple[str, ...], first: str | None) -> None:
+    found = charges_in_english(words)
+    assert (found[0].name if found else None) == first
+
+
+def test_in_english_the_chinese_name_stands_beside_it() -> None:
+    assert charge_words("盗窃罪", "zh") == "盗窃罪"
+    assert charge_words("盗窃罪", "en") == "theft (盗窃罪)"
+    assert charge_words("飞行术罪", "en") == "飞行术罪"
+    assert charges_words(("盗窃罪", "诈骗罪"), "zh") == "盗窃罪、诈骗罪"
+
+
+def test_the_statutes_are_searched_by_english_names_too() -> None:
+    hits = StatuteIndex(load_statutes()).find("credit card fraud").hits
+    assert str(hits[0].article.number) == "196"

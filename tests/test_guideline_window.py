@@ -191,7 +191,7 @@ def test_several_crimes_are_added_up_anew(qtbot: QtBot, dress: Callable[..., Non
 def test_a_sheet_is_english(opened: Callable[..., GuidelineSheet], dress: Callable[..., None]) -> None:
     dress(Language.ENGLISH)
     view = opened(sheet("盗窃罪", (0,), "surrender", "confession", "plea_leniency", "recidivist", "excess_defense"))
-    assert view.head.text().startswith("Sentencing arithmetic: 盗窃罪  ·  ")
+    assert view.head.text().startswith("Sentencing arithmetic: “theft”  ·  ")
     said = [label.text() for label in view.findChildren(QLabel)]
     assert not [text for text in said if "盗窃罪" not in text and HAN.search(text)]
     assert {"Fa Fa [2021] No. 21, part 4(11)", "Fa Fa [2021] No. 21, part 3(6)", "Fa Shi [2013] No. 8, Art. 14"} <= {
@@ -221,13 +221,13 @@ def test_another_language_keeps_what_was_worked(
     page.predict()
     qtbot.waitUntil(lambda: page.judgment.verdict is not None and not page.running(), timeout=60_000)
     driving = page.judgment.reading.sheets[0].sheets[1]
-    begun = "Sentencing arithmetic: 危险驾驶罪  ·  1–6 months"
+    begun = "Sentencing arithmetic: “dangerous driving”  ·  1–6 months"
     driving.fold.open()
     driving.steps.steps[Stage.START].lines["start"].low.setValue(3)
     dress(Language.ENGLISH)
     qtbot.waitUntil(lambda: page.judgment.reading.sheets[0].sheets[1] is not driving, timeout=60_000)
     shown = page.judgment.reading.sheets[0].sheets[1]
-    assert shown.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
+    assert shown.head.text() == "Sentencing arithmetic: “dangerous driving”  ·  3–6 months"
     qtbot.waitUntil(shown.steps.isVisible, timeout=60_000)
     assert shown.steps.steps[Stage.START].lines["start"].low.value() == 3
     assert not page.judgment.reading.sheets[0].sheets[0].fold.is_open()
@@ -250,7 +250,7 @@ def test_another_language_keeps_what_was_worked_in_a_comparison(
     dress(Language.ENGLISH)
     qtbot.waitUntil(lambda: page.judgment.comparison.readings is not readings, timeout=60_000)
     first, second = (reading.sheets[0].sheets[1] for reading in page.judgment.comparison.readings)
-    assert second.head.text() == "Sentencing arithmetic: 危险驾驶罪  ·  3–6 months"
+    assert second.head.text() == "Sentencing arithmetic: “dangerous driving”  ·  3–6 months"
     assert (first.fold.is_open(), second.fold.is_open()) == (False, True)
 
 

@@ -155,8 +155,8 @@ def test_in_english_only_names_are_chinese(environment: dict[str, str]) -> None:
     shown, told = done.stdout.decode(), done.stderr.decode()
     assert "Model: broken:latest (Ollama)" in told
     card = shown[shown.index("─") :]
-    assert "2 of 2 predictions: 盗窃罪; median term 8 months (8 to 8)" in card
-    assert "  盗窃罪: Fixed-term imprisonment of 8 months" in card
+    assert "2 of 2 predictions: “theft”; median term 8 months (8 to 8)" in card
+    assert "  theft (盗窃罪): Fixed-term imprisonment of 8 months" in card
     assert "  Attitude: Not stated" in card
     assert "no legal advice" in card
     chinese = "".join(character for character in card if "\u4e00" <= character <= "\u9fff")

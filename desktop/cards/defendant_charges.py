@@ -10,6 +10,7 @@ from desktop.cards.differing import differing
 from desktop.cards.finding_view import FindingCalls, FindingView
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks
+from desktop.wording.charge_words import charge_words
 from trainer.judgment.types import Defendant, Finding
 
 translate = QCoreApplication.translate
@@ -24,7 +25,7 @@ def charge_lines(
     for index, charge in enumerate(defendant.charges):
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(differing(Label(text=charge.name), charge.name in marks.charges))
+        row.addWidget(differing(Label(text=charge_words(charge.name)), charge.name in marks.charges))
         row.addWidget(article_chips(charge.articles, calls.opened, marks.articles), 1)
         column.addLayout(row)
         for finding in findings:

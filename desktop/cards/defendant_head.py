@@ -9,6 +9,7 @@ from desktop.cards.differing import differing
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks, Part
+from desktop.wording.charge_words import charges_words
 from desktop.wording.sentence_words import money_words, sentence_words, term_words
 from trainer.judgment.types import Defendant, Sentence, SentenceRange
 
@@ -17,7 +18,7 @@ translate = QCoreApplication.translate
 
 def charge_names(defendant: Defendant) -> str:
     """All of them; says so where none was read."""
-    names = "、".join(charge.name for charge in defendant.charges)
+    names = charges_words(charge.name for charge in defendant.charges)
     return names or translate("DefendantCard", "未读到罪名")
 
 

@@ -17,6 +17,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.judging.card_text import unread_names
 from desktop.judging.finding_places import FindingPlaces
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks
+from desktop.wording.charge_words import charge_words
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import money_words, range_words
@@ -59,7 +60,7 @@ def penalty_lines(
         if statutory := _range(charge, band, on, named=several):
             column.addWidget(Label(LabelRole.SOFT, wrap=True, text=statutory))
         if band is not None and band.by != "law":
-            column.addWidget(BandView(band, charge.name if several else "", places, calls.pointed))
+            column.addWidget(BandView(band, charge_words(charge.name) if several else "", places, calls.pointed))
     if shared:
         column.addWidget(article_chips(shared, calls.opened, marks.articles))
     for finding in findings:
@@ -82,7 +83,9 @@ def orders_line(orders: Sequence[Order]) -> Label:
 def _of_charge(charge: Charge) -> str:
     """What is imposed for one of several charges."""
     sentence = imposed_words(charge.sentence, charge.sentence_range)
-    words = translate("DefendantCard", "{charge}  {sentence}").format(charge=charge.name, sentence=sentence)
+    words = translate("DefendantCard", "{charge}  {sentence}").format(
+        charge=charge_words(charge.name), sentence=sentence
+    )
     if charge.fine_yuan is not None:
         words += translate("DefendantCard", "，罚金 {fine}").format(fine=money_words(charge.fine_yuan))
     return words
@@ -96,5 +99,7 @@ def _range(charge: Charge, band: Band | None, on: date, *, named: bool) -> str:
         return ""
     words = range_words(version.tiers)
     if named:
-        return translate("DefendantCard", "{charge}法定刑：{range}").format(charge=charge.name, range=words)
+        return translate("DefendantCard", "{charge}法定刑：{range}").format(
+            charge=charge_words(charge.name), range=words
+        )
     return translate("DefendantCard", "法定刑：{range}").format(range=words)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from desktop.judging.sampling import Samples
 from resources.messages.article_words import cited_words
 from resources.messages.catalogue import Language
+from resources.messages.charge_words import charge_words
 from resources.messages.lists import joined
 from resources.messages.measure_words import term_on_card, yuan_on_card
 from resources.messages.message import Message, Value, message
 from resources.messages.penalty_words import penalty_on_card, range_on_card
-from resources.messages.values import Range, Term, Yuan
+from resources.messages.values import ChargeName, Range, Term, Yuan
 from resources.messages.wording import say
 from trainer.judgment.bands.types import Band
 from trainer.judgment.missing_facts import MissingFact
@@ -53,7 +54,7 @@ def samples_text(samples: Samples, language: Language = "zh") -> str:
         "card.agreement",
         count=len(samples.verdicts),
         agreeing=round(samples.agreement * len(samples.verdicts)),
-        charges=tuple(samples.charges) if samples.charges else message("card.no-charge"),
+        charges=tuple(map(ChargeName, samples.charges)) if samples.charges else message("card.no-charge"),
     )
     if samples.months_median is not None:
         told = message(
@@ -68,7 +69,7 @@ def samples_text(samples: Samples, language: Language = "zh") -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """Writes in one language; names of charges stay Chinese."""
+    """Writes in one language."""
 
     language: Language
     bands: Mapping[tuple[int | None, int | None], Band]
@@ -96,7 +97,8 @@ class _Card:
         yield self._say("card.defendant", name=defendant.name or message("card.unnamed"))
         for number, charge in enumerate(defendant.charges):
             penalty = self._penalty(charge)
-            yield self._say("card.line", label=charge.name, content=penalty) if penalty else f"  {charge.name}"
+            named = charge_words(charge.name, self.language)
+            yield self._say("card.line", label=named, content=penalty) if penalty else f"  {named}"
             if charge.articles:
                 articles = self._articles(charge.articles)
                 yield self._say("card.line-within", label=message("card.articles"), content=articles)

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from resources.law.charges import charge_named
+from resources.law.charges import ChargeRule, charge_named, charges
 
 _GROUP = re.compile(r"\[(.+?)\]")
+_SHORTEST_WORD = 3  # letters; "of" is in every second name
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +31,19 @@ def english_charge(written: str) -> str | None:
     texts = charge.alternatives_in(name if name.endswith("罪") else name + "罪") or ("",) * len(groups)
     chosen = iter([_named_in(text, group) for text, group in zip(texts, groups, strict=True)])
     return _GROUP.sub(lambda match: _joined([match[1].split("|")[place] for place in next(chosen)]), _names()[template])
+
+
+def charges_in_english(words: Iterable[str]) -> tuple[ChargeRule, ...]:
+    """The charges whose English names have all the words, each from a word's beginning; the shortest name first, which
+    "theft" means before theft of any special thing. None where a word is not Latin."""
+    sought = [word.lower() for word in words]
+    if not sought or not all(word.isascii() and word.isalpha() and len(word) >= _SHORTEST_WORD for word in sought):
+        return ()
+    starts = [re.compile(rf"\b{word}") for word in sought]
+    found = [
+        charge for charge in charges() if all(start.search(_names()[charge.templates[0]].lower()) for start in starts)
+    ]
+    return tuple(sorted(found, key=lambda charge: len(_names()[charge.templates[0]])))
 
 
 def _named_in(text: str, group: list[str]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from resources.law.article import Article
 from resources.messages.article_words import cited_words
 from resources.messages.catalogue import Language, entries
+from resources.messages.charge_words import charge_in_sentence
 from resources.messages.document_words import document_words
 from resources.messages.measure_words import day_words, term_words, yuan_words
 from resources.messages.message import LegalValue
@@ -15,10 +16,10 @@ from resources.messages.values import Amendment, ChargeName, LegalDocument, Pena
 
 
 def legal_words(value: LegalValue, language: Language) -> str:
-    """The value in the language. A charge keeps its name, which has no official English."""
+    """The value in the language."""
     match value:
         case ChargeName(name):
-            return name
+            return charge_in_sentence(name, language)
         case Article():
             return cited_words(value, language)
         case Penalty():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from resources.law.article import Article
+from resources.law.charge_names import charges_in_english
 from resources.law.charges import ChargeRule
 from resources.law.statutes import Statutes, StatuteText
 from trainer.statutes.asked import LAWS, Asked, AskedArticle
@@ -47,6 +48,8 @@ class StatuteIndex:
         whole = "".join(asked.words)
         meant = meaning(whole)
         search.take_meaning(meant)
+        for rule in charges_in_english(asked.words):
+            search.take_charge(rule)
         chosen = [entry for entry in self._entries if asked.law in (None, entry.text.article.law)]
         for entry in scores(chosen, asked.words, _weight(meant)):
             search.take(entry, "words")

@@ -14,6 +14,7 @@ from desktop.controls.hairline import Hairline
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.statutes.charge_standards import ChargeStandards
 from desktop.pages.statutes.documents_view import DocumentsView
+from desktop.wording.charge_words import charge_words
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.charges import ChargeRule, charges, charges_of
 from resources.law.checked import LAW_CHECKED_TO
@@ -58,7 +59,8 @@ class ArticleNotes(QWidget):
         row = FlowLayout(chips)
         for rule in rules:
             chip = Button(ButtonRole.CHIP)
-            words = self.tr("{name}（已取消）").format(name=rule.name) if rule.abolished else rule.name
+            named = charge_words(rule.name)
+            words = self.tr("{name}（已取消）").format(name=named) if rule.abolished else named
             chip.say(words, hint=self.tr("查找这一罪名"))
             chip.clicked.connect(lambda _checked=False, name=rule.name: self.charge_wanted.emit(name))
             row.addWidget(chip)

@@ -12,6 +12,7 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface
 from desktop.pages.statutes.selectable import selectable
+from desktop.wording.charge_words import charge_words
 from desktop.wording.language import language
 from resources.law.charges import ChargeRule
 from resources.law.thresholds import Kind, Threshold, thresholds_of
@@ -37,7 +38,11 @@ class ChargeStandards(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(8)
-        title = self.tr("{charge}：数额和情节标准").format(charge=rule.name) if named else self.tr("数额和情节标准")
+        title = (
+            self.tr("{charge}：数额和情节标准").format(charge=charge_words(rule.name))
+            if named
+            else self.tr("数额和情节标准")
+        )
         self._column.addWidget(Label(LabelRole.HEADING, wrap=True, text=title))
         unsure = [row for row in now if row.unsure]
         if unsure:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from desktop.wording.article_words import article_words, law_words
+from desktop.wording.charge_words import charges_words
 from resources.law.article import CRIMINAL_LAW, Article
 from resources.law.charges import charges_of
 from resources.law.statutes import StatuteText
@@ -121,7 +122,7 @@ def _found(hit: Hit) -> QStandardItem:
 def _leaf(text: StatuteText, article: Article, *, whole_law: bool = False) -> QStandardItem:
     """The article's number, the charges it defines, and how it begins."""
     defined = charges_of(article.number, article.sub) if article.law == CRIMINAL_LAW else ()
-    names = "、".join(rule.name for rule in defined[:3] if rule.abolished is None)
+    names = charges_words(rule.name for rule in defined[:3] if rule.abolished is None)
     opening = text.text.replace("\n", "")[:40]
     parts = (article_words(article, whole_law=whole_law), names, opening)
     item = QStandardItem("　".join(part for part in parts if part))
