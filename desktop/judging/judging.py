@@ -31,13 +31,19 @@ _ATTITUDES = {
 }
 
 
-def request_for(model: Model, case: Case, parameters: Parameters) -> Request:
-    """The one prompt; a pulled model keeps its own system text."""
-    return Request(model, prompt_turns(case.facts, case.attitude, model.system), parameters)
+def request_for(model: Model, case: Case, parameters: Parameters, system: str | None = None) -> Request:
+    """The one prompt; a pulled model keeps its own system text, unless the user wrote another (``system``)."""
+    turns = prompt_turns(case.facts, case.attitude, model.system if system is None else system)
+    return Request(model, turns, parameters)
 
 
 async def judge_case(
-    engine: Engine, model: Model, case: Case, parameters: Parameters, on_text: Callable[[str], None]
+    engine: Engine,
+    model: Model,
+    case: Case,
+    parameters: Parameters,
+    on_text: Callable[[str], None],
+    system: str | None = None,
 ) -> Verdict:
     """Writes one judgment and reads it back; ``on_text`` gets the text as it comes, on the engine's thread.
 
@@ -45,7 +51,7 @@ async def judge_case(
     """
     pieces: list[str] = []
     finished: Finished | None = None
-    async with aclosing(engine.judge(request_for(model, case, parameters))) as items:  # type: ignore[type-var]
+    async with aclosing(engine.judge(request_for(model, case, parameters, system))) as items:  # type: ignore[type-var]
         async for item in items:
             if isinstance(item, Piece):
                 pieces.append(item.text)
