@@ -112,8 +112,8 @@ def test_the_label_says_who_wrote_it(qtbot: QtBot, open_window: OpenWindow) -> N
     pane = read(qtbot, window, WHOLE)
     assert CHECKED_LABEL_ZH in all_words(pane)
     assert AI_LABEL_ZH not in all_words(pane)
-    assert window.status.ai_label.text() == CHECKED_LABEL_ZH
-    assert disclaimer("zh") in all_words(window.status)
+    assert window.status.standing.ai_label.text() == CHECKED_LABEL_ZH
+    assert window.status.standing.more.toolTip() == disclaimer("zh")
     pane.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"【{CHECKED_LABEL_ZH}】")
@@ -121,7 +121,7 @@ def test_the_label_says_who_wrote_it(qtbot: QtBot, open_window: OpenWindow) -> N
     assert disclaimer("zh") in copied
     assert AI_LABEL_ZH not in copied
     case_of(window).right.show_side(Side.PREDICTION)
-    assert window.status.ai_label.text() == AI_LABEL_ZH
+    assert window.status.standing.ai_label.text() == AI_LABEL_ZH
 
 
 def test_switching_there_and_back_loses_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -193,7 +193,7 @@ def test_the_foot_says_host_and_that_nothing_is_encrypted(
         window = open_window(make=make_engines)
         assert "  ·  gpu.lan:" in window.status.facts.text()
         assert window.status.facts.text().endswith("未加密")
-        window.status._fill()
+        window.status.menu.fill()
         assert any("OpenAI 兼容服务器" in action.text() for action in window.status.menu.actions())
         assert office_section(window).unencrypted.isVisible()
 
@@ -213,7 +213,7 @@ def test_two_servers_with_a_model_of_one_name(qtbot: QtBot, open_window: OpenWin
     here, there = Model("same:latest", "ollama"), Model("same:latest", "openai")
     window = open_window(ScriptedEngine(models=(here,)), ScriptedEngine(name="openai", models=(there,)))
     window.desk.choose(there)
-    window.status._fill()
+    window.status.menu.fill()
     assert [action.isChecked() for action in window.status.menu.actions() if action.isCheckable()] == [False, True]
 
 

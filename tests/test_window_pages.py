@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.settings import Language
-from desktop.window import main_window, navigation, pages, status_line
+from desktop.window import main_window, model_menu, navigation, pages
 from desktop.window.pages import Beginning, Page, PageEntry
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
@@ -43,7 +43,7 @@ def test_a_new_page_is_one_entry(
     told: list[str] = []
     new = PageEntry("Ctrl+9", "example", lambda: "新的一页", lambda _shell: NewPage(told))
     longer = Enum("Page", {**{page.name: page.value for page in Page}, "NEW": new})
-    for module in (main_window, navigation, pages, status_line):
+    for module in (main_window, navigation, pages, model_menu):
         monkeypatch.setattr(module, "Page", longer)
     window = open_window(ScriptedEngine())
     assert window.navigation.buttons[longer.NEW].text() == "新的一页"

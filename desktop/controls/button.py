@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from desktop.controls.style import tell_style
 from desktop.theme.icon import icon
-from desktop.theme.theme import colours_now
+from desktop.theme.theme import colours_now, grown
 
-SIZE = 18  # of an icon
+SIZE = 18  # of an icon, at the usual size of text
 GAP = 4  # between icon and text, beside the style's own
 SHORTEST = 120  # pixels that a chip keeps at least
 LEAST_BESIDE = 16  # free at both sides together, where a button is squeezed
@@ -47,7 +47,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._role = role
         self._drawing = drawing
-        self._tinted: tuple[str, str, str, int] | None = None
+        self._tinted: tuple[str, str, str, int, int] | None = None
         self.setProperty("role", str(role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,7 +103,7 @@ class Button(QPushButton):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, self.width() - beside))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._tint()
         super().changeEvent(event)
 
@@ -115,10 +115,10 @@ class Button(QPushButton):
             ButtonRole.PRIMARY: colours.on_accent,
             ButtonRole.ARTICLE: colours.accent,
         }.get(self._role, colours.text_soft)
-        gap = 0 if not self.text() else -GAP if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else GAP
-        tinted = (self._drawing, colour, colours.text_faint, gap)
+        gap, size = GAP if self.text() else 0, grown(SIZE)
+        tinted = (self._drawing, colour, colours.text_faint, gap, size)
         if tinted == self._tinted:  # nothing changed: setting a parent sends PaletteChange even with the same colours
             return
         self._tinted = tinted
-        self.setIconSize(QSize(SIZE + abs(gap), SIZE))
-        self.setIcon(icon(self._drawing, colour, SIZE, disabled=colours.text_faint, gap=gap))
+        self.setIconSize(QSize(size + gap, size))
+        self.setIcon(icon(self._drawing, colour, size, disabled=colours.text_faint, gap=gap))

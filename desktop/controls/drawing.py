@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.icon import image
 from desktop.theme.palette import Palette
-from desktop.theme.theme import colours_now
+from desktop.theme.theme import colours_now, grown
 
 
 class Drawing(QWidget):
-    """``colour`` is a colour of the palette by its name. Decoration only: screen readers pass over it."""
+    """``colour`` is a colour of the palette by its name, ``size`` is in pixels at the usual size of text. Decoration
+    only: screen readers pass over it."""
 
     def __init__(self, name: str, size: int, colour: str = "text_faint", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,15 +28,17 @@ class Drawing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._size, self._size)
+        return QSize(grown(self._size), grown(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colours: Palette = colours_now()
         painter = QPainter(self)
-        painter.drawImage(0, 0, image(self._name, getattr(colours, self._colour), self._size, self.devicePixelRatioF()))
+        drawn = image(self._name, getattr(colours, self._colour), grown(self._size), self.devicePixelRatioF())
+        painter.drawImage(0, 0, drawn)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.updateGeometry()
             self.update()
         super().changeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -16,9 +17,11 @@ from desktop.controls.surface import Surface
 class Notice(Card):
     """News never comes as a dialog; it stands here until it is closed, or for as long as it is true."""
 
+    closed = Signal()
+
     def __init__(self, drawing: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent, surface=Surface.BANNER)
-        row = self.row(spacing=12, padding=(16, 6, 8, 6))
+        row = self.row(spacing=10, padding=(12, 1, 4, 1))
         row.addWidget(Drawing(drawing, 18, "accent"))
         self.message = Label(wrap=True)
         row.addWidget(self.message, 1)
@@ -26,7 +29,7 @@ class Notice(Card):
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
         self.close_button = Button(ButtonRole.QUIET, "close")
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._close)
         row.addWidget(self.close_button)
         self.close_button.setHidden(not closable)
         self.retranslate()
@@ -37,6 +40,10 @@ class Notice(Card):
         button.clicked.connect(does)
         self._actions.addWidget(button)
         return button
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def retranslate(self) -> None:
         self.close_button.setAccessibleName(self.tr("关闭提示"))

@@ -16,8 +16,8 @@ def _drawing(name: str) -> str:
 
 
 def image(name: str, color: QColor | str, size: int, scale: float = 1.0, gap: int = 0) -> QImage:
-    """The icon ``size`` pixels high, for a screen of the given scale; ``gap`` pixels stay free at its right (left
-    where negative), which is how a button's text keeps its distance."""
+    """The icon ``size`` pixels high, for a screen of the given scale; ``gap`` pixels stay free at its right,
+    which is how a button's text keeps its distance."""
     return _painted(_renderer(name, color), size, scale, gap)
 
 
@@ -39,10 +39,10 @@ def _renderer(name: str, color: QColor | str) -> QSvgRenderer:
 
 def _painted(renderer: QSvgRenderer, size: int, scale: float, gap: int) -> QImage:
     side = round(size * scale)
-    drawn = QImage(side + round(abs(gap) * scale), side, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn = QImage(side + round(gap * scale), side, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    renderer.render(painter, QRectF(max(0, -gap) * scale, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn

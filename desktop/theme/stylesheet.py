@@ -75,6 +75,7 @@ QPushButton[role="quiet"]:pressed, QToolButton[role="quiet"]:pressed { backgroun
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { color: $control; background: transparent; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="quiet"]:checked, QToolButton[role="quiet"]:checked { background: $accent_tint; color: $accent; }
+QWidget[role="status"] QPushButton { font-size: ${caption}px; padding: 0 6px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[role="chip"], QPushButton[role="chip-article"] {
@@ -113,7 +114,7 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabl
 }
 QComboBox { padding-right: 28px; }
 QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${body}px; height: ${body}px; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line; padding: 4px; selection-background-color: $accent_tint;
   selection-color: $text;
@@ -130,20 +131,21 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSp
 QRadioButton, QCheckBox { spacing: 8px; background: transparent; padding: 4px 4px; border-radius: 6px;
   border: 2px solid transparent; }
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
-QRadioButton::indicator { width: 12px; height: 12px; border-radius: 8px; border: 2px solid $control;
-  background: $surface; }
+QRadioButton::indicator { width: ${tick}px; height: ${tick}px; border-radius: ${tick_round}px;
+  border: 2px solid $control; background: $surface; }
 QRadioButton::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px;
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: 5px solid $accent;
+  border-radius: ${tick_round}px;
   background: $surface; }
 QRadioButton:disabled { color: $text_faint; }
-QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 2px solid $control;
+QCheckBox::indicator { width: ${ui}px; height: ${ui}px; border-radius: 4px; border: 2px solid $control;
   background: $surface; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
 QCheckBox:disabled { color: $text_faint; }
 
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: ${chip}px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $text_faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -205,6 +207,9 @@ def style_sheet(palette: Palette, scale: TypeScale, chevron: str, chevron_right:
         chip=scale.ui + 8,
         input=scale.ui * 2 + 2,
         row=scale.ui * 2,
+        tick=scale.ui - 2,
+        tick_round=(scale.ui + 2) // 2,
+        dot=scale.ui - 8,
         focus_on_fill=palette.text,
         chevron=chevron,
         chevron_right=chevron_right,

@@ -29,6 +29,11 @@ def scale_now() -> TypeScale:
     return TypeScale.at(round(QApplication.font().pixelSize() * 100 / TypeScale().ui))
 
 
+def grown(pixels: int) -> int:
+    """So many pixels at the usual size of text, at the one in use: what stands beside text grows with it."""
+    return round(pixels * QApplication.font().pixelSize() / TypeScale().ui)
+
+
 class Theme(QObject):
     """Keeps the application dressed; follows the system while the setting is AUTO."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_la
 from desktop.window.status_line import StatusLine
 from desktop.wording.message_words import message_words
 from trainer.engines.engine import EngineError
+
+SMALLEST = (800, 480)
+"""Pixels: a screen of 1920 × 1080 at 200 % has 960 × 540, its own bars included."""
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +47,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.resize(1320, 860)
+        self.resize(QSize(1320, 860).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self.remembered.state("geometry"))
         self.page(Page.CASE)
 
@@ -74,7 +77,7 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*SMALLEST)
 
     def _connect(self) -> None:
         self.navigation.wanted.connect(self.show_page)
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         self.starter.told.connect(self.notices.tell)
         for page in Page:
             self._shortcut(page.value.keys, partial(self.show_page, page))
-        self._shortcut("Ctrl+M", self.status.chooser.showMenu)
+        self._shortcut("Ctrl+M", self.status.choose_model)
         self._shortcut("Ctrl+O", self.open_file)
         self._shortcut("Ctrl+Q", self.close)
 

@@ -26,19 +26,18 @@ class Notices(QWidget):
         self.news = Notice("info")
         self.news.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 24, 0)
-        column.setSpacing(8)
-        column.addSpacing(12)
+        column.setContentsMargins(24, 8, 24, 0)
+        column.setSpacing(4)
         column.addWidget(self.demonstration)
         column.addWidget(self.news)
+        self.news.closed.connect(self._fit)
         desk.chosen.connect(self._show_demonstration)
         desk.settings_changed.connect(self._warn_of_settings)
         self.retranslate()
+        self._fit()
 
     def retranslate(self) -> None:
-        self.demonstration.message.setText(
-            self.tr("正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。")
-        )
+        self.demonstration.message.setText(self.tr("内置演示模型：只用来试用流程，罪名与刑期都不可靠。"))
         self._other_model.say(self.tr("换用正式模型"))
         self.news.message.setText(self._say_news())
 
@@ -47,10 +46,16 @@ class Notices(QWidget):
         self._say_news = say
         self.news.message.setText(say())
         self.news.show()
+        self._fit()
 
     def _show_demonstration(self) -> None:
         model = self._desk.model
         self.demonstration.setVisible(model is not None and model.demonstration)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without a word there is no strip either."""
+        self.setVisible(not (self.demonstration.isHidden() and self.news.isHidden()))
 
     def _warn_of_settings(self) -> None:
         if self._desk.settings_not_saved:

@@ -1608,6 +1608,25 @@
     </message>
 </context>
 <context>
+    <name>ModelMenu</name>
+    <message>
+        <source>没有运行</source>
+        <translation>Not running</translation>
+    </message>
+    <message>
+        <source>不可用</source>
+        <translation>Not available</translation>
+    </message>
+    <message>
+        <source>打开 GGUF 文件……</source>
+        <translation>Open GGUF file…</translation>
+    </message>
+    <message>
+        <source>全部模型……</source>
+        <translation>All models…</translation>
+    </message>
+</context>
+<context>
     <name>ModelRow</name>
     <message>
         <source>只供演示：{cases} 个未见过的案件中，罪名正确 {share}</source>
@@ -1744,8 +1763,8 @@ Data {data}</translation>
 <context>
     <name>Notices</name>
     <message>
-        <source>正在使用内置演示模型：它很小，只用来试用流程，罪名与刑期都不可靠。</source>
-        <translation>The built-in demonstration model is in use: it is very small and only for trying out the workflow; its charges and terms are not reliable.</translation>
+        <source>内置演示模型：只用来试用流程，罪名与刑期都不可靠。</source>
+        <translation>Built-in demonstration model: for trying out the workflow only; its charges and terms are not reliable.</translation>
     </message>
     <message>
         <source>换用正式模型</source>
@@ -1880,8 +1899,16 @@ Data {data}</translation>
         <translation>Unfold the facts</translation>
     </message>
     <message>
-        <source>展开案件事实，条文收起（Esc）</source>
-        <translation>Unfold the facts and close the article (Esc)</translation>
+        <source>判决</source>
+        <translation>Judgment</translation>
+    </message>
+    <message>
+        <source>展开判决</source>
+        <translation>Open the judgment</translation>
+    </message>
+    <message>
+        <source>展开判决，事实收成一行</source>
+        <translation>Open the judgment; the facts become a line</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +2910,13 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>StandingWords</name>
+    <message>
+        <source>免责声明</source>
+        <translation>Disclaimer</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>{day}。打开已知的司法解释</source>
@@ -2901,8 +2935,8 @@ Data {data}</translation>
         <translation>Looking for models…</translation>
     </message>
     <message>
-        <source>{speed} 词元/秒</source>
-        <translation>{speed} tokens/s</translation>
+        <source>{speed} 字/秒</source>
+        <translation>{speed} characters/s</translation>
     </message>
     <message>
         <source>模型：{name}。打开以更换</source>
@@ -2911,22 +2945,6 @@ Data {data}</translation>
     <message>
         <source>更换模型（Ctrl+M）</source>
         <translation>Change model (Ctrl+M)</translation>
-    </message>
-    <message>
-        <source>没有运行</source>
-        <translation>Not running</translation>
-    </message>
-    <message>
-        <source>不可用</source>
-        <translation>Not available</translation>
-    </message>
-    <message>
-        <source>打开 GGUF 文件……</source>
-        <translation>Open GGUF file…</translation>
-    </message>
-    <message>
-        <source>全部模型……</source>
-        <translation>All models…</translation>
     </message>
 </context>
 <context>

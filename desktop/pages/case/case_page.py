@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,8 @@ SAVE_AFTER_MS = 500
 
 
 class CasePage(QWidget):
-    """``speed`` tells tokens per second for the status line, ``ours`` whether a model of ours writes the side in sight;
-    the other signals ask the window for something."""
+    """``speed`` tells characters per second for the status line, ``ours`` whether a model of ours writes the side in
+    sight; the other signals ask the window for something."""
 
     speed = Signal(float)
     ours = Signal(bool)
@@ -69,8 +68,7 @@ class CasePage(QWidget):
         self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
         self.panes = PaneSplit(self.facts, self.right, self.article)
-        show = partial(self.right.show_side, Side.PREDICTION)
-        self._predicting = PredictSide(self.judgment, self.facts, desk, show, self)
+        self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self)
         self._checking: CheckSide | None = None
         self._before = Draft()  # what an earlier run left; of the side that checks, until that side is made
         self._meter = PromptMeter(desk, self.facts, self.running, self)
@@ -90,6 +88,8 @@ class CasePage(QWidget):
         self.facts.wanted.connect(self.predict)
         self.facts.compared.connect(self.compare)
         self.facts.complained.connect(self.panes.show_facts)
+        self.facts.edited.connect(self._say_facts)
+        self.panes.facts_shown.connect(self.facts.setFocus)
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.grown.connect(self._save_later)
@@ -167,7 +167,10 @@ class CasePage(QWidget):
         province = self._desk.settings.province if draft.province is None else draft.province
         case = Case(draft.facts, draft.attitude, draft.act_date, province or None)
         self.facts.restore(case, draft.no_day)
+        self._say_facts()
         self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
+        if draft.answer or draft.checking:
+            self.panes.show_right()
         if draft.answer:
             asked = Asked(draft.asked or case, Model(name=draft.model, engine=draft.engine))
             self._predicting.restore(asked, draft.answer, whole=draft.answer_complete)
@@ -230,6 +233,13 @@ class CasePage(QWidget):
         if self.panes.folded():
             self.article.view.setFocus()  # the facts may have had it, and it would go to whatever comes next
 
+    def _show_prediction(self) -> None:
+        self.right.show_side(Side.PREDICTION)
+        self.panes.show_right()
+
+    def _say_facts(self) -> None:
+        self.panes.say_facts(self.facts.facts.text())
+
     def check(self) -> None:
         """Holds the judgment that was given against the law and the facts."""
         self.right.show_side(Side.CHECK)
@@ -250,6 +260,7 @@ class CasePage(QWidget):
             self.predict()
 
     def _turned(self, side: Side) -> None:
+        self.panes.show_right()
         self.facts.set_aside(side is Side.CHECK)
         self.ours.emit(side is Side.PREDICTION)
         self._save_soon.start()

@@ -48,6 +48,7 @@ class FactsPane(QWidget):
         self.message.hide()
         self.predict = Button(ButtonRole.PRIMARY, "next")
         self.compare = Button(ButtonRole.PLAIN, "compare")
+        self.setFocusProxy(self.facts)
         self._lay_out()
         self.facts.changed.connect(self._changed)
         self.facts.dropped_badly.connect(lambda told: self.complain(lambda: message_words(told)))

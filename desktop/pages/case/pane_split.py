@@ -1,94 +1,166 @@
-"""The case page's panes beside each other: facts, judgment, article. Where there is no room for three, the facts fold
-to a line for as long as an article is open."""
+"""The case page's panes: facts, judgment, article. What has no room is folded to a line that opens; each arrangement
+keeps the sizes that it was given."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+import json
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
+from desktop.controls.elided_label import ElidedLabel
+from desktop.controls.label import LabelRole
+from desktop.pages.case.pane_layout import BETWEEN, PaneLayout, Room, least_widths, pane_layout
+from desktop.theme.theme import scale_now
+from desktop.theme.type_scale import TypeScale
 
-FACTS, RIGHT, ARTICLE = 376, 360, 280
-"""Pixels below which each pane is not usable."""
-BETWEEN = 24
-WIDE_ARTICLE = 420
+_SHARES = {
+    PaneLayout.BESIDE: (2, 3, 0),
+    PaneLayout.ALL: (4, 5, 4),
+    PaneLayout.READING: (0, 5, 4),
+    PaneLayout.STACKED: (5, 4, 0),
+}
+"""How the room is divided before the user divides it otherwise."""
+_BEGINNING = 120  # characters of the facts, on their line
 
 
 class PaneSplit(QWidget):
-    """The first two panes are always wanted, the third only while an article is open."""
+    """The first two panes are always wanted, the third only while an article is open. ``facts_shown`` tells that the
+    facts were brought into sight by their line: what one types goes there."""
+
+    facts_shown = Signal()
 
     def __init__(self, facts: QWidget, right: QWidget, article: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts, self._article = facts, article
+        self._panes = (facts, right, article)
         self._open = False
+        self._facts_wanted = True
+        self._layout = PaneLayout.BESIDE
+        self._sizes: dict[str, list[int]] = {}
         self.unfold = Button(ButtonRole.QUIET, "chevron-right")
-        self.unfold.clicked.connect(self.show_facts)
+        self.unfold.clicked.connect(self._unfold_facts)
+        self.beginning = ElidedLabel(LabelRole.FAINT)
+        self.unfold_right = Button(ButtonRole.QUIET, "chevron-right")
+        self.unfold_right.clicked.connect(self.show_right)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(BETWEEN)
-        for pane, least, stretch in ((facts, FACTS, 2), (right, RIGHT, 3), (article, ARTICLE, 2)):
-            pane.setMinimumWidth(least)
+        for pane in self._panes:
             self.split.addWidget(pane)
-            self.split.setStretchFactor(self.split.indexOf(pane), stretch)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.unfold)
+        line.addWidget(self.beginning, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._line)
         column.addWidget(self.split, 1)
-        self._arrange()
+        column.addWidget(self.unfold_right, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange(keep=False)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.unfold.say(self.tr("案件事实"), self.tr("展开案件事实"), self.tr("展开案件事实，条文收起（Esc）"))
+        self.unfold.say(self.tr("案件事实"), self.tr("展开案件事实"), self.tr("展开案件事实"))
+        self.unfold_right.say(self.tr("判决"), self.tr("展开判决"), self.tr("展开判决，事实收成一行"))
+
+    def say_facts(self, text: str) -> None:
+        """How the facts begin, which stands on their line while they are folded."""
+        self.beginning.setText(" ".join(text[:_BEGINNING].split()))
 
     def state(self) -> QByteArray:
-        """How wide the panes are, to be restored."""
-        return self.split.saveState()
+        """How the room was divided, to be restored."""
+        self._keep_sizes()
+        return QByteArray(json.dumps(self._sizes).encode())
 
     def restore(self, state: QByteArray) -> None:
-        """As they were left."""
-        self.split.restoreState(state)
-        self._arrange()
+        """As it was left. What an older version left is no such thing, and passed over."""
+        try:
+            plain = json.loads(bytes(state.data()) or b"{}")
+            kept = {name: [int(size) for size in sizes] for name, sizes in plain.items()}
+        except (ValueError, AttributeError, TypeError):
+            kept = {}
+        self._sizes = {name: sizes for name, sizes in kept.items() if len(sizes) == len(self._panes) and any(sizes)}
+        self._arrange(keep=False)
 
     def open_article(self) -> None:
-        """Gives the third pane room, where it had none."""
-        if self._open:
-            return
+        """Gives the third pane room."""
         self._open = True
-        left, right, _ = self.split.sizes()
         self._arrange()
-        if self.folded():
-            room = self.width() - BETWEEN
-            share = min(WIDE_ARTICLE, room * 4 // 9)
-            self.split.setSizes([0, room - share, share])
-        else:
-            share = max(300, min(WIDE_ARTICLE, (left + right) // 3))
-            self.split.setSizes([max(FACTS, left - share // 2), right - share // 2, share])
 
     def close_article(self) -> None:
-        """The room goes back to the other two."""
+        """The other two have exactly the room again that they had."""
         self._open = False
         self._arrange()
 
     def folded(self) -> bool:
         """Whether the facts are a line now."""
-        return self._facts.isHidden()
+        return not self._layout.facts
 
     def show_facts(self) -> None:
-        """Where they are folded the article makes way for them."""
-        if self.folded():
-            self.close_article()
+        """Where they are folded, whatever has their room makes way for them."""
+        if not self.folded():
+            return
+        self._facts_wanted = True
+        self._open = False
+        self._arrange()
+
+    def show_right(self) -> None:
+        """The judgment comes into sight; where there is no room for both, the facts become a line."""
+        self._facts_wanted = False
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._arrange()
 
-    def _narrow(self) -> bool:
-        return self.width() < FACTS + RIGHT + ARTICLE + 2 * BETWEEN
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
-    def _arrange(self) -> None:
-        folded = self._open and self._narrow()
-        self._article.setVisible(self._open)
-        self._facts.setHidden(folded)
-        self.unfold.setVisible(folded)
+    def _unfold_facts(self) -> None:
+        self.show_facts()
+        self.facts_shown.emit()
+
+    def _room(self) -> Room:
+        scale = scale_now().ui / TypeScale().ui
+        facts = self._panes[0].minimumSizeHint()
+        return Room(self.width(), self.height(), scale, facts.width(), facts.height())
+
+    def _arrange(self, *, keep: bool = True) -> None:
+        """Shows what has room. ``keep``: the arrangement that ends keeps its sizes."""
+        room = self._room()
+        layout = pane_layout(room, article=self._open, facts_wanted=self._facts_wanted)
+        for pane, least in zip(self._panes, least_widths(layout, room), strict=True):
+            pane.setMinimumWidth(least)
+        if layout is self._layout and keep:
+            return
+        if keep:
+            self._keep_sizes()
+        self._layout = layout
+        stacked = layout is PaneLayout.STACKED
+        self.split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
+        typed = self._panes[0].isAncestorOf(QApplication.focusWidget() or self)
+        self._line.setVisible(not layout.facts)
+        if typed and not layout.facts:
+            self.unfold.setFocus()  # else Qt gives it to whatever comes next, which may be on the rail
+        for pane, shown in zip(self._panes, (layout.facts, layout.right, layout.article), strict=True):
+            pane.setVisible(shown)
+        self.unfold_right.setVisible(layout is PaneLayout.FACTS)
+        shares = _SHARES.get(layout)
+        if shares is None:
+            return
+        for place, share in enumerate(shares):
+            self.split.setStretchFactor(place, share)
+        whole = room.height if stacked else room.width
+        self.split.setSizes(self._sizes.get(layout.value) or [whole * share // sum(shares) for share in shares])
+
+    def _keep_sizes(self) -> None:
+        sizes = self.split.sizes()
+        if self._layout in _SHARES and any(sizes):
+            self._sizes[self._layout.value] = sizes

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 class PredictSide(QObject):
-    """``speed`` tells tokens per second, ``moved`` that there is something new to be kept; the other signals ask the
-    window for a way out of a failure. ``show`` brings the side into sight."""
+    """``speed`` tells characters per second, ``moved`` that there is something new to be kept; the other signals ask
+    the window for a way out of a failure. ``show`` brings the side into sight."""
 
     speed = Signal(float)
     moved = Signal()
@@ -133,7 +133,7 @@ class PredictSide(QObject):
         self._pane.finish(verdict)
         finished = verdict.finished
         if finished is not None and finished.seconds > 0:
-            self.speed.emit(finished.answer_tokens / finished.seconds)
+            self.speed.emit(len(verdict.text) / finished.seconds)
         self.moved.emit()
 
     def _compared(self, verdicts: tuple[Verdict, Verdict]) -> None:
