@@ -7,12 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.history.history import History
+from desktop.history.run import Query, Run, RunState
 from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
@@ -235,3 +239,72 @@ def test_without_a_display_the_example_is_judged_in_the_terminal(
     assert "没有显示器" in done.stdout.decode()
     assert TINY in done.stderr.decode()
     assert done.returncode in {0, 4}
+
+
+def kept(environment: dict[str, str]) -> list[Run]:
+    """What the command left in the history, oldest first."""
+    folder = Path(environment["CRIMINAL_LAW_DESK_HOME"])
+    if not (folder / "history.db").exists():
+        return []
+    history = History.open(folder / "history.db")
+    runs = [history.run(summary.id) for summary in history.found(Query())]
+    history.close()
+    return runs[::-1]
+
+
+def test_every_sample_is_in_the_history_unless_that_is_refused(environment: dict[str, str], tmp_path: Path) -> None:
+    environment["CRIMINAL_LAW_DESK_HOME"] = str(tmp_path / "desk")
+    with serving(broken_server(*[True] * 5)) as host:
+        environment["OLLAMA_HOST"] = host
+        arguments = ("judge", "--samples", "2", "--seed", "7", "--json")
+        assert desk(environment, *arguments, "--no-history", given=FACTS.encode()).returncode == 0
+        assert kept(environment) == []
+        done = desk(environment, *arguments, given=FACTS.encode())
+    runs = kept(environment)
+    assert [(run.input.parameters.seed, run.text) for run in runs] == [(7, JUDGMENT), (8, JUDGMENT)]  # type: ignore[union-attr]
+    assert len({run.summary.group for run in runs}) == 1
+    assert json.loads(done.stdout)["samples"]["seeds"] == [7, 8]
+
+
+def test_after_a_stop_what_is_done_counts(environment: dict[str, str], tmp_path: Path) -> None:
+    environment["CRIMINAL_LAW_DESK_HOME"] = str(tmp_path / "desk")
+    hang, writing = threading.Event(), threading.Event()
+    replies = broken_server(True, True, True)
+    whole_answer, asked = replies["/api/chat"], iter(range(9))
+
+    def chat(handler: BaseHTTPRequestHandler, given: dict[str, Any]) -> None:
+        if next(asked) < 2:
+            whole_answer(handler, given)
+            return
+        writing.set()
+        hang.wait(60)
+
+    with serving({**replies, "/api/chat": chat}) as host:
+        environment["OLLAMA_HOST"] = host
+        running = subprocess.Popen(
+            [sys.executable, "-m", "desktop", "judge", "--samples", "5", "--json"],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        )
+        with running:
+            assert running.stdin is not None
+            running.stdin.write(FACTS.encode())
+            running.stdin.close()
+            running.stdin = None
+            assert writing.wait(60)
+            deadline = time.monotonic() + 60
+            while sum(run.summary.state is RunState.FINISHED for run in kept(environment)) < 2:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            running.send_signal(signal.SIGINT)
+            out, told = running.communicate(timeout=60)
+        hang.set()
+    assert running.returncode == 130
+    assert json.loads(out)["samples"]["count"] == 2
+    assert "应预测 5 次，只完成了 2 次" in told.decode()
+    states = [run.summary.state.value for run in kept(environment)]
+    assert states.count("finished") == 2
+    assert set(states) == {"finished", "stopped"}

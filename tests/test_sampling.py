@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from desktop.judging.card_text import samples_text
 from desktop.judging.case import Case
 from desktop.judging.judging import read_verdict
-from desktop.judging.sampling import agreement_of, judge_often
+from desktop.judging.sampling import agreement_of
 from desktop.judging.verdict import Verdict
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Finished, Model
@@ -46,13 +44,34 @@ def test_what_cannot_be_read_wins_only_alone() -> None:
     assert alone.typical.text == "天气很好。"
 
 
-def test_each_sample_has_a_seed_of_its_own() -> None:
-    seeds: list[int | None] = []
+def two(first: str, second: str, *, article: str = "") -> Verdict:
+    """Two defendants, each with his own term."""
+    cited = f"依照《中华人民共和国刑法》第二百六十四条{article}之规定，"
+    text = (
+        f"本院认为，被告人甲某、乙某的行为均已构成盗窃罪。{cited}判决如下：\n"
+        f"一、被告人甲某犯盗窃罪，判处有期徒刑{first}，并处罚金人民币二千元。\n"
+        f"二、被告人乙某犯盗窃罪，判处有期徒刑{second}，并处罚金人民币二千元。"
+    )
+    return read_verdict(Case("甲某、乙某盗窃。"), MODEL, Parameters(), text, Finished("stop", 1, 1, 1.0))
 
-    async def judge(parameters: Parameters) -> Verdict:
-        seeds.append(parameters.seed)
-        return verdict("盗窃罪", "一年")
 
-    asyncio.run(judge_often(judge, Parameters(seed=7), 3))
-    asyncio.run(judge_often(judge, Parameters(), 2))
-    assert seeds == [7, 8, 9, None, None]
+def test_the_middle_one_is_so_for_all_defendants() -> None:
+    samples = agreement_of([two("一年", "三年"), two("一年", "八个月"), two("一年", "十个月")])
+    assert samples.typical_at == 2
+    first, second = samples.spreads()
+    assert (first.name, first.months, first.median) == ("甲某", (12, 12, 12), 12)
+    assert (second.name, second.known, second.median) == ("乙某", (8, 10, 36), 10)
+    assert (second.charges, second.agreeing, second.answers) == (("盗窃罪",), 3, 3)
+
+
+def test_each_article_is_told_with_how_many_cite_it() -> None:
+    samples = agreement_of([two("一年", "八个月"), two("一年", "八个月", article="、第六十七条第三款")])
+    (spread, _) = samples.spreads()
+    assert [(article.number, count) for article, count in spread.articles][:1] == [(264, 2)]
+
+
+def test_a_defendant_whom_an_answer_leaves_out_has_no_term_there() -> None:
+    samples = agreement_of([two("一年", "八个月"), verdict("盗窃罪", "二年"), two("一年", "九个月")])
+    (first, second) = samples.spreads()
+    assert (first.months, second.months) == ((12, 24, 12), (8, None, 9))
+    assert (second.agreeing, second.answers) == (2, 3)

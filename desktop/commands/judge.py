@@ -34,4 +34,4 @@ def _order(args: argparse.Namespace, printer: Printer) -> Order:
         raise UnreadableFactsError("facts", "desk.no-facts")
     case = Case(facts, StatedAttitude(args.attitude), read_day(args.act_date), read_province(args.province))
     parameters = replace(Parameters(), seed=args.seed)
-    return Order(case, args.engine, args.model, args.samples, parameters, tuple(args.allow_host))
+    return Order(case, args.engine, args.model, args.samples, parameters, tuple(args.allow_host), args.keep)

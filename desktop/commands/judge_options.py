@@ -34,6 +34,7 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--act-date", metavar="YYYY-MM-DD", help=words("desk.help-act-date"))
     parser.add_argument("--province", metavar="NAME", help=words("desk.help-province"))
+    parser.add_argument("--no-history", dest="keep", action="store_false", help=words("desk.help-no-history"))
     add_output_options(parser, words("desk.help-json"), lines=False, language=language)
     return parser
 

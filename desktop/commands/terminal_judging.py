@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass, field
-from typing import TextIO
 
 from desktop.commands.openai_server import openai_engine, server_told
 from desktop.commands.shown_verdict import show_verdict
+from desktop.commands.terminal_history import terminal_history
+from desktop.commands.terminal_listener import TerminalListener
+from desktop.history.history import History
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
-from desktop.judging.judging import judge_case, read_verdict
-from desktop.judging.sampling import Samples, agreement_of, judge_often
-from desktop.judging.verdict import Verdict
+from desktop.judging.parallel import answers_at_a_time
+from desktop.judging.round import Column, Round, judge_round
+from desktop.judging.sampling import Samples, agreement_of
 from resources.messages.message import Message, message
 from resources.model_card.parameters import Parameters
 from trainer.commands.exit_status import ExitStatus
@@ -34,34 +36,54 @@ class Order:
     samples: int = 1
     parameters: Parameters = field(default_factory=Parameters)
     hosts: tuple[str, ...] = ()  # outside the office's network, to which the facts may go
+    keep: bool = True  # in the history
 
 
 def judge_in_terminal(order: Order, printer: Printer) -> int:
-    """DONE, or UNUSABLE where an answer was cut off or cannot be read. Raises EngineError where there is none."""
-    samples = asyncio.run(_judge(order, printer))
+    """DONE, or UNUSABLE where an answer was cut off or cannot be read; STOPPED after Ctrl+C where answers were done
+    before it. Raises EngineError where there is none, KeyboardInterrupt where none was done."""
+    with terminal_history(order.keep, printer) as history:
+        told = TerminalListener(printer, order.samples, None if printer.as_json else sys.stdout)
+        stopped = asyncio.run(_judge(order, printer, history, told))
+    samples = _samples(told)
     show_verdict(samples.typical, printer, samples)
     trouble = _trouble(order, samples)
     if trouble is not None:
         printer.tell(trouble)
-    typical = samples.typical
+    if stopped:
+        return ExitStatus.STOPPED
     # One that broke off has said so already.
-    return ExitStatus.DONE if trouble is None and typical.finished is not None else ExitStatus.UNUSABLE
+    whole = trouble is None and samples.typical.finished is not None
+    return ExitStatus.DONE if whole else ExitStatus.UNUSABLE
 
 
-async def _judge(order: Order, printer: Printer) -> Samples:
+async def _judge(order: Order, printer: Printer, history: History, told: TerminalListener) -> bool:
+    """Whether the user stopped it."""
     engines = Engines(OllamaEngine(), EmbeddedEngine(), openai_engine(order.hosts))
-    done: list[Verdict] = []
     try:
         engine, model = await choose(engines, order.engine, order.model)
         await _tell_model(order, engines, model, printer)
-        judging = _Judging(order, engine, model, printer, done)
-        await judge_often(judging.judge, order.parameters, order.samples)
-    except EngineError as error:
-        if error.kind == "too_long" or not done:
-            raise
-        printer.tell(error.message)
+
+        async def engine_for(_name: str) -> Engine:
+            return engine
+
+        asked = Round((Column(order.case, model, order.parameters),), order.samples)
+        parallel = answers_at_a_time(model.engine, order.samples)
+        await judge_round(asked, engine_for, history, told, parallel=parallel)
+    except asyncio.CancelledError:  # Ctrl+C; what is done counts
+        if told.done:
+            return True
+        raise
     finally:
         await engines.close()
+    return False
+
+
+def _samples(told: TerminalListener) -> Samples:
+    """Raises what kept the first answer from being written."""
+    done = told.of_column(0)
+    if not done or any(isinstance(error, EngineError) and error.kind == "too_long" for error in told.errors):
+        raise told.errors[0]
     return agreement_of(done)
 
 
@@ -88,33 +110,6 @@ def _own_options(model: Model, parameters: Parameters) -> tuple[str, ...]:
     return tuple(f"{name} {value}" for name, value in sent.items() if ours.get(name) != value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judging:
-    order: Order
-    engine: Engine
-    model: Model
-    printer: Printer
-    done: list[Verdict]
-
-    async def judge(self, parameters: Parameters) -> Verdict:
-        """One answer, shown as it comes. Broken off in the middle, what was written is read as far as it goes."""
-        case = self.order.case
-        shown = _AnswerWriter(None if self.printer.as_json else sys.stdout)
-        try:
-            verdict = await judge_case(self.engine, self.model, case, parameters, shown.write)
-        except EngineError as error:
-            if not shown.text or error.kind == "too_long":
-                raise
-            self.printer.tell(error.message)
-            verdict = await asyncio.to_thread(read_verdict, case, self.model, parameters, shown.text, None)
-        finally:
-            shown.end()
-        if verdict.finished is not None and verdict.finished.refused and not self.done:
-            self.printer.tell(message("engines.openai-options-refused", names=verdict.finished.refused))
-        self.done.append(verdict)
-        return verdict
-
-
 def _trouble(order: Order, samples: Samples) -> Message | None:
     """Why the judgment does not hold."""
     typical = samples.typical
@@ -127,21 +122,3 @@ def _trouble(order: Order, samples: Samples) -> Message | None:
     if not typical.judgment.defendants:
         return message("desk.unreadable")
     return None
-
-
-class _AnswerWriter:
-    """The text of one answer on its way to the reader, where there is one."""
-
-    def __init__(self, stream: TextIO | None) -> None:
-        self._stream = stream
-        self.text = ""
-
-    def write(self, text: str) -> None:
-        self.text += text
-        if self._stream is not None:
-            self._stream.write(text)
-            self._stream.flush()
-
-    def end(self) -> None:
-        if self.text and self._stream is not None:
-            self._stream.write("\n")

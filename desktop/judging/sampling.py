@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
+from desktop.judging.spread import Spread, spreads_of
 from desktop.judging.verdict import Verdict
-from resources.model_card.parameters import Parameters
 from trainer.judgment.types import Judgment
 
 
@@ -29,21 +29,32 @@ class Samples:
 
     @property
     def typical(self) -> Verdict:
-        """An answer with the charges of most, its term nearest to the median."""
-        agreeing = [each for each in self.verdicts if charges_named_in(each.judgment) == self.charges]
+        """An answer with the charges of most, its terms nearest to the medians of all defendants."""
+        return self.verdicts[self.typical_at]
 
-        def distance(verdict: Verdict) -> float:
-            months = months_of(verdict.judgment)
-            return float("inf") if months is None or self.months_median is None else abs(months - self.months_median)
+    @property
+    def typical_at(self) -> int:
+        """Which of the answers that is."""
+        agreeing = [
+            place for place, each in enumerate(self.verdicts) if charges_named_in(each.judgment) == self.charges
+        ]
+        spreads = self.spreads(self.verdicts[agreeing[0]])
+
+        def distance(place: int) -> tuple[int, float]:
+            unknown, far = 0, 0.0
+            for spread in spreads:
+                months, middle = spread.months[place], spread.median
+                if months is None or middle is None:
+                    unknown += 1
+                else:
+                    far += abs(months - middle) / max(middle, 1)
+            return unknown, far
 
         return min(agreeing, key=distance)
 
-
-async def judge_often(judge: Callable[[Parameters], Awaitable[Verdict]], parameters: Parameters, count: int) -> Samples:
-    """``judge`` called ``count`` times, one after the other, each with its own seed: the given one, then the next."""
-    first = parameters.seed
-    seeds = [None if first is None else first + number for number in range(count)]
-    return agreement_of([await judge(replace(parameters, seed=seed)) for seed in seeds])
+    def spreads(self, reference: Verdict | None = None) -> tuple[Spread, ...]:
+        """One for each defendant of ``reference``, the typical answer where none is given."""
+        return spreads_of(self.verdicts, reference or self.typical)
 
 
 def agreement_of(verdicts: Sequence[Verdict]) -> Samples:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.judging.band_json import with_bands
 from desktop.judging.sampling import Samples
+from desktop.judging.spread import Spread
 from desktop.judging.verdict import Verdict
 from resources.disclaimer.reader import disclaimer, label
 from resources.law.checked import LAW_CHECKED_TO
@@ -54,6 +55,19 @@ def verdict_json(verdict: Verdict, samples: Samples | None = None) -> dict[str, 
                 "least": samples.months_least,
                 "most": samples.months_most,
             },
+            "defendants": [_spread_json(spread) for spread in samples.spreads()],
+            "seeds": [each.parameters.seed if each.parameters else None for each in samples.verdicts],
             "texts": [each.text for each in samples.verdicts],
         }
     return plain
+
+
+def _spread_json(spread: Spread) -> dict[str, Any]:
+    return {
+        "name": spread.name,
+        "months": list(spread.months),
+        "median": spread.median,
+        "charges": list(spread.charges),
+        "charges_agreeing": spread.agreeing,
+        "articles": [{**article_json(article), "answers": count} for article, count in spread.articles],
+    }

@@ -32,4 +32,6 @@ STEPS = {
     "tag": StepName("commands.step-tag"),
     # evaluate
     "judge": StepName("commands.step-judge", counted=True),
+    # criminal-law-desk judge
+    "samples": StepName("commands.step-samples", counted=True),
 }
