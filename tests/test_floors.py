@@ -23,6 +23,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("jobs", "controls"),
         ("desk",),
         ("wording", "theme"),
+        ("documents",),
         ("history",),
         ("judging", "training", "settings"),
     ),
@@ -59,6 +60,7 @@ QT = {"PySide6", "shiboken6"}
 FORBIDDEN = {
     "desktop": HEAVY,
     "desktop/judging": QT,
+    "desktop/documents": QT,
     "desktop/training": QT,
     "desktop/settings": QT,
     "desktop/commands": QT,

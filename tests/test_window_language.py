@@ -68,14 +68,14 @@ def complained(window: MainWindow, _qtbot: QtBot) -> QWidget:
     return widget
 
 
-def dropped_badly(window: MainWindow, _qtbot: QtBot) -> QWidget:
+def dropped_badly(window: MainWindow, qtbot: QtBot) -> QWidget:
     case = window.page(Page.CASE)
     from PySide6.QtCore import QMimeData, QUrl
 
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(Path("/")))])
     case.facts.facts.edit.insertFromMimeData(mime)
-    assert case.facts.message.isVisible()
+    qtbot.waitUntil(case.facts.message.isVisible, timeout=60_000)
     widget: QWidget = case.facts
     return widget
 

@@ -22,7 +22,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self.line = QLineEdit()
         self.line.setMaxLength(16)
-        self.line.setFixedWidth(136)
+        self.line.setFixedWidth(112)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._tidy)
         self.pick = Button(ButtonRole.QUIET, "calendar")

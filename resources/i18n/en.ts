@@ -912,6 +912,132 @@
     </message>
 </context>
 <context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>原文</source>
+        <translation>Full text</translation>
+    </message>
+    <message>
+        <source>文书全文</source>
+        <translation>The whole document</translation>
+    </message>
+    <message>
+        <source>在下方展开文书全文，只读；事实部分已标出</source>
+        <translation>Shows the whole document below, read-only; its facts are marked</translation>
+    </message>
+    <message>
+        <source>用全文</source>
+        <translation>Use all of it</translation>
+    </message>
+    <message>
+        <source>把文书的全部文字作为案件事实</source>
+        <translation>Takes all of the document&apos;s text as the facts of the case</translation>
+    </message>
+    <message>
+        <source>同时核对这份判决</source>
+        <translation>Check this judgment too</translation>
+    </message>
+    <message>
+        <source>在右侧核对这份判决，文本保持原样</source>
+        <translation>Checks this judgment on the right; its text stays as it is</translation>
+    </message>
+    <message>
+        <source>收起文书</source>
+        <translation>Put the document away</translation>
+    </message>
+    <message>
+        <source>收起：事实与选项保持原样</source>
+        <translation>Puts it away: facts and options stay as they are</translation>
+    </message>
+    <message>
+        <source>行为日 {day}</source>
+        <translation>Date of act {day}</translation>
+    </message>
+    <message>
+        <source>到案后 坦白</source>
+        <translation>After arrest: confessed</translation>
+    </message>
+    <message>
+        <source>到案后 拒不认罪</source>
+        <translation>After arrest: denied</translation>
+    </message>
+    <message>
+        <source>地区 {province}</source>
+        <translation>Region {province}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>从{kind}读出（{count} 份文件依次为 {files}）</source>
+        <translation>Read from the {kind} ({count} files in this order: {files})</translation>
+    </message>
+    <message>
+        <source>从{kind}读出（{file}）</source>
+        <translation>Read from the {kind} ({file})</translation>
+    </message>
+    <message>
+        <source>从{kind}读出</source>
+        <translation>Read from the {kind}</translation>
+    </message>
+    <message>
+        <source>：{names}</source>
+        <translation>: {names}</translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation>facts</translation>
+    </message>
+    <message>
+        <source>。没有找到事实部分，放入了全文。</source>
+        <translation>. No part with the facts was found; the whole text was taken.</translation>
+    </message>
+    <message>
+        <source>判决书</source>
+        <translation>judgment</translation>
+    </message>
+    <message>
+        <source>起诉书</source>
+        <translation>indictment</translation>
+    </message>
+    <message>
+        <source>起诉意见书</source>
+        <translation>police opinion for prosecution</translation>
+    </message>
+    <message>
+        <source>量刑建议书</source>
+        <translation>sentencing proposal</translation>
+    </message>
+    <message>
+        <source>笔录</source>
+        <translation>record of questioning</translation>
+    </message>
+    <message>
+        <source>其他文书</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>文书写的行为在 {first} 至 {last} 之间；行为连续的，适用最后一日的法律</source>
+        <translation>The document tells of acts from {first} to {last}; of acts that went on, the law of the last day counts</translation>
+    </message>
+    <message>
+        <source>文字由本机识别（OCR），请与原件核对。</source>
+        <translation>The text was recognised on this computer (OCR). Hold it against the original.</translation>
+    </message>
+    <message>
+        <source>文字由本机识别（OCR），有 {count} 处没有把握，已在原文中标出，请与原件核对。</source>
+        <translation>The text was recognised on this computer (OCR); {count} places are unsure and marked in the full text. Hold it against the original.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>文书全文</source>
+        <translation>The whole document</translation>
+    </message>
+</context>
+<context>
     <name>DocumentsView</name>
     <message>
         <source>司法解释和其他文件</source>
@@ -1072,10 +1198,56 @@
     </message>
 </context>
 <context>
+    <name>FactsCount</name>
+    <message>
+        <source>{tokens} 是模型的控制符号，将作为普通文字交给模型。</source>
+        <translation>{tokens}: a control sign of the model; it goes to the model as plain text.</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>太长，请删去约 {room} 字</source>
+        <translation>too long: take out about {room} characters</translation>
+    </message>
+    <message>
+        <source>还可输入约 {room} 字</source>
+        <translation>room for about {room} more</translation>
+    </message>
+</context>
+<context>
+    <name>FactsIntake</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>文书没有读出来，详情已写入日志。案件事实没有改动。</source>
+        <translation>The document could not be read; the log has the details. The facts were not changed.</translation>
+    </message>
+</context>
+<context>
     <name>FactsPane</name>
     <message>
         <source>案件事实</source>
         <translation>Facts of the case</translation>
+    </message>
+    <message>
+        <source>粘贴或拖入起诉书、判决书或者犯罪事实（docx、PDF、txt、HTML）……&#x2028;&#x2028;写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。</source>
+        <translation>Paste or drop an indictment, a judgment or the facts (docx, PDF, text, HTML)…&#x2028;&#x2028;Say when, where and what was done, the amount or the injury, and how the defendant was caught. Use 甲某, 乙某 instead of names.</translation>
+    </message>
+    <message>
+        <source>打开……</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>打开文书</source>
+        <translation>Open a document</translation>
+    </message>
+    <message>
+        <source>打开起诉书、起诉意见书、判决书等文书，取出案件事实（Ctrl+Shift+F）</source>
+        <translation>Opens an indictment, a police opinion, a judgment or another document and takes the facts out of it (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>示例</source>
@@ -1084,6 +1256,10 @@
     <message>
         <source>载入示例案情</source>
         <translation>Load an example case</translation>
+    </message>
+    <message>
+        <source>文书与图片 ({documents});;所有文件 (*)</source>
+        <translation>Documents and pictures ({documents});;All files (*)</translation>
     </message>
     <message>
         <source>预测判决    Ctrl+Enter</source>
@@ -1102,10 +1278,6 @@
         <translation>Compare attitudes</translation>
     </message>
     <message>
-        <source>粘贴或拖入犯罪事实（txt、docx、PDF）……&#x2028;&#x2028;写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。</source>
-        <translation>Paste or drop the facts of the crime here (text, docx, PDF)…&#x2028;&#x2028;State the time, place, conduct, amount or injury, and how the defendant was brought in. Use pseudonyms instead of real names.</translation>
-    </message>
-    <message>
         <source>同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别</source>
         <translation>Predicts the same facts with “Confession” and with “Denies guilt”, and shows the differences side by side</translation>
     </message>
@@ -1116,22 +1288,6 @@
     <message>
         <source>行为日请写作 2021-03-05；不知道时留空。</source>
         <translation>Write the date of the act as 2021-03-05; leave it empty if unknown.</translation>
-    </message>
-    <message>
-        <source>{tokens} 是模型的控制符号，将作为普通文字交给模型。</source>
-        <translation>{tokens}: control tokens of models. The model gets them as plain text.</translation>
-    </message>
-    <message>
-        <source>{count} 字</source>
-        <translation>{count} characters</translation>
-    </message>
-    <message>
-        <source>{tokens} / {most} 词元</source>
-        <translation>{tokens} / {most} tokens</translation>
-    </message>
-    <message>
-        <source>约 {tokens} / {most} 词元</source>
-        <translation>about {tokens} / {most} tokens</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2472,41 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>ReadingStrip</name>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止读取</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>停止读取，案件事实保持原样</source>
+        <translation>Stops reading; the facts stay as they are</translation>
+    </message>
+    <message>
+        <source>读取进度</source>
+        <translation>Progress of reading</translation>
+    </message>
+    <message>
+        <source>正在读取 {name}……</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>正在本机识别文字（OCR）：{name}</source>
+        <translation>Recognising text on this computer (OCR): {name}</translation>
+    </message>
+    <message>
+        <source>{page} / {pages} 页</source>
+        <translation>{page} / {pages} pages</translation>
+    </message>
+    <message>
+        <source>剩余 {time}</source>
+        <translation>{time} left</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>（没有{name}）</source>
@@ -3149,6 +3340,21 @@ Data {data}</translation>
     <message>
         <source>核对的文书与卡片</source>
         <translation>The judgment that was checked, and its cards</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>点按在原文中标出</source>
+        <translation>Shows its place in the text</translation>
+    </message>
+    <message>
+        <source>不采用：{what}</source>
+        <translation>Do not use: {what}</translation>
+    </message>
+    <message>
+        <source>采用：{what}</source>
+        <translation>Use: {what}</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ def province_in(text: str) -> str | None:
     None where it names none, or several about as often.
     """
     text = text[:_READ]
-    named = list(_named(text))
+    named = list(named_places(text))
     if not named:
         return None
     organs: Counter[str] = Counter()
@@ -87,7 +87,7 @@ def province_in(text: str) -> str | None:
     return _winner(organs) or _winner(others)
 
 
-def _named(text: str) -> Iterator[tuple[int, int, str]]:
+def named_places(text: str) -> Iterator[tuple[int, int, str]]:
     """Each place that the text names, with its province."""
     places = _places()
     for begin in _beginnings().finditer(text):

@@ -6,6 +6,7 @@ from trainer.engines.engine import EngineError
 
 # Tokens that a chat template adds around system and user turn, rounded up.
 _TEMPLATE_TOKENS = 24
+_TOKENS_A_CHARACTER = 0.7  # Qwen's vocabulary, Chinese text
 
 
 def most_tokens(texts: list[str]) -> int:
@@ -18,8 +19,13 @@ def likely_tokens(texts: list[str]) -> int:
     tokens = 0.0
     for text in texts:
         wide = sum(sign >= "\u2e80" for sign in text)
-        tokens += 0.7 * wide + (len(text) - wide) / 3.5
+        tokens += _TOKENS_A_CHARACTER * wide + (len(text) - wide) / 3.5
     return round(tokens) + _TEMPLATE_TOKENS
+
+
+def characters_in(tokens: int) -> int:
+    """About how many Chinese characters take so many tokens."""
+    return round(tokens / _TOKENS_A_CHARACTER)
 
 
 def too_long(tokens: int, limit: int, *, exact: bool = True) -> EngineError:

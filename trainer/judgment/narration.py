@@ -51,12 +51,12 @@ def find_facts(chars: str, before: int) -> tuple[int, tuple[CharRange, ...]]:
     if found:
         trial_start = accused.start() if accused else found.start()
         if accused is None or not _SAME_AS_ACCUSED.match(chars, found.end(), before):
-            return trial_start, _narration(chars, found.start(), before)
+            return trial_start, narration_from(chars, found.start(), before)
     if accused:
-        return accused.start(), _narration(chars, accused.start(), found.start() if found else before)
+        return accused.start(), narration_from(chars, accused.start(), found.start() if found else before)
     tried = _TRIED.search(chars, 0, before)
     if tried:
-        return tried.end(), _narration(chars, tried.end(), before)
+        return tried.end(), narration_from(chars, tried.end(), before)
     return 0, ()
 
 
@@ -89,7 +89,7 @@ def _further_found(chars: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _narration(chars: str, start: int, end: int) -> tuple[CharRange, ...]:
+def narration_from(chars: str, start: int, end: int) -> tuple[CharRange, ...]:
     """What is narrated from ``start`` on, and 另查明 after the evidence."""
     places: list[CharRange] = []
     at: int | None = start

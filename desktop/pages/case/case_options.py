@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
@@ -37,21 +37,17 @@ class CaseOptions(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        flows = [_Flow(gap=4), _Flow(gap=12)]
+        flows[0].add(self.attitude_label, 12)
         for button in self.attitudes.values():
-            flow.addWidget(button)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.attitude_label, 0, 0)
-        grid.addWidget(choices, 0, 1)
-        grid.addWidget(self.date_label, 1, 0)
-        grid.addWidget(self.date, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.province_label, 2, 0)
-        grid.addWidget(self.province, 2, 1, Qt.AlignmentFlag.AlignLeft)
+            flows[0].add(button)
+        flows[1].add(_pair(self.date_label, self.date))
+        flows[1].add(_pair(self.province_label, self.province))
+        for flow in flows:
+            column.addWidget(flow)
 
     def retranslate(self) -> None:
         self.attitude_label.setText(self.tr("到案后的态度"))
@@ -69,12 +65,38 @@ class CaseOptions(QWidget):
 
     def case(self, facts: str) -> Case:
         """These facts with what is stated beside them."""
-        chosen = next(attitude for attitude, button in self.attitudes.items() if button.isChecked())
-        return Case(facts, chosen, self.date.value(), self.province.value() or None)
+        return Case(facts, self.attitude(), self.date.value(), self.province.value() or None)
 
-    def show_case(self, case: Case) -> None:
-        """That of another case. The province stays where the case names none."""
-        self.attitudes[case.attitude].setChecked(True)
-        self.date.set_value(case.act_date)
-        if case.province is not None:
-            self.province.set_value(case.province)
+    def attitude(self) -> StatedAttitude:
+        """The one that is chosen."""
+        return next(attitude for attitude, button in self.attitudes.items() if button.isChecked())
+
+    def show_stated(self, attitude: StatedAttitude, day: str, province: str) -> None:
+        """All three at once. ``day``: as it was typed, a day or not."""
+        self.attitudes[attitude].setChecked(True)
+        self.date.set_text(day)
+        self.province.set_value(province)
+
+
+class _Flow(QWidget):
+    """A row that wraps."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=gap)
+
+    def add(self, widget: QWidget, after: int = 0) -> None:
+        """At the end, ``after`` pixels before what comes next."""
+        widget.setContentsMargins(0, 0, after, 0)
+        self._flow.addWidget(widget)
+
+
+def _pair(label: QWidget, field: QWidget) -> QWidget:
+    """A field beside its label, which stay together where the row wraps."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(label)
+    row.addWidget(field)
+    return pair

@@ -17,6 +17,7 @@ from desktop.desk.draft import Draft, load_draft, save_draft
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.judging.case import Case
+from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.pane_split import PaneSplit
@@ -62,8 +63,7 @@ class CasePage(QWidget):
         self._desk = desk
         self._draft_file = draft_file
         self._remembered = remembered
-        self._usual_province = desk.settings.province
-        self.facts = FactsPane()
+        self.facts = FactsPane(desk.settings.province)
         self.judgment = JudgmentPane()
         self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
@@ -71,6 +71,7 @@ class CasePage(QWidget):
         self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self)
         self._checking: CheckSide | None = None
         self._before = Draft()  # what an earlier run left; of the side that checks, until that side is made
+        self._intake = FactsIntake(self.facts, desk.courier, self)
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
@@ -90,6 +91,7 @@ class CasePage(QWidget):
         self.facts.complained.connect(self.panes.show_facts)
         self.facts.edited.connect(self._say_facts)
         self.panes.facts_shown.connect(self.facts.setFocus)
+        self.facts.check_wanted.connect(self._check_given)
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.grown.connect(self._save_later)
@@ -107,7 +109,7 @@ class CasePage(QWidget):
         self._predicting.models_wanted.connect(self.models_wanted)
         self._predicting.settings_wanted.connect(self.settings_wanted)
         self._predicting.server_wanted.connect(self.server_wanted)
-        self._desk.settings_changed.connect(self._follow_province)
+        self._desk.settings_changed.connect(lambda: self.facts.follow_province(self._desk.settings.province))
 
     @property
     def checked(self) -> CheckPane:
@@ -136,6 +138,7 @@ class CasePage(QWidget):
             ("Ctrl+Shift+C", self.copy),
             ("Ctrl+Shift+K", self.right.turn_over),
             ("Ctrl+Shift+O", self.right.ask_judgment),
+            ("Ctrl+Shift+F", self.facts.ask_file),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             # WindowShortcut: the widget that had the focus may have been deleted. While another page is shown, Qt
@@ -155,6 +158,7 @@ class CasePage(QWidget):
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
         self.stop()
+        self._intake.stop()
         if self._checking is not None:
             self._checking.stop()
         self.save()
@@ -252,6 +256,11 @@ class CasePage(QWidget):
         if self._checking is not None:
             self._checking.open(path)
 
+    def _check_given(self, text: str) -> None:
+        """A judgment that came with the facts is checked as well."""
+        self.checked.put(text)
+        self.check()
+
     def _act(self) -> None:
         """What the side in sight is there for."""
         if self.right.side is Side.CHECK:
@@ -267,7 +276,7 @@ class CasePage(QWidget):
 
     def _take_facts(self, text: str) -> None:
         """What was given to be checked are facts: they are looked at on the left, and can be predicted from."""
-        self.facts.facts.replace(text)
+        self.facts.take_text(text)
         self.right.show_side(Side.PREDICTION)
         self.facts.setFocus()
 
@@ -282,14 +291,8 @@ class CasePage(QWidget):
     def _escape(self) -> None:
         if self._predicting.busy():
             self.stop()
-        else:
+        elif not self._intake.stop():
             self.panes.close_article()
-
-    def _follow_province(self) -> None:
-        """A case that has the usual province goes with it when the settings name another."""
-        before, self._usual_province = self._usual_province, self._desk.settings.province
-        if self.facts.province.value() == before:
-            self.facts.province.set_value(self._usual_province)
 
     def _save_later(self) -> None:
         if not self._save_soon.isActive():

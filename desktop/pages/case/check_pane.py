@@ -51,7 +51,7 @@ class CheckPane(QWidget):
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.copy = Button(ButtonRole.QUIET, "copy")
         self.change = Button(ButtonRole.QUIET, "write")
-        self.editor = FactsEditor(opens=self.file_wanted.emit)
+        self.editor = FactsEditor()
         self.given_facts = QCheckBox()
         self.open_button = Button(ButtonRole.PLAIN, "folder")
         self.check = Button(ButtonRole.PRIMARY, "check")
@@ -93,6 +93,7 @@ class CheckPane(QWidget):
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._changed)
+        self.editor.files_given.connect(lambda files: self.file_wanted.emit(files[0]))
         self.given_facts.toggled.connect(lambda _on: self.edited.emit())
         self.open_button.clicked.connect(self.ask_file)
         self.check.clicked.connect(self.wanted)

@@ -22,33 +22,40 @@ from desktop.controls.card import Card
 from desktop.controls.marks import marks, position, within
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface
-from desktop.pages.case.text_file import read_text_file
 from desktop.theme.theme import scale_now
 from desktop.theme.type_scale import block_format
-from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
     from trainer.judgment.types import Span
 
 
+_LEAST_HEIGHT = 80
+_NEARLY = 0.1
+"""The share of the signs that may stay where a text is replaced as good as whole: a space, a heading, a last word."""
+
+
 class FactsEditor(Card):
     """Plain text at one and a half lines. Enter is a new line and nothing else; undo restores a replaced text too.
 
-    A file that is dropped is given to ``opens``; without that its text is put in where the cursor stands.
+    Files and pictures that are dropped or pasted are given to whoever listens. ``takes`` gets a text that is pasted
+    over all that stands there, or nearly all, and puts it in itself.
     """
 
     changed = Signal()
-    dropped_badly = Signal(object)  # Message
+    files_given = Signal(object)  # list[Path]
+    picture_given = Signal(object)  # QImage
 
-    def __init__(self, parent: QWidget | None = None, *, opens: Callable[[Path], object] | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, takes: Callable[[str], object] | None = None) -> None:
         super().__init__(parent, surface=Surface.FIELD)
-        self.edit = _PlainEdit(self, opens)
+        self.edit = _PlainEdit(self, takes)
         self.column(padding=(2, 2, 2, 2)).addWidget(self.edit)
         self.edit.textChanged.connect(self._text_changed)
         self.edit.focus_moved.connect(lambda inside: tell_style(self, "focused", inside))
         self.edit.drag_moved.connect(lambda over: tell_style(self, "dropping", over))
-        self.edit.dropped_badly.connect(self.dropped_badly)
+        self.edit.files_given.connect(self.files_given)
+        self.edit.picture_given.connect(self.picture_given)
         self.setFocusProxy(self.edit)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.set_lines()
 
     def text(self) -> str:
@@ -85,11 +92,12 @@ class FactsEditor(Card):
 class _PlainEdit(QTextEdit):
     focus_moved = Signal(bool)
     drag_moved = Signal(bool)
-    dropped_badly = Signal(object)  # Message
+    files_given = Signal(object)
+    picture_given = Signal(object)
 
-    def __init__(self, parent: QWidget, opens: Callable[[Path], object] | None) -> None:
+    def __init__(self, parent: QWidget, takes: Callable[[str], object] | None) -> None:
         super().__init__(parent)
-        self._opens = opens
+        self._takes = takes
         self._hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -118,30 +126,34 @@ class _PlainEdit(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(14)
+        form = block_format(scale.line_height(scale.body))
+        cursor = QTextCursor(self.document())
+        if cursor.blockFormat().lineHeight() == form.lineHeight():
+            return  # another colour: to lay the lines anew would empty the undo stack
         undo = self.document().isUndoRedoEnabled()
         self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        form = block_format(scale.line_height(scale.body))
         cursor.mergeBlockFormat(form)
         self.document().setUndoRedoEnabled(undo)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        return source.hasText() or source.hasUrls()
+        return source.hasText() or source.hasUrls() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-        if not files:
+        if files:
+            self.files_given.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.picture_given.emit(source.imageData())
+        elif self._takes is not None and self._covers_all():
+            self._takes(source.text())
+        else:
             self.insertPlainText(source.text())
-            return
-        if self._opens is not None:
-            self._opens(files[0])
-            return
-        for file in files:
-            try:
-                self.insertPlainText(read_text_file(file))
-            except ToldError as error:
-                self.dropped_badly.emit(error.message)
+
+    def _covers_all(self) -> bool:
+        """Whether what is put in now takes the place of nearly everything that stands there."""
+        stands = _written(self.toPlainText())
+        return stands - _written(self.textCursor().selectedText()) <= stands * _NEARLY
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         super().dragEnterEvent(event)
@@ -162,3 +174,8 @@ class _PlainEdit(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         self.focus_moved.emit(False)
+
+
+def _written(text: str) -> int:
+    """Signs that are no white space."""
+    return sum(not sign.isspace() for sign in text)

@@ -3,47 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
+from desktop.pages.case.beside import Beside
 from desktop.pages.case.case_options import CaseOptions
+from desktop.pages.case.document_strip import DocumentStrip
+from desktop.pages.case.facts_count import FactsCount
 from desktop.pages.case.facts_editor import FactsEditor
+from desktop.pages.case.facts_steps import FactsSteps
+from desktop.pages.case.reading_strip import ReadingStrip
 from desktop.wording.message_words import message_words
-from trainer.samples.control_tokens import control_tokens
+from trainer.samples.prompt import StatedAttitude
 
-_MOST_TOKENS = 4  # in the line under the facts
+if TYPE_CHECKING:
+    from desktop.documents.intake.opened import OpenedDocument
+    from trainer.judgment.types import Span
+
+
+_OPENED = "*.docx *.pdf *.txt *.html *.htm *.md *.xml *.json *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
 
 
 class FactsPane(QWidget):
     """``edited`` on any change of the case; ``wanted`` when the user asks for a judgment; ``complained`` when something
-    is said to be missing."""
+    is said to be missing; ``check_wanted`` gives a judgment that came with the facts. ``usual_province``: what stands
+    there where a case names none."""
 
     edited = Signal()
     wanted = Signal()
     compared = Signal()
     complained = Signal()
+    check_wanted = Signal(str)
+    files_given = Signal(object)  # Sequence[Path]
+    picture_given = Signal(object)  # QImage
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, usual_province: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens: tuple[int, int, bool] | None = None
         self._running = False
         self._aside = False
         self._complaint: Callable[[], str] = str
         self.heading = Label(LabelRole.HEADING)
+        self.open_button = Button(ButtonRole.QUIET, "folder")
         self.example_button = Button(ButtonRole.QUIET, "example")
         self.example_menu = QMenu(self)
         self.example_button.setMenu(self.example_menu)
-        self.facts = FactsEditor()
+        self.facts = FactsEditor(takes=self._take_paste)
         self.options = CaseOptions()
+        self.document = DocumentStrip()
+        self.reading = ReadingStrip()
+        self.usual_province = usual_province
+        self._opened: OpenedDocument | None = None
+        self._was_empty, self._emptied = True, Beside()
+        self._steps = FactsSteps(self.facts.edit.document(), self._beside, self._show_beside, self)
         self.attitudes, self.date, self.province = self.options.attitudes, self.options.date, self.options.province
-        self.count = Label(LabelRole.FAINT)
-        self.neutralised = Label(LabelRole.FAINT, wrap=True)
-        self.neutralised.hide()
+        self.counted = FactsCount()
+        self.count, self.neutralised = self.counted.words, self.counted.neutralised
         self.message = Label(LabelRole.ERROR, wrap=True)
         self.message.hide()
         self.predict = Button(ButtonRole.PRIMARY, "next")
@@ -51,8 +73,8 @@ class FactsPane(QWidget):
         self.setFocusProxy(self.facts)
         self._lay_out()
         self.facts.changed.connect(self._changed)
-        self.facts.dropped_badly.connect(lambda told: self.complain(lambda: message_words(told)))
         self.options.changed.connect(self._changed)
+        self._connect_document()
         self.predict.clicked.connect(self.wanted)
         self.compare.clicked.connect(self.compared)
         self.retranslate()
@@ -64,11 +86,13 @@ class FactsPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch()
+        head.addWidget(self.open_button)
         head.addWidget(self.example_button)
         column.addLayout(head)
         column.addWidget(self.facts, 1)
-        column.addWidget(self.count)
-        column.addWidget(self.neutralised)
+        column.addWidget(self.reading)
+        column.addWidget(self.document)
+        column.addWidget(self.counted)
         column.addSpacing(4)
         column.addWidget(self.options)
         column.addSpacing(4)
@@ -84,8 +108,13 @@ class FactsPane(QWidget):
         self.facts.edit.setAccessibleName(self.tr("案件事实"))
         self.facts.edit.say_hint(
             self.tr(
-                "粘贴或拖入犯罪事实（txt、docx、PDF）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
+                "粘贴或拖入起诉书、判决书或者犯罪事实（docx、PDF、txt、HTML）……\u2028\u2028写明时间、地点、行为、数额或者伤情、到案经过。姓名请以甲某、乙某代替。"
             )
+        )
+        self.open_button.say(
+            self.tr("打开……"),
+            self.tr("打开文书"),
+            self.tr("打开起诉书、起诉意见书、判决书等文书，取出案件事实（Ctrl+Shift+F）"),
         )
         self.example_button.say(self.tr("示例"), self.tr("载入示例案情"), self.tr("载入示例案情"))
         self._say_predict()
@@ -94,8 +123,6 @@ class FactsPane(QWidget):
         for example in examples():
             action = self.example_menu.addAction(message_words(example.title))
             action.triggered.connect(lambda _checked=False, chosen=example: self.show_case(chosen.case))
-        self._show_count()
-        self._show_neutralised()
         self._say_complaint()
 
     def case(self) -> Case:
@@ -103,20 +130,111 @@ class FactsPane(QWidget):
         return self.options.case(self.facts.text())
 
     def show_case(self, case: Case) -> None:
-        """Shows another case; Ctrl+Z brings the facts back."""
-        if self.facts.text() != case.facts:
-            self.facts.replace(case.facts)
-        self.options.show_case(case)
-        self.message.hide()
+        """Shows another case with all that it states; one Ctrl+Z brings back what stood here."""
+        province = self.usual_province if case.province is None else case.province
+        day = "" if case.act_date is None else case.act_date.isoformat()
+        self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, province))
+
+    def take(self, opened: OpenedDocument) -> None:
+        """The facts of a document, and what it states beside them, in place of those that stand here."""
+        self._replace(lambda: self.facts.replace(opened.facts), self._stated_by(opened))
+
+    def take_text(self, text: str) -> None:
+        """The same of a text that came by another way than a file."""
+        from desktop.documents.intake.opened import open_text  # the readers: no start waits for them
+
+        self.take(open_text(text))
 
     def restore(self, case: Case, no_day: str) -> None:
         """Shows a draft without telling anyone. ``no_day``: what stood in place of the day and was none."""
+        day = no_day or ("" if case.act_date is None else case.act_date.isoformat())
         with QSignalBlocker(self):
-            self.show_case(case)
-            if no_day:
-                self.date.set_text(no_day)
-            self.facts.edit.document().clearUndoRedoStacks()
-            self._changed()
+            self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, case.province or ""))
+            self._steps.forget()
+            self._emptied = self._beside()
+
+    def _take_paste(self, text: str) -> None:
+        """A text that takes the place of what stood here is another case: what the other stated must not stay."""
+        from desktop.documents.intake.opened import open_text
+
+        opened = open_text(text.strip())
+        put = opened.facts if opened.facts_found else text
+        self._replace(lambda: self.facts.edit.insertPlainText(put), self._stated_by(opened))
+
+    def _stated_by(self, opened: OpenedDocument) -> Beside:
+        """What the user has set since the field is empty stays; the rest is what the document says, else nothing."""
+        stated = Beside(
+            opened.attitude.value if opened.attitude else StatedAttitude.NOT_STATED,
+            opened.day.value.isoformat() if opened.day else "",
+            opened.province.value if opened.province else self.usual_province,
+            opened,
+        )
+        if self.facts.text().strip():
+            return stated
+        now, emptied = self._beside(), self._emptied
+        by_hand = {
+            name: getattr(now, name)
+            for name in ("attitude", "day", "province")
+            if getattr(now, name) != getattr(emptied, name)
+        }
+        return replace(stated, **by_hand)
+
+    def _replace(self, put: Callable[[], object], after: Beside) -> None:
+        with QSignalBlocker(self.facts):
+            self._steps.replace(put, after)
+        self.message.hide()
+        self._changed()
+
+    def _beside(self) -> Beside:
+        return Beside(self.options.attitude(), self.date.text(), self.province.value(), self._opened)
+
+    def _show_beside(self, beside: Beside) -> None:
+        with QSignalBlocker(self.options):
+            self.options.show_stated(beside.attitude, beside.day, beside.province)
+        self._opened = beside.document
+        self.document.show_beside(beside)
+
+    def ask_file(self) -> None:
+        """Lets the user choose one document or several."""
+        pattern = self.tr("文书与图片 ({documents});;所有文件 (*)").format(documents=_OPENED)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("打开文书"), "", pattern)
+        if names:
+            self.files_given.emit([Path(name) for name in names])
+
+    def _connect_document(self) -> None:
+        self.open_button.clicked.connect(self.ask_file)
+        self.facts.files_given.connect(self.files_given)
+        self.facts.picture_given.connect(self.picture_given)
+        document = self.document
+        document.attitude_wanted.connect(lambda attitude: self.attitudes[attitude].setChecked(True))
+        document.day_wanted.connect(self.date.set_text)
+        document.province_wanted.connect(lambda name: self.province.set_value(name or self.usual_province))
+        document.whole_wanted.connect(self._take_whole)
+        document.check_wanted.connect(self.check_wanted)
+        document.closed.connect(self._drop_document)
+        document.pointed.connect(self._point)
+
+    def _take_whole(self) -> None:
+        opened = self._opened
+        if opened is not None:
+            self._replace(lambda: self.facts.replace(opened.text.strip()), self._beside())
+
+    def _point(self, places: tuple[Span, ...]) -> None:
+        """Marks what a proposal was read from: in the facts where these are all the text there is."""
+        opened = self._opened
+        if opened is not None and not opened.has_more and self.facts.text().strip() == opened.text:
+            self.facts.mark(places)
+        else:
+            self.document.mark(places)
+
+    def _drop_document(self) -> None:
+        self._show_beside(replace(self._beside(), document=None))
+
+    def follow_province(self, usual: str) -> None:
+        """The settings name another. A case that has the usual province goes with it."""
+        before, self.usual_province = self.usual_province, usual
+        if self.province.value() == before:
+            self.province.set_value(usual)
 
     def ready(self) -> bool:
         """Whether there is a case to judge; says what is missing where not, and goes there."""
@@ -161,33 +279,13 @@ class FactsPane(QWidget):
         hint = self.tr("把事实交给模型，写出一审判决的说理与主文")
         self.predict.say(words, self.tr("预测判决"), hint)
 
-    def set_tokens(self, tokens: int, most: int, *, exact: bool) -> None:
-        """The prompt's length next to what fits."""
-        self._tokens = (tokens, most, exact)
-        self._show_count()
-
     def _changed(self) -> None:
+        self._steps.follow()
+        empty = not self.facts.text().strip()
+        if empty and not self._was_empty:
+            self._emptied = self._beside()
+        self._was_empty = empty
+        self.document.show_beside(self._beside())
         self.message.hide()
-        self._show_count()
-        self._show_neutralised()
+        self.counted.show_text(self.facts.text())
         self.edited.emit()
-
-    def _show_neutralised(self) -> None:
-        """Says quietly that what looks like a model's control token is plain text in the prompt."""
-        tokens = control_tokens(self.facts.text())
-        self.neutralised.setVisible(bool(tokens))
-        if tokens:
-            form = self.tr("{tokens} 是模型的控制符号，将作为普通文字交给模型。")
-            self.neutralised.setText(form.format(tokens="  ".join(tokens[:_MOST_TOKENS])))
-
-    def _show_count(self) -> None:
-        characters = sum(not character.isspace() for character in self.facts.text())
-        words = self.tr("{count} 字").format(count=f"{characters:,}")
-        too_long = False
-        if self._tokens is not None:
-            tokens, most, exact = self._tokens
-            too_long = tokens > most
-            form = self.tr("{tokens} / {most} 词元") if exact else self.tr("约 {tokens} / {most} 词元")
-            words += "  ·  " + form.format(tokens=f"{tokens:,}", most=f"{most:,}")
-        self.count.setText(words)
-        self.count.set_role(LabelRole.ERROR if too_long else LabelRole.FAINT)

@@ -44,7 +44,7 @@ class PromptMeter(QObject):
         most = parameters.prompt_limit()
         if model is not None:
             most = model.own.under(parameters).prompt_limit(model.context_length)
-        self._facts.set_tokens(likely_tokens([turn["content"] for turn in turns]), most, exact=False)
+        self._facts.counted.show_tokens(likely_tokens([turn["content"] for turn in turns]), most)
         if self._errand is not None:
             self._errand.cancel()
             self._errand = None
@@ -56,7 +56,7 @@ class PromptMeter(QObject):
 
         def show(tokens: int | None) -> None:
             if tokens is not None:
-                self._facts.set_tokens(tokens, most, exact=True)
+                self._facts.counted.show_tokens(tokens, most)
 
         # Without a word where that fails: the estimate stands, and judging tells what is wrong with the model.
         self._errand = self._desk.courier.send(self._desk.with_engine(model.engine, count), show, lambda _error: None)

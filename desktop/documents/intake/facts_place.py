@@ -1,0 +1,106 @@
+"""Where the facts of a document stand: after 查明 or the heading of the facts, up to the evidence or 本院认为."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.documents.intake.kind import DocumentKind
+from trainer.judgment.compact import Compact
+from trainer.judgment.narration import CharRange, narration_from
+from trainer.judgment.sections import find_sections
+
+_FOUND = re.compile(
+    r"(?:现|已|经)?(?:本院|我院|我局|我分局|本局|我大队)?(?:依法|依照法律)?(?:审查|侦查|审理|补充侦查|调查|查证|复核)(?:终结)?(?:后)?(?:，)?(?:依法)?(?:现)?(?:查明|查实|认定)"
+    r"|(?:经|现)(?:依法)?查明"
+)
+_LEAD = re.compile(
+    r"(?:的|了)?(?:被告人|犯罪嫌疑人|嫌疑人)?[^，。：；]{0,12}?(?:涉嫌)?[^，。：；]{0,12}?(?:的)?(?:主要)?(?:犯罪|案件|违法犯罪)?事实(?:如下|为)?[：，]"
+    r"|(?:如下)?[：，]"
+)
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]）|\d{1,2}[.、]|【)?"
+    r"(?:(?:主要|基本|具体|指控的?|涉嫌的?)?(?:犯罪|案件|违法犯罪)?事实(?:和情节|与情节|及情节|经过)?|(?:基本|主要)?案情(?:简介|概述|摘要)?)"
+    r"(?:如下)?[：】]*"
+)
+_REASONED = (
+    *("本院认为", "本院经审查认为", "我局认为", "我分局认为", "本局认为", "我院认为", "公诉机关认为", "本院综合认为"),
+    *("其法定刑为", "因其具有以下量刑情节", "量刑情节如下", "具有以下量刑情节", "故根据《", "此致"),
+)
+_CONCLUDED = re.compile(
+    r"(?:综上(?:所述)?[，]?)?(?:犯罪嫌疑人|被告人)[^，。；]{1,40}(?:的|之|上述)?行为[，]?(?:已|均|分别|均已)*(?:触犯|涉嫌构成|构成)"
+    r"|综上(?:所述)?[，：]|(?:认定|证明|证实)(?:上述|以上|本案|该)[^，。；]{0,10}事实的?(?:主要)?证据|(?:主要)?证据(?:清单|目录|如下)"
+    r"|上述(?:犯罪)?事实[，]?(?:清楚|有)"
+)
+_NEXT_FACT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十\d]{1,2}[起笔宗节]|\d{1,2}[.、])"
+)
+_EVIDENCE = re.compile(
+    r"[^，。；：]{0,10}?(?:书证|物证|证人|证言|鉴定|勘验|检查|辨认|视听|电子数据|供述|陈述|笔录|照片|户籍|到案经过|证据)"
+)
+_TOLD = re.compile(r"\d{4}年|\d{1,2}月\d{1,2}日|同年|同月|被告人|嫌疑人")
+_SHORTEST = 20
+
+
+def facts_places(compact: Compact, kind: DocumentKind) -> tuple[CharRange, ...]:
+    """Places in ``compact.chars``; () where the document has no part that tells the facts."""
+    if kind is DocumentKind.JUDGMENT:
+        return find_sections(compact).facts
+    if kind in (DocumentKind.RECORD, DocumentKind.FACTS):
+        return ()
+    chars = compact.chars
+    begin = _begin(compact, kind)
+    if begin is None:
+        return ()
+    end = _reasoned(chars, begin)
+    places = [place for place in narration_from(chars, begin, end) if place[1] - place[0] >= _SHORTEST]
+    return tuple(_with_further(compact, places, end)) if places else ()
+
+
+def _begin(compact: Compact, kind: DocumentKind) -> int | None:
+    """Past the words that announce the facts."""
+    chars = compact.chars
+    for found in _FOUND.finditer(chars):
+        reached = found.end()
+        lead = _LEAD.match(chars, reached)
+        if lead is not None or reached in compact.paragraphs:
+            return lead.end() if lead else reached
+    for place in sorted(compact.paragraphs):
+        heading = _HEADING.match(chars, place)
+        if heading is not None and (heading[0].endswith(("：", "】")) or heading.end() in compact.paragraphs):
+            return heading.end()
+    if kind is DocumentKind.SENTENCING_PROPOSAL:
+        return None
+    dated = (
+        place
+        for place in sorted(compact.paragraphs)
+        if re.match(r"\d{4}年\d{1,2}月[^，。]{0,24}，", chars[place : place + 60])
+    )
+    return next(dated, None)
+
+
+def _reasoned(chars: str, begin: int) -> int:
+    ends = [place for cue in _REASONED if (place := chars.find(cue, begin)) >= 0]
+    return min(ends, default=len(chars))
+
+
+def _with_further(compact: Compact, places: list[CharRange], end: int) -> list[CharRange]:
+    """Facts that are told one by one, each with its evidence: what follows the evidence under a number of its own."""
+    chars = compact.chars
+    cut = [_concluded(chars, place) for place in places]
+    for paragraph in compact.paragraphs_between(cut[-1][1], end):
+        if paragraph < cut[-1][1]:
+            continue
+        heading = _NEXT_FACT.match(chars, paragraph)
+        if heading is None or _EVIDENCE.match(chars, heading.end()):
+            continue
+        if not _TOLD.search(chars, heading.end(), heading.end() + 60):
+            continue
+        told = _concluded(chars, narration_from(chars, paragraph, end)[0])
+        if told[1] - told[0] >= _SHORTEST:
+            cut.append(told)
+    return cut
+
+
+def _concluded(chars: str, place: CharRange) -> CharRange:
+    end = _CONCLUDED.search(chars, place[0], place[1])
+    return (place[0], end.start()) if end is not None and end.start() - place[0] >= _SHORTEST else place

@@ -1,0 +1,67 @@
+"""Names masked before anything is sent, and put back in what comes of it. The table never leaves this computer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from trainer.masking.masking import mask
+
+_TELLS_APART = "某甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥0123456789"
+"""What goes on a placeholder of a name: 张某甲 is another than 张某, also where only 张某 is in the table."""
+_NAME = re.compile(r"[一-鿿]{1,2}某")
+
+
+@dataclass(frozen=True)
+class Names:
+    """``placeholders``: what was masked (names, numbers, plates, villages) → what stands for it. ``original`` is the
+    text before, ``masked`` after it: house numbers and birthdays have no placeholder of their own, so that the text
+    alone brings them back."""
+
+    placeholders: Mapping[str, str]
+    original: str
+    masked: str
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """Placeholder → name, of persons alone: these are put back in a result."""
+        return {stands: name for name, stands in self.placeholders.items() if _NAME.match(stands)}
+
+    def hide(self, text: str) -> str:
+        """``text`` with everything that the table knows masked: what was typed since, too."""
+        return _replaced(text, dict(self.placeholders))
+
+    def unmasked(self, text: str) -> str:
+        """The original where ``text`` is what was masked; of an edited text the table's part."""
+        if text == self.masked:
+            return self.original
+        return put_back(text, {stands: name for name, stands in self.placeholders.items()})
+
+
+def mask_names(text: str, earlier: Names | None = None) -> Names:
+    """``earlier``: a table that goes on, so that who has a placeholder keeps it. Never raises on text."""
+    known = {} if earlier is None else dict(earlier.placeholders)
+    found = mask([_replaced(text, known)])
+    original = text if earlier is None else earlier.unmasked(text)
+    return Names({**known, **found.placeholders}, original, found.parts[0])
+
+
+def put_back(text: str, names: Mapping[str, str]) -> str:
+    """``names``: placeholder → name. 张某 is left alone inside of 张某甲, which is somebody else; what was put back is
+    not looked at again."""
+    return _replaced(text, names, apart=True)
+
+
+def _replaced(text: str, pairs: Mapping[str, str], *, apart: bool = False) -> str:
+    """The longest of several that begin at one place; all in one pass."""
+    if not pairs:
+        return text
+    words = sorted(pairs, key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(re.escape(word) + (_apart(word) if apart else "") for word in words))
+    return pattern.sub(lambda match: pairs[match[0]], text)
+
+
+def _apart(placeholder: str) -> str:
+    return f"(?![{_TELLS_APART}])" if _NAME.match(placeholder) else ""

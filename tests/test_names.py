@@ -1,0 +1,77 @@
+"""Names masked before anything is sent, and put back in the result."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.documents.names import mask_names, put_back
+
+# Made-up people; the surnames are what matters.
+FACTS = (
+    "2023年6月8日，被告人张小凡伙同被告人张大千（另案处理）在某市某路23号5楼盗窃被害人李晓明的电动车一辆，价值3200元。"
+    "被害人李晓明的陈述证实，张小凡驾驶川A12345号轿车离开。案发后，张小凡的家属赔偿李晓明人民币1000元，联系电话13800138000。"
+)
+
+
+def test_masked_facts_have_no_name_and_come_back_as_they_were() -> None:
+    names = mask_names(FACTS)
+    for known in ("张小凡", "张大千", "李晓明", "13800138000", "A12345", "23号5楼"):
+        assert known not in names.masked
+    assert names.unmasked(names.masked) == FACTS
+
+
+def test_two_of_one_surname_are_told_apart_in_the_result() -> None:
+    names = mask_names(FACTS)
+    first, second = names.placeholders["张小凡"], names.placeholders["张大千"]
+    assert {first, second} == {"张某", "张某甲"}
+    result = f"被告人{first}犯盗窃罪；被告人{second}犯盗窃罪。{first}、{second}退赔{names.placeholders['李晓明']}。"
+    assert put_back(result, names.persons) == "被告人张小凡犯盗窃罪；被告人张大千犯盗窃罪。张小凡、张大千退赔李晓明。"
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("张某甲与张某", "张大千与张小凡"),
+        ("张某张某甲张某", "张小凡张大千张小凡"),
+        ("张某乙另案处理", "张某乙另案处理"),  # somebody whom the model made up, or the court
+        ("张某某到案", "张某某到案"),
+        ("张某1与张某", "张某1与张小凡"),
+        ("", ""),
+    ],
+)
+def test_a_placeholder_within_another_is_somebody_else(text: str, back: str) -> None:
+    assert put_back(text, {"张某": "张小凡", "张某甲": "张大千"}) == back
+
+
+def test_what_was_put_back_is_not_replaced_again() -> None:
+    assert put_back("李某与王某", {"李某": "王某人", "王某": "李某人"}) == "王某人与李某人"
+    assert put_back("甲某", {}) == "甲某"
+
+
+def test_a_name_typed_later_gets_the_placeholder_it_has_and_a_new_one_its_own() -> None:
+    names = mask_names(FACTS)
+    typed = (
+        names.masked
+        + "后张小凡又伙同被告人张三丰盗窃被害人周芷若的手机，被害人周芷若的陈述证实，张三丰到案后如实供述。"
+    )
+    again = mask_names(typed, names)
+    assert again.placeholders["张小凡"] == names.placeholders["张小凡"]
+    assert again.placeholders["张三丰"] not in names.placeholders.values()
+    for known in ("张小凡", "张三丰", "周芷若"):
+        assert known not in again.masked
+    assert "张三丰" in again.unmasked(again.masked)
+
+
+def test_an_edited_text_gets_its_names_back() -> None:
+    names = mask_names(FACTS)
+    edited = names.masked.replace("价值3200元", "价值4200元")
+    back = names.unmasked(edited)
+    assert "张小凡" in back
+    assert "张大千" in back
+    assert "4200" in back
+
+
+def test_facts_without_names_stay() -> None:
+    plain = "被告人甲某盗窃乙某手机一部。"
+    assert mask_names(plain).masked == plain
+    assert not mask_names(plain).placeholders
