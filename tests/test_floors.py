@@ -25,7 +25,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("wording", "theme"),
         ("documents",),
         ("history",),
-        ("judging", "training", "settings"),
+        ("judging", "training", "settings", "help"),
     ),
     "desktop.pages.training": (
         ("training_page",),
@@ -49,7 +49,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "resources": (
         ("model_card", "starter", "ollama"),
         ("messages",),
-        ("law", "characters", "disclaimer", "i18n", "icons", "version"),
+        ("law", "characters", "disclaimer", "i18n", "icons", "help", "version"),
     ),
 }
 # Packages in which no room that is a package itself imports another, pages and engines, with the rooms below them all.
@@ -63,6 +63,7 @@ FORBIDDEN = {
     "desktop/documents": QT,
     "desktop/training": QT,
     "desktop/settings": QT,
+    "desktop/help": QT,
     "desktop/commands": QT,
     "trainer": QT | {"desktop"},
 }

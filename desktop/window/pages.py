@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.desk.ollama_starter import OllamaStarter
     from desktop.desk.remembered import Remembered
     from desktop.pages.case.case_page import CasePage
+    from desktop.pages.help.help_page import HelpPage
     from desktop.pages.models.models_page import ModelsPage
     from desktop.pages.settings.settings_page import SettingsPage
     from desktop.pages.statutes.statutes_page import StatutesPage
@@ -86,6 +87,7 @@ def _case(shell: Shell) -> CasePage:
     page.models_wanted.connect(lambda: shell.show_page(Page.MODELS))
     page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
     page.server_wanted.connect(shell.starter.start)
+    page.help_wanted.connect(lambda: shell.show_page(Page.HELP))
     page.statute_wanted.connect(lambda article: _open_statute(shell, article))
     page.speed.connect(shell.status.set_speed)
     page.ours.connect(shell.status.set_ours)
@@ -118,6 +120,23 @@ def _settings(shell: Shell) -> SettingsPage:
     return SettingsPage(shell.desk, shell.home)
 
 
+def _help(shell: Shell) -> HelpPage:
+    from desktop.pages.help.help_page import HelpPage
+    from desktop.window.crash import log_file
+
+    page = HelpPage(shell.desk, log_file(shell.home))
+    page.example_wanted.connect(lambda: _show_example(shell))
+    page.models_wanted.connect(lambda: shell.show_page(Page.MODELS))
+    page.file_wanted.connect(shell.open_file)
+    page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
+    return page
+
+
+def _show_example(shell: Shell) -> None:
+    cast("CasePage", shell.page(Page.CASE)).show_example()
+    shell.show_page(Page.CASE)
+
+
 def _open_statute(shell: Shell, article: Article) -> None:
     cast("StatutesPage", shell.page(Page.STATUTES)).open(article)
     shell.show_page(Page.STATUTES)
@@ -136,4 +155,5 @@ class Page(Enum):
     MODELS = PageEntry("Ctrl+5", "models", lambda: translate("Page", "模型"), _models)
     TRAINING = PageEntry("Ctrl+6", "training", lambda: translate("Page", "训练"), _training)
     STATUTES = PageEntry("Ctrl+7", "statutes", lambda: translate("Page", "法条"), _statutes)
+    HELP = PageEntry("F1", "help", lambda: translate("Page", "帮助"), _help, at_foot=True)
     SETTINGS = PageEntry("Ctrl+8", "settings", lambda: translate("Page", "设置"), _settings, at_foot=True)

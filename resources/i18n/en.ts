@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutView</name>
+    <message>
+        <source>使用的程序库与许可证（{count}）</source>
+        <translation>Libraries in use and their licences ({count})</translation>
+    </message>
+    <message>
+        <source>刑法案台 {version}</source>
+        <translation>Criminal Law Desk {version}</translation>
+    </message>
+    <message>
+        <source>Apache-2.0 许可证；Python {python}，Qt {qt}</source>
+        <translation>Apache-2.0 licence; Python {python}, Qt {qt}</translation>
+    </message>
+    <message>
+        <source>没有遥测，不查更新；除您选定的模型服务器外不连接任何地方。</source>
+        <translation>No telemetry and no look for updates; nothing is connected to but the model server you chose.</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>not stated</translation>
+    </message>
+</context>
+<context>
     <name>ArticleNotes</name>
     <message>
         <source>本条的罪名</source>
@@ -1103,6 +1126,14 @@
         <translation>Puts a fictitious theft case on the left</translation>
     </message>
     <message>
+        <source>第一次使用</source>
+        <translation>First use</translation>
+    </message>
+    <message>
+        <source>选哪个模型，案情发往哪里（F1）</source>
+        <translation>Which model to choose, and where the facts go (F1)</translation>
+    </message>
+    <message>
         <source>核对一份判决书</source>
         <translation>Check a judgment</translation>
     </message>
@@ -1307,6 +1338,53 @@
     <message>
         <source>点按或按 Enter，在文书与事实中标出</source>
         <translation>Click, or press Enter, to mark it in the judgment and in the facts</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>载入一个示例</source>
+        <translation type="unfinished">Load an example</translation>
+    </message>
+    <message>
+        <source>下载或选择模型</source>
+        <translation>Download or choose a model</translation>
+    </message>
+    <message>
+        <source>打开 GGUF 文件……</source>
+        <translation type="unfinished">Open GGUF file…</translation>
+    </message>
+    <message>
+        <source>办公室的服务器</source>
+        <translation>Your office&apos;s server</translation>
+    </message>
+    <message>
+        <source>这台电脑有 {memory} GB 内存、{cores} 个核心。</source>
+        <translation>This computer has {memory} GB of memory and {cores} cores. </translation>
+    </message>
+    <message>
+        <source>可以运行正式的模型（4B，下载 2.5 GB）。</source>
+        <translation>It can run the model for real work (4B, 2.5 GB to download).</translation>
+    </message>
+    <message>
+        <source>正式的模型放不下：请用办公室的服务器，或者先用演示模型试用。</source>
+        <translation>The model for real work does not fit: use your office&apos;s server, or try the demonstration model.</translation>
+    </message>
+    <message>
+        <source>正在查找模型……</source>
+        <translation type="unfinished">Looking for models…</translation>
+    </message>
+    <message>
+        <source>现在还没有可用的模型。</source>
+        <translation>There is no model to use yet.</translation>
+    </message>
+    <message>
+        <source>现在使用的是演示模型，只供试用流程。</source>
+        <translation>The demonstration model is in use now, which only shows how things go.</translation>
+    </message>
+    <message>
+        <source>现在使用 {name}，不需要再做什么。</source>
+        <translation>{name} is in use: nothing more needs to be done.</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1599,29 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮助的内容</source>
+        <translation>Contents of the help</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
     <name>InputList</name>
     <message>
         <source>文书在哪里</source>
@@ -1641,6 +1742,37 @@
     <message>
         <source>已知的司法解释与规范性文件</source>
         <translation>Interpretations and other documents that are known</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>出错时的详情都在这里。报告问题时请用右上方的按钮复制：其中没有案情、姓名和地址。</source>
+        <translation>The details of errors are kept here. To report a problem, use the button for the copy: no facts, names or addresses are in it.</translation>
+    </message>
+    <message>
+        <source>复制用于报告</source>
+        <translation>Copy for a report</translation>
+    </message>
+    <message>
+        <source>中文、文件夹、主机与密钥都已略去</source>
+        <translation>Chinese text, folders, hosts and keys are left out</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation type="unfinished">Refresh</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>日志是空的。</source>
+        <translation>The log is empty.</translation>
+    </message>
+    <message>
+        <source>已复制；粘贴到您的报告中之前，请自己再看一遍。</source>
+        <translation>Copied. Look at it once more before you paste it into your report.</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2170,10 @@ Data {data}</translation>
     <message>
         <source>法条</source>
         <translation>Statutes</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
     </message>
     <message>
         <source>设置</source>
@@ -3710,6 +3846,97 @@ Data {data}</translation>
     <message>
         <source>改为自首</source>
         <translation>made to surrender</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>到处</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>判案</source>
+        <translation type="unfinished">Case</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>批量</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>模型</source>
+        <translation type="unfinished">Models</translation>
+    </message>
+    <message>
+        <source>训练</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>法条</source>
+        <translation type="unfinished">Statutes</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>更换模型</source>
+        <translation>Choose another model</translation>
+    </message>
+    <message>
+        <source>打开 GGUF 模型文件</source>
+        <translation type="unfinished">Open GGUF model file</translation>
+    </message>
+    <message>
+        <source>退出；写下的都已保存</source>
+        <translation>Quit; everything written is saved</translation>
+    </message>
+    <message>
+        <source>预测判决，或者核对右侧的判决</source>
+        <translation>Predict the judgment, or check the one on the right</translation>
+    </message>
+    <message>
+        <source>停止书写，已写的保留；没有在写时收起条文</source>
+        <translation>Stop writing, keeping what is written; else close the article</translation>
+    </message>
+    <message>
+        <source>复制文书、卡片与标识</source>
+        <translation>Copy judgment, card and label</translation>
+    </message>
+    <message>
+        <source>在预测与核对之间切换</source>
+        <translation>Switch between prediction and check</translation>
+    </message>
+    <message>
+        <source>打开要核对的判决书</source>
+        <translation>Open a judgment to be checked</translation>
+    </message>
+    <message>
+        <source>窗口窄时展开或收起案件事实</source>
+        <translation>In a narrow window: unfold the facts, or fold them</translation>
+    </message>
+    <message>
+        <source>撤销与重做，连同态度与行为日</source>
+        <translation>Undo and redo, with the attitude and the day of the act</translation>
+    </message>
+    <message>
+        <source>查找条文</source>
+        <translation>Find an article</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous place</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ class CasePage(QWidget):
     ours = Signal(bool)
     models_wanted = Signal()
     settings_wanted = Signal()
+    help_wanted = Signal()
     server_wanted = Signal()
     statute_wanted = Signal(object)  # Article
 
@@ -100,7 +101,8 @@ class CasePage(QWidget):
         self.right.turned.connect(self._turned)
         self.right.file_dropped.connect(self.open_judgment)
         # Looked up when it is wanted, because a change of language makes the menu's actions anew.
-        self.judgment.empty.example_wanted.connect(lambda: self.facts.example_menu.actions()[0].trigger())  # noqa: PLW0108
+        self.judgment.empty.example_wanted.connect(self.show_example)
+        self.judgment.empty.help_wanted.connect(self.help_wanted)
         self.judgment.empty.check_wanted.connect(self.right.turn_over)
         self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
@@ -207,6 +209,10 @@ class CasePage(QWidget):
     def running(self) -> bool:
         """Whether a judgment is being written."""
         return self._predicting.running()
+
+    def show_example(self) -> None:
+        """The first of the examples, on the left."""
+        self.facts.example_menu.actions()[0].trigger()
 
     def predict(self) -> None:
         """Has the case judged by the chosen model."""

@@ -17,6 +17,7 @@ class EmptyState(QWidget):
 
     example_wanted = Signal()
     check_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,8 @@ class EmptyState(QWidget):
         self.example.clicked.connect(self.example_wanted)
         self.check = Button(ButtonRole.PLAIN, "check")
         self.check.clicked.connect(self.check_wanted)
+        self.help = Button(ButtonRole.QUIET, "help")
+        self.help.clicked.connect(self.help_wanted)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(Drawing("case", 48, "accent"))
@@ -39,6 +42,7 @@ class EmptyState(QWidget):
         flow = FlowLayout(ways)
         flow.addWidget(self.example)
         flow.addWidget(self.check)
+        flow.addWidget(self.help)
         column.addWidget(ways)
         centre(self, column, 440)
         self.retranslate()
@@ -50,6 +54,7 @@ class EmptyState(QWidget):
         second.setText(self.tr("2   按 Ctrl+Enter，本机模型逐字写出“本院认为”与主文。"))
         third.setText(self.tr("3   文书读成卡片，所引条文可点开，与法律不符之处会标明。"))
         self.example.say(self.tr("载入一个示例"), hint=self.tr("把一个虚构的盗窃案写入左侧"))
+        self.help.say(self.tr("第一次使用"), hint=self.tr("选哪个模型，案情发往哪里（F1）"))
         self.check.say(
             self.tr("核对一份判决书"), hint=self.tr("粘贴或打开任何人写的判决，读成同样的卡片（Ctrl+Shift+K）")
         )
