@@ -63,6 +63,7 @@ def test_the_keys_of_the_pages_stay_what_they_were() -> None:
     keys = {page.name: page.value.keys for page in Page}
     assert keys == {
         "CASE": "Ctrl+1",
+        "HISTORY": "Ctrl+2",
         "MODELS": "Ctrl+5",
         "TRAINING": "Ctrl+6",
         "STATUTES": "Ctrl+7",

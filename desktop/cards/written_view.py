@@ -39,7 +39,7 @@ class WrittenView(Scrolling):
         self.growing = False
         self._at_end = True
         self._label = Label(LabelRole.FAINT, wrap=True)
-        self._below = QVBoxLayout()
+        self._above, self._below, self._end = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._column = QWidget()
         self._ground = QWidget()
         self._lay_out()
@@ -53,7 +53,7 @@ class WrittenView(Scrolling):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        paper = Card()
+        paper = self.paper = Card()
         sheet = paper.column(spacing=16, padding=(BESIDE, 20, BESIDE, 28))
         sheet.addWidget(self._label)
         sheet.addWidget(self.text)
@@ -61,6 +61,7 @@ class WrittenView(Scrolling):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, BAR, 24)
         column.setSpacing(16)
+        column.addLayout(self._above)
         if self._ours:
             column.addWidget(paper)
             column.addLayout(self._below)
@@ -68,6 +69,7 @@ class WrittenView(Scrolling):
         else:
             column.addWidget(self.reading)
             column.addWidget(paper)
+        column.addLayout(self._end)
         column.addStretch()
         lay_on(self._ground, Surface.SCROLLED)
         middle = QHBoxLayout(self._ground)
@@ -89,6 +91,14 @@ class WrittenView(Scrolling):
         self.text.show_text("")
         self.reading.clear()
         self._at_end = True
+
+    def add_above(self, widget: QWidget) -> None:
+        """Before all that was written."""
+        self._above.addWidget(widget)
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """After all that was written and read."""
+        self._end.addWidget(widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Between the text and the cards."""

@@ -12,6 +12,7 @@ class Surface(StrEnum):
 
     PAGE = "page"
     SCROLLED = "scrolled"  # see-through: what it stands on is seen
+    CARDS = "cards"  # a list that draws a card for each item
     RAIL = "rail"
     STATUS = "status"
     CARD = "card"

@@ -12,7 +12,10 @@ from resources.messages.wording import message_told
 
 SUMMARY = (
     "run.id, run.at, run.zone, run.kind, run.state, run.matter, run.together, run.place, run.sample, run.changes, "
-    "run.names, run.charges, run.outcome, run.months, run.errors, run.warnings, run.model, run.facts_start"
+    "run.names, run.charges, run.outcome, run.months, run.errors, run.warnings, run.model, run.facts_start, "
+    # Of a text that is whole nobody asks it.
+    "CASE run.state WHEN 'finished' THEN 0 WHEN 'writing' THEN 0"
+    " ELSE (SELECT length(text) FROM content WHERE content.run = run.id) END"
 )
 _SUMMARY_COLUMNS = SUMMARY.count(",") + 1
 WHOLE = f"{SUMMARY}, facts, given, text, input, card, error, sheets, seconds, answer_tokens, sent, program, law_as_of"
@@ -22,7 +25,7 @@ MATTER = "id, name, notes, (SELECT count(*) FROM run WHERE run.matter = matter.i
 def summary_of(row: tuple[Any, ...], snippet: str = "") -> RunSummary:
     """Of the columns ``SUMMARY``."""
     (id, at, zone, kind, state, matter, group, column, sample, changes, names, charges, outcome, *rest) = row
-    months, errors, warnings, model, facts_start = rest
+    months, errors, warnings, model, facts_start, written = rest
     return RunSummary(
         id=id,
         at=datetime.fromtimestamp(at, timezone(timedelta(seconds=zone))),
@@ -41,6 +44,7 @@ def summary_of(row: tuple[Any, ...], snippet: str = "") -> RunSummary:
         warnings=warnings,
         model=read(model),
         facts_start=read(facts_start),
+        written=written,
         snippet=snippet,
     )
 

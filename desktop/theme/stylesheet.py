@@ -155,6 +155,7 @@ QTreeView, QListView, QTableView {
   background: $surface; border: 1px solid $line; border-radius: 8px; padding: 4px; show-decoration-selected: 1;
   alternate-background-color: $surface;
 }
+QListView[role="cards"], QListView[role="cards"]:focus { background: transparent; border: none; padding: 0; }
 QTreeView:focus, QListView:focus, QTableView:focus { border: 1px solid $accent; }
 QTreeView::item, QListView::item { min-height: ${row}px; padding: 0 6px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $raised; }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.desk.remembered import Remembered
     from desktop.pages.case.case_page import CasePage
     from desktop.pages.help.help_page import HelpPage
+    from desktop.pages.history.history_page import HistoryPage
     from desktop.pages.models.models_page import ModelsPage
     from desktop.pages.settings.settings_page import SettingsPage
     from desktop.pages.statutes.statutes_page import StatutesPage
@@ -94,6 +95,16 @@ def _case(shell: Shell) -> CasePage:
     return page
 
 
+def _history(shell: Shell) -> HistoryPage:
+    from desktop.pages.history.history_page import HistoryPage
+
+    page = HistoryPage(shell.desk)
+    page.article_wanted.connect(lambda article: _open_statute(shell, article))
+    page.case_wanted.connect(lambda: shell.show_page(Page.CASE))
+    page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
+    return page
+
+
 def _models(shell: Shell) -> ModelsPage:
     from desktop.pages.models.models_page import ModelsPage
 
@@ -152,6 +163,7 @@ class Page(Enum):
     """In the order of the rail. Ctrl+4 is kept for the evaluation."""
 
     CASE = PageEntry("Ctrl+1", "case", lambda: translate("Page", "判案"), _case)
+    HISTORY = PageEntry("Ctrl+2", "history", lambda: translate("Page", "历史"), _history)
     MODELS = PageEntry("Ctrl+5", "models", lambda: translate("Page", "模型"), _models)
     TRAINING = PageEntry("Ctrl+6", "training", lambda: translate("Page", "训练"), _training)
     STATUTES = PageEntry("Ctrl+7", "statutes", lambda: translate("Page", "法条"), _statutes)

@@ -223,6 +223,13 @@
     </message>
 </context>
 <context>
+    <name>BatchView</name>
+    <message>
+        <source>在批量页打开</source>
+        <translation>Open on the batch page</translation>
+    </message>
+</context>
+<context>
     <name>CaseOptions</name>
     <message>
         <source>到案后的态度</source>
@@ -617,6 +624,17 @@
     </message>
 </context>
 <context>
+    <name>DayWords</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineForm</name>
     <message>
         <source>今天</source>
@@ -932,6 +950,33 @@
     <message>
         <source>，罚金 {fine}</source>
         <translation>, fine of {fine}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>选定一次判决，看它当时的样子</source>
+        <translation>Select a judgment to see it as it was</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 选定两次，并列对照；选定更多，一起导出、移入案件或删除。</source>
+        <translation>Hold Ctrl and select two to see them side by side; select more to export, move or delete them together.</translation>
+    </message>
+    <message>
+        <source>这次判决已不在历史中。</source>
+        <translation>This judgment is no longer in the history.</translation>
+    </message>
+    <message>
+        <source>对照两次</source>
+        <translation>Two side by side</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>Selected: {count}</translation>
+    </message>
+    <message>
+        <source>只标出不同之处</source>
+        <translation>Only what differs is marked</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1558,84 @@
     </message>
 </context>
 <context>
+    <name>GivenView</name>
+    <message>
+        <source>案件事实</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>案件事实 {count} 字</source>
+        <translation>Facts, {count} characters</translation>
+    </message>
+    <message>
+        <source>，{count} 处不同</source>
+        <translation>, differences: {count}</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>到案后：{attitude}</source>
+        <translation>After arrest: {attitude}</translation>
+    </message>
+    <message>
+        <source>行为日：{day}</source>
+        <translation>Day of the act: {day}</translation>
+    </message>
+    <message>
+        <source>地区：{name}</source>
+        <translation>Region: {name}</translation>
+    </message>
+    <message>
+        <source>自动识别</source>
+        <translation>by the places named</translation>
+    </message>
+    <message>
+        <source>种子 {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <source>随机</source>
+        <translation>random</translation>
+    </message>
+    <message>
+        <source>温度 {value}</source>
+        <translation>Temperature {value}</translation>
+    </message>
+    <message>
+        <source>系统提示不同</source>
+        <translation>Another system text</translation>
+    </message>
+    <message>
+        <source>法律数据截至 {day}</source>
+        <translation>Law as of {day}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupChoice</name>
+    <message>
+        <source>一起写的各份判决</source>
+        <translation>The answers that were asked for together</translation>
+    </message>
+    <message>
+        <source>对照</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>与同一次的另一份并列，标出不同之处</source>
+        <translation>Beside another answer to the same question, with the differences marked</translation>
+    </message>
+    <message>
+        <source>第 {number} 栏</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>第 {number} 份</source>
+        <translation>Answer {number}</translation>
+    </message>
+</context>
+<context>
     <name>GuidelineSheet</name>
     <message>
         <source>{name}：最少</source>
@@ -1622,6 +1745,53 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>永久删除这次判决？</source>
+        <translation>Delete this judgment for good?</translation>
+    </message>
+    <message>
+        <source>永久删除这 {count} 次判决？</source>
+        <translation>Delete these {count} judgments for good?</translation>
+    </message>
+    <message>
+        <source>连同事实、文书与卡片从这台计算机上的历史文件中抹去，不能恢复。已导出的文件不受影响。</source>
+        <translation>Facts, text and cards are wiped from the history on this computer and cannot be brought back. Files that were exported stay.</translation>
+    </message>
+    <message>
+        <source>永久删除</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>案件改名</source>
+        <translation>Rename the matter</translation>
+    </message>
+    <message>
+        <source>案件名称：</source>
+        <translation>Name of the matter:</translation>
+    </message>
+    <message>
+        <source>删除案件，保留判决</source>
+        <translation>Delete the matter, keep its judgments</translation>
+    </message>
+    <message>
+        <source>连同 {count} 次判决永久删除</source>
+        <translation>Delete it with its judgments ({count})</translation>
+    </message>
+    <message>
+        <source>删除案件</source>
+        <translation>Delete the matter</translation>
+    </message>
+    <message>
+        <source>删除案件“{name}”？</source>
+        <translation>Delete the matter “{name}”?</translation>
+    </message>
+    <message>
+        <source>案件的名称与笔记都会永久删除，不能恢复。</source>
+        <translation>Its name and notes are deleted for good and cannot be brought back.</translation>
+    </message>
+</context>
+<context>
     <name>InputList</name>
     <message>
         <source>文书在哪里</source>
@@ -1654,6 +1824,85 @@
     <message>
         <source>选择文书文件夹</source>
         <translation>Choose a folder of judgments</translation>
+    </message>
+</context>
+<context>
+    <name>ItemWords</name>
+    <message>
+        <source>核对：{case}</source>
+        <translation>Check: {case}</translation>
+    </message>
+    <message>
+        <source>批量：{case}</source>
+        <translation>Batch: {case}</translation>
+    </message>
+    <message>
+        <source>{names}等{count}人</source>
+        <translation>{names} and others ({count})</translation>
+    </message>
+    <message>
+        <source>{names}{charges}案</source>
+        <translation>{names}: {charges}</translation>
+    </message>
+    <message>
+        <source>{names}的案件</source>
+        <translation>Case of {names}</translation>
+    </message>
+    <message>
+        <source>没有写明案情</source>
+        <translation>No facts stated</translation>
+    </message>
+    <message>
+        <source>{outcome}（{count} 份 {least}–{most} 个月）</source>
+        <translation>{outcome} ({count} answers, {least}–{most} months)</translation>
+    </message>
+    <message>
+        <source>{outcome}（{count} 份）</source>
+        <translation>{outcome} ({count} answers)</translation>
+    </message>
+    <message>
+        <source>{term}，另有 {count} 人</source>
+        <translation>{term}, and {count} more</translation>
+    </message>
+    <message>
+        <source>没有读到刑罚</source>
+        <translation>No penalty was read</translation>
+    </message>
+    <message>
+        <source>{count} 处提示</source>
+        <translation>Findings: {count}</translation>
+    </message>
+    <message>
+        <source>无提示</source>
+        <translation>No findings</translation>
+    </message>
+    <message>
+        <source>保留 {count} 字</source>
+        <translation>{count} characters kept</translation>
+    </message>
+    <message>
+        <source>正在书写……</source>
+        <translation>Being written…</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>未写完</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1991,57 @@
     <message>
         <source>已知的司法解释与规范性文件</source>
         <translation>Interpretations and other documents that are known</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{count} 次</source>
+        <translation>Judgments: {count}</translation>
+    </message>
+    <message>
+        <source>{runs}  ·  {count} 个案件</source>
+        <translation>{runs}  ·  matters: {count}</translation>
+    </message>
+    <message>
+        <source>还没有判决记录</source>
+        <translation>Nothing has been judged yet</translation>
+    </message>
+    <message>
+        <source>每次预测、核对和批量都会自动留在这里：当时的事实、文书、卡片和所用的模型。只存在这台计算机上。</source>
+        <translation>Every prediction, check and batch is kept here by itself: the facts as they were, the text, the cards and the model. On this computer only.</translation>
+    </message>
+    <message>
+        <source>去判案</source>
+        <translation>Go to the case</translation>
+    </message>
+    <message>
+        <source>这个案件里还没有判决</source>
+        <translation>No judgment is in this matter yet</translation>
+    </message>
+    <message>
+        <source>在列表中选定判决，用“移入案件”放进来。</source>
+        <translation>Select judgments in the list and move them into it.</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换一个词，或者放宽条件。几个词之间用空格隔开，都要出现。</source>
+        <translation>Try another word or fewer conditions. Of several words, with spaces between them, each must be there.</translation>
+    </message>
+    <message>
+        <source>清除全部条件</source>
+        <translation>Clear all conditions</translation>
+    </message>
+    <message>
+        <source>按设置不保留历史：这里的内容关闭程序后就没有了。可以在设置中改。</source>
+        <translation>By the settings no history is kept: what is here is gone when the program is closed. The settings can change that.</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +2158,59 @@
     <message>
         <source>写出数据与报告</source>
         <translation>Writing data and report</translation>
+    </message>
+</context>
+<context>
+    <name>MatterMenu</name>
+    <message>
+        <source>新建案件……</source>
+        <translation>New matter…</translation>
+    </message>
+    <message>
+        <source>新建案件</source>
+        <translation>New matter</translation>
+    </message>
+    <message>
+        <source>案件名称，例如“张某盗窃案”：</source>
+        <translation>Name of the matter, such as “张某: theft”:</translation>
+    </message>
+</context>
+<context>
+    <name>MatterNotes</name>
+    <message>
+        <source>案件笔记</source>
+        <translation>Notes on the matter</translation>
+    </message>
+    <message>
+        <source>案件笔记：随写随存，可以搜索……</source>
+        <translation>Notes on the matter: kept as you type, and found by the search…</translation>
+    </message>
+</context>
+<context>
+    <name>MatterView</name>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>案件改名</source>
+        <translation>Rename the matter</translation>
+    </message>
+    <message>
+        <source>删除案件</source>
+        <translation>Delete the matter</translation>
+    </message>
+    <message>
+        <source>删除案件……</source>
+        <translation>Delete the matter…</translation>
+    </message>
+    <message>
+        <source>在判案页的案件名处选定它，新的判决就归入这个案件；已有的可在列表中选定后移入。</source>
+        <translation>Choose it above the facts on the case page, and new judgments go into it; those that are there already can be selected in the list and moved.</translation>
+    </message>
+    <message>
+        <source>{count} 次判决  ·  最近 {when}</source>
+        <translation>Judgments: {count}  ·  last {when}</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2331,17 @@
     <message>
         <source>正在查找……</source>
         <translation>Searching…</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2522,10 @@ Data {data}</translation>
     <message>
         <source>判案</source>
         <translation>Case</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
     </message>
     <message>
         <source>模型</source>
@@ -2608,6 +2976,13 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ReadingStrip</name>
     <message>
         <source>停止</source>
@@ -2813,6 +3188,33 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>不归入案件</source>
+        <translation>In no matter</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>放回判案页：事实在左，判决在右（Enter）</source>
+        <translation>Back on the case page: the facts left, the judgment right (Enter)</translation>
+    </message>
+    <message>
+        <source>移入案件</source>
+        <translation>Move into a matter</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>永久删除（Delete）</source>
+        <translation>Delete for good (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>两次训练的差别</source>
@@ -2848,6 +3250,125 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>RunFilters</name>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>模型</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>全部案件</source>
+        <translation>All matters</translation>
+    </message>
+    <message>
+        <source>搜索事实、姓名、罪名、文字</source>
+        <translation>Search facts, names, charges, text</translation>
+    </message>
+    <message>
+        <source>搜索历史</source>
+        <translation>Search the history</translation>
+    </message>
+    <message>
+        <source>几个词用空格隔开，都要出现（Ctrl+F）</source>
+        <translation>Several words with spaces between them must all be there (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>清除全部条件</source>
+        <translation>Clear all conditions</translation>
+    </message>
+    <message>
+        <source>不再按条件筛选</source>
+        <translation>Show all again</translation>
+    </message>
+    <message>
+        <source>从……起</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>从这一天起</source>
+        <translation>From this day on</translation>
+    </message>
+    <message>
+        <source>到……止</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>到这一天止</source>
+        <translation>Up to this day</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>全部罪名</source>
+        <translation>All charges</translation>
+    </message>
+    <message>
+        <source>全部模型</source>
+        <translation>All models</translation>
+    </message>
+    <message>
+        <source>全部日期</source>
+        <translation>All dates</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>自选日期……</source>
+        <translation>Other dates…</translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>预测</source>
+        <translation>Prediction</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>批量</source>
+        <translation>Batch</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>训练记录</source>
@@ -2856,6 +3377,10 @@ Data {data}</translation>
     <message>
         <source>按住 Ctrl 再选一个，比较两次训练。</source>
         <translation>Hold Ctrl and choose another to compare two runs.</translation>
+    </message>
+    <message>
+        <source>判决记录</source>
+        <translation>Judgments</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3452,22 @@ Data {data}</translation>
     <message>
         <source>还没有做完一步。</source>
         <translation>No step is done yet.</translation>
+    </message>
+    <message>
+        <source>正在书写……</source>
+        <translation>Being written…</translation>
+    </message>
+    <message>
+        <source>书写时被停止，已写的保留在下面。</source>
+        <translation>It was stopped; what was written stands below.</translation>
+    </message>
+    <message>
+        <source>程序在书写时结束，已写的保留在下面。</source>
+        <translation>The program ended while it was written; what was written stands below.</translation>
+    </message>
+    <message>
+        <source>没有写完。</source>
+        <translation>It was not finished.</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3759,17 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>SeveralView</name>
+    <message>
+        <source>可以一起导出、移入案件或删除；只选两项时并列对照。</source>
+        <translation>They can be exported, moved into a matter or deleted together; two alone are shown side by side.</translation>
+    </message>
+    <message>
+        <source>已选 {count} 项，共 {runs} 次判决</source>
+        <translation>Selected: {count}, with {runs} judgments</translation>
+    </message>
+</context>
+<context>
     <name>SideSwitch</name>
     <message>
         <source>判决预测</source>
@@ -3446,6 +3998,13 @@ Data {data}</translation>
     <message>
         <source>训练</source>
         <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>TwoRunsView</name>
+    <message>
+        <source>两次判决的对照</source>
+        <translation>Two judgments side by side</translation>
     </message>
 </context>
 <context>
@@ -3868,7 +4427,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>模型</source>
-        <translation type="unfinished">Models</translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>训练</source>

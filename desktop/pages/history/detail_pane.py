@@ -1,0 +1,192 @@
+"""The right side of the history: the run, the two or the many that are selected, or the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.controls.elided_label import ElidedLabel
+from desktop.controls.label import LabelRole
+from desktop.controls.single_shot import single_shot
+from desktop.desk.courier import Errand
+from desktop.desk.desk import Desk
+from desktop.history.history import History
+from desktop.history.run import Matter, RunKind, RunState
+from desktop.pages.history.batch_view import BatchView
+from desktop.pages.history.day_words import moment_words
+from desktop.pages.history.group_choice import GroupChoice
+from desktop.pages.history.history_reader import HistoryReader
+from desktop.pages.history.item_words import BETWEEN, short_model, title_words
+from desktop.pages.history.matter_view import MatterView
+from desktop.pages.history.note_view import Note, NoteView
+from desktop.pages.history.read_run import ReadRun, read_runs
+from desktop.pages.history.run_actions import RunActions
+from desktop.pages.history.run_group import RunGroup
+from desktop.pages.history.run_view import RunView
+from desktop.pages.history.several_view import SeveralView
+from desktop.pages.history.two_runs_view import TwoRunsView
+
+LIVE_MS = 400
+"""A run that is being written is looked at anew after so long."""
+
+
+class DetailPane(QWidget):
+    """What is shown is read beside the window; what comes late, for a selection that is gone, is dropped."""
+
+    opened = Signal(object)  # Article
+
+    def __init__(self, desk: Desk, keep_notes: Callable[[int, str], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = HistoryReader(desk)
+        self._groups: tuple[RunGroup, ...] = ()
+        self._matter: Matter | None = None
+        self._errand: Errand | None = None
+        self.title = ElidedLabel(LabelRole.TITLE)
+        self.detail = ElidedLabel(LabelRole.FAINT)
+        self.run_actions = RunActions(desk, self.runs)
+        self.choice = GroupChoice()
+        self.note = NoteView()
+        self.run = RunView()
+        self.two = TwoRunsView()
+        self.several = SeveralView()
+        self.batch = BatchView()
+        self.matter = MatterView(desk, keep_notes)
+        self.stack = QStackedWidget()
+        self._again = single_shot(self, LIVE_MS, self._read)
+        self._lay_out()
+        self.choice.chosen.connect(self._choose)
+        self.run.opened.connect(self.opened)
+        self.two.opened.connect(self.opened)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.head = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.run_actions)
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(4)
+        head.addLayout(row)
+        head.addWidget(self.detail)
+        head.addWidget(self.choice)
+        for view in (self.note, self.run, self.two, self.several, self.batch, self.matter):
+            self.stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+
+    def retranslate(self) -> None:
+        self._say_head()
+        if self.stack.currentWidget() is self.note:
+            self._show_nothing()
+
+    def runs(self) -> tuple[int, ...]:
+        """All that are selected, oldest first."""
+        return tuple(run for group in reversed(self._groups) for run in group.ids)
+
+    def shown_run(self) -> int | None:
+        """The one that is in sight, or the first of the two; None while there is another number of them."""
+        found = self._wanted()
+        return found[0] if found else None
+
+    def show_groups(self, groups: Sequence[RunGroup], matter: Matter | None) -> None:
+        """What is selected; ``matter`` is what the history is narrowed to."""
+        self._groups, self._matter = tuple(groups), matter
+        self.choice.show_group(self._groups[0] if len(self._groups) == 1 else None)
+        self.head.setVisible(bool(self._groups))
+        self._say_head()
+        if not self._groups:
+            self._show_nothing()
+        elif len(self._groups) > 2:
+            self.several.show_groups(self._groups)
+            self._show(self.several)
+        else:
+            self._read()
+
+    def close_down(self) -> None:
+        """What was typed last is kept."""
+        self.matter.notes.write()
+
+    def _wanted(self) -> tuple[int, ...]:
+        if len(self._groups) == 1:
+            return self.choice.runs()
+        return tuple(group.lead.id for group in self._groups) if len(self._groups) == 2 else ()
+
+    def _choose(self) -> None:
+        self._say_head()
+        self._read()
+
+    def _read(self) -> None:
+        wanted = self._wanted()
+        if self._errand is not None:
+            self._errand.cancel()
+        self._errand = self._reader.ask(
+            partial(_read_in, wanted), partial(self._take, wanted), lambda _error: self._show_gone()
+        )
+
+    def _take(self, wanted: tuple[int, ...], reads: tuple[ReadRun, ...]) -> None:
+        if wanted != self._wanted():
+            return
+        if any(read.run.summary.state is RunState.WRITING for read in reads):
+            self._again.start()
+        if len(reads) == 2:
+            self.two.show_runs((reads[0], reads[1]))
+            self._show(self.two)
+        elif reads[0].run.summary.kind is RunKind.BATCH:
+            self.batch.show_run(reads[0].run)
+            self._show(self.batch)
+        else:
+            self.run.show_run(reads[0])
+            self._show(self.run)
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+
+    def _show_nothing(self) -> None:
+        if self._matter is not None:
+            self.matter.show_matter(self._matter)
+            self._show(self.matter)
+            return
+        self.note.say(
+            Note(
+                "history",
+                self.tr("选定一次判决，看它当时的样子"),
+                self.tr("按住 Ctrl 选定两次，并列对照；选定更多，一起导出、移入案件或删除。"),
+            )
+        )
+        self._show(self.note)
+
+    def _show_gone(self) -> None:
+        self.note.say(Note("info", self.tr("这次判决已不在历史中。")))
+        self._show(self.note)
+
+    def _say_head(self) -> None:
+        groups = self._groups
+        if not groups:
+            return
+        lead = groups[0].lead
+        two = len(groups) == 2
+        self.title.setText(
+            self.tr("对照两次")
+            if two
+            else title_words(lead)
+            if len(groups) == 1
+            else self.tr("{count} 项").format(count=f"{len(groups):,}")
+        )
+        self.title.setToolTip(self.title.text())
+        single = BETWEEN.join(part for part in (moment_words(lead.at), short_model(lead.model)) if part)
+        self.detail.tell(self.tr("只标出不同之处") if two else single if len(groups) == 1 else "")
+        self.detail.setToolTip(self.detail.text())
+        matters = {run.matter for group in groups for run in group.runs}
+        self.run_actions.offer(reopen=len(groups) < 3, matter=matters.pop() if len(matters) == 1 else None)
+
+
+def _read_in(wanted: tuple[int, ...], history: History) -> tuple[ReadRun, ...]:
+    return read_runs(history, wanted)
