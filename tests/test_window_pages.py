@@ -68,6 +68,7 @@ def test_the_keys_of_the_pages_stay_what_they_were() -> None:
         "TRAINING": "Ctrl+6",
         "STATUTES": "Ctrl+7",
         "SETTINGS": "Ctrl+8",
+        "HELP": "F1",
     }
 
 

@@ -1389,7 +1389,7 @@
     <name>FirstSteps</name>
     <message>
         <source>载入一个示例</source>
-        <translation type="unfinished">Load an example</translation>
+        <translation>Load an example</translation>
     </message>
     <message>
         <source>下载或选择模型</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>打开 GGUF 文件……</source>
-        <translation type="unfinished">Open GGUF file…</translation>
+        <translation>Open GGUF file…</translation>
     </message>
     <message>
         <source>办公室的服务器</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>正在查找模型……</source>
-        <translation type="unfinished">Looking for models…</translation>
+        <translation>Looking for models…</translation>
     </message>
     <message>
         <source>现在还没有可用的模型。</source>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>刷新</source>
-        <translation type="unfinished">Refresh</translation>
+        <translation>Refresh</translation>
     </message>
     <message>
         <source>日志</source>
@@ -4415,7 +4415,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>判案</source>
-        <translation type="unfinished">Case</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>历史</source>
@@ -4435,11 +4435,11 @@ Data {data}</translation>
     </message>
     <message>
         <source>法条</source>
-        <translation type="unfinished">Statutes</translation>
+        <translation>Statutes</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -4451,7 +4451,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>打开 GGUF 模型文件</source>
-        <translation type="unfinished">Open GGUF model file</translation>
+        <translation>Open GGUF model file</translation>
     </message>
     <message>
         <source>退出；写下的都已保存</source>
