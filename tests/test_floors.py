@@ -22,7 +22,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("cards",),
         ("jobs", "controls"),
         ("desk",),
-        ("wording", "theme"),
+        ("wording", "theme", "printing"),
         ("documents",),
         ("history",),
         ("judging", "training", "settings", "help"),

@@ -2,9 +2,9 @@
 
 guideline  [sheet], one for each charge against each defendant that the law knows
 sheet      {"defendant", "charge" (positions in the judgment), "name", "document", "item", "province", "tier" (position
-           in "ranges"; null: not decided), "open_tiers", "ranges": [tier], "lines": [line], "layers": [{"stage",
-           "low", "high"}], "low", "high" (whole months; null where nothing is worked out), "sentence", "position",
-           "remarks": [{"message", "key", "values", "rule"}]}
+           in "ranges"; null: not decided), "open_tiers", "ranges": [tier], "minor" (犯罪较轻), "lines": [line],
+           "layers": [{"stage", "low", "high"}], "low", "high" (whole months; null where nothing is worked out),
+           "sentence", "position", "remarks": [{"message", "key", "values", "rule"}]}
 position   "below", "within", "above", "open" (outside while figures are asked for that could bring it in), "other"
            (another kind of penalty); null where there is nothing to compare
 line       {"key", "stage", "name", "on", "counts", "unit" ("months" or "percent"), "low", "high", "bounds", "count"
@@ -45,6 +45,7 @@ def sheet_json(sheet: Sheet) -> Json:
         "tier": sheet.tier,
         "open_tiers": list(sheet.open_tiers),
         "ranges": value_json(Range(sheet.version.tiers)),
+        "minor": sheet.minor,
         "lines": [_line(line, sheet.within) for line in sheet.lines if line.on or line.origin != "offered"],
         "layers": [
             {"stage": layer.stage.value, "low": _months(layer.low), "high": _months(layer.high)} for layer in layers

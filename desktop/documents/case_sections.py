@@ -1,0 +1,90 @@
+"""一、依据的事实 and 二、预测的文书: what was given, and what was written, whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desktop.documents.blocks import Block, Paragraph, Role, Verbatim
+from desktop.documents.words import Words
+from desktop.history.run import RunState
+from resources.disclaimer.reader import label
+from resources.messages.measure_words import day_words
+from resources.messages.message import message
+from resources.messages.wording import say
+from trainer.samples.prompt import StatedAttitude
+
+if TYPE_CHECKING:
+    from desktop.documents.report import ReportRun
+    from desktop.judging.case import Case
+
+_ATTITUDES = {
+    StatedAttitude.NOT_STATED: message("report.attitude-not-stated"),
+    StatedAttitude.CONFESSED: message("report.attitude-confessed"),
+    StatedAttitude.DENIED: message("report.attitude-denied"),
+}
+_SIGNED = re.compile(
+    r"^[ \t　]*(?:代理)?(?:审判长|审判员|(?:人民)?陪审员|法官助理|书记员|院长)[ \t　:：].*$"
+    r"|^.*[（(]?院[ 　]*印[）)]?[ \t　]*$",
+    re.MULTILINE,
+)
+"""Lines of a judgment's end: who sat, and where the seal goes."""
+
+
+def facts_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
+    """The whole facts, and what was stated beside them."""
+    case = run.verdict.case
+    if case.facts.strip():
+        if run.verdict.facts_in_text:
+            yield Paragraph(words("report.facts-in-text"), Role.NOTE)
+        yield Verbatim(case.facts)
+    else:
+        yield Paragraph(words("report.no-facts"), Role.NOTE)
+    yield Paragraph(stated(case, words), Role.NOTE)
+
+
+def stated(case: Case, words: Words) -> str:
+    """行为日、到案后的态度、地区, on one line."""
+    day = day_words(case.act_date, words.language) if case.act_date else words("report.not-stated")
+    return words.sentences(
+        (
+            words("report.line", label=words("report.act-date"), content=day),
+            words("report.line", label=words("report.attitude"), content=attitude(case, words)),
+            words("report.line", label=words("report.province"), content=case.province or words("report.by-places")),
+        )
+    )
+
+
+def attitude(case: Case, words: Words) -> str:
+    """As the user stated it."""
+    return words.say(_ATTITUDES[case.attitude])
+
+
+def text_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
+    """The whole text under its label. It is Chinese in every language."""
+    yield Paragraph(label(words.language, ours=run.ours), Role.LABEL)
+    yield from (Paragraph(told, Role.NOTE) for told in _ended(run, words))
+    if run.verdict.text:
+        yield Verbatim(run.verdict.text)
+    else:
+        yield Paragraph(words("report.no-text"), Role.NOTE)
+    if run.ours and _SIGNED.search(run.verdict.text):
+        yield Paragraph(words("report.no-signature"), Role.NOTE)
+
+
+def _ended(run: ReportRun, words: Words) -> Iterator[str]:
+    """Why the text is not whole, where it is not."""
+    state = {
+        RunState.STOPPED: "report.stopped",
+        RunState.INTERRUPTED: "report.interrupted",
+        RunState.WRITING: "report.interrupted",
+        RunState.FAILED: "report.failed",
+    }.get(run.run.summary.state)
+    if state is not None:
+        yield words(state)
+    if run.run.error is not None:
+        yield say(run.run.error, words.language)
+    finished = run.verdict.finished
+    if finished is not None and finished.reason == "length":
+        yield words("report.cut-off")

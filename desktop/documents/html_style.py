@@ -1,0 +1,106 @@
+"""The look of a document in HTML, written into each element: clipboards carry no style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.documents.blocks import Layout
+
+SERIF = "'SimSun','Songti SC','Noto Serif CJK SC','Source Han Serif SC','Noto Serif SC',serif"
+_FANGSONG = f"'FangSong','STFangsong',{SERIF}"
+_HEITI = "'SimHei','Heiti SC','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
+_KAITI = f"'KaiTi','Kaiti SC',{SERIF}"
+_XIAOBIAO = f"'FZXiaoBiaoSong-B05S','方正小标宋简体',{SERIF}"
+_GREY = "#555555"
+_MARK = "background-color: #fff2cc"
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlStyle:
+    """A ``style`` for each kind of element."""
+
+    body: str
+    title: str
+    subtitle: str
+    heading: str
+    heading_2: str
+    paragraph: str
+    note: str
+    label: str
+    verbatim: str
+    article_head: str
+    article: str
+    entry: str
+    entry_note: str
+    table: str
+    cell: str
+    cell_head: str
+    cell_marked: str
+    gap: str
+
+
+def style_of(layout: Layout) -> HtmlStyle:
+    """That of a layout."""
+    return _COURT if layout is Layout.COURT else _PLAIN
+
+
+def _type(family: str, size: float, *others: str) -> str:
+    return "; ".join((f"font-family: {family}", f"font-size: {size}pt", *others))
+
+
+def _space(before: float, after: float, left: float = 0, indent: float = 0) -> str:
+    """In points. Qt knows margins in pixels alone, a 96th of an inch each."""
+    sides = (("top", before), ("right", 0), ("bottom", after), ("left", left))
+    margins = "; ".join(f"margin-{side}: {_pixels(points)}px" for side, points in sides)
+    return f"{margins}; text-indent: {_pixels(indent)}px"
+
+
+def _pixels(points: float) -> int:
+    return round(points * 96 / 72)
+
+
+_BORDER = "border: 1px solid #bfbfbf; border-collapse: collapse; border-color: #bfbfbf; border-style: solid"
+_GAP = f"{_space(0, 0)}; font-size: 4pt"
+_BOLD, _NORMAL = "font-weight: bold", "font-weight: normal"
+_LINES, _CLOSE = "line-height: 150%", "line-height: 125%"
+
+_PLAIN = HtmlStyle(
+    body=_type(SERIF, 10.5, "color: #000000"),
+    title=_type(SERIF, 16, _BOLD, "text-align: center", _space(0, 2)),
+    subtitle=_type(SERIF, 9.5, "text-align: center", f"color: {_GREY}", _space(0, 6)),
+    heading=_type(SERIF, 12, _BOLD, _space(12, 3)),
+    heading_2=_type(SERIF, 10.5, _BOLD, _space(6, 2)),
+    paragraph=_type(SERIF, 10.5, _LINES, _space(0, 3)),
+    note=_type(SERIF, 9, _CLOSE, f"color: {_GREY}", _space(3, 3)),
+    label=_type(SERIF, 10.5, _BOLD, _space(0, 2)),
+    verbatim=_type(SERIF, 10.5, _LINES, _space(0, 0)),
+    article_head=_type(SERIF, 10.5, _NORMAL, _CLOSE, _space(4, 0)),
+    article=_type(SERIF, 9.5, _CLOSE, _space(0, 0, 21)),
+    entry=_type(SERIF, 10.5, "line-height: 135%", _space(0, 1, 16, -16)),
+    entry_note=_type(SERIF, 9.5, _CLOSE, _space(0, 0, 28)),
+    table=_BORDER,
+    cell=_type(SERIF, 9),
+    cell_head=_type(SERIF, 9, _BOLD, "background-color: #f2f2f2"),
+    cell_marked=_type(SERIF, 9, _MARK),
+    gap=_GAP,
+)
+_COURT = HtmlStyle(
+    body=_type(_FANGSONG, 16, "color: #000000"),
+    title=_type(_XIAOBIAO, 22, "text-align: center", _NORMAL, _space(0, 14)),
+    subtitle=_type(_KAITI, 14, "text-align: center", _space(0, 14)),
+    heading=_type(_HEITI, 16, _NORMAL, _LINES, _space(0, 0, indent=32)),
+    heading_2=_type(_KAITI, 16, _NORMAL, _LINES, _space(0, 0, indent=32)),
+    paragraph=_type(_FANGSONG, 16, _LINES, _space(0, 0, indent=32)),
+    note=_type(_FANGSONG, 12, f"color: {_GREY}", _CLOSE, _space(3, 3)),
+    label=_type(_HEITI, 14, _NORMAL, _LINES, _space(0, 0)),
+    verbatim=_type(_FANGSONG, 16, _LINES, _space(0, 0, indent=32)),
+    article_head=_type(_FANGSONG, 14, _NORMAL, _LINES, _space(4, 0, indent=28)),
+    article=_type(_FANGSONG, 14, _LINES, _space(0, 0, indent=28)),
+    entry=_type(_FANGSONG, 16, _LINES, _space(0, 0, 24, -24)),
+    entry_note=_type(_FANGSONG, 14, _LINES, _space(0, 0, 32)),
+    table=_BORDER,
+    cell=_type(_FANGSONG, 10.5),
+    cell_head=_type(_HEITI, 10.5, _NORMAL, "background-color: #f2f2f2"),
+    cell_marked=_type(_FANGSONG, 10.5, _MARK),
+    gap=_GAP,
+)

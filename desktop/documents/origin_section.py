@@ -1,0 +1,90 @@
+"""七、出处: what a text was made with, so that it can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from desktop.documents.ai_label import content_number
+from desktop.documents.blocks import Block, Cell, Paragraph, Role, Table
+from desktop.documents.words import Words
+from resources.disclaimer.reader import disclaimer, label
+from resources.law.checked import LAW_CHECKED_TO
+from resources.model_card.system_text import system_text
+from resources.version import version
+
+if TYPE_CHECKING:
+    from desktop.documents.report import ReportRun
+
+_NO_OPTION = ("stop", "seed")  # the ends of an answer tell nobody anything, and the seed has its own row
+
+
+def origin_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
+    """A table of two columns; rows of which nothing is known are left out."""
+    rows = tuple((Cell(words(key)), Cell(content)) for key, content in _rows(run, words) if content)
+    yield Table((words("report.item"), words("report.content")), rows, (24, 76))
+
+
+def closing_blocks(ours: bool, words: Words) -> Iterator[Block]:
+    """The label once more, and the whole disclaimer."""
+    yield Paragraph(label(words.language, ours=ours), Role.LABEL)
+    yield Paragraph(disclaimer(words.language), Role.NOTE)
+
+
+def _rows(run: ReportRun, words: Words) -> Iterator[tuple[str, str]]:
+    kept, given = run.run, run.run.input
+    model = given.model
+    if model is not None:
+        yield "report.model", model.label or model.name
+        yield "report.digest", model.digest or words("report.not-known")
+        yield "report.engine", " ".join(filter(None, (_engine(model.engine, words), given.engine_version)))
+        yield "report.options", _options(options_of(run))
+        seed = options_of(run).get("seed")
+        yield "report.seed", words("report.seed-open") if seed is None else str(seed)
+        yield "report.prompt", given.prompt_hash
+        if given.system and given.system != (model.system or system_text()):
+            yield "report.system", words("report.system-changed")
+    else:
+        yield "report.model", words("report.no-model")
+    yield "report.samples", _samples(run, words)
+    yield "report.program", _program(kept.program, words)
+    yield "report.law", _law(kept.law_as_of, words)
+    yield "report.made", f"{kept.summary.at:%Y-%m-%d %H:%M:%S %z}".strip()
+    yield "report.number", content_number([run])
+
+
+def options_of(run: ReportRun) -> dict[str, Any]:
+    """What the answer was really drawn with, else what was asked for."""
+    if run.run.sent is not None:
+        return dict(run.run.sent)
+    parameters = run.verdict.parameters
+    return parameters.as_options() if parameters is not None else {}
+
+
+def _options(options: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{name} {value}" for name, value in options.items() if name not in _NO_OPTION and value is not None
+    )
+
+
+def _engine(engine: str, words: Words) -> str:
+    known = {"ollama": "report.engine-ollama", "embedded": "report.engine-embedded", "openai": "report.engine-openai"}
+    return words(known[engine]) if engine in known else engine
+
+
+def _samples(run: ReportRun, words: Words) -> str:
+    if len(run.samples) < 2:
+        return ""
+    return words("report.sample-shown", count=len(run.samples), number=run.run.summary.sample + 1)
+
+
+def _program(made_with: str, words: Words) -> str:
+    """The text and what was read in it may be of two versions."""
+    if made_with in ("", version()):
+        return version()
+    return words("report.two-versions", before=made_with, now=version())
+
+
+def _law(as_of: str, words: Words) -> str:
+    now = LAW_CHECKED_TO.isoformat()
+    return now if as_of in ("", now) else words("report.two-versions", before=as_of, now=now)

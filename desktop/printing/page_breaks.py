@@ -1,0 +1,104 @@
+"""Where pages end: no row of a table over two pages, no heading without what it is of. Qt breaks lines alone."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
+
+from desktop.documents.html import KEPT
+
+_BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+_ROOM = 8.0  # pixels that are left free for the line below a table; no line of text has room there
+_SLACK = 0.5  # pixels by which what touches the end of a page still belongs to it
+
+
+def settle(document: QTextDocument) -> None:
+    """Moves what must not be divided to the next page. ``document`` has its size and its text; a block that
+    is ``KEPT`` stays with the one after it."""
+    pages = _Pages(document)
+    block = document.begin()
+    while block.isValid():
+        table = cast("QTextTable | None", QTextCursor(block).currentTable())
+        if table is not None:
+            pages.settle_table(table)
+            block = table.lastCursorPosition().block().next()
+        else:
+            if block.userState() == KEPT:
+                pages.settle_heading(block)
+            block = block.next()
+
+
+class _Pages:
+    """Asks the layout where things are; it is laid out anew after every change, from there on."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._layout = document.documentLayout()
+        self._height = document.pageSize().height()
+
+    def settle_heading(self, block: QTextBlock) -> None:
+        after = block.next()
+        while after.isValid() and after.userState() == KEPT:
+            after = after.next()
+        if after.isValid() and self._ends_on(self._bottom_of_first_line(after)) > self._ends_on(self._bottom(block)):
+            self._break_before(block)
+
+    def settle_table(self, table: QTextTable) -> None:
+        first = table.format().toTableFormat().headerRowCount()
+        if first < table.rows() and self._is_divided(self._row(table, 0)[0], self._row(table, first)[1]):
+            self._begin_on_next_page(table)
+        for row in range(first + 1, table.rows()):
+            top, bottom = self._row(table, row)
+            if self._is_divided(top, bottom) and bottom - top < self._height / 2:
+                self._fill_page(table, row, top)
+
+    def _begin_on_next_page(self, table: QTextTable) -> None:
+        """With the heading before it; a table that fills more than a page stays where it is."""
+        before = table.firstCursorPosition().block().previous()
+        if before.isValid() and before.userState() == KEPT:
+            while before.previous().isValid() and before.previous().userState() == KEPT:
+                before = before.previous()
+            self._break_before(before)
+        else:
+            form = table.format()
+            form.setPageBreakPolicy(_BEFORE)
+            table.setFormat(form.toTableFormat())
+
+    def _fill_page(self, table: QTextTable, row: int, top: float) -> None:
+        """The row before it takes up the rest of the page."""
+        rest = self._height - top % self._height - _ROOM
+        for column in range(table.columns()):
+            cell = table.cellAt(row - 1, column)
+            form = cell.format().toTableCellFormat()
+            form.setBottomPadding(form.bottomPadding() + rest)
+            cell.setFormat(form)
+
+    def _row(self, table: QTextTable, row: int) -> tuple[float, float]:
+        """Its top and bottom in the document."""
+        cells = [table.cellAt(row, column) for column in range(table.columns())]
+        tops = [self._top(cell.firstCursorPosition().block()) for cell in cells]
+        last = [self._layout.blockBoundingRect(cell.lastCursorPosition().block()) for cell in cells]
+        return min(tops), max(rect.bottom() for rect in last)
+
+    def _break_before(self, block: QTextBlock) -> None:
+        form = QTextBlockFormat()
+        form.setPageBreakPolicy(_BEFORE)
+        QTextCursor(block).mergeBlockFormat(form)
+
+    def _top(self, block: QTextBlock) -> float:
+        return self._layout.blockBoundingRect(block).top()
+
+    def _bottom_of_first_line(self, block: QTextBlock) -> float:
+        rect = self._layout.blockBoundingRect(block)
+        lines = block.layout()
+        return rect.top() + (lines.lineAt(0).rect().bottom() if lines.lineCount() else rect.height())
+
+    def _bottom(self, block: QTextBlock) -> float:
+        return self._layout.blockBoundingRect(block).bottom()
+
+    def _is_divided(self, top: float, bottom: float) -> bool:
+        return self._ends_on(bottom) > int((top + _SLACK) // self._height)
+
+    def _ends_on(self, bottom: float) -> int:
+        """The page, from 0."""
+        return int(max(0.0, bottom - _SLACK) // self._height)

@@ -1,0 +1,109 @@
+"""A document as a PDF: its fonts embedded, its text to be found and copied, the label on every page and in its data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from PySide6.QtCore import QByteArray, QMarginsF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+from desktop.documents.ai_label import FIELD
+from desktop.documents.plain import line
+from desktop.printing.page_painter import PagePainter, paint_pages
+from desktop.printing.searchable import tell_characters
+from trainer.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from desktop.documents.blocks import Document, Properties
+
+DOTS = 600  # per inch: so fine that no letter stands beside its place
+_LABEL_SPACE = "http://www.tc260.org.cn/ns/AIGC/1.0/"  # of the implicit label in XMP, by TC260's guides to GB 45438
+
+
+class Stopped(Exception):
+    """By whoever wanted the file; nothing was written."""
+
+
+def write_pdf(document: Document, file: Path, painted: Callable[[int, int], bool] = lambda _page, _pages: True) -> None:
+    """Whole or not at all. ``painted`` hears of each page and how many there are; False stops.
+
+    Needs a QGuiApplication; any thread. Raises OSError, and Stopped where ``painted`` said so.
+    """
+    with whole_file(file) as part:
+        _write_pages(document, part, painted)
+        _describe(document, part)
+
+
+def _write_pages(document: Document, part: Path, painted: Callable[[int, int], bool]) -> None:
+    writer = QPdfWriter(str(part))
+    writer.setResolution(DOTS)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(document.properties.title)
+    writer.setCreator(document.properties.producer)
+    writer.setDocumentXmpMetadata(QByteArray(_metadata(document.properties, document.label).encode()))
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"no PDF can be written: {part}")
+    try:
+        pages = PagePainter(document, writer, DOTS)
+        if not paint_pages(painter, pages, writer.newPage, range(pages.pages), painted):
+            raise Stopped
+    finally:
+        painter.end()
+
+
+def _describe(document: Document, part: Path) -> None:
+    """What Qt's writer has no words for: subject, keywords and the implicit label, in the PDF's own information."""
+    from pypdf import PdfWriter
+    from pypdf.errors import PyPdfError
+
+    properties = document.properties
+    values = {
+        "/Title": properties.title,
+        "/Subject": properties.subject,
+        "/Keywords": properties.keywords,
+        "/Author": properties.producer,
+    }
+    if properties.aigc is not None:
+        values[f"/{FIELD}"] = properties.aigc
+    try:
+        writer = PdfWriter(BytesIO(part.read_bytes()), incremental=True)
+        writer.add_metadata({name: line(value) for name, value in values.items()})
+        tell_characters(each for each in writer._objects)
+        with part.open("wb") as whole:
+            writer.write(whole)
+    except PyPdfError as error:
+        raise OSError(f"the PDF was not written whole: {error}") from error
+
+
+def _metadata(properties: Properties, label: str) -> str:
+    """The same as XMP, which programs that collect documents read."""
+    told = {
+        name: escape(line(value))
+        for name, value in {
+            "title": properties.title,
+            "label": label,
+            "keywords": properties.keywords,
+            "producer": properties.producer,
+            "aigc": properties.aigc or "",
+        }.items()
+    }
+    day = properties.made.isoformat(timespec="seconds")
+    aigc = f"<AIGC:{FIELD}>{told['aigc']}</AIGC:{FIELD}>" if properties.aigc is not None else ""
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+        f' xmlns:AIGC="{_LABEL_SPACE}">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{told["title"]}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{told["label"]}</rdf:li></rdf:Alt></dc:description>'
+        f"<pdf:Keywords>{told['keywords']}</pdf:Keywords><xmp:CreatorTool>{told['producer']}</xmp:CreatorTool>"
+        f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>{aigc}"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
