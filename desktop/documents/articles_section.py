@@ -32,8 +32,8 @@ def article_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Block
         yield Paragraph(words.say(message(error.key, detail=error.detail)))
         return
     days = dict.fromkeys(act_day(column.verdict) for column in columns)
-    told = (words("report.text-of-day", day=day_words(day, words.language)) if day else "" for day in days)
-    yield Paragraph(words.sentences(told) or words("report.text-of-today"), Role.NOTE)
+    told = (words("paper.text-of-day", day=day_words(day, words.language)) if day else "" for day in days)
+    yield Paragraph(words.sentences(told) or words("paper.text-of-today"), Role.NOTE)
     shown: set[tuple[Article, date | None]] = set()
     for column in columns:
         day = act_day(column.verdict) or column.run.summary.at.date()
@@ -88,15 +88,15 @@ def _articles_in(value: Value) -> Iterator[Article]:
 def _article(article: Article, found: StatuteText | None, known: bool, words: Words) -> ArticleText:
     cited = cited_words(article, words.language)
     if found is None:
-        return ArticleText(cited, words("report.not-yet" if known else "report.not-carried"), ())
+        return ArticleText(cited, words("paper.not-yet" if known else "paper.not-carried"), ())
     since = day_words(found.in_force, words.language)
     if found.amendment is None:
-        said = words("report.as-enacted", day=since)
+        said = words("paper.as-enacted", day=since)
     else:
-        said = words("report.as-amended", amendment=_amendment(found.amendment, words), day=since)
+        said = words("paper.as-amended", amendment=_amendment(found.amendment, words), day=since)
     if found.ends is not None:
         until, by = day_words(found.ends, words.language), _amendment(found.next_amendment or "", words)
-        said = words.sentences((said, words("report.replaced", day=until, amendment=by)))
+        said = words.sentences((said, words("paper.replaced", day=until, amendment=by)))
     if found.deleted:
         return ArticleText(cited, said, (words("statutes.copied-deleted"),))
     unknown = words("statutes.copied-unknown")

@@ -26,17 +26,17 @@ def case_name(run: ReportRun, language: Language) -> str:
     people = _few([line(name)[:_LONGEST] for name in names], language)
     crimes = _few([_crime(name, language) for name in charges], language)
     if not people and not crimes:
-        return say(message("report.case-unnamed"), language)
+        return say(message("paper.case-unnamed"), language)
     if not people or not crimes:
-        return say(message("report.case-of-one", name=people or crimes), language)
-    return say(message("report.case", names=people, charges=crimes), language)
+        return say(message("paper.case-of-one", name=people or crimes), language)
+    return say(message("paper.case", names=people, charges=crimes), language)
 
 
 def _few(names: list[str], language: Language) -> str:
     """The first ones of them."""
     each = list(dict.fromkeys(filter(None, names)))
     told = joined(each[:_MOST], language)
-    return say(message("report.and-others", names=told), language) if len(each) > _MOST else told
+    return say(message("paper.and-others", names=told), language) if len(each) > _MOST else told
 
 
 def _crime(name: str, language: Language) -> str:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from desktop.judging.case import Case
 
 _ATTITUDES = {
-    StatedAttitude.NOT_STATED: message("report.attitude-not-stated"),
-    StatedAttitude.CONFESSED: message("report.attitude-confessed"),
-    StatedAttitude.DENIED: message("report.attitude-denied"),
+    StatedAttitude.NOT_STATED: message("paper.attitude-not-stated"),
+    StatedAttitude.CONFESSED: message("paper.attitude-confessed"),
+    StatedAttitude.DENIED: message("paper.attitude-denied"),
 }
 _SIGNED = re.compile(
     r"^[ \t　]*(?:代理)?(?:审判长|审判员|(?:人民)?陪审员|法官助理|书记员|院长)[ \t　:：].*$"
@@ -37,21 +37,21 @@ def facts_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     case = run.verdict.case
     if case.facts.strip():
         if run.verdict.facts_in_text:
-            yield Paragraph(words("report.facts-in-text"), Role.NOTE)
+            yield Paragraph(words("paper.facts-in-text"), Role.NOTE)
         yield Verbatim(case.facts)
     else:
-        yield Paragraph(words("report.no-facts"), Role.NOTE)
+        yield Paragraph(words("paper.no-facts"), Role.NOTE)
     yield Paragraph(stated(case, words), Role.NOTE)
 
 
 def stated(case: Case, words: Words) -> str:
     """行为日、到案后的态度、地区, on one line."""
-    day = day_words(case.act_date, words.language) if case.act_date else words("report.not-stated")
+    day = day_words(case.act_date, words.language) if case.act_date else words("paper.not-stated")
     return words.sentences(
         (
-            words("report.line", label=words("report.act-date"), content=day),
-            words("report.line", label=words("report.attitude"), content=attitude(case, words)),
-            words("report.line", label=words("report.province"), content=case.province or words("report.by-places")),
+            words("paper.line", label=words("paper.act-date"), content=day),
+            words("paper.line", label=words("paper.attitude"), content=attitude(case, words)),
+            words("paper.line", label=words("paper.province"), content=case.province or words("paper.by-places")),
         )
     )
 
@@ -68,18 +68,18 @@ def text_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     if run.verdict.text:
         yield Verbatim(run.verdict.text)
     else:
-        yield Paragraph(words("report.no-text"), Role.NOTE)
+        yield Paragraph(words("paper.no-text"), Role.NOTE)
     if run.ours and _SIGNED.search(run.verdict.text):
-        yield Paragraph(words("report.no-signature"), Role.NOTE)
+        yield Paragraph(words("paper.no-signature"), Role.NOTE)
 
 
 def _ended(run: ReportRun, words: Words) -> Iterator[str]:
     """Why the text is not whole, where it is not."""
     state = {
-        RunState.STOPPED: "report.stopped",
-        RunState.INTERRUPTED: "report.interrupted",
-        RunState.WRITING: "report.interrupted",
-        RunState.FAILED: "report.failed",
+        RunState.STOPPED: "paper.stopped",
+        RunState.INTERRUPTED: "paper.interrupted",
+        RunState.WRITING: "paper.interrupted",
+        RunState.FAILED: "paper.failed",
     }.get(run.run.summary.state)
     if state is not None:
         yield words(state)
@@ -87,4 +87,4 @@ def _ended(run: ReportRun, words: Words) -> Iterator[str]:
         yield say(run.run.error, words.language)
     finished = run.verdict.finished
     if finished is not None and finished.reason == "length":
-        yield words("report.cut-off")
+        yield words("paper.cut-off")

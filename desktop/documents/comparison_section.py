@@ -22,7 +22,7 @@ _FIRST = 22  # the width of the first column; the others share what is left
 
 def comparison_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Block]:
     """One table; a row of which all cells say the same has no mark."""
-    yield Paragraph(words("report.compared"), Role.NOTE)
+    yield Paragraph(words("paper.compared"), Role.NOTE)
     rows = (*_inputs(columns, words), *_outcomes(columns, words), _findings(columns, words))
     head = ("", *(column_title(column, number, words) for number, column in enumerate(columns)))
     widths = (_FIRST, *((100 - _FIRST) // len(columns) for _ in columns))
@@ -34,17 +34,17 @@ def column_title(column: ReportRun, number: int, words: Words) -> str:
     changes = words.listed(_change(name, value, words) for name, value in column.run.input.changes)
     if not changes and number:
         changes = words.sentences((column.run.summary.model, f"{column.run.summary.at:%Y-%m-%d %H:%M}"))
-    return words("report.column", number=number + 1, what=line(changes) or words("report.as-given"))
+    return words("paper.column", number=number + 1, what=line(changes) or words("paper.as-given"))
 
 
 def _change(name: str, value: str, words: Words) -> str:
     known = {
-        "attitude": "report.attitude",
-        "act_date": "report.act-date",
-        "province": "report.province",
-        "model": "report.model",
+        "attitude": "paper.attitude",
+        "act_date": "paper.act-date",
+        "province": "paper.province",
+        "model": "paper.model",
     }
-    return words("report.line", label=words(known[name]), content=value) if name in known else value or name
+    return words("paper.line", label=words(known[name]), content=value) if name in known else value or name
 
 
 def _row(title: str, cells: Sequence[str]) -> tuple[Cell, ...]:
@@ -60,13 +60,13 @@ def _inputs(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
     facts = [column.verdict.case.facts for column in columns]
     told: tuple[tuple[str, Callable[[ReportRun], str]], ...] = (
         (
-            "report.facts",
-            lambda run: words("report.facts-as" if run.verdict.case.facts == facts[0] else "report.facts-other"),
+            "paper.facts",
+            lambda run: words("paper.facts-as" if run.verdict.case.facts == facts[0] else "paper.facts-other"),
         ),
-        ("report.attitude", lambda run: attitude(run.verdict.case, words)),
-        ("report.act-date", lambda run: _day(run, words)),
-        ("report.province", lambda run: run.verdict.case.province or words("report.by-places")),
-        ("report.model", lambda run: run.run.summary.model),
+        ("paper.attitude", lambda run: attitude(run.verdict.case, words)),
+        ("paper.act-date", lambda run: _day(run, words)),
+        ("paper.province", lambda run: run.verdict.case.province or words("paper.by-places")),
+        ("paper.model", lambda run: run.run.summary.model),
     )
     for key, tell in told:
         cells = [tell(column) for column in columns]
@@ -76,7 +76,7 @@ def _inputs(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
 
 def _day(run: ReportRun, words: Words) -> str:
     day = run.verdict.case.act_date
-    return day_words(day, words.language) if day else words("report.not-stated")
+    return day_words(day, words.language) if day else words("paper.not-stated")
 
 
 def _outcomes(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
@@ -85,7 +85,7 @@ def _outcomes(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
     titles = column_titles(words)
     for key in dict.fromkeys(key for rows in found for key in rows):
         of_key = [rows.get(key) for rows in found]
-        yield words("report.of-charge", name=key[0], charge=key[1]), [_whether(row, words) for row in of_key]
+        yield words("paper.of-charge", name=key[0], charge=key[1]), [_whether(row, words) for row in of_key]
         for name in _OF_ROW:
             cells = ["" if row is None else str(getattr(row, name)) for row in of_key]
             if any(cells):
@@ -93,7 +93,7 @@ def _outcomes(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
 
 
 def _whether(row: OutcomeRow | None, words: Words) -> str:
-    return words("report.absent") if row is None else words("report.convicted")
+    return words("paper.absent") if row is None else words("paper.convicted")
 
 
 def _findings(columns: Sequence[ReportRun], words: Words) -> _Row:
@@ -101,5 +101,5 @@ def _findings(columns: Sequence[ReportRun], words: Words) -> _Row:
     cells = []
     for column in columns:
         said = [words.say(each.message) for each in column.verdict.findings if each.severity != "note"]
-        cells.append("\n".join(said) or words("report.no-findings"))
-    return words("report.findings"), cells
+        cells.append("\n".join(said) or words("paper.no-findings"))
+    return words("paper.findings"), cells

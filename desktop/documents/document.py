@@ -31,7 +31,7 @@ def document_of(report: Report) -> Document:
     """The whole document. Its words are of the report's language; facts, texts and articles are Chinese in each."""
     words = Words(report.language)
     ours = any(run.ours for run in report.runs)
-    title = words("report.title" if ours else "report.title-check")
+    title = words("paper.title" if ours else "paper.title-check")
     name = line(report.title) or _names(report)
     made = datetime.now(UTC).astimezone()
     told = label(report.language, ours=ours)
@@ -39,13 +39,13 @@ def document_of(report: Report) -> Document:
         title=title,
         subtitle=f"{name}　{_days(report)}",
         label=told,
-        footer=words("report.footer" if ours else "report.footer-check"),
+        footer=words("paper.footer" if ours else "paper.footer-check"),
         language=report.language,
         layout=report.layout,
         properties=Properties(
             title=f"{name} {title}",
             subject=told,
-            keywords=joined((told, words("report.keywords")), report.language),
+            keywords=joined((told, words("paper.keywords")), report.language),
             producer=producer(),
             made=made,
             aigc=aigc_field(report.runs),
@@ -70,22 +70,22 @@ def _days(report: Report) -> str:
 
 def _blocks(report: Report, words: Words, ours: bool) -> Iterator[Block]:
     if report.notes.strip():
-        yield Heading(words("report.notes"))
+        yield Heading(words("paper.notes"))
         yield Verbatim(report.notes)
     if len(report.parts) > 1:
-        yield Heading(words("report.overview"))
+        yield Heading(words("paper.overview"))
         yield _overview(report, words)
     for number, part in enumerate(report.parts, start=1):
         if len(report.parts) > 1:
             named = case_name(part.columns[0], report.language)
-            yield PartStart(words("report.part", number=number, name=named, day=_time(part.columns[0])))
+            yield PartStart(words("paper.part", number=number, name=named, day=_time(part.columns[0])))
         yield from _part(part, words)
     yield from closing_blocks(ours, words)
 
 
 def _overview(report: Report, words: Words) -> Table:
     """What the document holds, a row for each case."""
-    head = ("report.made", "report.case-named", "report.outcome", "report.model")
+    head = ("paper.made", "paper.case-named", "paper.outcome", "paper.model")
     rows = tuple(
         tuple(
             map(
@@ -94,7 +94,7 @@ def _overview(report: Report, words: Words) -> Table:
                     _time(column),
                     case_name(column, report.language),
                     "\n".join(column.run.summary.outcome) or "—",
-                    column.run.summary.model or words("report.no-model"),
+                    column.run.summary.model or words("paper.no-model"),
                 ),
             )
         )
@@ -110,27 +110,27 @@ def _time(run: ReportRun) -> str:
 def _part(part: ReportPart, words: Words) -> Iterator[Block]:
     columns = part.columns
     several = len(columns) > 1
-    yield Heading(words("report.facts"))
+    yield Heading(words("paper.facts"))
     if len({column.verdict.case for column in columns}) == 1:
         yield from facts_blocks(columns[0], words)
     else:
         yield from _each(part, facts_blocks, words)
     if several:
-        yield Heading(words("report.comparison"))
+        yield Heading(words("paper.comparison"))
         yield from comparison_blocks(columns, words)
-    written = "report.text" if any(column.ours for column in columns) else "report.text-checked"
+    written = "paper.text" if any(column.ours for column in columns) else "paper.text-checked"
     sections: tuple[tuple[str, _Section], ...] = (
         (written, text_blocks),
-        ("report.outcome-section", outcome_blocks),
-        ("report.findings-section", findings_blocks),
-        ("report.sheets-section", sheet_blocks),
+        ("paper.outcome-section", outcome_blocks),
+        ("paper.findings-section", findings_blocks),
+        ("paper.sheets-section", sheet_blocks),
     )
     for key, section in sections:
         yield Heading(words(key))
         yield from _each(part, section, words)
-    yield Heading(words("report.articles-section"))
+    yield Heading(words("paper.articles-section"))
     yield from article_blocks(columns, words)
-    yield Heading(words("report.origin-section"))
+    yield Heading(words("paper.origin-section"))
     yield from _each(part, origin_blocks, words)
 
 

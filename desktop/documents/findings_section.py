@@ -24,27 +24,27 @@ def findings_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     if verdict.findings:
         yield Listing(tuple(_finding(each, verdict, words) for each in verdict.findings))
     else:
-        yield Paragraph(words("report.no-findings"))
+        yield Paragraph(words("paper.no-findings"))
     if verdict.missing:
         yield Paragraph(words("card.missing-facts"), Role.NOTE)
         told = (words.within(words.say(each.why), words.articles([each.article])) for each in verdict.missing)
         names = (words.say(each.name) for each in verdict.missing)
-        items = (Item(words("report.line", label=name, content=why)) for name, why in zip(names, told, strict=True))
+        items = (Item(words("paper.line", label=name, content=why)) for name, why in zip(names, told, strict=True))
         yield Listing(tuple(items), numbered=False)
 
 
 def _finding(finding: Finding, verdict: Verdict, words: Words) -> Item:
-    severity = {"error": "report.error", "warning": "report.warning", "note": "report.note"}[finding.severity]
+    severity = {"error": "paper.error", "warning": "paper.warning", "note": "paper.note"}[finding.severity]
     cited = words.articles([finding.article]) if finding.article is not None else ""
-    notes = [words("report.line", label=words("report.basis"), content=cited)] if cited else []
+    notes = [words("paper.line", label=words("paper.basis"), content=cited)] if cited else []
     places = places_of(finding, verdict)
     for key, text, spans in (
-        ("report.in-text", verdict.text, places.text),
-        ("report.in-facts", verdict.case.facts, places.facts),
+        ("paper.in-text", verdict.text, places.text),
+        ("paper.in-facts", verdict.case.facts, places.facts),
     ):
         if quoted := _quoted(text, spans, words):
-            notes.append(words("report.line", label=words(key), content=quoted))
-    return Item(words("report.finding", severity=words(severity), finding=words.say(finding.message)), tuple(notes))
+            notes.append(words("paper.line", label=words(key), content=quoted))
+    return Item(words("paper.finding", severity=words(severity), finding=words.say(finding.message)), tuple(notes))
 
 
 def _quoted(text: str, spans: Sequence[Span], words: Words) -> str:

@@ -22,7 +22,7 @@ _NO_OPTION = ("stop", "seed")  # the ends of an answer tell nobody anything, and
 def origin_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     """A table of two columns; rows of which nothing is known are left out."""
     rows = tuple((Cell(words(key)), Cell(content)) for key, content in _rows(run, words) if content)
-    yield Table((words("report.item"), words("report.content")), rows, (24, 76))
+    yield Table((words("paper.item"), words("paper.content")), rows, (24, 76))
 
 
 def closing_blocks(ours: bool, words: Words) -> Iterator[Block]:
@@ -35,22 +35,22 @@ def _rows(run: ReportRun, words: Words) -> Iterator[tuple[str, str]]:
     kept, given = run.run, run.run.input
     model = given.model
     if model is not None:
-        yield "report.model", model.label or model.name
-        yield "report.digest", model.digest or words("report.not-known")
-        yield "report.engine", " ".join(filter(None, (_engine(model.engine, words), given.engine_version)))
-        yield "report.options", _options(options_of(run))
+        yield "paper.model", model.label or model.name
+        yield "paper.digest", model.digest or words("paper.not-known")
+        yield "paper.engine", " ".join(filter(None, (_engine(model.engine, words), given.engine_version)))
+        yield "paper.options", _options(options_of(run))
         seed = options_of(run).get("seed")
-        yield "report.seed", words("report.seed-open") if seed is None else str(seed)
-        yield "report.prompt", given.prompt_hash
+        yield "paper.seed", words("paper.seed-open") if seed is None else str(seed)
+        yield "paper.prompt", given.prompt_hash
         if given.system and given.system != (model.system or system_text()):
-            yield "report.system", words("report.system-changed")
+            yield "paper.system", words("paper.system-changed")
     else:
-        yield "report.model", words("report.no-model")
-    yield "report.samples", _samples(run, words)
-    yield "report.program", _program(kept.program, words)
-    yield "report.law", _law(kept.law_as_of, words)
-    yield "report.made", f"{kept.summary.at:%Y-%m-%d %H:%M:%S %z}".strip()
-    yield "report.number", content_number([run])
+        yield "paper.model", words("paper.no-model")
+    yield "paper.samples", _samples(run, words)
+    yield "paper.program", _program(kept.program, words)
+    yield "paper.law", _law(kept.law_as_of, words)
+    yield "paper.made", f"{kept.summary.at:%Y-%m-%d %H:%M:%S %z}".strip()
+    yield "paper.number", content_number([run])
 
 
 def options_of(run: ReportRun) -> dict[str, Any]:
@@ -68,23 +68,23 @@ def _options(options: dict[str, Any]) -> str:
 
 
 def _engine(engine: str, words: Words) -> str:
-    known = {"ollama": "report.engine-ollama", "embedded": "report.engine-embedded", "openai": "report.engine-openai"}
+    known = {"ollama": "paper.engine-ollama", "embedded": "paper.engine-embedded", "openai": "paper.engine-openai"}
     return words(known[engine]) if engine in known else engine
 
 
 def _samples(run: ReportRun, words: Words) -> str:
     if len(run.samples) < 2:
         return ""
-    return words("report.sample-shown", count=len(run.samples), number=run.run.summary.sample + 1)
+    return words("paper.sample-shown", count=len(run.samples), number=run.run.summary.sample + 1)
 
 
 def _program(made_with: str, words: Words) -> str:
     """The text and what was read in it may be of two versions."""
     if made_with in ("", version()):
         return version()
-    return words("report.two-versions", before=made_with, now=version())
+    return words("paper.two-versions", before=made_with, now=version())
 
 
 def _law(as_of: str, words: Words) -> str:
     now = LAW_CHECKED_TO.isoformat()
-    return now if as_of in ("", now) else words("report.two-versions", before=as_of, now=now)
+    return now if as_of in ("", now) else words("paper.two-versions", before=as_of, now=now)

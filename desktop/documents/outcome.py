@@ -97,7 +97,7 @@ def _band(band: Band | None, words: Words) -> str:
     if not band.tiers:
         return words("card.band-undecided")
     told = range_on_card(Range(tuple(band.version.tiers[tier] for tier in band.tiers)), words.language)
-    return words("report.may-apply", range=told) if len(band.tiers) > 1 else told
+    return words("paper.may-apply", range=told) if len(band.tiers) > 1 else told
 
 
 def _guideline(sheet: Sheet | None, words: Words) -> str:

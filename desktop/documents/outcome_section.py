@@ -34,14 +34,14 @@ def outcome_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     """What was read in the text, and what it rests on."""
     rows = outcome_rows(run, words)
     if not rows:
-        yield Paragraph(words("report.nothing-read"))
+        yield Paragraph(words("paper.nothing-read"))
         return
     yield outcome_table(rows, words)
     if reasons := tuple(_reasons(run, words)):
-        yield Paragraph(words("report.why-range"), Role.NOTE)
+        yield Paragraph(words("paper.why-range"), Role.NOTE)
         yield Listing(reasons, numbered=False)
     if others := tuple(_others(run, words)):
-        yield Paragraph(words("report.what-else"), Role.NOTE)
+        yield Paragraph(words("paper.what-else"), Role.NOTE)
         yield Listing(others, numbered=False)
 
 
@@ -59,14 +59,14 @@ def outcome_table(rows: Sequence[OutcomeRow], words: Words) -> Table:
 def column_titles(words: Words) -> dict[str, str]:
     """By the field of a row."""
     return {
-        "defendant": words("report.defendant"),
-        "charge": words("report.charge"),
-        "term": words("report.term"),
-        "fine": words("report.fine"),
+        "defendant": words("paper.defendant"),
+        "charge": words("paper.charge"),
+        "term": words("paper.term"),
+        "fine": words("paper.fine"),
         "probation": words("card.probation"),
-        "band": words("report.band"),
-        "guideline": words("report.guideline"),
-        "spread": words("report.samples"),
+        "band": words("paper.band"),
+        "guideline": words("paper.guideline"),
+        "spread": words("paper.samples"),
     }
 
 
@@ -78,7 +78,7 @@ def _reasons(run: ReportRun, words: Words) -> Iterator[Item]:
         if place is None or number is None:
             continue
         charge = words.charge(defendants[place].charges[number].name)
-        head = words("report.of-charge", name=defendants[place].name or words("card.unnamed"), charge=charge)
+        head = words("paper.of-charge", name=defendants[place].name or words("card.unnamed"), charge=charge)
         yield Item(head, tuple(words.say(reason) for reason in band.reasons))
 
 
@@ -98,23 +98,23 @@ def _of_defendant(defendant: Defendant, words: Words) -> Iterator[str]:
         if charge.articles:
             name = words.charge(charge.name)
             yield words(
-                "report.line", label=words("report.cited-for", charge=name), content=words.articles(charge.articles)
+                "paper.line", label=words("paper.cited-for", charge=name), content=words.articles(charge.articles)
             )
     if defendant.control_after is not None:
         content = penalty_on_card(defendant.control_after.penalty, words.language)
-        yield words("report.line", label=words("card.control-after"), content=content)
+        yield words("paper.line", label=words("card.control-after"), content=content)
     if (months := defendant.political_rights_months) is not None:
         term = term_on_card(Term(months), words.language) if months else words("card.for-life")
-        yield words("report.line", label=words("card.political-rights"), content=term)
+        yield words("paper.line", label=words("card.political-rights"), content=term)
     if defendant.deportation:
         yield words("card.deportation").strip()
     if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
         yield words(
-            "report.line", label=words("card.orders"), content=words.listed(words.say(each.told) for each in ordered)
+            "paper.line", label=words("card.orders"), content=words.listed(words.say(each.told) for each in ordered)
         )
     if named := words.listed(words.say(each.named) for each in defendant.circumstances):
-        yield words("report.line", label=words("card.circumstances"), content=named)
-    yield words("report.line", label=words("card.attitude"), content=words.say(defendant.attitude.named))
+        yield words("paper.line", label=words("card.circumstances"), content=named)
+    yield words("paper.line", label=words("card.attitude"), content=words.say(defendant.attitude.named))
     if defendant.unread:
         content = words.listed(map(words.say, unread_names(defendant.unread)))
-        yield words("report.line", label=words("card.unread"), content=content)
+        yield words("paper.line", label=words("card.unread"), content=content)

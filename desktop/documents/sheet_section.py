@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 def sheet_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     """One table for each charge that the guideline covers, and what several crimes come to."""
     if not run.sheets:
-        yield Paragraph(words("report.no-sheets"))
+        yield Paragraph(words("paper.no-sheets"))
     defendants = run.verdict.judgment.defendants
     for sheet in run.sheets:
         place = sheet.at.defendant
         name = (defendants[place].name if place is not None else "") or words("card.unnamed")
-        yield Heading(words("report.of-charge", name=name, charge=words.charge(sheet.charge)), 2)
+        yield Heading(words("paper.of-charge", name=name, charge=words.charge(sheet.charge)), 2)
         yield from _sheet(sheet, words)
     for number, defendant in enumerate(defendants):
         several = several_of(run.sheets, number, len(defendant.charges)) if len(defendant.charges) > 1 else None
         if several is not None:
             months = result_told((several.low, several.high))
-            yield Paragraph(words("report.several", name=defendant.name or words("card.unnamed"), months=months))
+            yield Paragraph(words("paper.several", name=defendant.name or words("card.unnamed"), months=months))
 
 
 def _sheet(sheet: Sheet, words: Words) -> Iterator[Block]:
     yield Paragraph(_worked_with(sheet, words), Role.NOTE)
     if sheet.layers:
-        head = ("report.step", "report.content", "report.allowed", "report.taken", "report.months")
+        head = ("paper.step", "paper.content", "paper.allowed", "paper.taken", "paper.months")
         rows = tuple(row for layer in sheet.layers for row in _rows(sheet, layer, words))
         yield Table(tuple(map(words, head)), rows, (16, 37, 17, 16, 14))
     if sheet.months is not None:
@@ -75,14 +75,14 @@ def _allowed(line: Line, words: Words) -> str:
 
 def _taken(line: Line, words: Words) -> str:
     figures = "—" if line.asked else _figures(line.low, line.high, line, words)
-    return figures if line.count is None else words("report.units", figures=figures, count=line.count)
+    return figures if line.count is None else words("paper.units", figures=figures, count=line.count)
 
 
 def _figures(low: int, high: int, line: Line, words: Words) -> str:
     if line.unit == "months":
         return words.say(months_told(low, high))
     least, most = map(_percent, (low, high))
-    return least if low == high else words("report.from-to", low=least, high=most)
+    return least if low == high else words("paper.from-to", low=least, high=most)
 
 
 def _percent(value: int) -> str:
@@ -92,13 +92,13 @@ def _percent(value: int) -> str:
 def _worked_with(sheet: Sheet, words: Words) -> str:
     """What the whole sheet rests on: the range, the province, whether the offence is minor."""
     tier = sheet.range
-    told = range_on_card(Range((tier,)), words.language) if tier is not None else words("report.not-chosen")
-    place = sheet.basis.province or words("report.nationwide")
-    minor = words("report.minor") if sheet.minor else ""
+    told = range_on_card(Range((tier,)), words.language) if tier is not None else words("paper.not-chosen")
+    place = sheet.basis.province or words("paper.nationwide")
+    minor = words("paper.minor") if sheet.minor else ""
     return words.sentences(
         (
-            words("report.line", label=words("report.band"), content=told),
-            words("report.line", label=words("report.province"), content=place),
+            words("paper.line", label=words("paper.band"), content=told),
+            words("paper.line", label=words("paper.province"), content=place),
             minor,
         )
     )

@@ -25,8 +25,8 @@ def spread_of(verdicts: Sequence[Verdict], defendant: str, charge: str, words: W
         for found in person.charges
         if found.name == charge and found.sentence is not None and found.sentence.months is not None
     ]
-    agreeing = message("report.samples-agreeing", agreeing=len(months), count=len(verdicts))
+    agreeing = message("paper.samples-agreeing", agreeing=len(months), count=len(verdicts))
     if not months:
         return words.say(agreeing)
     least, most, middle = min(months), max(months), f"{median(months):g}"
-    return words("report.samples-spread", agreeing=agreeing, least=least, most=most, median=middle)
+    return words("paper.samples-spread", agreeing=agreeing, least=least, most=most, median=middle)

@@ -22,7 +22,7 @@ def frame(word: WordDocument, document: Document, ids: dict[str, str]) -> None:
     section.different_first_page_header_footer = False
     above = _only_paragraph(section.header._element, ids[HEADER], "bottom", text_width(document.layout))
     add_text(above, f"{document.label}\t")
-    for part in _PLACES.split(Words(document.language)("report.page", page="PAGE", pages="NUMPAGES")):
+    for part in _PLACES.split(Words(document.language)("paper.page", page="PAGE", pages="NUMPAGES")):
         if _PLACES.fullmatch(part):
             add_field(above, part)
         elif part:

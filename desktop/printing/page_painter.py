@@ -86,7 +86,7 @@ class PagePainter:
         painter.setPen(_GREY)
         painter.setFont(_on_device(_font(_HEADER_POINTS)))
         middle = Qt.AlignmentFlag.AlignVCenter
-        told = self._words("report.page", page=page, pages=self.pages)
+        told = self._words("paper.page", page=page, pages=self.pages)
         painter.drawText(above, int(middle | Qt.AlignmentFlag.AlignLeft), self._document.label)
         painter.drawText(above, int(middle | Qt.AlignmentFlag.AlignRight), told)
         painter.setFont(_on_device(_font(_FOOTER_POINTS)))
