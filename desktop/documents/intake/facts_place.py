@@ -14,8 +14,8 @@ _FOUND = re.compile(
     r"|(?:经|现)(?:依法)?查明"
 )
 _LEAD = re.compile(
-    r"(?:的|了)?(?:被告人|犯罪嫌疑人|嫌疑人)?[^，。：；]{0,12}?(?:涉嫌)?[^，。：；]{0,12}?(?:的)?(?:主要)?(?:犯罪|案件|违法犯罪)?事实(?:如下|为)?[：，]"
-    r"|(?:如下)?[：，]"
+    r"，?(?:(?:的|了)?(?:被告人|犯罪嫌疑人|嫌疑人)?[^，。：；]{0,12}?(?:涉嫌)?[^，。：；]{0,12}?(?:的)?(?:主要)?(?:犯罪|案件|违法犯罪)?事实(?:如下|为)?[：，]"
+    r"|[^，。：；]{0,24}(?:有|实施了?|涉嫌)?(?:以下|下列|如下)(?:违法)?(?:犯罪)?(?:事实|行为)?[：，])|(?:如下)?[：，]"
 )
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]）|\d{1,2}[.、]|【)?"
@@ -38,20 +38,29 @@ _EVIDENCE = re.compile(
     r"[^，。；：]{0,10}?(?:书证|物证|证人|证言|鉴定|勘验|检查|辨认|视听|电子数据|供述|陈述|笔录|照片|户籍|到案经过|证据)"
 )
 _TOLD = re.compile(r"\d{4}年|\d{1,2}月\d{1,2}日|同年|同月|被告人|嫌疑人")
+# After the evidence: how he came to the police, what he said there, what he made good.
+_AFTERWARDS = re.compile(
+    r"(?:案发后[，]?)?(?:被告人|犯罪嫌疑人|上述被告人|案发后)(?=[^。]{0,80}(?:到案|归案|投案|自首|抓获|供[认述]|认罪|赔偿|谅解|退赔|退赃|退缴|立功))"
+    r"(?![^。]{0,24}(?:的供述|供述与|供述和|的证言|的陈述|行为))"
+)
+_OTHER_PART = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]）)(?:本案)?(?:的)?"
+    r"(?:量刑情节|量刑建议|量刑意见|认罪认罚|处理意见|法律适用|适用法律|证据|指控意见|起诉的根据|需要说明|其他需要|涉案财物)"
+)
 _SHORTEST = 20
 
 
 def facts_places(compact: Compact, kind: DocumentKind) -> tuple[CharRange, ...]:
     """Places in ``compact.chars``; () where the document has no part that tells the facts."""
-    if kind is DocumentKind.JUDGMENT:
-        return find_sections(compact).facts
+    if kind is DocumentKind.JUDGMENT and (found := find_sections(compact).facts):
+        return found
     if kind in (DocumentKind.RECORD, DocumentKind.FACTS):
         return ()
     chars = compact.chars
     begin = _begin(compact, kind)
     if begin is None:
         return ()
-    end = _reasoned(chars, begin)
+    end = _reasoned(compact, begin)
     places = [place for place in narration_from(chars, begin, end) if place[1] - place[0] >= _SHORTEST]
     return tuple(_with_further(compact, places, end)) if places else ()
 
@@ -78,9 +87,12 @@ def _begin(compact: Compact, kind: DocumentKind) -> int | None:
     return next(dated, None)
 
 
-def _reasoned(chars: str, begin: int) -> int:
+def _reasoned(compact: Compact, begin: int) -> int:
+    """Where the facts and their evidence end at the latest."""
+    chars = compact.chars
     ends = [place for cue in _REASONED if (place := chars.find(cue, begin)) >= 0]
-    return min(ends, default=len(chars))
+    parts = (place for place in compact.paragraphs_between(begin, len(chars)) if _OTHER_PART.match(chars, place))
+    return min([*ends, *parts], default=len(chars))
 
 
 def _with_further(compact: Compact, places: list[CharRange], end: int) -> list[CharRange]:
@@ -91,14 +103,23 @@ def _with_further(compact: Compact, places: list[CharRange], end: int) -> list[C
         if paragraph < cut[-1][1]:
             continue
         heading = _NEXT_FACT.match(chars, paragraph)
-        if heading is None or _EVIDENCE.match(chars, heading.end()):
+        if heading is None:
+            if _AFTERWARDS.match(chars, paragraph) and (stop := chars.find("。", paragraph, end)) >= 0:
+                cut.append((paragraph, _paragraph_end(compact, stop, end)))
             continue
-        if not _TOLD.search(chars, heading.end(), heading.end() + 60):
+        if _EVIDENCE.match(chars, heading.end()) or not _TOLD.search(chars, heading.end(), heading.end() + 60):
             continue
         told = _concluded(chars, narration_from(chars, paragraph, end)[0])
         if told[1] - told[0] >= _SHORTEST:
             cut.append(told)
     return cut
+
+
+def _paragraph_end(compact: Compact, stop: int, end: int) -> int:
+    """After a full stop at ``stop``: where its paragraph ends, of lines broken within a sentence the first that is."""
+    chars = compact.chars
+    ends = (place for place in compact.paragraphs_between(stop, end) if chars[place - 1] in "。；")
+    return min(next(ends, end), end)
 
 
 def _concluded(chars: str, place: CharRange) -> CharRange:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from desktop.documents.intake.facts_place import facts_places
 from desktop.documents.intake.kind import DocumentKind, kind_of
-from desktop.documents.intake.parts import parts_of
+from desktop.documents.intake.parts import parts_of, without_page_numbers
 from desktop.documents.intake.proposals import (
     AttitudeProposal,
     DayProposal,
     ProvinceProposal,
+    attitude_by_court,
     attitude_in,
     day_in,
     province_of_text,
@@ -87,6 +88,7 @@ def open_text(text: str, name: str = "") -> OpenedDocument:
 
 def open_given(given: Sequence[Given]) -> OpenedDocument:
     """Several texts in their order, read as one case. Never raises on text."""
+    given = [each if each.doubtful else each._replace(text=without_page_numbers(each.text)) for each in given]
     text, starts = _joined([each.text for each in given])
     parts = [
         _read_part(text, Span(start + span.start, start + span.end))
@@ -96,12 +98,8 @@ def open_given(given: Sequence[Given]) -> OpenedDocument:
     best = min((_RANK.index(part.kind) + 100 * (not part.facts_at) for part in parts), default=0)
     chosen = [part for part in parts if _RANK.index(part.kind) + 100 * (not part.facts_at) == best]
     facts_at = tuple(span for part in chosen for span in part.facts_at)
-    facts = "\n".join(_tidy(text[span.start : span.end]) for span in facts_at) if facts_at else _tidy(text)
-    doubtful = tuple(
-        Span(start + span.start, start + span.end)
-        for start, each in zip(starts, given, strict=True)
-        for span in each.doubtful or ()
-    )
+    facts = "\n".join(_tidy(text[span.start : span.end]) for span in facts_at) if facts_at else text.strip()
+    doubtful = [_shifted(each.doubtful or (), start) for start, each in zip(starts, given, strict=True)]
     opened = OpenedDocument(
         text,
         tuple(each.name for each in given if each.name),
@@ -111,7 +109,7 @@ def open_given(given: Sequence[Given]) -> OpenedDocument:
         bool(facts_at),
         judgment=next((part.at for part in parts if part.kind is DocumentKind.JUDGMENT), None),
         recognised=any(each.doubtful is not None for each in given),
-        doubtful=doubtful,
+        doubtful=tuple(span for spans in doubtful for span in spans),
     )
     return _with_proposals(opened, chosen, parts)
 
@@ -122,10 +120,14 @@ def _with_proposals(opened: OpenedDocument, chosen: Sequence[_Part], parts: Sequ
     names = dict.fromkeys(each.name for facts in told for each in facts.defendants)
     rest = [each for part in (*chosen, *parts) if (each := part.after) is not None]
     province = next((found for part in (*chosen, *parts) if (found := _province(opened.text, part.at))), None)
+    if opened.kind is DocumentKind.JUDGMENT:
+        attitude = _by_court(opened.text, chosen[0].at)
+    else:
+        attitude = attitude_in(*(each.defendants for each in (*told, *rest)))
     return replace(
         opened,
         defendants=tuple(names),
-        attitude=attitude_in(*(each.defendants for each in (*told, *rest))),
+        attitude=attitude,
         day=day_in(days),
         province=province,
     )
@@ -138,6 +140,8 @@ def _read_part(text: str, at: Span) -> _Part:
     places = tuple(compact.span(*place) for place in facts_places(compact, kind))
     if not places:
         told = read_facts(own)
+        if kind is DocumentKind.RECORD:  # its head tells when it was taken down
+            told = replace(told, act_days=tuple(day for day in told.act_days if not _in_head(own, day.span.start)))
         return _Part(at, kind, (), _moved(told, at.start), None)
     told = read_report(own, places[-1].end, (), places)
     names = [each.name for each in told.defendants]
@@ -145,10 +149,15 @@ def _read_part(text: str, at: Span) -> _Part:
     return _Part(
         at,
         kind,
-        tuple(Span(span.start + at.start, span.end + at.start) for span in places),
+        _shifted(places, at.start),
         _moved(told, at.start),
         _moved(after, at.start),
     )
+
+
+def _in_head(text: str, place: int) -> bool:
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return "时间" in line or not any(sign in text[:place] for sign in ("问：", "答：", "问:", "答:"))
 
 
 def _moved(facts: StatedFacts, by: int) -> StatedFacts:
@@ -164,11 +173,20 @@ def _moved(facts: StatedFacts, by: int) -> StatedFacts:
     return replace(facts, defendants=defendants, act_days=days)
 
 
+def _by_court(text: str, at: Span) -> AttitudeProposal | None:
+    found = attitude_by_court(text[at.start : at.end])
+    return None if found is None else replace(found, places=_shifted(found.places, at.start))
+
+
+def _shifted(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
 def _province(text: str, at: Span) -> ProvinceProposal | None:
     found = province_of_text(text[at.start : at.end])
     if found is None:
         return None
-    return replace(found, places=tuple(Span(at.start + span.start, at.start + span.end) for span in found.places))
+    return replace(found, places=_shifted(found.places, at.start))
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:

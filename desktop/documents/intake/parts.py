@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.documents.intake.kind import TITLE_LINE
 from trainer.judgment.types import Span
 
@@ -9,6 +11,18 @@ _ORGAN = ("人民检察院", "人民法院", "公安局", "公安分局", "分�
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 80
 """Characters below which a title is one of a list (证据目录：起诉意见书、讯问笔录), not the beginning of a document."""
+
+
+_PAGE_NUMBER = re.compile(
+    r"^[ \t\u3000]*(?:[-—－–·][ \t]*\d{1,4}[ \t]*[-—－–·]|第[ \t]*\d{1,4}[ \t]*页(?:[ \t]*[,，/共][^\n]{0,12})?)"
+    r"[ \t\u3000]*\n?",
+    re.MULTILINE,
+)
+
+
+def without_page_numbers(text: str) -> str:
+    """Lines that are a page's number and nothing else are left out: they stand in the middle of sentences."""
+    return _PAGE_NUMBER.sub("", text)
 
 
 def parts_of(text: str) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from resources.law.provinces import named_places, province_in
 from trainer.judgment.compact import Compact
 from trainer.judgment.facts.types import StatedDefendant, StatedFacts
+from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude, Span
 from trainer.samples.prompt import StatedAttitude
 
@@ -18,6 +20,12 @@ _STATED = {
     Attitude.DENIED: StatedAttitude.DENIED,
     Attitude.RECANTED: StatedAttitude.DENIED,
     Attitude.SILENT: StatedAttitude.DENIED,
+}
+_TOLD_BY = {
+    StatedAttitude.CONFESSED: re.compile(
+        r"如实(?:供述|交[代待]|陈述|供认)|供认不讳|认罪认罚|自愿认罪|自首|坦白|认罪|无异议"
+    ),
+    StatedAttitude.DENIED: re.compile(r"拒不(?:认罪|供认|交[代待])|[未没]有?如实|否认|翻供|零口供|辩称|拒不"),
 }
 _MOST_PLACES = 4
 
@@ -60,6 +68,19 @@ def attitude_in(*told: Sequence[StatedDefendant]) -> AttitudeProposal | None:
     if len(values) != 1 or (value := values.pop()) is None:
         return None
     return AttitudeProposal(value, tuple(span for _, span in stated.values() if span is not None))
+
+
+def attitude_by_court(text: str) -> AttitudeProposal | None:
+    """What a judgment's own view of the attitude comes to, with the words that tell it in the reasoning."""
+    judgment = read_judgment(text)
+    values = {_STATED.get(each.attitude) for each in judgment.defendants}
+    if len(values) != 1 or (value := values.pop()) is None:
+        return None
+    start = judgment.reasoning.start if judgment.reasoning else 0
+    end = judgment.result.start if judgment.result else len(text)
+    words = _TOLD_BY[value]
+    found = words.search(text, start, end) or words.search(text, 0, end)
+    return AttitudeProposal(value, (Span(*found.span()),) if found else ())
 
 
 def day_in(facts: StatedFacts) -> DayProposal | None:
