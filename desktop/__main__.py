@@ -1,4 +1,4 @@
-"""``criminal-law-desk`` (= ``python -m desktop``): the window; ``judge …`` and ``check …``: its terminal forms."""
+"""``criminal-law-desk`` (= ``python -m desktop``): the window; ``judge``, ``check``, ``batch``: its terminal forms."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from desktop.commands.check import main as check
 
             return check(given)
+        case ["batch", *given]:
+            from desktop.commands.batch import main as batch
+
+            return batch(given)
         case ["--version"]:
             from resources.version import version
 

@@ -23,6 +23,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("jobs", "controls"),
         ("desk",),
         ("wording", "theme", "printing"),
+        ("batch",),
         ("documents",),
         ("history",),
         ("judging", "training", "settings", "help"),
@@ -59,6 +60,7 @@ HEAVY = {"torch", "transformers", "peft", "accelerate"}
 QT = {"PySide6", "shiboken6"}
 FORBIDDEN = {
     "desktop": HEAVY,
+    "desktop/batch": QT,
     "desktop/judging": QT,
     "desktop/documents": QT,
     "desktop/training": QT,

@@ -20,13 +20,10 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="criminal-law-desk judge", description=words("desk.judge"))
     parser.add_argument("file", nargs="?", default="-", metavar="FILE|-", help=words("desk.help-file"))
-    engines = ("auto", "ollama", "embedded", "openai")
-    parser.add_argument("--engine", choices=engines, default="auto", help=words("desk.help-engine"))
-    parser.add_argument("--model", metavar="NAME|FILE", help=words("desk.help-model"))
-    parser.add_argument("--allow-host", action="append", default=[], metavar="HOST", help=words("desk.help-allow-host"))
-    samples = _number_within(1, 1000, words("desk.number-of-samples"))
+    add_engine_options(parser, words)
+    samples = number_within(1, 1000, words("desk.number-of-samples"))
     parser.add_argument("--samples", type=samples, default=1, metavar="N", help=words("desk.help-samples"))
-    seed = _number_within(0, 2**31 - 1, words("desk.number-of-seed"))
+    seed = number_within(0, 2**31 - 1, words("desk.number-of-seed"))
     parser.add_argument("--seed", type=seed, metavar="S", help=words("desk.help-seed"))
     attitudes = [each.value for each in StatedAttitude]
     parser.add_argument(
@@ -39,7 +36,17 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
     return parser
 
 
-def _number_within(least: int, most: int, otherwise: str) -> Callable[[str], int]:
+def add_engine_options(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
+    """Who is asked; ``words`` gives the help for a key of the catalogue."""
+    engines = ("auto", "ollama", "embedded", "openai")
+    parser.add_argument("--engine", choices=engines, default="auto", help=words("desk.help-engine"))
+    parser.add_argument("--model", metavar="NAME|FILE", help=words("desk.help-model"))
+    parser.add_argument("--allow-host", action="append", default=[], metavar="HOST", help=words("desk.help-allow-host"))
+
+
+def number_within(least: int, most: int, otherwise: str) -> Callable[[str], int]:
+    """What argparse reads a whole number with; ``otherwise`` says what is expected."""
+
     def read(text: str) -> int:
         if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
             raise argparse.ArgumentTypeError(otherwise)

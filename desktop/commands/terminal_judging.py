@@ -6,10 +6,11 @@ import asyncio
 import sys
 from dataclasses import dataclass, field
 
-from desktop.commands.openai_server import openai_engine, server_told
+from desktop.commands.openai_server import openai_engine
 from desktop.commands.shown_verdict import show_verdict
 from desktop.commands.terminal_history import terminal_history
 from desktop.commands.terminal_listener import TerminalListener
+from desktop.commands.told_model import tell_model
 from desktop.history.history import History
 from desktop.judging.case import Case
 from desktop.judging.choice import EngineName, Engines, choose
@@ -21,8 +22,8 @@ from resources.model_card.parameters import Parameters
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.printer import Printer
 from trainer.engines.embedded.engine import EmbeddedEngine
-from trainer.engines.engine import Engine, EngineError, Model
-from trainer.engines.ollama.engine import SAFE_VERSION, OllamaEngine
+from trainer.engines.engine import Engine, EngineError
+from trainer.engines.ollama.engine import OllamaEngine
 from trainer.samples.control_tokens import control_tokens
 
 
@@ -62,7 +63,9 @@ async def _judge(order: Order, printer: Printer, history: History, told: Termina
     engines = Engines(OllamaEngine(), EmbeddedEngine(), openai_engine(order.hosts))
     try:
         engine, model = await choose(engines, order.engine, order.model)
-        await _tell_model(order, engines, model, printer)
+        await tell_model(engines, model, order.parameters, printer)
+        if tokens := control_tokens(order.case.facts):
+            printer.tell(message("engines.facts-neutralised", tokens=tokens))
 
         async def engine_for(_name: str) -> Engine:
             return engine
@@ -85,29 +88,6 @@ def _samples(told: TerminalListener) -> Samples:
     if not done or any(isinstance(error, EngineError) and error.kind == "too_long" for error in told.errors):
         raise told.errors[0]
     return agreement_of(done)
-
-
-async def _tell_model(order: Order, engines: Engines, model: Model, printer: Printer) -> None:
-    if model.engine == "ollama" and (version := await engines.ollama.outdated()):
-        printer.tell(message("engines.ollama-old", version=version, wanted=SAFE_VERSION))
-    where: str | Message = "Ollama"
-    if model.engine == "embedded":
-        where = message("desk.built-in-engine")
-    elif model.engine == "openai":
-        where = server_told(engines.openai)
-    printer.tell(message("desk.model", model=model.label or model.name, where=where))
-    if model.demonstration:
-        printer.tell(message("desk.demonstration"))
-    if options := _own_options(model, order.parameters):
-        printer.tell(message("engines.own-options", options=options))
-    if tokens := control_tokens(order.case.facts):
-        printer.tell(message("engines.facts-neutralised", tokens=tokens))
-
-
-def _own_options(model: Model, parameters: Parameters) -> tuple[str, ...]:
-    """Those of the model's options that go before ours."""
-    ours, sent = parameters.as_options(), model.own.under(parameters).as_options()
-    return tuple(f"{name} {value}" for name, value in sent.items() if ours.get(name) != value)
 
 
 def _trouble(order: Order, samples: Samples) -> Message | None:

@@ -1,0 +1,93 @@
+"""The folder of a batch: what it was begun with, its rows, and each answer as it came."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.batch.batch_row import BatchRow, row_from, row_json
+from desktop.batch.document_folder import documents_in
+from desktop.batch.errors import BatchError
+from desktop.batch.manifest import Manifest, is_batch, read_manifest, write_manifest
+from trainer.engines.file_digest import file_digest
+from trainer.recipe.errors import TuningError
+from trainer.runs.run_lock import claimed, running_process
+from trainer.whole_file import write_whole
+
+ROWS = "rows.jsonl"
+RESULTS = "results.jsonl"
+PRINTED = "process.jsonl"
+"""What the process that a window started printed; that of a terminal's command is on its screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch as it was begun. Its rows are copies: the table it came from may change or go."""
+
+    folder: Path
+    manifest: Manifest
+    rows: tuple[BatchRow, ...]
+
+    @property
+    def wanted(self) -> int:
+        """How many answers it is made of."""
+        return sum(row.problem is None for row in self.rows) * self.manifest.samples
+
+
+def begin_batch(folder: Path, manifest: Manifest, rows: Iterable[BatchRow]) -> None:
+    """The manifest is written last: a folder without it is no batch. Facts are nobody else's to read.
+
+    Raises BatchError where the folder holds something else, and OSError.
+    """
+    if is_batch(folder) or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise BatchError("file", "batch.folder-taken", folder=folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077 and folder.stat().st_uid == os.geteuid():
+        folder.chmod(0o700)
+    lines = (json.dumps(row_json(row), ensure_ascii=False) for row in rows)
+    write_whole(folder / ROWS, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
+    write_manifest(folder, manifest)
+
+
+def open_batch(folder: Path) -> Batch:
+    """Raises BatchError where there is none, or its files are damaged."""
+    manifest = read_manifest(folder)
+    try:
+        rows = tuple(_rows(folder))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BatchError("file", "batch.damaged", repr(error), folder=folder) from error
+    if len(rows) != manifest.given.rows:
+        raise BatchError("file", "batch.damaged", f"{len(rows)} rows", folder=folder)
+    return Batch(folder, manifest, rows)
+
+
+def _rows(folder: Path) -> Iterator[BatchRow]:
+    with (folder / ROWS).open("rb") as lines:
+        for line in lines:
+            yield row_from(json.loads(line.decode("utf-8", "surrogatepass")))
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """One process at a time works on a batch. Raises BatchError where another has it."""
+    try:
+        with claimed(folder):
+            yield
+    except TuningError as error:
+        raise BatchError("running", "batch.taken", folder=folder, process=running_process(folder) or 0) from error
+
+
+def source_digest(source: Path) -> str:
+    """sha256, hexadecimal, of a file, or of the names and contents of a folder's documents. Raises OSError."""
+    if source.is_file():
+        return file_digest(source)
+    whole = hashlib.sha256()
+    for file in documents_in(source):
+        whole.update(f"{file.relative_to(source).as_posix()}\0{file_digest(file)}\n".encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()

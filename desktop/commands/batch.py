@@ -1,0 +1,154 @@
+"""``criminal-law-desk batch``: a table of cases in, a table of predictions out."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.batch.batch_folder import Batch, held, open_batch
+from desktop.batch.column_names import Role
+from desktop.batch.errors import BatchError
+from desktop.batch.export import SUFFIXES, export, export_all
+from desktop.batch.history_entry import Counts, HistoryEntry
+from desktop.batch.manifest import is_batch
+from desktop.batch.preparing import Prepared, Wish, prepare
+from desktop.batch.progress import counts_of
+from desktop.batch.table import place_told
+from desktop.commands.asked_language import asked_language
+from desktop.commands.batch_options import batch_parser
+from desktop.commands.batch_running import Asked, opened, run_rows
+from desktop.commands.given import read_province
+from desktop.history.history import History
+from desktop.history.history_error import HistoryError
+from desktop.history.history_file import open_for_command
+from desktop.history.run import RunState
+from resources.messages.message import message
+from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.exit_status import ExitStatus
+from trainer.commands.output_options import printer_of
+from trainer.commands.printer import Printer
+from trainer.engines.engine import EngineError
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Returns the exit status (`trainer.commands.exit_status`): UNUSABLE where not one row could be judged."""
+    args = batch_parser(asked_language(arguments)).parse_args(arguments)
+    printer = printer_of(args)
+    show_what_can_be_shown()
+    return run_told(lambda: _batch(args, printer), printer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """``folder`` is the batch's own; ``table`` the one file that was asked for, None for all kinds in the folder."""
+
+    folder: Path
+    table: Path | None
+
+
+def _batch(args: argparse.Namespace, printer: Printer) -> int:
+    """Raises ToldError, and OSError."""
+    source, places = Path(args.input).expanduser(), _places(args)
+    begun = open_batch(places.folder) if is_batch(places.folder) else None
+    if begun is not None and args.table:
+        return _written(begun, places, printer)
+    prepared = None
+    if begun is None or source.resolve() != places.folder.resolve():
+        roles = {role: name for role in Role if (name := getattr(args, f"column_{role.value}")) is not None}
+        prepared = prepare(Wish(source, args.sheet, roles, read_province(args.province)))
+        _tell_table(prepared, printer)
+    asked = Asked(args.engine, args.model, tuple(args.allow_host), args.samples, args.seed, args.parallel)
+    try:
+        batch = asyncio.run(_judged(places.folder, begun, prepared, asked, printer))
+    except KeyboardInterrupt:
+        printer.failed("stopped", message("batch.stopped", folder=places.folder))
+        return ExitStatus.STOPPED
+    except EngineError:
+        if is_batch(places.folder):
+            printer.tell(message("batch.go-on", folder=places.folder))
+        raise
+    return _written(batch, places, printer)
+
+
+async def _judged(
+    folder: Path, begun: Batch | None, prepared: Prepared | None, asked: Asked, printer: Printer
+) -> Batch:
+    """All rows' answers are in the folder when this returns. Raises ToldError, and OSError."""
+    async with opened(folder, begun, prepared, asked, printer) as (batch, model, engine):
+        with held(folder):
+            entry = HistoryEntry(_history(printer), batch)
+            state = RunState.STOPPED
+            try:
+                await run_rows(batch, model, engine, asked, printer)
+                state = RunState.FINISHED
+            except Exception:
+                state = RunState.FAILED
+                raise
+            finally:
+                entry.end(counts_of(batch), state)
+    return batch
+
+
+def _history(printer: Printer) -> History:
+    """In memory where there is none: what cannot be kept there is in the batch's folder all the same."""
+    try:
+        found = open_for_command()
+    except HistoryError as error:
+        printer.tell(error.message)
+        return History.open(None)
+    if found.problem is not None:
+        printer.tell(found.problem)
+    return found.history
+
+
+def _places(args: argparse.Namespace) -> _Places:
+    """OUT may be a folder, or a file of a known kind, beside which the folder then is. Where IN is a batch's folder it
+    goes on there, and OUT may be left out."""
+    source = Path(args.input).expanduser()
+    out = Path(args.out).expanduser() if args.out is not None else None
+    if out is None and not is_batch(source):
+        raise BatchError("input", "batch.no-out")
+    is_file = out is not None and bool(out.suffix) and not out.is_dir()
+    if out is not None and is_file and out.suffix.lower() not in SUFFIXES:
+        raise BatchError("input", "batch.unknown-suffix", suffix=out.suffix, suffixes=SUFFIXES)
+    if is_batch(source):
+        return _Places(source, out if is_file else None)
+    assert out is not None
+    return _Places(out.with_name(f"{out.stem}.batch"), out) if is_file else _Places(out, None)
+
+
+def _tell_table(prepared: Prepared, printer: Printer) -> None:
+    """What was understood of the table, so that a wrong column is seen before the night is over."""
+    given = prepared.given
+    for role, key in (
+        (given.columns.facts, "batch.told-facts"),
+        (given.columns.id, "batch.told-id"),
+        (given.columns.attitude, "batch.told-attitude"),
+        (given.columns.act_date, "batch.told-act-date"),
+        (given.columns.province, "batch.told-province"),
+    ):
+        if role:
+            printer.tell(message(key, column=role))
+    for row in prepared.rows:
+        if row.problem is not None:
+            printer.tell(message("batch.row-left-out", place=place_told(row.place), problem=row.problem))
+
+
+def _written(batch: Batch, places: _Places, printer: Printer) -> int:
+    counts = counts_of(batch)
+    if places.table is None:
+        files = export_all(batch, printer.language)
+    else:
+        export(batch, places.table, printer.language)
+        files = [places.table]
+    plain = {"folder": str(batch.folder), "files": [str(file) for file in files], **_plain(counts)}
+    names = tuple(str(file) for file in files)
+    printer.result("batch", plain, message("batch.written", counts=counts.told, files=names))
+    return ExitStatus.DONE if counts.done else ExitStatus.UNUSABLE
+
+
+def _plain(counts: Counts) -> dict[str, int]:
+    return {name: getattr(counts, name) for name in ("rows", "left_out", "wanted", "done", "failed")}
