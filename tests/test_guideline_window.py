@@ -242,14 +242,15 @@ def test_another_language_keeps_what_was_worked_in_a_comparison(
     page = window.page(Page.CASE)
     page.facts.facts.edit.setPlainText("2023年5月1日，被告人甲某盗窃手机一部，价值人民币3200元。")
     page.compare()
-    qtbot.waitUntil(lambda: page.judgment.stage is CaseStage.COMPARED, timeout=60_000)
-    readings = page.judgment.comparison.readings
-    driving = readings[1].sheets[0].sheets[1]
+    qtbot.waitUntil(lambda: page.judgment.stage is CaseStage.FINISHED, timeout=60_000)
+    columns = page.judgment.view.columns.columns
+    shown = columns[1].reading.sheets
+    driving = shown[0].sheets[1]
     driving.fold.open()
     driving.steps.steps[Stage.START].lines["start"].low.setValue(3)
     dress(Language.ENGLISH)
-    qtbot.waitUntil(lambda: page.judgment.comparison.readings is not readings, timeout=60_000)
-    first, second = (reading.sheets[0].sheets[1] for reading in page.judgment.comparison.readings)
+    qtbot.waitUntil(lambda: columns[1].reading.sheets is not shown, timeout=60_000)
+    first, second = (column.reading.sheets[0].sheets[1] for column in columns)
     assert second.head.text() == "Sentencing arithmetic: “dangerous driving”  ·  3–6 months"
     assert (first.fold.is_open(), second.fold.is_open()) == (False, True)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.desk.draft import Draft, load_draft, save_draft
+from desktop.desk.draft import Draft, OldAnswer, load_draft, save_draft
+from desktop.history.run import Query
 from desktop.judging.case import Case
 from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
@@ -68,20 +70,52 @@ def test_an_answer_is_held_against_the_facts_that_it_answers(qtbot: QtBot, open_
 
 def test_a_draft_keeps_all_of_it(tmp_path: Path) -> None:
     file = tmp_path / "draft.json"
+    old = OldAnswer(THEFT, True, Case("旧的事实", StatedAttitude.DENIED, date(2021, 3, 5), "浙江"), "m", "ollama")
     draft = Draft(
         facts="新的事实",
-        answer=THEFT,
+        matter=3,
+        answer="a" * 32,
+        checked=ANSWER,
+        answer_checked="b" * 32,
         given_facts=True,
         no_day="2021-",
-        asked=Case("旧的事实", StatedAttitude.DENIED, None, "浙江"),
+        old=old,
     )
     assert save_draft(file, draft)
     assert load_draft(file) == draft
-    older = json.loads(file.read_text(encoding="utf-8"))
-    for name in ("given_facts", "no_day", "asked"):
-        del older[name]
-    file.write_text(json.dumps(older), encoding="utf-8")
-    assert load_draft(file) == Draft(facts="新的事实", answer=THEFT)
+
+
+@pytest.mark.parametrize("version", ["0.2.0", "0.3.0"])
+def test_a_draft_with_its_answer_in_it_opens_and_the_answer_goes_into_the_history(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, version: str
+) -> None:
+    """As versions before the history wrote them."""
+    old = {
+        "version": 1,
+        "facts": "新的事实",
+        "attitude": "坦白",
+        "act_date": "2021-03-05",
+        "answer": THEFT,
+        "answer_complete": True,
+        "model": "m:latest",
+        "engine": "ollama",
+    }
+    if version == "0.3.0":
+        old |= {"province": "浙江", "checked": ANSWER, "checking": False, "given_facts": True, "no_day": ""}
+        old |= {"asked": {"facts": FACTS, "attitude": "拒不认罪", "act_date": None, "province": None}}
+    file = tmp_path / "draft.json"
+    file.write_text(json.dumps(old), encoding="utf-8")
+    case = open_window(ScriptedEngine(THEFT)).page(Page.CASE)
+    qtbot.waitUntil(lambda: case.judgment.verdict is not None, timeout=60_000)
+    assert case.facts.case().attitude is StatedAttitude.CONFESSED
+    assert case.judgment.stage is Stage.FINISHED
+    assert case.judgment.verdict.case.facts == (FACTS if version == "0.3.0" else "新的事实")
+    (run,) = case._desk.history.store().found(Query())
+    kept = case._desk.history.store().run(run.id)
+    assert (kept.text, kept.input.model.name) == (THEFT, "m:latest")
+    assert case.save()
+    draft = load_draft(file)
+    assert (draft.old, draft.answer, draft.facts) == (None, run.group, "新的事实")
 
 
 def test_a_complaint_about_what_is_folded_away_unfolds_it(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -56,6 +56,14 @@ class GuidelineSheet(Card):
         if before.fold.is_open():
             self.fold.open()
 
+    def take(self, sheet: Sheet) -> None:
+        """Stands as ``sheet`` does, which was worked on before."""
+        self.sheet = sheet
+        if self._body.count():
+            self._build_steps()
+            self._show()
+        self._say_head()
+
     def _unfold(self, shown: bool) -> None:
         if shown and not self._body.count():
             self._build()
@@ -116,7 +124,12 @@ class GuidelineSheet(Card):
         QGuiApplication.clipboard().setText(f"{sheet_text(self.sheet, spoken)}\n\n{disclaimer(spoken)}\n")
 
     def _anew(self, sheet: Sheet) -> None:
-        """Another set of lines: the steps are built again."""
+        """Another set of lines."""
+        self._build_steps()
+        self._put(sheet)
+
+    def _build_steps(self) -> None:
+        """Anew, for other lines than those that stand there."""
         old = self.steps
         self.steps = GuidelineSteps()
         self.steps.changed.connect(self._change)
@@ -124,7 +137,6 @@ class GuidelineSheet(Card):
         self._body.replaceWidget(old, self.steps)
         old.setParent(None)
         old.deleteLater()
-        self._put(sheet)
 
     def _change(self, key: str, change: dict[str, int | bool]) -> None:
         self._put(self.sheet.with_line(key, **change))  # type: ignore[arg-type]

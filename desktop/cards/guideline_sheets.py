@@ -45,6 +45,12 @@ class GuidelineSheets(QWidget):
                 sheet.go_on(stood[sheet.sheet.at])
         self._add_up()
 
+    def take(self, worked: Sequence[Sheet]) -> None:
+        """The sheets stand as these do, one for each."""
+        for mine, sheet in zip(self.sheets, worked, strict=True):
+            mine.take(sheet)
+        self._add_up()
+
     def _add_up(self) -> None:
         worked = [each.sheet for each in self.sheets]
         defendant = worked[0].at.defendant if worked else None

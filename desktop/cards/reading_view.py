@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -113,7 +113,12 @@ class ReadingView(QWidget):
     def _notes(self, verdict: Verdict) -> Iterator[str]:
         """What is to be said of the text as a whole."""
         if not verdict.judgment.defendants:
-            yield self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")
+            broken_off = verdict.model is not None and verdict.finished is None
+            yield (
+                self.tr("文书没有写完，还没有写到被告人与刑罚。")
+                if broken_off
+                else self.tr("没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。")
+            )
         reason = verdict.finished.reason if verdict.finished is not None else ""
         if reason == "length":
             yield self.tr("文书写到了长度上限，可能没有写完。可以在设置中调大“最长判决”后再预测。")
@@ -124,6 +129,21 @@ class ReadingView(QWidget):
         """The sheets stand as those of the same verdict did where it was shown before."""
         for now, before in zip(self.sheets, stood, strict=False):
             now.go_on(before)
+
+    def worked(self) -> tuple[dict[str, Any], ...]:
+        """The guideline's sheets as they are worked now, as JSON has them."""
+        from trainer.guideline.as_json import sheet_json
+
+        return tuple(sheet_json(each.sheet) for sheets in self.sheets for each in sheets.sheets)
+
+    def rework(self, kept: Sequence[Mapping[str, Any]]) -> None:
+        """The sheets stand as ``worked`` told of them once."""
+        if not kept:
+            return
+        from trainer.guideline.worked_before import worked_before
+
+        for sheets in self.sheets:
+            sheets.take(worked_before([each.sheet for each in sheets.sheets], kept))
 
     def _add_sheets(self, verdict: Verdict, index: int) -> None:
         """The guideline's arithmetic below the card of a defendant."""

@@ -126,16 +126,25 @@ class Desk(QObject):
 
         self.courier.send(self.with_engine("embedded", find), use, failed)
 
-    def with_engine(self, name: str, work: Callable[[Engine], Awaitable[Any]]) -> Callable[[], Any]:
-        """``work`` with the engine of that name, for the courier."""
+    def engine_finder(self) -> Callable[[str], Awaitable[Engine]]:
+        """Finds an engine by its name, with the servers of now; to be awaited on the engines' thread. It raises
+        EngineError."""
         servers = self.servers
 
-        async def run() -> Any:
-            engines = await self._engines_for(servers)
-            for engine in engines:
+        async def find(name: str) -> Engine:
+            for engine in await self._engines_for(servers):
                 if engine.name == name:
-                    return await work(engine)
+                    return engine
             raise EngineError("no_model", "engines.no-engine")
+
+        return find
+
+    def with_engine(self, name: str, work: Callable[[Engine], Awaitable[Any]]) -> Callable[[], Any]:
+        """``work`` with the engine of that name, for the courier."""
+        find = self.engine_finder()
+
+        async def run() -> Any:
+            return await work(await find(name))
 
         return run
 

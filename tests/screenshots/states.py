@@ -67,7 +67,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
     pane = case.judgment
     if action == "compare":
         case.compare()
-        wait_until(lambda: pane.stage is Stage.COMPARED)
+        wait_until(lambda: pane.stage is Stage.FINISHED)
         return
     case.predict()
     if action in ("write", "stop"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +14,24 @@ from desktop.cards.article_panel import ArticlePanel
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
-from desktop.desk.draft import Draft, load_draft, save_draft
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
-from desktop.judging.case import Case
+from desktop.judging.changed_case import CasePart, changed_parts
+from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.pane_split import PaneSplit
 from desktop.pages.case.predict_side import PredictSide
-from desktop.pages.case.prediction import Asked
 from desktop.pages.case.prompt_meter import PromptMeter
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
-from desktop.pages.case.stage import Stage
 from desktop.wording.language import language
-from trainer.engines.engine import Model
+from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
     from desktop.judging.finding_places import FindingPlaces
+    from desktop.judging.verdict import Verdict
     from desktop.pages.case.check_pane import CheckPane
     from desktop.pages.case.check_side import CheckSide
     from trainer.judgment.types import Article
@@ -62,16 +62,17 @@ class CasePage(QWidget):
         super().__init__(parent)
         lay_on(self, Surface.PAGE)
         self._desk = desk
-        self._draft_file = draft_file
         self._remembered = remembered
         self.facts = FactsPane(desk.settings.province)
         self.judgment = JudgmentPane()
         self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
         self.panes = PaneSplit(self.facts, self.right, self.article)
-        self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self)
+        self._predicting = PredictSide(
+            self.judgment, self.facts, desk, self._show_prediction, lambda: self.memory.matter, self
+        )
+        self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self)
         self._checking: CheckSide | None = None
-        self._before = Draft()  # what an earlier run left; of the side that checks, until that side is made
         self._intake = FactsIntake(self.facts, desk.courier, self)
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
@@ -87,6 +88,7 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self.facts.edited.connect(self._save_soon.start)
+        self.facts.edited.connect(self._follow_case)
         self.facts.wanted.connect(self.predict)
         self.facts.compared.connect(self.compare)
         self.facts.complained.connect(self.panes.show_facts)
@@ -95,7 +97,10 @@ class CasePage(QWidget):
         self.facts.check_wanted.connect(self._check_given)
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
-        self.judgment.grown.connect(self._save_later)
+        self.judgment.turned.connect(self.save)
+        self.judgment.turned.connect(self._follow_case)
+        self.judgment.changed.restored.connect(self._restore_case)
+        self.judgment.changed.again.connect(self._predicting.again)
         self.judgment.opened.connect(self.open_article)
         self.judgment.pointed.connect(self._point)
         self.right.turned.connect(self._turned)
@@ -111,7 +116,7 @@ class CasePage(QWidget):
         self._predicting.models_wanted.connect(self.models_wanted)
         self._predicting.settings_wanted.connect(self.settings_wanted)
         self._predicting.server_wanted.connect(self.server_wanted)
-        self._desk.settings_changed.connect(lambda: self.facts.follow_province(self._desk.settings.province))
+        self._desk.settings_changed.connect(self._follow_settings)
 
     @property
     def checked(self) -> CheckPane:
@@ -123,13 +128,14 @@ class CasePage(QWidget):
         from desktop.pages.case.check_side import CheckSide
 
         pane = CheckPane()
-        pane.restore(self._before.checked, given_facts=self._before.given_facts)
         pane.opened.connect(self.open_article)
         pane.pointed.connect(self._point)
         pane.copy_wanted.connect(self.copy)
-        pane.edited.connect(self._save_soon.start)
-        self._checking = CheckSide(pane, self.facts, self._desk.courier, self)
+        self._checking = CheckSide(pane, self.facts, self._desk, lambda: self.memory.matter, self)
         self._checking.facts_found.connect(self._take_facts)
+        self._checking.moved.connect(self.save)
+        self.memory.restore_check(self._checking)
+        pane.edited.connect(self._save_soon.start)
         return pane
 
     def _add_shortcuts(self) -> None:
@@ -156,6 +162,7 @@ class CasePage(QWidget):
         else:
             self.facts.setFocus()
         self.ours.emit(self.right.side is Side.PREDICTION)
+        self.memory.bring_back()
 
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
@@ -169,42 +176,31 @@ class CasePage(QWidget):
     def _restore(self) -> None:
         """Brings back what stood here when the program ended, however it ended."""
         self.panes.restore(self._remembered.state("panes"))
-        draft = self._before = load_draft(self._draft_file)
-        province = self._desk.settings.province if draft.province is None else draft.province
-        case = Case(draft.facts, draft.attitude, draft.act_date, province or None)
-        self.facts.restore(case, draft.no_day)
+        draft = self.memory.restore()
         self._say_facts()
         self.right.show_side(Side.CHECK if draft.checking else Side.PREDICTION)
-        if draft.answer or draft.checking:
+        if draft.answer or draft.old or draft.checking:
             self.panes.show_right()
-        if draft.answer:
-            asked = Asked(draft.asked or case, Model(name=draft.model, engine=draft.engine))
-            self._predicting.restore(asked, draft.answer, whole=draft.answer_complete)
         self._meter.begin()
 
     def save(self) -> bool:
         """Writes the draft now."""
         self._save_soon.stop()
-        case, asked, answer = self.facts.case(), self._predicting.asked, self.judgment.text.text()
-        made = self._checking is not None
-        return save_draft(
-            self._draft_file,
-            Draft(
-                facts=case.facts,
-                attitude=case.attitude,
-                act_date=case.act_date,
-                answer=answer,
-                answer_complete=self.judgment.stage is Stage.FINISHED,
-                model=asked.model.name if asked else "",
-                engine=asked.model.engine if asked else "",
-                province=case.province or "",
-                checked=self.checked.text() if made else self._before.checked,
-                checking=self.right.side is Side.CHECK,
-                given_facts=self.checked.given_facts.isChecked() if made else self._before.given_facts,
-                no_day=self.facts.date.text() if self.facts.date.wrong() else "",
-                asked=asked.case if asked and answer else None,
-            ),
-        )
+        return self.memory.save()
+
+    def open_run(self, run: int) -> bool:
+        """A run of the history, with all that was asked for together with it: its case on the left, what came of it on
+        the right. False where it cannot be read any more, which is said."""
+        from desktop.history.history_error import HistoryError
+
+        try:
+            self.memory.open(self._desk.history.store().run(run))
+        except HistoryError as error:
+            told = error.message
+            self.facts.complain(lambda: message_words(told))
+            return False
+        self.panes.show_right()
+        return True
 
     def running(self) -> bool:
         """Whether a judgment is being written."""
@@ -286,10 +282,26 @@ class CasePage(QWidget):
         self.right.show_side(Side.PREDICTION)
         self.facts.setFocus()
 
-    def _point(self, places: FindingPlaces) -> None:
+    def _follow_case(self) -> None:
+        """Says above what stands on the right that it is of another case than the one on the left now."""
+        now, answer = self.facts.case(), self.judgment.answer
+        if answer is not None:
+            apart = [key for key, _ in answer.first.changes]
+            self.judgment.changed.show_changed(changed_parts(answer.first.case, now, apart))
+        if self._checking is not None:
+            self._checking.follow(now)
+
+    def _restore_case(self) -> None:
+        """The case that the answer is of comes back on the left; Ctrl+Z takes it away again."""
+        if (answer := self.judgment.answer) is not None:
+            case, apart = answer.first.case, dict(answer.first.changes)
+            self.facts.put_back(
+                replace(case, attitude=self.facts.case().attitude) if CasePart.ATTITUDE in apart else case
+            )
+
+    def _point(self, places: FindingPlaces, verdict: Verdict) -> None:
         """Marks a finding's places in the facts, where these still are the ones that the verdict was made with."""
-        verdicts = self.right.verdicts()
-        same = bool(verdicts) and verdicts[0].case.facts == self.facts.facts.text()
+        same = verdict.case.facts == self.facts.facts.text()
         if places.facts and same:
             self.panes.show_facts()
         self.facts.facts.mark(places.facts if same else ())
@@ -300,6 +312,7 @@ class CasePage(QWidget):
         elif not self._intake.stop():
             self.panes.close_article()
 
-    def _save_later(self) -> None:
-        if not self._save_soon.isActive():
-            self._save_soon.start()
+    def _follow_settings(self) -> None:
+        self.facts.follow_province(self._desk.settings.province)
+        if not self._desk.settings.keep_history:
+            self.save()

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidge
 from desktop.cards.written_view import WrittenView
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.pages.case.changed_line import ChangedLine
 from desktop.pages.case.facts_editor import FactsEditor
-from desktop.pages.case.problem_panel import ProblemPanel
+from desktop.pages.case.problem_place import ProblemPlace
 from desktop.pages.case.side_switch import Side, SideSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.judging.verdict import Verdict
+    from desktop.pages.case.problem_panel import ProblemPanel
 
 
 class CheckStage(Enum):
@@ -38,15 +40,14 @@ class CheckPane(QWidget):
     file_wanted = Signal(object)  # Path
     copy_wanted = Signal()
     opened = Signal(object)  # Article
-    pointed = Signal(object)  # FindingPlaces
+    pointed = Signal(object, object)  # FindingPlaces, and the Verdict whose finding it is
+    reworked = Signal()  # a guideline's sheet was
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = CheckStage.GIVEN
         self.verdict: Verdict | None = None
         self._from_left = False
-        self.problem: ProblemPanel | None = None
-        self._make_problem: Callable[[], ProblemPanel] | None = None
         self.switch = SideSwitch(Side.CHECK)
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.copy = Button(ButtonRole.QUIET, "copy")
@@ -57,19 +58,20 @@ class CheckPane(QWidget):
         self.check = Button(ButtonRole.PRIMARY, "check")
         self.written = WrittenView(ours=False)
         self.stack = QStackedWidget()
-        self._problems = QVBoxLayout()
+        self.changed = ChangedLine(checks=True)
+        self.problems = ProblemPlace()
+        self.head = QHBoxLayout()
         self._lay_out()
         self._connect()
         self._enter(CheckStage.GIVEN)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.switch)
-        head.addStretch()
-        head.addWidget(self.change)
-        head.addWidget(self.copy)
+        self.head.setSpacing(8)
+        self.head.addWidget(self.switch)
+        self.head.addStretch()
+        self.head.addWidget(self.change)
+        self.head.addWidget(self.copy)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.open_button)
@@ -79,15 +81,21 @@ class CheckPane(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addWidget(self.editor, 1)
-        below.addLayout(self._problems)
+        below.addWidget(self.problems)
         below.addWidget(self.given_facts)
         below.addLayout(foot)
-        for page in (given, self.written):
+        read = QWidget()
+        shown = QVBoxLayout(read)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.setSpacing(8)
+        shown.addWidget(self.changed)
+        shown.addWidget(self.written, 1)
+        for page in (given, read):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self.progress)
         column.addWidget(self.stack, 1)
 
@@ -100,7 +108,8 @@ class CheckPane(QWidget):
         self.change.clicked.connect(self.edit)
         self.copy.clicked.connect(self.copy_wanted)
         self.written.opened.connect(self.opened)
-        self.written.pointed.connect(self.pointed)
+        self.written.pointed.connect(lambda places: self.pointed.emit(places, self.verdict))
+        self.written.reading.reworked.connect(self.reworked)
 
     def retranslate(self) -> None:
         self.editor.edit.setAccessibleName(self.tr("要核对的判决"))
@@ -123,7 +132,11 @@ class CheckPane(QWidget):
         self._say_stage()
         if self.verdict is not None:
             self.written.reading.show_verdict(self.verdict)
-        self._show_problem()
+
+    @property
+    def problem(self) -> ProblemPanel | None:
+        """What is said to have failed."""
+        return self.problems.panel
 
     def text(self) -> str:
         """As it was typed, pasted or opened."""
@@ -159,7 +172,7 @@ class CheckPane(QWidget):
 
     def wait(self) -> None:
         """Something is read; the text stays where it is."""
-        self._drop_problem()
+        self.problems.clear()
         self._enter(CheckStage.READING)
 
     def show_verdict(self, verdict: Verdict, *, from_left: bool) -> None:
@@ -178,28 +191,12 @@ class CheckPane(QWidget):
 
     def fail(self, make: Callable[[], ProblemPanel]) -> None:
         """What is missing and what to do, below the text, which stays. Made again in another language."""
-        self._make_problem = make
-        self._show_problem()
+        self.problems.show_problem(make)
         self.edit()
 
-    def _show_problem(self) -> None:
-        make = self._make_problem
-        if make is None:
-            return
-        self._drop_problem()
-        self._make_problem, self.problem = make, make()
-        self._problems.addWidget(self.problem)
-
     def _changed(self) -> None:
-        self._drop_problem()
+        self.problems.clear()
         self.edited.emit()
-
-    def _drop_problem(self) -> None:
-        self._make_problem = None
-        if self.problem is not None:
-            self.problem.setParent(None)
-            self.problem.deleteLater()
-            self.problem = None
 
     def _enter(self, stage: CheckStage) -> None:
         self.stage = stage

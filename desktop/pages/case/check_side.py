@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.desk.courier import Courier
+from desktop.desk.desk import Desk
 from desktop.judging.case import Case
+from desktop.judging.changed_case import CasePart, changed_parts
 from desktop.pages.case.check_pane import CheckPane
 from desktop.pages.case.facts_pane import FactsPane
-from desktop.pages.case.judgment_check import JudgmentCheck
+from desktop.pages.case.judgment_check import Checked, Given, JudgmentCheck
 from desktop.pages.case.problem_panel import ProblemPanel, WayOut
 from desktop.wording.message_words import message_words
 from trainer.told_error import ToldError
 
-if TYPE_CHECKING:
-    from desktop.judging.verdict import Verdict
-
 
 class CheckSide(QObject):
-    """``facts_found`` gives a text that is no judgment but a case's facts, which the user wants to go on with."""
+    """``facts_found`` gives a text that is no judgment but a case's facts, which the user wants to go on with;
+    ``moved`` tells that there is something new to be kept. ``matter`` tells what the case belongs to."""
 
     facts_found = Signal(str)
+    moved = Signal()
 
-    def __init__(self, pane: CheckPane, facts: FactsPane, courier: Courier, parent: QObject) -> None:
+    def __init__(
+        self, pane: CheckPane, facts: FactsPane, desk: Desk, matter: Callable[[], int | None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.pane = pane
+        self.checked: Checked | None = None
         self._facts = facts
-        self._left = ""  # the facts beside the text when it was asked for
-        self._check = JudgmentCheck(courier, self)
-        self._check.finished.connect(self._finished)
+        self._desk = desk
+        self._matter = matter
+        self._check = JudgmentCheck(desk, self)
+        self._check.finished.connect(self.show_checked)
         self._check.opened.connect(self._opened)
         self._check.failed.connect(self._failed)
         pane.wanted.connect(self.check)
         pane.file_wanted.connect(self.open)
+        pane.changed.again.connect(self.check)
+        pane.changed.restored.connect(self._restore)
 
     def running(self) -> bool:
         """Whether something is read."""
@@ -45,12 +51,11 @@ class CheckSide(QObject):
         """Holds the text against the law and the facts; of several requests the last counts."""
         if self._facts.date_is_wrong():
             return
-        given = self._facts.case()
-        self._left = given.facts
-        forced = given.facts if self.pane.given_facts.isChecked() else ""
-        case = Case(forced, given.attitude, given.act_date, given.province)
+        left = self._facts.case()
+        forced = left.facts if self.pane.given_facts.isChecked() else ""
+        case = Case(forced, left.attitude, left.act_date, left.province)
         self.pane.wait()
-        self._check.begin(self.pane.text(), case, self._left)
+        self._check.begin(Given(self.pane.text(), case, left.facts, self._matter()), self.checked)
 
     def open(self, path: Path) -> None:
         """A file's text takes the place of the one that stands there, which Ctrl+Z brings back, and is checked."""
@@ -61,12 +66,31 @@ class CheckSide(QObject):
         """Nothing is told any more."""
         self._check.stop()
 
+    def show_checked(self, checked: Checked) -> None:
+        """What came of a check, now or before."""
+        self.checked = checked
+        self.pane.show_verdict(checked.verdict, from_left=checked.from_left)
+        self.follow(self._facts.case())
+        self._desk.history.tell()
+        self.moved.emit()
+
+    def follow(self, now: Case) -> None:
+        """The case on the left was changed: what is shown may have been held against another."""
+        checked = self.checked
+        if checked is None:
+            return
+        apart = () if checked.from_left else (CasePart.FACTS,)
+        self.pane.changed.show_changed(changed_parts(checked.case, now, apart))
+
+    def _restore(self) -> None:
+        """The case that the text was held against comes back on the left; Ctrl+Z takes it away again."""
+        if (checked := self.checked) is not None:
+            facts = checked.case.facts if checked.from_left else self._facts.case().facts
+            self._facts.put_back(Case(facts, checked.case.attitude, checked.case.act_date, checked.case.province))
+
     def _opened(self, text: str) -> None:
         self.pane.put(text)
         self.check()
-
-    def _finished(self, verdict: Verdict) -> None:
-        self.pane.show_verdict(verdict, from_left=verdict.case.facts == self._left)
 
     def _failed(self, error: Exception) -> None:
         text = self.pane.text()

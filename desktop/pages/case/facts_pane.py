@@ -145,6 +145,11 @@ class FactsPane(QWidget):
 
         self.take(open_text(text))
 
+    def put_back(self, case: Case) -> None:
+        """The case of an answer, exactly as it was given; Ctrl+Z brings back what stood here."""
+        day = "" if case.act_date is None else case.act_date.isoformat()
+        self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, case.province or ""))
+
     def restore(self, case: Case, no_day: str) -> None:
         """Shows a draft without telling anyone. ``no_day``: what stood in place of the day and was none."""
         day = no_day or ("" if case.act_date is None else case.act_date.isoformat())

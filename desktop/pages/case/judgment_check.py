@@ -3,39 +3,76 @@ or the statutes for the first time takes a moment; nothing leaves the computer."
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.desk.courier import Courier, Errand
+from desktop.desk.courier import Errand
+from desktop.desk.desk import Desk
 from desktop.judging.case import Case
+
+if TYPE_CHECKING:
+    from desktop.history.history import History
+    from desktop.judging.verdict import Verdict
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be checked: ``text`` against ``case``, whose facts count before the text's own, or against
+    ``spare_facts`` where neither has any."""
+
+    text: str
+    case: Case
+    spare_facts: str
+    matter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """``case`` is what was stated beside the text, without facts where it was held against its own. ``group`` is that
+    of the check in the history, "" where that could not keep it."""
+
+    text: str
+    case: Case
+    verdict: Verdict
+    group: str
+
+    @property
+    def from_left(self) -> bool:
+        """Whether it was held against the facts of the left pane."""
+        return bool(self.case.facts.strip())
 
 
 class JudgmentCheck(QObject):
-    """``finished`` gives the verdict, ``opened`` a file's text, ``failed`` the exception of either."""
+    """``finished`` gives what came of a check, which is in the history then; ``opened`` a file's text, ``failed`` the
+    exception of either."""
 
-    finished = Signal(object)  # Verdict
+    finished = Signal(object)  # Checked
     opened = Signal(str)
     failed = Signal(object)  # Exception
 
-    def __init__(self, courier: Courier, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._courier = courier
+        self._desk = desk
         self._errand: Errand | None = None
 
     def running(self) -> bool:
         """Whether something is read."""
         return self._errand is not None
 
-    def begin(self, text: str, case: Case, spare_facts: str) -> None:
-        """The facts of ``case`` where it has some, else the text's own, else ``spare_facts``."""
+    def begin(self, given: Given, before: Checked | None) -> None:
+        """``before``: what was checked last. The same once more is not kept twice."""
+        history = self._desk.history
 
         async def check() -> object:
             import asyncio
 
-            from desktop.judging.checking import check_text
-
-            return await asyncio.to_thread(check_text, text, case, spare_facts)
+            return await asyncio.to_thread(lambda: _checked(given, before, history.store()))
 
         self._send(check, self.finished.emit)
 
@@ -66,7 +103,7 @@ class JudgmentCheck(QObject):
             self._errand = None
             self.failed.emit(error)
 
-        self._errand = self._courier.send(work, told, failed)  # type: ignore[arg-type]
+        self._errand = self._desk.courier.send(work, told, failed)  # type: ignore[arg-type]
 
 
 def _read(path: Path) -> str:
@@ -77,3 +114,24 @@ def _read(path: Path) -> str:
     text = read_document_file(path)
     refuse_too_long(text)
     return text
+
+
+def _checked(given: Given, before: Checked | None, history: History) -> Checked:
+    """Raises ToldError."""
+    from dataclasses import replace
+
+    from desktop.history.history_error import HistoryError
+    from desktop.history.kept_check import keep_check
+    from desktop.judging.checking import check_text
+
+    verdict = check_text(given.text, given.case, given.spare_facts)
+    own = verdict.case.facts != (given.case.facts or given.spare_facts)
+    case = replace(verdict.case, facts="") if own else verdict.case
+    if before is not None and (before.text, before.case) == (given.text, case):
+        return replace(before, verdict=verdict)
+    try:
+        group = keep_check(history, given.text, verdict, own_facts=own, matter=given.matter)
+    except HistoryError:
+        _log.exception("a check could not be kept")
+        group = ""
+    return Checked(given.text, case, verdict, group)

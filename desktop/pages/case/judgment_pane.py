@@ -1,235 +1,283 @@
-"""The right half of the case page: one judgment through all its stages."""
+"""The right half of the case page: an answer through all its stages."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cards.written_view import WrittenView
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.history.run import RunState
+from desktop.pages.case.answer import Answer, AnswerRun, Place
+from desktop.pages.case.answer_view import AnswerView
+from desktop.pages.case.answer_words import stage_words
+from desktop.pages.case.changed_line import ChangedLine
 from desktop.pages.case.empty_state import EmptyState
 from desktop.pages.case.piece_gatherer import PieceGatherer
-from desktop.pages.case.problem_panel import ProblemPanel, ProblemState
+from desktop.pages.case.problem_panel import ProblemState
+from desktop.pages.case.problem_place import ProblemPlace
 from desktop.pages.case.side_switch import Side, SideSwitch
-from desktop.pages.case.stage import Stage
+from desktop.pages.case.stage import Stage, stage_of
 from desktop.pages.case.waiting_state import WaitingState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.judging.verdict import Verdict
-    from desktop.pages.case.attitude_comparison import AttitudeComparison
+    from desktop.pages.case.problem_panel import ProblemPanel
 
 PAINT_EVERY_MS = 33
 
 
 class JudgmentPane(QWidget):
-    """The pieces of the text come from ``gatherer``."""
+    """The pieces of the texts come from ``gatherer``. ``answer`` is what stands here: it stays until the first words of
+    the next one are there, whatever else becomes of that."""
 
     stop_wanted = Signal()
     copy_wanted = Signal()
     opened = Signal(object)  # Article
-    pointed = Signal(object)  # FindingPlaces
-    grown = Signal()  # some more text was painted
+    pointed = Signal(object, object)  # FindingPlaces, and the Verdict whose finding it is
+    turned = Signal()  # another answer stands here
+    noted = Signal()  # something more is known of the answer
+    reworked = Signal(object)  # the Place of the text whose guideline's sheets were worked on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = Stage.EMPTY
-        self.verdict: Verdict | None = None
-        self.problem: ProblemPanel | None = None
-        self._make_problem: Callable[[], ProblemPanel] | None = None
+        self.answer: Answer | None = None
+        self._next: Answer | None = None
+        self._failures: dict[Place, Callable[[], ProblemPanel]] = {}
         self.gatherer = PieceGatherer()
         self.switch = SideSwitch(Side.PREDICTION)
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
-        self.empty = EmptyState()
-        self.waiting = WaitingState()
-        self.failed = ProblemState()
-        self.written = WrittenView()
-        self.text, self.reading = self.written.text, self.written.reading
+        self.changed = ChangedLine()
+        self.problems = ProblemPlace()
+        self.empty, self.waiting, self.failed = EmptyState(), WaitingState(), ProblemState()
+        self.view = AnswerView()
+        self.written, self.text, self.reading = self.view.written, self.view.text, self.view.reading
         self.stack = QStackedWidget()
+        self.head, self._above = QHBoxLayout(), QVBoxLayout()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
         self._paint.timeout.connect(self.paint_gathered)
         self._lay_out()
         self.stop.clicked.connect(self.stop_wanted)
         self.copy.clicked.connect(self.copy_wanted)
-        self.written.opened.connect(self.opened)
-        self.written.pointed.connect(self.pointed)
+        self.view.opened.connect(self.opened)
+        self.view.pointed.connect(self.pointed)
+        self.view.reworked.connect(self.reworked)
         self._enter(Stage.EMPTY)
         self.retranslate()
-
-    @cached_property
-    def comparison(self) -> AttitudeComparison:
-        """Made for the first comparison: few judgments are compared, and every start would wait for it."""
-        from desktop.pages.case.attitude_comparison import AttitudeComparison
-
-        view = AttitudeComparison()
-        view.opened.connect(self.opened)
-        self.stack.addWidget(view)
-        return view
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.switch)
-        head.addStretch()
-        head.addWidget(self.stop)
-        head.addWidget(self.copy)
-        column.addLayout(head)
+        self.head.setSpacing(8)
+        self.head.addWidget(self.switch)
+        self.head.addStretch()
+        self.head.addWidget(self.stop)
+        self.head.addWidget(self.copy)
+        column.addLayout(self.head)
         column.addWidget(self.progress)
-        for page in (self.empty, self.waiting, self.failed, self.written):
+        column.addWidget(self.changed)
+        column.addLayout(self._above)
+        for page in (self.empty, self.waiting, self.failed, self.view):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
 
     def retranslate(self) -> None:
         self.stop.say(self.tr("停止"), hint=self.tr("停止书写，已写的保留（Esc）"))
-        self.copy.say(self.tr("复制"), hint=self.tr("复制文书、卡片与标识（Ctrl+Shift+C）"))
+        self.copy.say(self.tr("复制"), hint=self.tr("复制事实、文书、卡片与标识（Ctrl+Shift+C）"))
         self._say_stage()
-        if self.verdict is not None:
-            self.reading.show_verdict(self.verdict)
-        self._show_problem()
+
+    @property
+    def problem(self) -> ProblemPanel | None:
+        """What is said to have failed."""
+        return self.problems.panel
+
+    @property
+    def coming(self) -> Answer | None:
+        """The answer that is under way, or the one that stands here."""
+        return self._next or self.answer
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Of the text in sight, or the first column; None while it is not read."""
+        run = self.view.in_sight
+        return run.verdict if run is not None else None
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What is in sight: two where they are compared, none while nothing is read."""
-        if self.stage is Stage.COMPARED:
-            return self.comparison.verdicts or ()
-        return (self.verdict,) if self.verdict is not None else ()
+        """What is in sight and read: one for each column."""
+        if not self.view.several:
+            return (self.verdict,) if self.verdict is not None else ()
+        runs = self.answer.columns if self.answer is not None else ()
+        return tuple(run.verdict for run in runs if run.verdict is not None)
 
-    def wait(self, say: Callable[[], tuple[str, str]]) -> None:
-        """The model was asked; nothing has come yet. ``say`` tells what is done, and of what."""
-        self._reset()
+    def under_way(self) -> bool:
+        """Whether more is to come."""
+        return self.stage in (Stage.WAITING, Stage.WRITING)
+
+    def wait(self, say: Callable[[], tuple[str, str]], answer: Answer | None = None) -> None:
+        """The model was asked; nothing has come yet. ``say`` tells what is done, and of what; ``answer`` is the one
+        whose pieces are taken from now on."""
+        self._end_writing()
+        self.problems.clear()
+        self._failures = {}
+        self._next = answer
+        self.gatherer = PieceGatherer()
+        self._paint.start()
         self.waiting.begin(say)
         self._enter(Stage.WAITING)
 
-    def begin(self) -> None:
-        """Takes pieces from now on; the page turns to the text with the first of them."""
-        self.gatherer = PieceGatherer()
-        self._paint.start()
+    def began(self, place: Place, run: int) -> None:
+        """One text is in the history now."""
+        self._note(place, id=run)
 
     def paint_gathered(self) -> None:
         """Appends what has come since the last time."""
-        text = self.gatherer.take()
-        if not text:
+        pieces = self.gatherer.take()
+        if pieces:
+            self._turn()
+        for place, text in pieces.items():
+            self.view.append(place, text)
+            self._note(place, text=self._text_of(place) + text)
+
+    def judged(self, place: Place, run: int, verdict: Verdict) -> None:
+        """One text is there as far as it goes, and its reading; the text stays where it is."""
+        self.paint_gathered()
+        self._turn()
+        state = RunState.FINISHED if verdict.finished is not None else RunState.STOPPED
+        self._note(place, id=run, verdict=verdict, state=state)
+        if self.stage is not Stage.WRITING:  # of one that was stopped
+            self._enter(stage_of(self.answer))
+
+    def fail(self, place: Place, run: int, make: Callable[[], ProblemPanel], verdict: Verdict | None) -> None:
+        """One text came to no end; why and what next stands below what was written of it."""
+        self.paint_gathered()
+        self._failures[place] = make
+        self._note(place, id=run, verdict=verdict, state=RunState.FAILED)
+        if self._next is None:
+            self.view.show_problem(place, make, self.problems)
+
+    def end(self) -> None:
+        """Nothing more comes."""
+        self._end_writing()
+        if self._next is not None and self._failures:
+            self.complain(next(iter(self._failures.values())))
             return
-        if self.stage is Stage.WAITING:
-            self._enter(Stage.WRITING)
-        self.text.append_text(text)
-        self.grown.emit()
-
-    def finish(self, verdict: Verdict) -> None:
-        """The whole text is there, and its reading."""
-        self._end_writing()
-        shown = self.text.text()
-        if shown.rstrip() != verdict.text:  # the spans of the reading are offsets in verdict.text
-            self.text.show_text(verdict.text)
-        self.show_reading(verdict, Stage.FINISHED)
-
-    def show_reading(self, verdict: Verdict, stage: Stage) -> None:
-        """Puts the cards below the text; the text stays where it is."""
-        self.verdict = verdict
-        self.written.stay()
-        self.reading.show_verdict(verdict)
-        self._enter(stage)
-
-    def compare(self, confessed: Verdict, denied: Verdict) -> None:
-        """Two judgments on the same facts, side by side."""
-        self._end_writing()
-        self.comparison.show_verdicts(confessed, denied)
-        self._enter(Stage.COMPARED)
+        self._next = None
+        self._enter(stage_of(self.answer))
 
     def stopped(self) -> None:
-        """The user stopped it; what is written stays."""
+        """The user stopped it; what is written stays, and where nothing is, what stood here before."""
         self._end_writing()
-        self._enter(Stage.STOPPED if self.text.text() else Stage.EMPTY)
+        if self._next is None and self.answer is not None:
+            self.answer = self.answer.ended(RunState.STOPPED)
+        self._next = None
+        self._enter(stage_of(self.answer))
 
-    def restore(self, text: str) -> None:
-        """Shows a text of an earlier run."""
-        self._reset()
-        self.text.append_text(text)
-        self._enter(Stage.INTERRUPTED)
-
-    def fail(self, make: Callable[[], ProblemPanel]) -> None:
-        """Why, and what next: below the text where some is there, else alone. Made again in another language."""
+    def complain(self, make: Callable[[], ProblemPanel]) -> None:
+        """Why nothing was written, and what next: above what stands here already, which stays, or alone."""
         self._end_writing()
-        self._drop_problem()
-        self._make_problem = make
-        self._show_problem()
-        self._enter(Stage.FAILED)
-
-    def _show_problem(self) -> None:
-        make = self._make_problem
-        if make is None:
-            return
-        self._drop_problem()
-        self._make_problem, self.problem = make, make()
-        if self.text.text():
-            self.written.add_below(self.problem)
+        self._next = None
+        self.problems.show_problem(make)
+        if self.answer is None:
+            self.failed.hold(self.problems)
+            self._enter(Stage.FAILED)
         else:
-            self.failed.show_panel(self.problem)
+            self._above.addWidget(self.problems)
+            self._enter(stage_of(self.answer))
 
-    def _reset(self) -> None:
+    def relent(self) -> None:
+        """What was said to have failed is mended."""
+        self.problems.clear()
+        if not self.under_way():
+            self._enter(stage_of(self.answer))
+
+    def show_answer(self, answer: Answer) -> None:
+        """One that is kept: its texts at once, its cards where it has verdicts."""
         self._end_writing()
-        self._drop_problem()
-        self.verdict = None
-        self.written.clear()
+        self.problems.clear()
+        self._failures = {}
+        self._next = answer
+        self._turn()
+        for run in answer.columns:
+            self.view.append(run.place, run.text)
+        self.written.stay()
+        self._enter(stage_of(answer))
+
+    def show_readings(self, answer: Answer) -> None:
+        """The same answer, with its verdicts now."""
+        self.answer = answer
+        for run in answer.runs:
+            self.view.show_run(answer, run.place)
+        self._enter(stage_of(answer))
+        self.noted.emit()
+
+    def show_failure(self, place: Place, make: Callable[[], ProblemPanel]) -> None:
+        """Why a kept text came to no end."""
+        self.view.show_problem(place, make, self.problems)
+
+    def show_sample(self, sample: int) -> None:
+        """Another of several texts on the same case."""
+        if self.answer is not None:
+            self.view.show_sample(self.answer, sample)
+            self._say_stage()
+
+    def keep_sheets(self, place: Place) -> AnswerRun | None:
+        """The text with its guideline's sheets as they are worked now."""
+        if self.answer is not None:
+            self.answer = self.answer.with_run(place, sheets=self.view.sheets(place))
+        return self.answer.at(place) if self.answer is not None else None
+
+    def _turn(self) -> None:
+        """The next answer takes the place of the one that stands here, which the history has."""
+        if self._next is None:
+            return
+        self.answer, self._next = self._next, None
+        self.view.begin(self.answer)
+        self._enter(Stage.WRITING)
+        for place, make in self._failures.items():
+            self.view.show_problem(place, make, self.problems)
+        self.turned.emit()
+
+    def _text_of(self, place: Place) -> str:
+        return self.answer.at(place).text if self.answer is not None else ""
+
+    def _note(self, place: Place, **values: Any) -> None:
+        if self._next is not None:
+            self._next = self._next.with_run(place, **values)
+        elif self.answer is not None:
+            self.answer = self.answer.with_run(place, **values)
+            if "text" not in values:
+                self.view.show_run(self.answer, place)
+                self.noted.emit()
 
     def _end_writing(self) -> None:
         self.paint_gathered()
         self._paint.stop()
         self.waiting.end()
 
-    def _drop_problem(self) -> None:
-        self._make_problem = None
-        if self.problem is not None:
-            self.problem.setParent(None)
-            self.problem.deleteLater()
-            self.problem = None
-
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
-        self.written.growing = stage is Stage.WRITING
+        self.view.set_growing(stage is Stage.WRITING)
         self.stack.setCurrentWidget(self._page(stage))
-        self.stop.setVisible(stage in (Stage.WAITING, Stage.WRITING))
-        self.copy.setEnabled(stage is Stage.COMPARED or (self.verdict is not None and stage is not Stage.WRITING))
+        self.stop.setVisible(self.under_way())
+        self.copy.setEnabled(stage is not Stage.WRITING and bool(self.verdicts()))
         self._say_stage()
 
     def _page(self, stage: Stage) -> QWidget:
         """What is in sight at a stage."""
-        if stage is Stage.EMPTY:
-            return self.empty
         if stage is Stage.WAITING:
             return self.waiting
-        if stage is Stage.COMPARED:
-            return self.comparison
-        if stage is Stage.FAILED and not self.text.text():
-            return self.failed
-        return self.written
+        if self.answer is None:
+            return self.failed if stage is Stage.FAILED else self.empty
+        return self.view
 
     def _say_stage(self) -> None:
-        words = {
-            Stage.EMPTY: "",
-            Stage.WAITING: "",
-            Stage.WRITING: self.tr("正在书写……"),
-            Stage.FINISHED: self.tr("已完成"),
-            Stage.STOPPED: self.tr("已停止（保留）"),
-            Stage.INTERRUPTED: self.tr("上次未写完（保留）"),
-            Stage.COMPARED: self.tr("同一事实，两种态度"),
-            Stage.FAILED: self.tr("未完成（已写的保留）") if self.text.text() else "",
-        }[self.stage]
-        finished = self.verdict.finished if self.verdict is not None else None
-        if self.stage is Stage.FINISHED and finished is not None:
-            words += self.tr("  ·  {seconds} 秒  ·  {tokens} 词元").format(
-                seconds=f"{finished.seconds:.1f}", tokens=f"{finished.answer_tokens:,}"
-            )
-            if finished.refused:
-                words += self.tr("  ·  服务器不接受、没有使用：{names}").format(names=", ".join(finished.refused))
-        self.progress.tell(words)
+        self.progress.tell(stage_words(self.stage, self.answer))

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.desk import Desk
+from desktop.pages.case.answer import Answer, Place, answer_to
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
-from desktop.pages.case.prediction import Asked, Prediction
-from desktop.pages.case.problems import Exits, error_panel, no_model_panel, unforeseen_panel
-from desktop.pages.case.stage import Stage
+from desktop.pages.case.prediction import Prediction
+from desktop.pages.case.problems import Exits, failure_panel, kept_failure_panel, no_model_panel
 from desktop.wording.model_words import model_facts, model_name
 from trainer.engines.engine import EngineError, Model
 
 if TYPE_CHECKING:
+    from desktop.judging.round import Column, Round
     from desktop.judging.verdict import Verdict
+    from desktop.pages.case.problem_panel import ProblemPanel
+    from resources.messages.message import Message
+
+_log = logging.getLogger(__name__)
 
 
 class PredictSide(QObject):
     """``speed`` tells characters per second, ``moved`` that there is something new to be kept; the other signals ask
-    the window for a way out of a failure. ``show`` brings the side into sight."""
+    the window for a way out of a failure. ``show`` brings the side into sight, ``matter`` tells what the case belongs
+    to."""
 
     speed = Signal(float)
     moved = Signal()
@@ -31,24 +39,31 @@ class PredictSide(QObject):
     server_wanted = Signal()
 
     def __init__(
-        self, pane: JudgmentPane, facts: FactsPane, desk: Desk, show: Callable[[], object], parent: QObject
+        self,
+        pane: JudgmentPane,
+        facts: FactsPane,
+        desk: Desk,
+        show: Callable[[], object],
+        matter: Callable[[], int | None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._pane = pane
         self._facts = facts
         self._desk = desk
         self._show = show
-        self._wanted_early = False  # asked for before the models were known
+        self._matter = matter
+        self._early: Callable[[], object] | None = None  # asked for before the models were known
+        self._again: Callable[[], object] = self.predict
+        self._lacking = ""  # the engine whose absence is told
         self._prediction = Prediction(desk, self)
-        self._prediction.finished.connect(self._finished)
-        self._prediction.compared.connect(self._compared)
+        self._prediction.began.connect(self._began)
+        self._prediction.judged.connect(self._judged)
         self._prediction.failed.connect(self._failed)
+        self._prediction.ended.connect(self._ended)
+        self._prediction.broken.connect(self._broken)
+        pane.reworked.connect(self._keep_sheets)
         desk.listed.connect(self._listed)
-
-    @property
-    def asked(self) -> Asked | None:
-        """What was asked last, and of which model."""
-        return self._prediction.asked
 
     def running(self) -> bool:
         """Whether a judgment is being written."""
@@ -56,107 +71,157 @@ class PredictSide(QObject):
 
     def busy(self) -> bool:
         """Whether one is, or will be once the models are known."""
-        return self.running() or self._wanted_early
+        return self.running() or self._early is not None
 
-    def restore(self, asked: Asked, answer: str, *, whole: bool) -> None:
-        """Shows what an earlier run wrote."""
-        self._prediction.asked = asked
-        self._pane.restore(answer)
-        self._read(Stage.FINISHED if whole else Stage.INTERRUPTED)
+    def predict(self, samples: int = 1) -> None:
+        """Has the case judged by the chosen model, so many times."""
 
-    def predict(self) -> None:
-        """Has the case judged by the chosen model."""
-        if self.running() or not self._facts.ready():
-            return
-        self._show()
-        model = self._desk.model
-        if model is None and not self._desk.listing_known:
-            self._wanted_early = True
-            self._pane.wait(lambda: (self.tr("正在查找模型"), self.tr("Ollama 与内置引擎")))
-            return
-        if model is None:
-            self._say_no_model()
-            return
-        self._facts.set_running(True)
-        self._pane.wait(lambda: self._waiting_words(model))
-        self._pane.begin()
-        self._prediction.begin(Asked(self._facts.case(), model), self._pane.gatherer.put)
-        self.moved.emit()
+        def columns(model: Model) -> tuple[Column, ...]:
+            from desktop.judging.round import Column
+
+            return (Column(self._facts.case(), model, self._desk.settings.parameters()),)
+
+        self._again = lambda: self.predict(samples)
+        self._ask(self._again, columns, samples)
 
     def compare(self) -> None:
-        """Has the same facts judged as confessed and as denied, and shows both."""
-        model = self._desk.model
-        if self.running() or not self._facts.ready():
+        """Has the same facts judged as confessed and as denied, side by side."""
+
+        def columns(model: Model) -> tuple[Column, ...]:
+            from desktop.judging.attitude_columns import attitude_columns
+
+            return attitude_columns(self._facts.case(), model, self._desk.settings.parameters())
+
+        self._again = self.compare
+        self._ask(self.compare, columns)
+
+    def again(self) -> None:
+        """The case as it stands now, in the way that was asked for last."""
+        self._again()
+
+    def ask(self, round: Round) -> None:
+        """Has the columns of a round judged."""
+        if self.running():
             return
+        self._early = None
         self._show()
-        if model is None:
-            self._say_no_model()
-            return
         self._facts.set_running(True)
-        self._pane.wait(lambda: (self.tr("正在按两种态度各预测一次"), model_name(model)))
-        self._prediction.begin_both(Asked(self._facts.case(), model))
+        model = round.columns[0].model
+        self._pane.wait(lambda: self._waiting_words(model, len(round.columns)), answer_to(round))
+        self._prediction.begin(round, self._pane.gatherer)
 
     def stop(self) -> None:
         """Stops the model at once; what is written stays."""
-        if self._wanted_early:
-            self._wanted_early = False
+        if self._early is not None:
+            self._early = None
             self._pane.stopped()
         if not self.running():
             return
         self._prediction.stop()
         self._facts.set_running(False)
         self._pane.stopped()
-        self._read(Stage.STOPPED)
         self.moved.emit()
 
-    def _waiting_words(self, model: Model) -> tuple[str, str]:
+    def show_kept(self, answer: Answer) -> None:
+        """An answer out of the history; what is under way is stopped, and kept."""
+        self.stop()
+        self._lacking = ""
+        self._again = self.compare if len(answer.columns) > 1 else self.predict
+        self._pane.show_answer(answer)
+        for run in answer.runs:
+            if run.error is not None:
+                engine = run.model.engine if run.model is not None else ""
+                self._pane.show_failure(run.place, partial(self._kept_failure, run.error, engine))
+
+    def _ask(
+        self, asked: Callable[[], object], columns: Callable[[Model], tuple[Column, ...]], samples: int = 1
+    ) -> None:
+        if self.running() or not self._facts.ready():
+            return
+        self._show()
+        model = self._desk.model
+        if model is None and not self._desk.listing_known:
+            self._early = asked
+            self._pane.wait(lambda: (self.tr("正在查找模型"), self.tr("Ollama 与内置引擎")))
+            return
+        if model is None:
+            self._say_no_model()
+            return
+        from desktop.judging.round import Round
+
+        self.ask(Round(columns(model), samples, self._matter()))
+
+    def _waiting_words(self, model: Model, columns: int) -> tuple[str, str]:
         what = "  ·  ".join(part for part in (model_name(model), model_facts(model)) if part)
-        return self.tr("正在阅读事实") if model.loaded else self.tr("正在载入模型"), what
-
-    def _read(self, stage: Stage) -> None:
-        """Reads what stands on the right into cards."""
-        text = self._pane.text.text()
-
-        def show(verdict: Verdict) -> None:
-            if not self.running() and self._pane.text.text() == text:
-                self._pane.show_reading(verdict, stage)
-
-        self._prediction.read(text, show)
+        if not model.loaded:
+            return self.tr("正在载入模型"), what
+        if columns > 1:
+            return self.tr("正在阅读事实，逐栏预测"), what
+        return self.tr("正在阅读事实"), what
 
     def _listed(self) -> None:
-        if self._wanted_early:
-            self._wanted_early = False
-            self.predict()
+        if (early := self._early) is not None:
+            self._early = None
+            early()
+        elif self._lacking and self._desk.model is not None and self._desk.listing.problem(self._lacking) is None:
+            self._lacking = ""
+            self._pane.relent()
 
-    def _finished(self, verdict: Verdict) -> None:
-        self._facts.set_running(False)
-        self._pane.finish(verdict)
+    def _began(self, place: Place, run: int) -> None:
+        self._pane.began(place, run)
+        self._desk.history.tell()
+
+    def _judged(self, place: Place, run: int, verdict: Verdict) -> None:
+        self._pane.judged(place, run, verdict)
         finished = verdict.finished
         if finished is not None and finished.seconds > 0:
             self.speed.emit(len(verdict.text) / finished.seconds)
+        self._desk.history.tell()
         self.moved.emit()
 
-    def _compared(self, verdicts: tuple[Verdict, Verdict]) -> None:
-        self._facts.set_running(False)
-        self._pane.compare(*verdicts)
+    def _failed(self, place: Place, run: int, error: Exception, verdict: Verdict | None) -> None:
+        answer = self._pane.coming
+        model = answer.at(place).model if answer is not None else None
+        engine = model.engine if model is not None else ""
+        if isinstance(error, EngineError) and error.kind == "absent":
+            self._lacking = engine
+        self._pane.fail(place, run, lambda: failure_panel(error, self._exits(engine)), verdict)
+        self._desk.history.tell()
 
-    def _failed(self, error: Exception) -> None:
+    def _ended(self) -> None:
         self._facts.set_running(False)
-        asked = self._prediction.asked
-        exits = self._exits(asked.model.engine if asked is not None else "ollama")
-        self._pane.fail(
-            lambda: error_panel(error, exits) if isinstance(error, EngineError) else unforeseen_panel(exits)
-        )
+        self._pane.end()
         self.moved.emit()
+
+    def _broken(self, error: Exception) -> None:
+        self._facts.set_running(False)
+        self._pane.complain(lambda: failure_panel(error, self._exits("")))
+        self.moved.emit()
+
+    def _keep_sheets(self, place: Place) -> None:
+        """The guideline's sheets as they are worked now."""
+        run = self._pane.keep_sheets(place)
+        if run is None or not run.id:
+            return
+        from desktop.history.history_error import HistoryError
+
+        try:
+            self._desk.history.store().keep_sheets(run.id, run.sheets)
+        except HistoryError:
+            _log.exception("the sheets could not be kept")
 
     def _say_no_model(self) -> None:
         error = self._desk.listing.problem("ollama")
+        self._lacking = "ollama"
         exits = self._exits("ollama")
-        self._pane.fail(lambda: no_model_panel(exits) if error is None else error_panel(error, exits))
+        self._pane.complain(lambda: no_model_panel(exits) if error is None else failure_panel(error, exits))
+
+    def _kept_failure(self, told: Message, engine: str) -> ProblemPanel:
+        return kept_failure_panel(told, self._exits(engine))
 
     def _exits(self, engine: str) -> Exits:
         return Exits(
-            again=self.predict,
+            again=self.again,
             models=self.models_wanted.emit,
             settings=self.settings_wanted.emit,
             start_server=self.server_wanted.emit if engine == "ollama" else None,
@@ -166,4 +231,4 @@ class PredictSide(QObject):
 
     def _use(self, model: Model) -> None:
         self._desk.choose(model)
-        self.predict()
+        self.again()

@@ -1,103 +1,94 @@
-"""The judging under way: one case with one model, or one case under two attitudes."""
+"""The round under way: what is asked together, and what is told of it, brought to the window's thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
-from desktop.judging.case import Case
-from trainer.engines.engine import Engine, Model
-from trainer.samples.prompt import StatedAttitude
+from desktop.pages.case.piece_gatherer import PieceGatherer
 
 if TYPE_CHECKING:
+    from desktop.judging.round import Round
     from desktop.judging.verdict import Verdict
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked last, and of which model."""
-
-    case: Case
-    model: Model
+_Call = Callable[["Prediction"], None]
 
 
 class Prediction(QObject):
-    """``finished`` gives the verdict, ``compared`` two of them (confessed, denied), ``failed`` the exception."""
+    """Of the last round alone is anything told: ``began`` gives a place and the run's number in the history, ``judged``
+    both and the verdict, ``failed`` both, the exception and the verdict of what was written until then or None.
+    ``ended``: nothing more comes; ``broken`` gives an exception that ended it all."""
 
-    finished = Signal(object)  # Verdict
-    compared = Signal(object)  # tuple[Verdict, Verdict]
-    failed = Signal(object)  # Exception
+    began = Signal(object, int)
+    judged = Signal(object, int, object)
+    failed = Signal(object, int, object, object)
+    ended = Signal()
+    broken = Signal(object)
+    _heard = Signal(object, object)  # the listener, and what is to be done in the window's thread
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._errand: Errand | None = None
-        self.asked: Asked | None = None
+        self._listener: _Listener | None = None
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def running(self) -> bool:
-        """Whether a judgment is being written."""
+        """Whether something is being written."""
         return self._errand is not None
 
-    def begin(self, asked: Asked, put: Callable[[str], None]) -> None:
-        """``put`` gets the text as it comes, on the engines' thread."""
-        parameters = self._desk.settings.parameters()
+    def begin(self, round: Round, gatherer: PieceGatherer) -> None:
+        """``gatherer`` gets the texts as they come."""
+        listener = self._listener = _Listener(gatherer, self._heard.emit)
+        engine_for, history = self._desk.engine_finder(), self._desk.history
 
-        async def judge(engine: Engine) -> Verdict:
-            from desktop.judging.judging import judge_case
+        async def judge() -> None:
+            from desktop.judging.parallel import answers_at_a_time
+            from desktop.judging.round import judge_round
 
-            return await judge_case(engine, asked.model, asked.case, parameters, put)
+            at_a_time = answers_at_a_time(round.columns[0].model.engine, round.samples)
+            await judge_round(round, engine_for, history.store(), listener, parallel=at_a_time)
 
-        self._send(asked, judge, self.finished.emit)
-
-    def begin_both(self, asked: Asked) -> None:
-        """The case as confessed, then as denied."""
-        parameters = self._desk.settings.parameters()
-        confessed = replace(asked.case, attitude=StatedAttitude.CONFESSED)
-        denied = replace(asked.case, attitude=StatedAttitude.DENIED)
-
-        async def judge(engine: Engine) -> tuple[Verdict, Verdict]:
-            from desktop.judging.judging import judge_case
-
-            first = await judge_case(engine, asked.model, confessed, parameters, lambda _text: None)
-            return first, await judge_case(engine, asked.model, denied, parameters, lambda _text: None)
-
-        self._send(asked, judge, self.compared.emit)
+        self._errand = self._desk.courier.send(judge, lambda _none: self._end(), self._break)
 
     def stop(self) -> None:
-        """Stops the model at once; nothing is told."""
+        """Stops the model at once. What was written is read and told of, though nothing is running any more."""
         if self._errand is not None:
             self._errand.cancel()
             self._errand = None
 
-    def read(self, text: str, show: Callable[[Verdict], None]) -> None:
-        """Reads a text, whole or not, as the answer to what was asked. Beside the window: the statutes may have to be
-        read first."""
-        asked = self.asked
-        if not text or asked is None:
-            return
-        parameters = self._desk.settings.parameters()
+    def _tell(self, listener: _Listener, call: _Call) -> None:
+        if listener is self._listener:
+            call(self)
 
-        async def read() -> Verdict:
-            from desktop.judging.judging import read_aside
+    def _end(self) -> None:
+        self._errand = None
+        self.ended.emit()
 
-            return await read_aside(asked.case, asked.model, parameters, text, None)
+    def _break(self, error: Exception) -> None:
+        self._errand = None
+        self.broken.emit(error)
 
-        self._desk.courier.send(read, show)
 
-    def _send(self, asked: Asked, judge: Callable[[Engine], Any], arrived: Callable[[Any], None]) -> None:
-        self.asked = asked
+class _Listener:
+    """A `RoundListener`, called on the engines' thread."""
 
-        def end(tell: Callable[[Any], None]) -> Callable[[Any], None]:
-            def told(outcome: Any) -> None:
-                self._errand = None
-                tell(outcome)
+    def __init__(self, gatherer: PieceGatherer, hand_over: Callable[[_Listener, _Call], object]) -> None:
+        self._gatherer = gatherer
+        self._hand_over = hand_over
 
-            return told
+    def began(self, column: int, sample: int, run: int) -> None:
+        self._hand_over(self, lambda prediction: prediction.began.emit((column, sample), run))
 
-        work = self._desk.with_engine(asked.model.engine, judge)
-        self._errand = self._desk.courier.send(work, end(arrived), end(self.failed.emit))
+    def text(self, column: int, sample: int, piece: str) -> None:
+        self._gatherer.put((column, sample), piece)
+
+    def judged(self, column: int, sample: int, run: int, verdict: Verdict) -> None:
+        self._hand_over(self, lambda prediction: prediction.judged.emit((column, sample), run, verdict))
+
+    def failed(self, column: int, sample: int, run: int, error: Exception, verdict: Verdict | None) -> None:
+        self._hand_over(self, lambda prediction: prediction.failed.emit((column, sample), run, error, verdict))

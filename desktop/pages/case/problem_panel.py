@@ -74,12 +74,12 @@ class ProblemState(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(24, 24, 24, 24)
 
-    def show_panel(self, panel: ProblemPanel) -> None:
-        """Instead of the one before, which its owner deletes."""
+    def hold(self, problems: QWidget) -> None:
+        """Takes in the place where problems are said."""
         while self._place.count():
             self._place.takeAt(0)
         self._place.addStretch(2)
-        self._place.addWidget(panel)
+        self._place.addWidget(problems)
         self._place.addStretch(3)
 
 

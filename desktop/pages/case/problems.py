@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.pages.case.problem_panel import ProblemPanel, WayOut
 from desktop.wording.message_words import message_words
+from resources.messages.message import Message
 from trainer.engines.engine import EngineError, Model
+from trainer.told_error import ToldError
 
 translate = QCoreApplication.translate
 
@@ -26,6 +28,22 @@ class Exits:
     start_server: Callable[[], object] | None
     use: Callable[[Model], object]
     starter: Model | None
+
+
+def failure_panel(error: Exception, exits: Exits) -> ProblemPanel:
+    """For whatever ended a judging."""
+    if isinstance(error, EngineError):
+        return error_panel(error, exits)
+    if isinstance(error, ToldError):
+        return kept_failure_panel(error.message, exits)
+    return unforeseen_panel(exits)
+
+
+def kept_failure_panel(told: Message, exits: Exits) -> ProblemPanel:
+    """For a failure of which only the words are known, as of a run that is kept."""
+    again = WayOut(translate("problems", "再试一次"), exits.again, primary=True)
+    title = translate("problems", "模型没有写成判决")
+    return ProblemPanel(title, message_words(told), (again, WayOut(translate("problems", "换一个模型"), exits.models)))
 
 
 def error_panel(error: EngineError, exits: Exits) -> ProblemPanel:

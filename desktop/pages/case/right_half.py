@@ -30,7 +30,7 @@ class RightHalf(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.side = Side.PREDICTION
-        self._prediction = prediction
+        self.prediction = prediction
         self._make_check = make_check
         self._add(prediction)
         self.setAcceptDrops(True)
@@ -51,7 +51,7 @@ class RightHalf(QStackedWidget):
         if side is self.side:
             return
         self.side = side
-        self.setCurrentWidget(self.check if side is Side.CHECK else self._prediction)
+        self.setCurrentWidget(self.check if side is Side.CHECK else self.prediction)
         if side is Side.CHECK:
             self.check.take_focus()
         self.turned.emit(side)
@@ -68,7 +68,7 @@ class RightHalf(QStackedWidget):
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is in sight."""
         if self.side is Side.PREDICTION:
-            return self._prediction.verdicts()
+            return self.prediction.verdicts()
         verdict = self.check.verdict_in_sight()
         return (verdict,) if verdict is not None else ()
 
