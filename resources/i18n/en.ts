@@ -25,6 +25,49 @@
     </message>
 </context>
 <context>
+    <name>AnswerWords</name>
+    <message>
+        <source>正在书写……</source>
+        <translation>Being written…</translation>
+    </message>
+    <message>
+        <source>等候书写</source>
+        <translation>Waiting to be written</translation>
+    </message>
+    <message>
+        <source>同一事实，两种态度</source>
+        <translation>Same facts, two attitudes</translation>
+    </message>
+    <message>
+        <source>并列对照</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>已停止（保留）</source>
+        <translation>Stopped (text kept)</translation>
+    </message>
+    <message>
+        <source>上次未写完（保留）</source>
+        <translation>Not completed last time (text kept)</translation>
+    </message>
+    <message>
+        <source>未完成（已写的保留）</source>
+        <translation>Not completed (text kept)</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>服务器不接受、没有使用：{names}</source>
+        <translation>Not used, as the server does not take them: {names}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleNotes</name>
     <message>
         <source>本条的罪名</source>
@@ -126,22 +169,6 @@
 </context>
 <context>
     <name>AttitudeComparison</name>
-    <message>
-        <source>坦白</source>
-        <translation>Confession</translation>
-    </message>
-    <message>
-        <source>拒不认罪</source>
-        <translation>Denies guilt</translation>
-    </message>
-    <message>
-        <source>态度对照</source>
-        <translation>Attitude comparison</translation>
-    </message>
-    <message>
-        <source>预测的文书（{attitude}）</source>
-        <translation>Predicted judgment ({attitude})</translation>
-    </message>
     <message>
         <source>两次认定的罪名不同。态度不应影响定性，请仔细核对。</source>
         <translation>The two predictions differ in the charges. Attitude should not affect the charge; please check carefully.</translation>
@@ -270,6 +297,57 @@
     <message>
         <source>案发的省。各省数额标准不同；自动识别按事实中的地名，没有地名则按全国的幅度</source>
         <translation>The province of the crime. Amounts differ between provinces; automatic goes by the places in the facts, without any by the national corridor</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedLine</name>
+    <message>
+        <source>还原</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>回到这份答复所依据的事实、态度、行为日与地区；可以撤销</source>
+        <translation>Back to the facts, attitude, date and region that this answer rests on; can be undone</translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>按左侧现在的内容再核对一次</source>
+        <translation>Check once more against what stands on the left now</translation>
+    </message>
+    <message>
+        <source>重新预测</source>
+        <translation>Predict again</translation>
+    </message>
+    <message>
+        <source>按左侧现在的内容再预测一次，原来的留在历史中</source>
+        <translation>Predict once more from what stands on the left now; this answer stays in the history</translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>行为日</source>
+        <translation>Date of the act</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{parts}已改动</source>
+        <translation>Changed since: {parts}</translation>
     </message>
 </context>
 <context>
@@ -1939,40 +2017,8 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>复制文书、卡片与标识（Ctrl+Shift+C）</source>
-        <translation>Copy the judgment, cards and AI label (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>正在书写……</source>
-        <translation>Writing…</translation>
-    </message>
-    <message>
-        <source>已完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>已停止（保留）</source>
-        <translation>Stopped (text kept)</translation>
-    </message>
-    <message>
-        <source>上次未写完（保留）</source>
-        <translation>Not completed last time (text kept)</translation>
-    </message>
-    <message>
-        <source>同一事实，两种态度</source>
-        <translation>Same facts, two attitudes</translation>
-    </message>
-    <message>
-        <source>未完成（已写的保留）</source>
-        <translation>Not completed (text kept)</translation>
-    </message>
-    <message>
-        <source>  ·  {seconds} 秒  ·  {tokens} 词元</source>
-        <translation>  ·  {seconds} s  ·  {tokens} tokens</translation>
-    </message>
-    <message>
-        <source>  ·  服务器不接受、没有使用：{names}</source>
-        <translation>  ·  not taken by the server, not used: {names}</translation>
+        <source>复制事实、文书、卡片与标识（Ctrl+Shift+C）</source>
+        <translation>Copy facts, judgment, card and label (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
@@ -2593,16 +2639,16 @@ Data {data}</translation>
         <translation>Ollama and the built-in engine</translation>
     </message>
     <message>
+        <source>正在阅读事实，逐栏预测</source>
+        <translation>Reading the facts; the columns follow one after the other</translation>
+    </message>
+    <message>
         <source>正在阅读事实</source>
         <translation>Reading the facts</translation>
     </message>
     <message>
         <source>正在载入模型</source>
         <translation>Loading the model</translation>
-    </message>
-    <message>
-        <source>正在按两种态度各预测一次</source>
-        <translation>Predicting once for each attitude</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3072,10 @@ Data {data}</translation>
     <message>
         <source>被告人</source>
         <translation>Defendant</translation>
+    </message>
+    <message>
+        <source>文书没有写完，还没有写到被告人与刑罚。</source>
+        <translation>The judgment was not completed; it has not come to the defendants and penalties yet.</translation>
     </message>
     <message>
         <source>没有从文书中读到被告人与刑罚。请看原文，或换一个模型再试。</source>
@@ -4061,6 +4111,41 @@ Data {data}</translation>
     <message>
         <source>程序已经打开。两个窗口会互相覆盖草稿，请使用已打开的窗口。</source>
         <translation>The program is already open. Two windows would overwrite each other’s draft; please use the open one.</translation>
+    </message>
+</context>
+<context>
+    <name>change_words</name>
+    <message>
+        <source>态度未记载</source>
+        <translation>Attitude not stated</translation>
+    </message>
+    <message>
+        <source>坦白</source>
+        <translation>Confessed</translation>
+    </message>
+    <message>
+        <source>拒不认罪</source>
+        <translation>Denies</translation>
+    </message>
+    <message>
+        <source>原样</source>
+        <translation>As it stands</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>加上{what}</source>
+        <translation>With {what}</translation>
+    </message>
+    <message>
+        <source>去掉{what}</source>
+        <translation>Without {what}</translation>
+    </message>
+    <message>
+        <source>行为日 {what}</source>
+        <translation>Act on {what}</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
-from desktop.judging.changed_case import CasePart, changed_parts
+from desktop.pages.case.answer_binding import AnswerBinding
 from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
@@ -73,6 +72,7 @@ class CasePage(QWidget):
         )
         self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self)
         self._checking: CheckSide | None = None
+        self._binding = AnswerBinding(self.facts, self.judgment, self)
         self._intake = FactsIntake(self.facts, desk.courier, self)
         self._meter = PromptMeter(desk, self.facts, self.running, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
@@ -88,7 +88,6 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self.facts.edited.connect(self._save_soon.start)
-        self.facts.edited.connect(self._follow_case)
         self.facts.wanted.connect(self.predict)
         self.facts.compared.connect(self.compare)
         self.facts.complained.connect(self.panes.show_facts)
@@ -98,8 +97,6 @@ class CasePage(QWidget):
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.turned.connect(self.save)
-        self.judgment.turned.connect(self._follow_case)
-        self.judgment.changed.restored.connect(self._restore_case)
         self.judgment.changed.again.connect(self._predicting.again)
         self.judgment.opened.connect(self.open_article)
         self.judgment.pointed.connect(self._point)
@@ -281,23 +278,6 @@ class CasePage(QWidget):
         self.facts.take_text(text)
         self.right.show_side(Side.PREDICTION)
         self.facts.setFocus()
-
-    def _follow_case(self) -> None:
-        """Says above what stands on the right that it is of another case than the one on the left now."""
-        now, answer = self.facts.case(), self.judgment.answer
-        if answer is not None:
-            apart = [key for key, _ in answer.first.changes]
-            self.judgment.changed.show_changed(changed_parts(answer.first.case, now, apart))
-        if self._checking is not None:
-            self._checking.follow(now)
-
-    def _restore_case(self) -> None:
-        """The case that the answer is of comes back on the left; Ctrl+Z takes it away again."""
-        if (answer := self.judgment.answer) is not None:
-            case, apart = answer.first.case, dict(answer.first.changes)
-            self.facts.put_back(
-                replace(case, attitude=self.facts.case().attitude) if CasePart.ATTITUDE in apart else case
-            )
 
     def _point(self, places: FindingPlaces, verdict: Verdict) -> None:
         """Marks a finding's places in the facts, where these still are the ones that the verdict was made with."""

@@ -38,6 +38,7 @@ class CheckSide(QObject):
         self._check.finished.connect(self.show_checked)
         self._check.opened.connect(self._opened)
         self._check.failed.connect(self._failed)
+        facts.edited.connect(lambda: self.follow(facts.case()))
         pane.wanted.connect(self.check)
         pane.file_wanted.connect(self.open)
         pane.changed.again.connect(self.check)
