@@ -13,11 +13,14 @@ from desktop.settings.settings import Settings
 
 if TYPE_CHECKING:  # SQLite, and what reads facts, are loaded when the first case is judged or looked for
     from desktop.history.history import History
+    from desktop.history.history_file import OpenedHistory
     from resources.messages.message import Message
 
 
 class HistoryKeeper(QObject):
-    """``changed`` tells that there is something else to be listed; whoever changes the history calls ``tell``."""
+    """``changed`` tells that there is something else to be listed; whoever changes the history calls ``tell``.
+    ``problem`` is to be told to the user, who hears of a new one by ``problem_changed``.
+    """
 
     changed = Signal()
     problem_changed = Signal()
@@ -27,20 +30,23 @@ class HistoryKeeper(QObject):
         self._folder = folder
         self._settings = settings
         self._store: History | None = None
+        self._keeping = True  # what the settings said when it was opened
+        self._left: list[History] = []  # which others may still be writing to
         self._turn = threading.Lock()
         self.problem: Message | None = None
 
     def store(self) -> History:
-        """From any thread. Never fails: where the file cannot be opened it is in memory, and ``problem`` says why."""
-        with self._turn:
-            opened = self._store is None
-            if self._store is None:
-                from desktop.history.history_file import open_history
+        """From any thread. Never fails: where the file cannot be used it is in memory, and ``problem`` says why.
 
-                found = open_history(self._folder, self._settings())
-                self._store, self.problem = found.history, found.problem
-            store = self._store
-        if opened and self.problem is not None:
+        After the settings changed, or a call found out that the file cannot be used any more, it is another one.
+        """
+        with self._turn:
+            before, store = self.problem, self._usable()
+            if store is None:
+                opened = self._opened()
+                store = self._store = opened.history
+                self.problem = opened.problem
+        if self.problem is not before:
             self.problem_changed.emit()
         return store
 
@@ -51,6 +57,27 @@ class HistoryKeeper(QObject):
     def close(self) -> None:
         """Runs that are still being written were cut off."""
         with self._turn:
-            store, self._store = self._store, None
-        if store is not None:
-            store.close()
+            stores, self._store, self._left = [*self._left, self._store], None, []
+        for store in stores:
+            if store is not None:
+                store.close()
+
+    def _usable(self) -> History | None:
+        """The one that is open, where it still serves."""
+        store = self._store
+        if store is not None and (store.trouble is not None or self._keeping != self._settings().keep_history):
+            self._left.append(store)
+            return None
+        return store
+
+    def _opened(self) -> OpenedHistory:
+        from desktop.history.history_file import in_memory, note_damage, open_history
+
+        settings, before = self._settings(), self._store
+        trouble = before.trouble if before is not None else None
+        self._keeping = settings.keep_history
+        if trouble is not None and settings.keep_history:
+            if trouble.kind != "damaged":
+                return in_memory(trouble)
+            note_damage(self._folder)
+        return open_history(self._folder, settings)

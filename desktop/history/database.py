@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.history.history_error import understood
+from desktop.history.history_error import HistoryError, understood
 from desktop.history.private_files import make_private
 
 _WAIT_SECONDS = 10.0
 """For the window, a command and a batch that write at the same moment; each holds the file for milliseconds."""
+_LASTING = frozenset({"damaged", "room", "file"})
 
 
 class Database:
@@ -21,6 +22,7 @@ class Database:
     def __init__(self, file: Path | None) -> None:
         """Raises HistoryError."""
         self.file = file
+        self.trouble: HistoryError | None = None
         self._turn = threading.RLock()
         with understood(file):
             self._connection = _connected(file)
@@ -28,7 +30,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for this thread alone."""
-        with self._turn, understood(self.file):
+        with self._turn, self._noting():
             yield self._connection
 
     @contextmanager
@@ -38,7 +40,7 @@ class Database:
         Committed, it survives the end of the process in any case; ``durable``: the computer's, too, which takes the
         disk a moment (sqlite.org/pragma.html, synchronous).
         """
-        with self._turn, understood(self.file):
+        with self._turn, self._noting():
             connection = self._connection
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
@@ -49,6 +51,17 @@ class Database:
                 if connection.in_transaction:  # a full disk has ended it already
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """``trouble`` is the last error that the next call will have, too."""
+        try:
+            with understood(self.file):
+                yield
+        except HistoryError as error:
+            if error.kind in _LASTING:
+                self.trouble = error
+            raise
 
     def close(self) -> None:
         """Never fails."""

@@ -12,6 +12,7 @@ from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.kept_text import kept_json, read
 from desktop.history.listed import of_facts, of_verdict
+from desktop.history.mending import mend
 from desktop.history.query_sql import where
 from desktop.history.recording import Ending
 from desktop.history.rows import SUMMARY, WHOLE, run_of, summary_of
@@ -20,7 +21,7 @@ from desktop.history.schema import upgrade
 from desktop.history.search_words import words_of
 from desktop.history.snippet import snippet
 from desktop.history.wiping import delete_runs, wipe
-from desktop.history.writer import Writer, forget_writer, gone_writers
+from desktop.history.writer import Writer, gone_writers, tidy_writers
 from desktop.judging.verdict import Verdict
 from resources.messages.message import Message
 
@@ -42,6 +43,8 @@ class History:
         try:
             upgrade(history._database)
             history._note_cut_off()
+            if file is not None:
+                tidy_writers(file)
         except BaseException:
             history.close()
             raise
@@ -51,6 +54,21 @@ class History:
     def keeps(self) -> bool:
         """Whether there is a file."""
         return self._database.file is not None
+
+    @property
+    def trouble(self) -> HistoryError | None:
+        """Why the file cannot be used any more, where a call has found that out."""
+        return self._database.trouble
+
+    def probe(self) -> None:
+        """Writes something that changes nothing: a disk that is full lets a file be opened. Raises HistoryError."""
+        with self._database.writing() as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute(f"PRAGMA user_version = {version}")
+
+    def mend(self) -> None:
+        """See `desktop.history.mending`. Raises HistoryError."""
+        mend(self._database)
 
     def begin(self, given: RunInput) -> int:
         """Commits what is going to be sent; the number of the run."""
@@ -162,11 +180,11 @@ class History:
         wipe(self._database)
 
     def delete_all(self) -> None:
-        """Every run and every matter."""
+        """Every run and every matter, and the files that were put aside as damaged."""
         with self._database.writing() as connection:
             delete_runs(connection, [run for (run,) in connection.execute("SELECT id FROM run").fetchall()])
             connection.execute("DELETE FROM matter")
-        wipe(self._database)
+        wipe(self._database, everything=True)
 
     def close(self) -> None:
         """Never fails. A run that is still being written is one that was cut off."""
@@ -196,7 +214,6 @@ class History:
         for name in gone:
             with self._database.writing() as connection:
                 recording.cut_off(connection, name)
-            forget_writer(file, name)
 
     def _writer_name(self) -> str:
         if self._writer is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.history.history import History
 from desktop.history.history_error import HistoryError, understood
+from desktop.history.mending import mark_of
 from desktop.history.private_files import BESIDE
 from desktop.settings.home import home
 from desktop.settings.settings import Settings
@@ -36,13 +38,27 @@ def open_history(folder: Path, settings: Settings) -> OpenedHistory:
     if not settings.keep_history:
         return OpenedHistory(History.open(None))
     try:
-        return _opened(folder / NAME)
+        opened = _opened(folder / NAME)
     except HistoryError as error:
-        return OpenedHistory(History.open(None), message("kept.in-memory", why=error.message))
+        return in_memory(error)
+    try:
+        opened.history.probe()
+    except HistoryError as error:
+        opened.history.close()
+        return in_memory(error)
+    return opened
+
+
+def in_memory(why: HistoryError) -> OpenedHistory:
+    """What is judged from now on is gone with the program, and that is told."""
+    return OpenedHistory(History.open(None), message("kept.in-memory", why=why.message))
 
 
 def open_for_command() -> OpenedHistory:
-    """The same for the terminal, which is told why there is no history instead of an empty one. Raises HistoryError."""
+    """The same for the terminal, which is told why there is no history instead of shown an empty one.
+
+    Raises HistoryError.
+    """
     with understood(None):
         folder = home()
     if not read_or_default(folder / "settings.json").keep_history:
@@ -50,14 +66,33 @@ def open_for_command() -> OpenedHistory:
     return _opened(folder / NAME)
 
 
+def note_damage(folder: Path) -> None:
+    """That a call found the history damaged: whoever opens it next looks at all of it."""
+    with suppress(OSError):
+        mark_of(folder / NAME).touch(mode=0o600)
+
+
 def _opened(file: Path) -> OpenedHistory:
     try:
-        return OpenedHistory(History.open(file))
+        return OpenedHistory(_sound(file))
     except HistoryError as error:
         if error.kind != "damaged":
             raise
         aside = put_aside(file)
         return OpenedHistory(History.open(file), message("kept.kept-aside", file=str(aside)))
+
+
+def _sound(file: Path) -> History:
+    history = History.open(file)
+    if mark_of(file).exists():
+        try:
+            history.mend()
+        except HistoryError:
+            history.close()
+            raise
+        with understood(file):
+            mark_of(file).unlink(missing_ok=True)
+    return history
 
 
 def put_aside(file: Path) -> Path:
@@ -68,6 +103,7 @@ def put_aside(file: Path) -> Path:
         for old, new in reversed(list(_together(file, kept))):
             if old.exists():
                 old.replace(new)
+        mark_of(file).unlink(missing_ok=True)
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import Any
 
 
@@ -28,3 +29,13 @@ def kept_json(plain: Any) -> str | bytes:
 def read_json(value: str | bytes | None) -> Any:
     """None where there is none."""
     return None if value is None else json.loads(read(value))
+
+
+def packed(plain: Any) -> bytes:
+    """A card, which is nine tenths of a run and is never searched: an eighth of its size."""
+    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def unpacked(value: bytes | None) -> Any:
+    """None where there is none."""
+    return None if value is None else json.loads(zlib.decompress(value).decode("utf-8", "surrogatepass"))

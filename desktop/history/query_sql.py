@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from desktop.history.kept_text import read
+from desktop.history.kept_text import kept, read
 from desktop.history.run import Query
 from desktop.history.search_words import phrase, words_of
 
@@ -23,9 +23,9 @@ def where(connection: sqlite3.Connection, query: Query) -> Condition:
 
 def _fields(query: Query) -> Iterator[Condition]:
     if query.charge:
-        yield "run.id IN (SELECT run FROM run_charge WHERE charge = ?)", (query.charge,)
+        yield "run.id IN (SELECT run FROM run_charge WHERE charge = ?)", (kept(query.charge),)
     if query.model:
-        yield "run.model = ?", (query.model,)
+        yield "run.model = ?", (kept(query.model),)
     if query.kind is not None:
         yield "run.kind = ?", (query.kind.value,)
     if query.matter is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.history import matters
-from desktop.history.kept_text import kept, kept_json, read
+from desktop.history.kept_text import kept, kept_json, packed, read
 from desktop.history.listed import Listed
 from desktop.history.plain_input import input_plain
 from desktop.history.run import RunInput, RunState
@@ -82,33 +82,40 @@ def pieces(connection: sqlite3.Connection, run: int) -> str:
 def end(connection: sqlite3.Connection, run: int, ending: Ending, listed: Listed) -> None:
     """Keeps what was read, and the text in place of its pieces."""
     verdict = ending.verdict
-    if verdict is None:
-        content: dict[str, object] = {"text": kept(pieces(connection, run))}
-    else:
-        content = {"text": kept(verdict.text), **_read_off(verdict)}
+    text = pieces(connection, run) if verdict is None else verdict.text
+    content: dict[str, object] = {} if verdict is None else _read_off(verdict)
     content["error"] = None if ending.error is None else kept_json(told_json(ending.error))
-    unindex(connection, run)
-    _update(connection, "content", "run", run, content)
-    _update(connection, "run", "id", run, {"state": ending.state.value, **_columns(listed)})
+    _settle(connection, run, ending.state, text, content, _columns(listed))
     _put_charges(connection, run, listed.charges)
-    _let_go(connection, run)
-    index(connection, run)
 
 
 def cut_off(connection: sqlite3.Connection, writer: str) -> None:
     """The runs of one who is gone keep what they wrote."""
     for (run,) in connection.execute("SELECT run FROM writing WHERE writer = ?", (writer,)).fetchall():
-        unindex(connection, run)
-        _update(connection, "content", "run", run, {"text": kept(pieces(connection, run))})
-        _update(connection, "run", "id", run, {"state": RunState.INTERRUPTED.value})
-        _let_go(connection, run)
-        index(connection, run)
+        _settle(connection, run, RunState.INTERRUPTED, pieces(connection, run), {}, {})
+
+
+def _settle(
+    connection: sqlite3.Connection,
+    run: int,
+    state: RunState,
+    text: str,
+    content: dict[str, object],
+    columns: dict[str, object],
+) -> None:
+    """The text in its own place instead of its pieces, and what else is known of the run at its end."""
+    unindex(connection, run)
+    _update(connection, "content", "run", run, {**content, "text": kept(text)})
+    _update(connection, "run", "id", run, {**columns, "state": state.value, "written": len(text)})
+    connection.execute("DELETE FROM piece WHERE run = ?", (run,))
+    connection.execute("DELETE FROM writing WHERE run = ?", (run,))
+    index(connection, run)
 
 
 def _read_off(verdict: Verdict) -> dict[str, object]:
     finished, parameters = verdict.finished, verdict.parameters
     return {
-        "card": kept_json(verdict_json(verdict)),
+        "card": packed(verdict_json(verdict)),
         "seconds": None if finished is None else finished.seconds,
         "answer_tokens": None if finished is None else finished.answer_tokens,
         "sent": None if parameters is None else kept_json(parameters.as_options()),
@@ -141,9 +148,3 @@ def _put_charges(connection: sqlite3.Connection, run: int, charges: Sequence[str
     connection.execute("DELETE FROM run_charge WHERE run = ?", (run,))
     rows = [(run, kept(charge)) for charge in dict.fromkeys(charges)]
     connection.executemany("INSERT INTO run_charge(run, charge) VALUES (?, ?)", rows)
-
-
-def _let_go(connection: sqlite3.Connection, run: int) -> None:
-    """Its text is whole now."""
-    connection.execute("DELETE FROM piece WHERE run = ?", (run,))
-    connection.execute("DELETE FROM writing WHERE run = ?", (run,))

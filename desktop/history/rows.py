@@ -5,19 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from desktop.history.kept_text import read, read_json
+from desktop.history.kept_text import read, read_json, unpacked
 from desktop.history.plain_input import input_from
 from desktop.history.run import Matter, Run, RunKind, RunState, RunSummary
 from resources.messages.wording import message_told
 
-SUMMARY = (
-    "run.id, run.at, run.zone, run.kind, run.state, run.matter, run.together, run.place, run.sample, run.changes, "
-    "run.names, run.charges, run.outcome, run.months, run.errors, run.warnings, run.model, run.facts_start, "
-    # Of a text that is whole nobody asks it.
-    "CASE run.state WHEN 'finished' THEN 0 WHEN 'writing' THEN 0"
-    " ELSE (SELECT length(text) FROM content WHERE content.run = run.id) END"
+# Of a run that is being written, the pieces so far are what it has.
+_WRITTEN = (
+    "CASE run.state WHEN 'writing' THEN (SELECT coalesce(sum(length(text)), 0) FROM piece WHERE piece.run = run.id)"
+    " ELSE run.written END"
 )
-_SUMMARY_COLUMNS = SUMMARY.count(",") + 1
+_SUMMARY = (
+    *("run.id", "run.at", "run.zone", "run.kind", "run.state", "run.matter", "run.together", "run.place", "run.sample"),
+    *("run.changes", "run.names", "run.charges", "run.outcome", "run.months", "run.errors", "run.warnings"),
+    *("run.model", "run.facts_start", _WRITTEN),
+)
+SUMMARY = ", ".join(_SUMMARY)
 WHOLE = f"{SUMMARY}, facts, given, text, input, card, error, sheets, seconds, answer_tokens, sent, program, law_as_of"
 MATTER = "id, name, notes, (SELECT count(*) FROM run WHERE run.matter = matter.id), changed"
 
@@ -51,8 +54,8 @@ def summary_of(row: tuple[Any, ...], snippet: str = "") -> RunSummary:
 
 def run_of(row: tuple[Any, ...], pieces: str) -> Run:
     """Of the columns ``WHOLE``; ``pieces`` is the text of a run that is still being written."""
-    summary = summary_of(row[:_SUMMARY_COLUMNS])
-    facts, given, text, plain, card, error, sheets, seconds, tokens, sent, program, law = row[_SUMMARY_COLUMNS:]
+    summary = summary_of(row[: len(_SUMMARY)])
+    facts, given, text, plain, card, error, sheets, seconds, tokens, sent, program, law = row[len(_SUMMARY) :]
     told = read_json(error)
     return Run(
         summary=summary,
@@ -68,7 +71,7 @@ def run_of(row: tuple[Any, ...], pieces: str) -> Run:
             changes=summary.changes,
         ),
         text=pieces if summary.state is RunState.WRITING else read(text),
-        card=read_json(card),
+        card=unpacked(card),
         error=None if told is None else message_told(told),
         sheets=tuple(read_json(sheets)),
         seconds=seconds,

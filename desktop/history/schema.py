@@ -18,6 +18,9 @@ from trainer.whole_file import whole_file
 Upgrade = Sequence[str]
 """Statements, run in one transaction."""
 
+# The words alone, without the texts, which "content" has; see `search_words`.
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(facts, text, named, content='', tokenize='unicode61')"
+
 _FIRST: Upgrade = (
     """CREATE TABLE matter (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,7 +48,8 @@ _FIRST: Upgrade = (
         errors INTEGER NOT NULL DEFAULT 0,
         warnings INTEGER NOT NULL DEFAULT 0,
         model TEXT NOT NULL,
-        facts_start TEXT NOT NULL
+        facts_start TEXT NOT NULL,
+        written INTEGER NOT NULL DEFAULT 0
     )""",
     "CREATE INDEX run_together ON run(together) WHERE together <> ''",
     "CREATE INDEX run_matter ON run(matter) WHERE matter IS NOT NULL",
@@ -55,8 +59,8 @@ _FIRST: Upgrade = (
         facts TEXT NOT NULL,
         given TEXT NOT NULL,
         text TEXT NOT NULL DEFAULT '',
-        input TEXT NOT NULL,    -- the rest of RunInput, JSON
-        card TEXT,
+        input TEXT NOT NULL,    -- the rest of RunInput
+        card BLOB,              -- packed JSON
         error TEXT,
         sheets TEXT NOT NULL DEFAULT '[]',
         seconds REAL,
@@ -66,8 +70,8 @@ _FIRST: Upgrade = (
         law_as_of TEXT NOT NULL
     )""",
     """CREATE TABLE run_charge (
-        run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
         charge TEXT NOT NULL,
+        run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
         PRIMARY KEY (charge, run)
     ) WITHOUT ROWID""",
     "CREATE INDEX run_charge_run ON run_charge(run)",
@@ -79,8 +83,7 @@ _FIRST: Upgrade = (
         text TEXT NOT NULL
     )""",
     "CREATE INDEX piece_run ON piece(run)",
-    # The words alone, without the texts, which "content" has; see `search_words`.
-    "CREATE VIRTUAL TABLE words USING fts5(facts, text, named, content='', tokenize='unicode61')",
+    WORDS,
 )
 
 UPGRADES: tuple[Upgrade, ...] = (_FIRST,)

@@ -12,6 +12,8 @@ from desktop.history.history_error import HistoryError, understood
 from desktop.history.word_index import purge, unindex
 
 _TRIES, _PAUSE = 20, 0.25
+_BUSY_MILLISECONDS = 250
+"""Of each try, in which SQLite itself waits for whoever reads."""
 
 
 def delete_runs(connection: sqlite3.Connection, runs: Sequence[int]) -> None:
@@ -23,26 +25,32 @@ def delete_runs(connection: sqlite3.Connection, runs: Sequence[int]) -> None:
     purge(connection)
 
 
-def wipe(database: Database) -> None:
-    """After the deletion: writes the file anew, since rows that once moved between pages may have left a copy behind,
-    which ``secure_delete`` does not see; empties the log that the pages went through; removes the copies that were made
-    before upgrades.
+def wipe(database: Database, *, everything: bool = False) -> None:
+    """After the deletion: removes the copies that were made before upgrades, and with ``everything`` what was put aside
+    as damaged; writes the file anew, since rows that once moved between pages may have left a copy behind, which
+    ``secure_delete`` does not see; empties the log that the pages went through.
 
     Raises HistoryError "busy" where another program reads on and on: the bytes go when the last one closes the history.
     """
+    if (file := database.file) is not None:
+        aside = file.parent.glob(f"{file.stem}.unreadable-*") if everything else ()
+        with understood(file):
+            for copy in (*file.parent.glob(f"{file.name}.v*.bak"), *aside):
+                copy.unlink(missing_ok=True)
     with database.reading() as connection:
         connection.execute("VACUUM")
-        _empty_log(connection, database.file)
-    if database.file is not None:
-        with understood(database.file):
-            for copy in database.file.parent.glob(f"{database.file.name}.v*.bak"):
-                copy.unlink(missing_ok=True)
+        _empty_log(connection, file)
 
 
 def _empty_log(connection: sqlite3.Connection, file: Path | None) -> None:
-    for _ in range(_TRIES):
-        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            return
-        time.sleep(_PAUSE)
+    (wait,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    try:
+        for _ in range(_TRIES):
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return
+            time.sleep(_PAUSE)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {wait}")
     raise HistoryError("busy", "kept.not-wiped", file=str(file))

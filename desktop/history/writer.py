@@ -21,9 +21,9 @@ class Writer:
     def __init__(self, file: Path | None) -> None:
         """Raises OSError."""
         self.name = uuid4().hex
-        self._lock = None if file is None else FileLock(_lock_file(file, self.name), mode=0o600)
-        if self._lock is not None:
-            self._lock.acquire(timeout=0)
+        self._lock: FileLock | None = None
+        if file is not None:
+            self.name, self._lock = _locked(file)
 
     def close(self) -> None:
         """Whoever opens the history next finds nobody writing under this name."""
@@ -41,10 +41,26 @@ def gone_writers(connection: sqlite3.Connection, file: Path) -> tuple[str, ...]:
     return tuple(name for name in names if _is_gone(_lock_file(file, name)))
 
 
-def forget_writer(file: Path, name: str) -> None:
-    """Of one that is gone."""
-    with suppress(OSError):
-        _lock_file(file, name).unlink(missing_ok=True)
+def tidy_writers(file: Path) -> None:
+    """Removes what killed processes left that had no run under way."""
+    for left in file.parent.glob(f"{file.name}{_MARK}*"):
+        lock = FileLock(left)
+        with suppress(Timeout, OSError):
+            lock.acquire(timeout=0)
+            left.unlink(missing_ok=True)
+            lock.release()
+
+
+def _locked(file: Path) -> tuple[str, FileLock]:
+    while True:
+        name = uuid4().hex
+        lock = FileLock(_lock_file(file, name), mode=0o600)
+        with suppress(Timeout):
+            lock.acquire(timeout=0)
+            if Path(lock.lock_file).exists():
+                return name, lock
+            lock.release()
+        # Another process has taken it for one that was left behind, in the moment before it was locked.
 
 
 def _lock_file(file: Path, name: str) -> Path:
@@ -57,9 +73,7 @@ def _is_gone(lock_file: Path) -> bool:
     lock = FileLock(lock_file)
     try:
         lock.acquire(timeout=0)
-    except Timeout:
-        return False
-    except OSError:
+    except (Timeout, OSError):
         return False
     lock.release()
     return True
