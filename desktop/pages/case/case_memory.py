@@ -147,12 +147,11 @@ class CaseMemory(QObject):
         read_again(self._desk, kept, arrived)
 
     def _bring_check(self) -> None:
-        from desktop.pages.case.kept_answers import check_again
-
         checking, group = self._checking, self.before.answer_checked
         if checking is None or not self._seen or not group or checking.checked is not None:
             return
         from desktop.history.history_error import HistoryError
+        from desktop.pages.case.kept_answers import check_again
 
         try:
             runs = self._desk.history.store().runs_of(group)
