@@ -63,7 +63,7 @@ def _check_records(
     if told is None:
         return
     acts = (acts_from(case), acts_until(case))
-    reasons = [_reason(record, acts, told) for record in told.person.records]
+    reasons = [no_recidivist(record, acts, told.person, told.text) for record in told.person.records]
     if None not in reasons:
         last = told.person.records[-1].span
         spans = Spans(found.span, last) if told.in_facts else Spans(Span(told.at + last.start, told.at + last.end))
@@ -104,19 +104,22 @@ def _may_tell(text: str) -> bool:
     return _REASONS.search(text) is not None or any(crime in text for crime in _NEGLIGENT_CRIMES)
 
 
-def _reason(record: EarlierSentence, acts: tuple[date | None, date | None], told: _Told) -> Message | None:
-    """Why this sentence makes nobody a recidivist; None where it may."""
+def no_recidivist(
+    record: EarlierSentence, acts: tuple[date | None, date | None], person: StatedDefendant, text: str
+) -> Message | None:
+    """Why this sentence makes nobody a recidivist; None where it may. ``acts``: the first and the last day that the new
+    crime may have been done; ``text``: where the record is told."""
     rules = [charge_named(charge) for charge in record.charges]
     if rules and all(rule is not None and rule.name in NEGLIGENT for rule in rules):
         return message("findings.record-negligent", crime=ChargeName(record.charges[0]))
     # 并处 adds a fine to a penalty that the text has lost.
-    added = "并处" in told.text[record.span.start : record.span.end]
+    added = "并处" in text[record.span.start : record.span.end]
     if record.sentence is not None and record.sentence.kind in _BELOW_PRISON and not added:
         return message("findings.record-below-prison", sentence=record.sentence.penalty)
     # A probation that was revoked was served after all.
-    if record.probation and "撤销" not in told.text:
+    if record.probation and "撤销" not in text:
         return message("findings.record-probation")
-    born, (first, last) = told.person.birth, acts
+    born, (first, last) = person.birth, acts
     if born is not None and record.sentenced is not None and record.sentenced[1] <= birthday(born, 18):
         return message("findings.record-minor")
     if record.ended is None:

@@ -55,12 +55,12 @@ def read_conduct(chars: str, ranges: Sequence[CharRange], owners: Owners, defend
     """The conduct of each of so many defendants, by what ``ranges`` of the text say."""
     signs: list[dict[Sign, list[CharRange]]] = [{} for _ in range(defendants)]
     for sign, place in read_signs(chars, ranges):
-        for who in _whose(chars, sign, place, owners):
+        for who in whose(chars, sign, place, owners):
             signs[who].setdefault(sign, []).append(place)
     return [_conduct(each) for each in signs]
 
 
-def _whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[int, ...]:
+def whose(chars: str, sign: Sign, place: CharRange, owners: Owners) -> tuple[int, ...]:
     """Whose a sign is. Victims forgive and the police seize: it is of whom they act upon (民警将其抓获)."""
     if sign in _SEIZED:
         reach = max(0, place[0] - _FAR)
