@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from desktop.settings.system_presets import Presets, read_presets
 from resources.model_card import parameters as card
 from resources.model_card.parameters import Parameters
 
@@ -52,6 +53,7 @@ class Settings:
     province: str = ""  # of new cases, by its name; "": what the places in the facts tell
     openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
+    system_presets: Presets = ()  # system texts of the user's own
     keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
@@ -92,6 +94,10 @@ def from_plain(values: dict[str, Any]) -> Settings:
     for name in ("ollama_host", "province", "openai_url", "engine", "model"):
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
+    try:
+        given["system_presets"] = read_presets(given.get("system_presets", ()))
+    except ValueError as error:
+        raise BadSetting(str(error)) from error
     if not isinstance(given.get("keep_history", True), bool):
         raise BadSetting("keep_history: yes or no expected")
     hosts = given.get("openai_hosts", [])

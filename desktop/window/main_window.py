@@ -19,7 +19,7 @@ from desktop.desk.remembered import Remembered
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation
 from desktop.window.notices import Notices
-from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_law
+from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_law, open_prompt
 from desktop.window.status_line import StatusLine
 from desktop.wording.message_words import message_words
 from trainer.engines.engine import EngineError
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.notices.models_wanted.connect(self._show_models)
         self.status.models_wanted.connect(self._show_models)
         self.status.file_wanted.connect(self.open_file)
+        self.status.prompt_wanted.connect(partial(open_prompt, self))
         self.status.law_wanted.connect(partial(open_law, self))
         self.starter.told.connect(self.notices.tell)
         for page in Page:

@@ -13,10 +13,12 @@ from trainer.engines.engine import Model
 
 
 class ModelMenu(QMenu):
-    """``models_wanted`` asks for the page of all models, ``file_wanted`` for a file of the user's own."""
+    """``models_wanted`` asks for the page of all models, ``file_wanted`` for a file of the user's own,
+    ``prompt_wanted`` for what is sent to the model."""
 
     models_wanted = Signal()
     file_wanted = Signal()
+    prompt_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class ModelMenu(QMenu):
             state = self.tr("没有运行") if error.kind == "absent" else self.tr("不可用")
             self._head(f"{engine_name(engine)}  ·  {state}")
         self.addSeparator()
+        self.addAction(self.tr("发给模型的提示……") + "\tCtrl+Shift+P").triggered.connect(self.prompt_wanted)
         self.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)
         everything = self.addAction(self.tr("全部模型……") + f"\t{Page.MODELS.value.keys}")
         everything.triggered.connect(self.models_wanted)

@@ -153,6 +153,12 @@ def _open_statute(shell: Shell, article: Article) -> None:
     shell.show_page(Page.STATUTES)
 
 
+def open_prompt(shell: Shell) -> None:
+    """What will be sent to the model."""
+    shell.show_page(Page.CASE)
+    cast("CasePage", shell.page(Page.CASE)).prompt.open()
+
+
 def open_law(shell: Shell) -> None:
     """What is known of the law, and up to which day."""
     shell.show_page(Page.SETTINGS)

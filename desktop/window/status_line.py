@@ -24,6 +24,7 @@ class StatusLine(QWidget):
 
     models_wanted = Signal()
     file_wanted = Signal()
+    prompt_wanted = Signal()
     law_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class StatusLine(QWidget):
         row.addWidget(self.standing)
         self.menu.models_wanted.connect(self.models_wanted)
         self.menu.file_wanted.connect(self.file_wanted)
+        self.menu.prompt_wanted.connect(self.prompt_wanted)
         desk.listed.connect(self._show)
         desk.chosen.connect(self._forget_speed)
         desk.settings_changed.connect(self._show)

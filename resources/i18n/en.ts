@@ -2305,6 +2305,10 @@
         <translation>Not available</translation>
     </message>
     <message>
+        <source>发给模型的提示……</source>
+        <translation>Prompt to the model…</translation>
+    </message>
+    <message>
         <source>打开 GGUF 文件……</source>
         <translation>Open GGUF file…</translation>
     </message>
@@ -2564,6 +2568,17 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>OwnPrompt</name>
+    <message>
+        <source>系统提示已改写</source>
+        <translation>System text rewritten</translation>
+    </message>
+    <message>
+        <source>这次及以后的预测用改写的系统提示；点开查看或改回</source>
+        <translation>Predictions use a rewritten system text: open it to look, or to change it back</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>判案</source>
@@ -2688,6 +2703,61 @@ Data {data}</translation>
     <message>
         <source>平均词元</source>
         <translation>Mean tokens</translation>
+    </message>
+</context>
+<context>
+    <name>PromptDialog</name>
+    <message>
+        <source>发给模型的提示</source>
+        <translation>Prompt to the model</translation>
+    </message>
+    <message>
+        <source>下面的文字原样发给模型。系统提示可以改写，对以后的每次预测有效，直到改回；历史记录写明用的是哪一份。</source>
+        <translation>The texts below are sent to the model as they stand. The system text may be rewritten: it counts for every later prediction until it is changed back, and the history says which one was used.</translation>
+    </message>
+    <message>
+        <source>系统提示</source>
+        <translation type="unfinished">System prompt</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>案件的提示，只读</source>
+        <translation>Prompt of the case, read-only</translation>
+    </message>
+    <message>
+        <source>用哪一份系统提示</source>
+        <translation>Which system text is used</translation>
+    </message>
+    <message>
+        <source>删除这份系统提示</source>
+        <translation>Delete this system text</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>系统提示的名称</source>
+        <translation>Name of the system text</translation>
+    </message>
+    <message>
+        <source>以此名称保存</source>
+        <translation>Keep under this name</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>模型自带的</source>
+        <translation>The model&apos;s own</translation>
+    </message>
+    <message>
+        <source>改写的</source>
+        <translation>Rewritten</translation>
     </message>
 </context>
 <context>
@@ -4563,8 +4633,12 @@ Data {data}</translation>
         <translation>Open a judgment to be checked</translation>
     </message>
     <message>
-        <source>窗口窄时展开或收起案件事实</source>
-        <translation>In a narrow window: unfold the facts, or fold them</translation>
+        <source>打开要取出事实的文书</source>
+        <translation>Open a document whose facts are taken</translation>
+    </message>
+    <message>
+        <source>发给模型的提示（可改写系统提示）</source>
+        <translation>The prompt that is sent (its system text can be rewritten)</translation>
     </message>
     <message>
         <source>撤销与重做，连同态度与行为日</source>

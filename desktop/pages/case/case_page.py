@@ -20,6 +20,7 @@ from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
+from desktop.pages.case.own_prompt import OwnPrompt
 from desktop.pages.case.pane_split import PaneSplit
 from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.prompt_meter import PromptMeter
@@ -74,7 +75,8 @@ class CasePage(QWidget):
         self._checking: CheckSide | None = None
         self._binding = AnswerBinding(self.facts, self.judgment, self)
         self._intake = FactsIntake(self.facts, desk.courier, self)
-        self._meter = PromptMeter(desk, self.facts, self.running, self)
+        self.prompt = OwnPrompt(desk, self.facts, self._predicting)
+        self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
         self._connect()
@@ -144,6 +146,7 @@ class CasePage(QWidget):
             ("Ctrl+Shift+K", self.right.turn_over),
             ("Ctrl+Shift+O", self.right.ask_judgment),
             ("Ctrl+Shift+F", self.facts.ask_file),
+            ("Ctrl+Shift+P", self.prompt.open),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             # WindowShortcut: the widget that had the focus may have been deleted. While another page is shown, Qt

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -96,12 +96,18 @@ class FactsPane(QWidget):
         column.addSpacing(4)
         column.addWidget(self.options)
         column.addSpacing(4)
+        self._notes = QVBoxLayout()
+        column.addLayout(self._notes)
         column.addWidget(self.message)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.predict, 1)
         foot.addWidget(self.compare)
         column.addLayout(foot)
+
+    def say_below(self, widget: QWidget) -> None:
+        """Something to be known before one asks, above the buttons."""
+        self._notes.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("案件事实"))

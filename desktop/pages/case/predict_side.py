@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ class PredictSide(QObject):
         self._desk = desk
         self._show = show
         self._matter = matter
+        self.system: Callable[[], str | None] = lambda: None  # a system text of the user's own
         self._early: Callable[[], object] | None = None  # asked for before the models were known
         self._again: Callable[[], object] = self.predict
         self._lacking = ""  # the engine whose absence is told
@@ -106,6 +108,8 @@ class PredictSide(QObject):
         self._early = None
         self._show()
         self._facts.set_running(True)
+        if (own := self.system()) is not None:
+            round = replace(round, columns=tuple(replace(column, system=own) for column in round.columns))
         model = round.columns[0].model
         self._pane.wait(lambda: self._waiting_words(model, len(round.columns)), answer_to(round))
         self._prediction.begin(round, self._pane.gatherer)

@@ -19,13 +19,16 @@ COUNT_AFTER_MS = 400
 
 class PromptMeter(QObject):
     """An estimate at once, then the model's own count where it can tell. ``busy``: whether the model is writing and
-    must not be asked."""
+    must not be asked; ``own``: the system text of the user's own, None for the model's."""
 
-    def __init__(self, desk: Desk, facts: FactsPane, busy: Callable[[], bool], parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, facts: FactsPane, busy: Callable[[], bool], own: Callable[[], str | None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._facts = facts
         self._busy = busy
+        self._own = own
         self._errand: Errand | None = None
         self._soon = single_shot(self, COUNT_AFTER_MS, self._count)
         facts.edited.connect(self.begin)
@@ -40,7 +43,9 @@ class PromptMeter(QObject):
         case = self._facts.case()
         model = self._desk.model
         parameters = self._desk.settings.parameters()
-        turns = prompt_turns(case.facts, case.attitude, model.system if model else None)
+        own = self._own()
+        system = own if own is not None else model.system if model is not None else None
+        turns = prompt_turns(case.facts, case.attitude, system)
         most = parameters.prompt_limit()
         if model is not None:
             most = model.own.under(parameters).prompt_limit(model.context_length)
