@@ -26,7 +26,8 @@ STARTER = Model("/data/starter.gguf", "embedded", size_bytes=31_000_000, quantiz
 class ScriptedEngine:
     """``texts`` are the answers in turn (the last one again and again), each written in pieces of ``step`` characters.
 
-    ``pause``: seconds between pieces; ``hold_after``: writes that many pieces and no more; ``error`` is raised
+    ``pause``: seconds between pieces; ``hold_after``: writes that many pieces and no more, of the answer of that number
+    alone where ``holds`` gives one; ``error`` is raised
     instead of an end; ``listing_error`` instead of the models.
     """
 
@@ -38,6 +39,7 @@ class ScriptedEngine:
         step: int = 2,
         pause: float = 0.0,
         hold_after: int | None = None,
+        holds: int | None = None,
         error: EngineError | None = None,
         listing_error: EngineError | None = None,
         tokens: int | None = 412,
@@ -48,6 +50,7 @@ class ScriptedEngine:
         self.step = step
         self.pause = pause
         self.hold_after = hold_after
+        self.holds = holds
         self.error = error
         self.listing_error = listing_error
         self.tokens = tokens
@@ -75,16 +78,17 @@ class ScriptedEngine:
     @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
         self.requests.append(request)
+        hold_after = self.hold_after if self.holds in (None, len(self.requests)) else None
         text = self.texts[min(len(self.requests), len(self.texts)) - 1] if self.texts else ""
         pieces = [text[start : start + self.step] for start in range(0, len(text), self.step)]
         try:
             for number, piece in enumerate(pieces):
-                if number == self.hold_after:
+                if number == hold_after:
                     await asyncio.sleep(3600)
                 if self.pause:
                     await asyncio.sleep(self.pause)
                 yield Piece(piece)
-            if self.hold_after is not None and self.hold_after >= len(pieces):
+            if hold_after is not None and hold_after >= len(pieces):
                 await asyncio.sleep(3600)
         except asyncio.CancelledError:
             self.cancelled += 1

@@ -53,7 +53,7 @@ class AnswerColumns(ColumnsView):
 
     def show_problem(self, place: Place, make: Callable[[], ProblemPanel]) -> None:
         """Why one of them came to no end."""
-        problems = ProblemPlace()
+        problems = ProblemPlace(self)
         self.columns[self._number(place)].add_problem(problems)
         problems.show_problem(make)
 

@@ -55,7 +55,7 @@ class JudgmentPane(QWidget):
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
         self.changed = ChangedLine()
-        self.problems = ProblemPlace()
+        self.problems = ProblemPlace(self)
         self.empty, self.waiting, self.failed = EmptyState(), WaitingState(), ProblemState()
         self.view = AnswerView()
         self.written, self.text, self.reading = self.view.written, self.view.text, self.view.reading
@@ -177,7 +177,7 @@ class JudgmentPane(QWidget):
         """The user stopped it; what is written stays, and where nothing is, what stood here before."""
         self._end_writing()
         if self._next is None and self.answer is not None:
-            self.answer = self.answer.ended(RunState.STOPPED)
+            self.show_readings(self.answer.ended(RunState.STOPPED))
         self._next = None
         self._enter(stage_of(self.answer))
 
@@ -185,13 +185,12 @@ class JudgmentPane(QWidget):
         """Why nothing was written, and what next: above what stands here already, which stays, or alone."""
         self._end_writing()
         self._next = None
-        self.problems.show_problem(make)
         if self.answer is None:
             self.failed.hold(self.problems)
-            self._enter(Stage.FAILED)
         else:
             self._above.addWidget(self.problems)
-            self._enter(stage_of(self.answer))
+        self.problems.show_problem(make)
+        self._enter(Stage.FAILED if self.answer is None else stage_of(self.answer))
 
     def relent(self) -> None:
         """What was said to have failed is mended."""

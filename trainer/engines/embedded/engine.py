@@ -7,8 +7,6 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from resources.model_card.parameters import Parameters
@@ -63,6 +61,9 @@ class EmbeddedEngine:
 
     async def version(self) -> str:
         """See ``Engine``."""
+        from importlib.metadata import PackageNotFoundError
+        from importlib.metadata import version as installed_version  # late: the window lists models at its start
+
         try:
             return f"llama-cpp-python {installed_version('llama-cpp-python')}"
         except PackageNotFoundError:
