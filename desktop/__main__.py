@@ -1,4 +1,4 @@
-"""``criminal-law-desk`` (= ``python -m desktop``): the window; ``judge``, ``check``, ``batch``: its terminal forms."""
+"""``criminal-law-desk`` (= ``python -m desktop``): the window; with a word, such as ``judge``, its terminal forms."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from desktop.commands.batch import main as batch
 
             return batch(given)
+        case ["history", *given]:
+            from desktop.commands.history import main as history
+
+            return history(given)
         case ["--version"]:
             from resources.version import version
 

@@ -82,7 +82,7 @@ def pieces(connection: sqlite3.Connection, run: int) -> str:
 def end(connection: sqlite3.Connection, run: int, ending: Ending, listed: Listed) -> None:
     """Keeps what was read, and the text in place of its pieces."""
     verdict = ending.verdict
-    text = pieces(connection, run) if verdict is None else verdict.text
+    text = _written(connection, run) if verdict is None else verdict.text
     content: dict[str, object] = {} if verdict is None else _read_off(verdict)
     content["error"] = None if ending.error is None else kept_json(told_json(ending.error))
     _settle(connection, run, ending.state, text, content, _columns(listed))
@@ -93,6 +93,12 @@ def cut_off(connection: sqlite3.Connection, writer: str) -> None:
     """The runs of one who is gone keep what they wrote."""
     for (run,) in connection.execute("SELECT run FROM writing WHERE writer = ?", (writer,)).fetchall():
         _settle(connection, run, RunState.INTERRUPTED, pieces(connection, run), {}, {})
+
+
+def _written(connection: sqlite3.Connection, run: int) -> str:
+    """A run that had ended once already goes on from there, as a batch does."""
+    (text,) = connection.execute("SELECT text FROM content WHERE run = ?", (run,)).fetchone()
+    return read(text) + pieces(connection, run)
 
 
 def _settle(
