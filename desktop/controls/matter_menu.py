@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.controls.name_dialog import NameDialog
+from desktop.controls.question import tell
 from desktop.desk.desk import Desk
+from desktop.wording.message_words import message_words
 
 
 class MatterMenu(QMenu):
@@ -47,7 +49,15 @@ class MatterMenu(QMenu):
         return dialog
 
     def _make(self, name: str) -> None:
-        self.chosen.emit(self._desk.history.store().add_matter(name))
+        from desktop.history.history_error import HistoryError  # with SQLite, which no start waits for
+
+        try:
+            made = self._desk.history.store().add_matter(name)
+        except HistoryError as error:
+            tell(self._owner, message_words(error.message))
+            return
+        self.chosen.emit(made)
+        self._desk.history.tell()
 
     def _add(self, words: str, matter: int | None) -> None:
         action = QAction(words, self)

@@ -1,4 +1,4 @@
-"""A decision that cannot be undone is asked for in words of its own."""
+"""A decision that cannot be undone is asked for in words of its own; what could not be done is told."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ class Answer:
 
     words: str
     does: Callable[[], object]
+
+
+def tell(parent: QWidget, words: str) -> QMessageBox:
+    """Says what could not be done, until it is closed."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(parent.window().windowTitle())
+    box.setText(words)
+    box.addButton(translate("Question", "知道了"), QMessageBox.ButtonRole.AcceptRole)
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box
 
 
 def ask(parent: QWidget, question: str, more: str, answers: Sequence[Answer]) -> QMessageBox:

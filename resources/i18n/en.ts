@@ -1041,6 +1041,10 @@
         <translation>Hold Ctrl and select two to see them side by side; select more to export, move or delete them together.</translation>
     </message>
     <message>
+        <source>正在打开……</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
         <source>这次判决已不在历史中。</source>
         <translation>This judgment is no longer in the history.</translation>
     </message>
@@ -2207,6 +2211,29 @@
     </message>
 </context>
 <context>
+    <name>MatterChooser</name>
+    <message>
+        <source>不归入案件</source>
+        <translation>In no matter</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>以后的判决归入案件“{name}”</source>
+        <translation>Judgments from now on go into the matter “{name}”</translation>
+    </message>
+    <message>
+        <source>案件：{name}</source>
+        <translation>Matter: {name}</translation>
+    </message>
+    <message>
+        <source>把以后的判决归入一个案件</source>
+        <translation>Have judgments from now on go into a matter</translation>
+    </message>
+</context>
+<context>
     <name>MatterMenu</name>
     <message>
         <source>新建案件……</source>
@@ -2717,7 +2744,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>系统提示</source>
-        <translation type="unfinished">System prompt</translation>
+        <translation>System prompt</translation>
     </message>
     <message>
         <source>案件</source>
@@ -2737,7 +2764,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>系统提示的名称</source>
@@ -3093,6 +3120,10 @@ Data {data}</translation>
 </context>
 <context>
     <name>Question</name>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>

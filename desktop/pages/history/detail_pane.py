@@ -29,8 +29,8 @@ from desktop.pages.history.run_view import RunView
 from desktop.pages.history.several_view import SeveralView
 from desktop.pages.history.two_runs_view import TwoRunsView
 
-LIVE_MS = 400
-"""A run that is being written is looked at anew after so long."""
+LIVE_MS, SLOW_MS = 400, 250
+"""A run that is being written is looked at anew after so long; one that is not there after so long is waited for."""
 
 
 class DetailPane(QWidget):
@@ -38,12 +38,13 @@ class DetailPane(QWidget):
 
     opened = Signal(object)  # Article
 
-    def __init__(self, desk: Desk, keep_notes: Callable[[int, str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, keep_notes: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reader = HistoryReader(desk)
         self._groups: tuple[RunGroup, ...] = ()
         self._matter: Matter | None = None
         self._errand: Errand | None = None
+        self._read_last: tuple[int, ...] = ()
         self.title = ElidedLabel(LabelRole.TITLE)
         self.detail = ElidedLabel(LabelRole.FAINT)
         self.run_actions = RunActions(desk, self.runs)
@@ -56,6 +57,7 @@ class DetailPane(QWidget):
         self.matter = MatterView(desk, keep_notes)
         self.stack = QStackedWidget()
         self._again = single_shot(self, LIVE_MS, self._read)
+        self._slow = single_shot(self, SLOW_MS, self._say_reading)
         self._lay_out()
         self.choice.chosen.connect(self._choose)
         self.run.opened.connect(self.opened)
@@ -102,6 +104,9 @@ class DetailPane(QWidget):
         self.choice.show_group(self._groups[0] if len(self._groups) == 1 else None)
         self.head.setVisible(bool(self._groups))
         self._say_head()
+        if len(self._wanted()) == 0:
+            self._slow.stop()
+            self._read_last = ()
         if not self._groups:
             self._show_nothing()
         elif len(self._groups) > 2:
@@ -130,10 +135,14 @@ class DetailPane(QWidget):
         self._errand = self._reader.ask(
             partial(_read_in, wanted), partial(self._take, wanted), lambda _error: self._show_gone()
         )
+        if wanted != self._read_last:
+            self._read_last = wanted
+            self._slow.start()
 
     def _take(self, wanted: tuple[int, ...], reads: tuple[ReadRun, ...]) -> None:
         if wanted != self._wanted():
             return
+        self._slow.stop()
         if any(read.run.summary.state is RunState.WRITING for read in reads):
             self._again.start()
         if len(reads) == 2:
@@ -163,7 +172,12 @@ class DetailPane(QWidget):
         )
         self._show(self.note)
 
+    def _say_reading(self) -> None:
+        self.note.say(Note("history", self.tr("正在打开……")))
+        self._show(self.note)
+
     def _show_gone(self) -> None:
+        self._slow.stop()
         self.note.say(Note("info", self.tr("这次判决已不在历史中。")))
         self._show(self.note)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.desk import Desk
 from desktop.history.history import History
+from desktop.history.history_error import HistoryError
 from desktop.pages.history.history_reader import HistoryReader
 
 
@@ -23,9 +24,14 @@ class HistoryChanges(QObject):
         self._desk = desk
         self._reader = HistoryReader(desk)
 
-    def note(self, matter: int, notes: str) -> None:
-        """At once, as it may be the last that is done."""
-        self._desk.history.store().note(matter, notes)
+    def note(self, matter: int, notes: str) -> bool:
+        """At once, as it may be the last that is done; whether it was kept."""
+        try:
+            self._desk.history.store().note(matter, notes)
+        except HistoryError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def rename(self, matter: int, name: str) -> None:
         """A matter."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.controls.name_dialog import NameDialog
-from desktop.controls.question import Answer, ask
+from desktop.controls.question import Answer, ask, tell
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.history.run import Matter
@@ -17,6 +17,9 @@ from desktop.pages.history.detail_pane import DetailPane
 from desktop.pages.history.history_changes import HistoryChanges
 from desktop.pages.history.list_pane import ListPane
 from desktop.pages.history.run_group import RunGroup
+from desktop.wording.message_words import message_words
+from resources.messages.message import message
+from trainer.told_error import ToldError
 
 LIST, DETAIL, BETWEEN = 300, 420, 24
 """Pixels below which either side is not usable, and between them."""
@@ -69,6 +72,7 @@ class HistoryPage(QWidget):
         self.detail.matter.rename_wanted.connect(self._ask_name)
         self.detail.matter.removal_wanted.connect(self._ask_matter_removal)
         self._changes.done.connect(self.list.read_anew)
+        self._changes.failed.connect(self._say_failed)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.list.start_search)
@@ -110,6 +114,10 @@ class HistoryPage(QWidget):
             self.tr("连同事实、文书与卡片从这台计算机上的历史文件中抹去，不能恢复。已导出的文件不受影响。"),
             [Answer(self.tr("永久删除"), partial(self._changes.delete, runs))],
         )
+
+    def _say_failed(self, error: Exception) -> None:
+        told = error.message if isinstance(error, ToldError) else message("kept.not-done")
+        tell(self, message_words(told))
 
     def _ask_name(self) -> None:
         matter = self.detail.matter.matter

@@ -12,8 +12,6 @@ from desktop.pages.history.run_group import RunGroup
 from desktop.wording.language import chinese, language
 from desktop.wording.sentence_words import term_words
 from resources.messages.lists import joined
-from resources.messages.values import ChargeName
-from resources.messages.wording import value_words
 
 translate = QCoreApplication.translate
 _MOST_NAMES, _MOST_OUTCOMES = 3, 3
@@ -87,7 +85,11 @@ def _case_name(run: RunSummary) -> str:
 
 def charges_words(charges: tuple[str, ...]) -> str:
     """Without 罪 at their ends, as a case is named."""
-    return joined((value_words(ChargeName(each), language()).removesuffix("罪") for each in charges), language())
+    if chinese():
+        return joined((charge.removesuffix("罪") for charge in charges), "zh")
+    from resources.law.charge_names import english_charge
+
+    return joined((english_charge(charge) or charge for charge in charges), "en")
 
 
 def _outcome(group: RunGroup) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,7 @@ REFRESH_MS = 150
 class Found:
     """``runs`` of ``wanted`` that were asked for; ``count`` of all that the query finds."""
 
+    query: Query
     runs: tuple[RunSummary, ...]
     wanted: int
     count: int
@@ -48,6 +50,7 @@ class ListPane(QWidget):
         self._desk = desk
         self._reader = HistoryReader(desk)
         self._errand: Errand | None = None
+        self._under_way = False
         self._query = Query()
         self._matters: dict[int, Matter] = {}
         self._found: Found | None = None
@@ -127,14 +130,21 @@ class ListPane(QWidget):
             self._soon.start()
 
     def _refresh(self) -> None:
-        self.read_anew()
+        """What was changed is among the newest, but for what is changed here, which reads all anew."""
+        if self._under_way:
+            self._soon.start()
+        else:
+            self._read(PAGE, self.runs.items.show_newest)
 
-    def _read(self, wanted: int) -> None:
+    def _read(self, wanted: int, show: Callable[[Sequence[RunSummary], int], None] | None = None) -> None:
         if self._errand is not None:
             self._errand.cancel()
-        query = self._query
+        query, shown = self._query, show or self.runs.items.show_first
+        self._under_way = True
         self._errand = self._reader.ask(
-            lambda history: _found(history, query, wanted), self._take, lambda _error: self._say_banner()
+            lambda history: _found(history, query, wanted),
+            lambda found: self._take(found, shown),
+            lambda _error: self._fail(),
         )
 
     def _read_more(self, start: int) -> None:
@@ -146,25 +156,31 @@ class ListPane(QWidget):
 
         self._reader.ask(lambda history: history.found(query, PAGE, start), take, lambda _error: None)
 
-    def _take(self, found: Found) -> None:
-        first = self._found is None
-        self._found = found
+    def _take(self, found: Found, show: Callable[[Sequence[RunSummary], int], None]) -> None:
+        self._under_way = False
+        before, self._found = self._found, found
         self._matters = {matter.id: matter for matter in found.matters}
         names = {matter.id: matter.name for matter in found.matters}
         self.runs.name_matters(names)
         self.filters.name_matters(names)
-        before = self.runs.groups()
-        self.runs.items.show_first(found.runs, found.wanted)
+        selected, row = self.runs.groups(), self.runs.first_row()
+        show(found.runs, found.wanted)
         self._say_found(found)
-        if first and found.runs and self._query == Query():
-            self.runs.select_first()
-        elif before == self.runs.groups():
+        if before is None and found.query == Query():
+            self.runs.select_near(0)
+        elif selected and not self.runs.groups() and before is not None and before.query == found.query:
+            self.runs.select_near(row)  # what was selected is gone
+        elif selected == self.runs.groups():
             self.picked.emit()
+
+    def _fail(self) -> None:
+        self._under_way = False
+        self._say_banner()
 
     def _to_list(self) -> None:
         if self.runs.items.rows:
             if not self.runs.groups():
-                self.runs.select_first()
+                self.runs.select_near(0)
             self.runs.setFocus()
 
     def _say_found(self, found: Found) -> None:
@@ -207,4 +223,4 @@ class ListPane(QWidget):
 
 
 def _found(history: History, query: Query, wanted: int) -> Found:
-    return Found(history.found(query, wanted), wanted, history.count(query), history.matters())
+    return Found(query, history.found(query, wanted), wanted, history.count(query), history.matters())

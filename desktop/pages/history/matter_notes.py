@@ -15,9 +15,10 @@ KEEP_AFTER_MS = 400
 
 
 class MatterNotes(QPlainTextEdit):
-    """``keep(matter, notes)`` is called a moment after one has typed, and before anything else is shown."""
+    """``keep(matter, notes)`` is called a moment after one has typed, and before anything else is shown; what it could
+    not keep is given to it again."""
 
-    def __init__(self, keep: Callable[[int, str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, keep: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep = keep
         self._matter: int | None = None
@@ -44,9 +45,8 @@ class MatterNotes(QPlainTextEdit):
         """Keeps what was typed, now."""
         self._soon.stop()
         notes = self.toPlainText()
-        if self._matter is not None and notes != self._kept:
+        if self._matter is not None and notes != self._kept and self._keep(self._matter, notes):
             self._kept = notes
-            self._keep(self._matter, notes)
 
     def forget(self) -> None:
         """The matter is gone: nothing of it is to be kept any more."""

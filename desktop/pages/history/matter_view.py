@@ -24,7 +24,7 @@ class MatterView(QWidget):
     rename_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, desk: Desk, keep: Callable[[int, str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, keep: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.matter: Matter | None = None

@@ -6,18 +6,19 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.pages.history.day_words import day_words
 from desktop.pages.history.item_words import NO_MATTERS, ItemWords, item_words
+from desktop.pages.history.row_size import ABOVE, BESIDE, GAP
 from desktop.pages.history.run_group import RunGroup
 from desktop.theme.palette import Palette
 from desktop.theme.theme import colours_now, scale_now
 
 _Index = QModelIndex | QPersistentModelIndex
-BESIDE, ABOVE, GAP, RADIUS = 14, 8, 6, 8  # pixels within a card, and between two
+RADIUS = 8  # pixels, of a card's corners
 _FOUND = re.compile(r"【(.*?)】")
 
 
@@ -27,16 +28,6 @@ class RunDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.matters: Mapping[int, str] = NO_MATTERS
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        row = index.data(Qt.ItemDataRole.UserRole)
-        scale = scale_now()
-        line, small = scale.line_height(scale.ui), scale.line_height(scale.caption)
-        if not isinstance(row, RunGroup):
-            return QSize(0, small + ABOVE)
-        lead = row.lead
-        below = bool(lead.model or lead.matter) + any(run.snippet for run in row.runs)
-        return QSize(0, 2 * ABOVE + 2 * line + below * small + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)

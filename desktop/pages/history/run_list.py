@@ -62,10 +62,17 @@ class RunList(QListView):
                 return True
         return False
 
-    def select_first(self) -> None:
-        """The newest one, so that the arrow keys begin there."""
-        if self.items.rows:
-            self.setCurrentIndex(self.items.index(1))
+    def first_row(self) -> int:
+        """Of what is selected; 0 where nothing is."""
+        return min((index.row() for index in self.selectionModel().selectedIndexes()), default=0)
+
+    def select_near(self, row: int) -> None:
+        """The item there, or the next one, or the last one; the arrow keys go on from it."""
+        count = self.items.rowCount()
+        after, before = range(min(row, count), count), range(min(row, count) - 1, -1, -1)
+        near = next((each for each in (*after, *before) if self.items.group(self.items.index(each))), None)
+        if near is not None:
+            self.setCurrentIndex(self.items.index(near))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
@@ -82,7 +89,7 @@ class RunList(QListView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self.scheduleDelayedItemsLayout()
+            self.items.measure()
 
     def _open(self, index: QModelIndex) -> None:
         if (group := self.items.group(index)) is not None:
