@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -58,7 +58,7 @@ class RunList(QListView):
         for row in range(self.items.rowCount()):
             group = self.items.group(self.items.index(row))
             if group is not None and run in group.ids:
-                self.setCurrentIndex(self.items.index(row))
+                self._select_row(row)
                 return True
         return False
 
@@ -72,7 +72,7 @@ class RunList(QListView):
         after, before = range(min(row, count), count), range(min(row, count) - 1, -1, -1)
         near = next((each for each in (*after, *before) if self.items.group(self.items.index(each))), None)
         if near is not None:
-            self.setCurrentIndex(self.items.index(near))
+            self._select_row(near)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
@@ -90,6 +90,11 @@ class RunList(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.items.measure()
+
+    def _select_row(self, row: int) -> None:
+        """Alone, whatever keys are held at this moment."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.items.index(row), alone)
 
     def _open(self, index: QModelIndex) -> None:
         if (group := self.items.group(index)) is not None:
