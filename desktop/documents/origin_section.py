@@ -21,8 +21,13 @@ _NO_OPTION = ("stop", "seed")  # the ends of an answer tell nobody anything, and
 
 def origin_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     """A table of two columns; rows of which nothing is known are left out."""
-    rows = tuple((Cell(words(key)), Cell(content)) for key, content in _rows(run, words) if content)
+    rows = tuple((Cell(name), Cell(content)) for name, content in origin_rows(run, words))
     yield Table((words("paper.item"), words("paper.content")), rows, (24, 76))
+
+
+def origin_rows(run: ReportRun, words: Words) -> Iterator[tuple[str, str]]:
+    """The same as names and contents."""
+    return ((words(key), content) for key, content in _rows(run, words) if content)
 
 
 def closing_blocks(ours: bool, words: Words) -> Iterator[Block]:

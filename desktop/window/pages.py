@@ -100,6 +100,7 @@ def _history(shell: Shell) -> HistoryPage:
 
     page = HistoryPage(shell.desk)
     page.article_wanted.connect(lambda article: _open_statute(shell, article))
+    page.run_wanted.connect(lambda run: open_run(shell, run))
     page.case_wanted.connect(lambda: shell.show_page(Page.CASE))
     page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
     return page
@@ -157,6 +158,12 @@ def open_prompt(shell: Shell) -> None:
     """What will be sent to the model."""
     shell.show_page(Page.CASE)
     cast("CasePage", shell.page(Page.CASE)).prompt.open()
+
+
+def open_run(shell: Shell, run: int) -> None:
+    """A run of the history, to go on with it."""
+    shell.show_page(Page.CASE)
+    cast("CasePage", shell.page(Page.CASE)).open_run(run)
 
 
 def open_law(shell: Shell) -> None:

@@ -2879,6 +2879,13 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>ProvenanceView</name>
+    <message>
+        <source>出处：用什么写成，怎样再写一次</source>
+        <translation>Made with: what it takes to make it again</translation>
+    </message>
+</context>
+<context>
     <name>ProvinceField</name>
     <message>
         <source>自动识别</source>

@@ -12,6 +12,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.draft import Draft, forget_draft, load_draft, save_draft
 from desktop.judging.case import Case
 from desktop.pages.case.facts_pane import FactsPane
+from desktop.pages.case.matter_chooser import MatterChooser
 from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
@@ -27,8 +28,7 @@ _log = logging.getLogger(__name__)
 
 class CaseMemory(QObject):
     """``before`` is what an earlier run left, in so far as it is not on the page yet: its answers come out of the
-    history once the window is seen, and the side that checks is made when it is first wanted. ``matter``: what the case
-    belongs to (案件)."""
+    history once the window is seen, and the side that checks is made when it is first wanted."""
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class CaseMemory(QObject):
         facts: FactsPane,
         right: RightHalf,
         predicting: PredictSide,
+        matter: MatterChooser,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -48,14 +49,14 @@ class CaseMemory(QObject):
         self._checking: CheckSide | None = None
         self._seen = False
         self.before = Draft()
-        self.matter: int | None = None
+        self._matter = matter
 
     def restore(self) -> Draft:
         """Brings back what was typed; without the answers, for which the window would have to wait."""
         draft = self.before = load_draft(self._file)
         province = self._desk.settings.province if draft.province is None else draft.province
         self._facts.restore(Case(draft.facts, draft.attitude, draft.act_date, province or None), draft.no_day)
-        self.matter = draft.matter
+        self._matter.set_value(draft.matter)
         return draft
 
     def restore_check(self, checking: CheckSide) -> None:
@@ -88,7 +89,7 @@ class CaseMemory(QObject):
         from desktop.pages.case.kept_answers import check_again, kept_with
 
         self._seen = True  # nothing older comes in its place any more
-        self.matter = run.summary.matter
+        self._matter.set_value(run.summary.matter)
         if run.summary.kind is RunKind.CHECK:
             self._right.show_side(Side.CHECK)
             case = run.input.case
@@ -114,7 +115,7 @@ class CaseMemory(QObject):
             act_date=case.act_date,
             province=case.province or "",
             no_day=self._facts.date.text() if self._facts.date.wrong() else "",
-            matter=self.matter,
+            matter=self._matter.value(),
             answer=answer.group if answer is not None else before.answer,
             checked=checking.pane.text() if checking is not None else before.checked,
             checking=self._right.side is Side.CHECK,

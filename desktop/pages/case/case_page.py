@@ -20,6 +20,7 @@ from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
+from desktop.pages.case.matter_chooser import MatterChooser
 from desktop.pages.case.own_prompt import OwnPrompt
 from desktop.pages.case.pane_split import PaneSplit
 from desktop.pages.case.predict_side import PredictSide
@@ -64,14 +65,14 @@ class CasePage(QWidget):
         self._desk = desk
         self._remembered = remembered
         self.facts = FactsPane(desk.settings.province)
+        self.matter = MatterChooser(desk)
+        self.facts.head.insertWidget(1, self.matter)
         self.judgment = JudgmentPane()
         self.right = RightHalf(self.judgment, self._make_checked)
         self.article = ArticlePanel(shelf)
         self.panes = PaneSplit(self.facts, self.right, self.article)
-        self._predicting = PredictSide(
-            self.judgment, self.facts, desk, self._show_prediction, lambda: self.memory.matter, self
-        )
-        self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self)
+        self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self.matter.value, self)
+        self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self.matter, self)
         self._checking: CheckSide | None = None
         self._binding = AnswerBinding(self.facts, self.judgment, self)
         self._intake = FactsIntake(self.facts, desk.courier, self)
@@ -90,6 +91,7 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self.facts.edited.connect(self._save_soon.start)
+        self.matter.changed.connect(self.save)
         self.facts.wanted.connect(self.predict)
         self.facts.compared.connect(self.compare)
         self.facts.complained.connect(self.panes.show_facts)
@@ -130,7 +132,7 @@ class CasePage(QWidget):
         pane.opened.connect(self.open_article)
         pane.pointed.connect(self._point)
         pane.copy_wanted.connect(self.copy)
-        self._checking = CheckSide(pane, self.facts, self._desk, lambda: self.memory.matter, self)
+        self._checking = CheckSide(pane, self.facts, self._desk, self.matter.value, self)
         self._checking.facts_found.connect(self._take_facts)
         self._checking.moved.connect(self.save)
         self.memory.restore_check(self._checking)
@@ -162,6 +164,7 @@ class CasePage(QWidget):
         else:
             self.facts.setFocus()
         self.ours.emit(self.right.side is Side.PREDICTION)
+        self.matter.begin()
         self.memory.bring_back()
 
     def close_down(self) -> None:

@@ -83,7 +83,7 @@ class FactsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch()
         head.addWidget(self.open_button)

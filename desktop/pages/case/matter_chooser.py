@@ -19,6 +19,7 @@ class MatterChooser(Button):
         super().__init__(ButtonRole.QUIET, "folder", parent)
         self._desk = desk
         self._name = ""
+        self._seen = False
         self.matters = MatterMenu(desk, lambda: self.tr("不归入案件"), self)
         self.setMenu(self.matters)
         self.let_shrink()
@@ -31,6 +32,12 @@ class MatterChooser(Button):
         hint = self.tr("以后的判决归入案件“{name}”").format(name=self._name) if self._name else ""
         name = self.tr("案件：{name}").format(name=self._name or self.tr("不归入案件"))
         self.say(f"{shown} ▾", name, hint or self.tr("把以后的判决归入一个案件"))
+
+    def begin(self) -> None:
+        """The page came into sight: until then the name is not looked up, for which the window would have to wait."""
+        self._seen = True
+        if not self._name:
+            self._look_up()
 
     def value(self) -> int | None:
         """The matter's number in the history; None for none."""
@@ -51,7 +58,7 @@ class MatterChooser(Button):
 
     def _look_up(self) -> None:
         wanted = self.matters.current
-        if wanted is None:
+        if wanted is None or not self._seen:
             return
         keeper = self._desk.history
 

@@ -13,6 +13,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.history.run import RunKind, RunState
 from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.history.given_view import GivenView
+from desktop.pages.history.provenance_view import ProvenanceView
 from desktop.pages.history.read_run import ReadRun
 from desktop.wording.message_words import message_words
 
@@ -93,6 +94,9 @@ class RunView(QStackedWidget):
                 view.text.show_text(verdict.text)
             view.stay()
             view.reading.show_verdict(verdict)
+            view.reading.rework(read.run.sheets)
+            self._end = ProvenanceView(read.run, verdict)
+            view.add_at_end(self._end)
 
     def _head(self, read: ReadRun) -> QWidget:
         card = Card()

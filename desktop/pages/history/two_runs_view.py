@@ -59,6 +59,8 @@ class TwoRunsView(ColumnsView):
         for place, read in enumerate(pair):
             if read.verdict is not None:
                 self.show_verdict(place, read.verdict)
+        for column, read in zip(self.columns, pair, strict=True):
+            column.reading.rework(read.run.sheets)
         one, other = self.columns
         for column, places in zip(self.columns, text_differences(one.text.text(), other.text.text()), strict=True):
             column.text.mark(places)
