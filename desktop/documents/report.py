@@ -65,26 +65,28 @@ def report_of(
     notes: str = "",
     compared: bool = False,
     layout: Layout = Layout.PLAIN,
-    read: Callable[[Run], None] = lambda _run: None,
+    read: Callable[[Run], object] = lambda _run: None,
 ) -> Report:
     """At least one run. Runs of one group make one part: their samples one column, the middle one standing for all,
-    their columns a comparison. ``compared``: all the runs are columns of one comparison, whatever group they are of.
+    their columns a comparison. ``compared``: all are columns of one comparison, whatever group they are of.
 
     ``read`` hears of each run once it has been read again, which takes some milliseconds each.
     """
-    parts: dict[str, dict[str, list[Run]]] = {}
+    parts: dict[str, dict[tuple[str, int], list[Run]]] = {}
     for run in runs:
         group = run.summary.group or f"run {run.summary.id}"
-        key = f"{group} {run.summary.column}" if not compared else f"run {run.summary.id}"
-        parts.setdefault("" if compared else group, {}).setdefault(key, []).append(run)
-    made = []
-    for columns in parts.values():
-        ordered = sorted(columns.values(), key=lambda samples: 0 if compared else samples[0].summary.column)
-        made.append(ReportPart(tuple(_column(samples, read) for samples in ordered)))
-    return Report(title, tuple(made), notes, language, layout)
+        columns = parts.setdefault("" if compared else group, {})
+        columns.setdefault((group, run.summary.column), []).append(run)
+    return Report(title, tuple(_part(each, read, compared) for each in parts.values()), notes, language, layout)
 
 
-def _column(runs: Sequence[Run], read: Callable[[Run], None]) -> ReportRun:
+def _part(columns: dict[tuple[str, int], list[Run]], read: Callable[[Run], object], compared: bool) -> ReportPart:
+    """In the order of the columns; what is compared beyond its own group stands as it was given."""
+    keys = list(columns) if compared else sorted(columns, key=lambda key: key[1])
+    return ReportPart(tuple(_column(columns[key], read) for key in keys))
+
+
+def _column(runs: Sequence[Run], read: Callable[[Run], object]) -> ReportRun:
     """The answer that stands for all of a question."""
     ordered = sorted(runs, key=lambda run: run.summary.sample)
     verdicts = []

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QByteArray, QMarginsF
+from PySide6.QtCore import QByteArray, QEventLoop, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.documents.ai_label import FIELD
 from desktop.documents.plain import line
 from desktop.printing.page_painter import PagePainter, paint_pages
 from desktop.printing.searchable import tell_characters
+from desktop.printing.stopped import Stopped
 from trainer.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -24,15 +25,12 @@ DOTS = 600  # per inch: so fine that no letter stands beside its place
 _LABEL_SPACE = "http://www.tc260.org.cn/ns/AIGC/1.0/"  # of the implicit label in XMP, by TC260's guides to GB 45438
 
 
-class Stopped(Exception):
-    """By whoever wanted the file; nothing was written."""
-
-
 def write_pdf(document: Document, file: Path, painted: Callable[[int, int], bool] = lambda _page, _pages: True) -> None:
     """Whole or not at all. ``painted`` hears of each page and how many there are; False stops.
 
     Needs a QGuiApplication; any thread. Raises OSError, and Stopped where ``painted`` said so.
     """
+    timers = QEventLoop()  # a text of many pages is laid out by timers, which a thread of Python's own does not have
     with whole_file(file) as part:
         _write_pages(document, part, painted)
         _describe(document, part)

@@ -54,6 +54,7 @@ class Settings:
     openai_url: str = ""  # "" follows OPENAI_BASE_URL; the key is in the system's keyring
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
     system_presets: Presets = ()  # system texts of the user's own
+    export_folder: str = ""  # where the last document went; "": the user's documents
     keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
@@ -91,7 +92,7 @@ def from_plain(values: dict[str, Any]) -> Settings:
         _whole(given, "seed", SEED)
     _real(given, "temperature", TEMPERATURE)
     _real(given, "top_p", TOP_P)
-    for name in ("ollama_host", "province", "openai_url", "engine", "model"):
+    for name in ("ollama_host", "province", "openai_url", "engine", "model", "export_folder"):
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
     try:

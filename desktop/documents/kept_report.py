@@ -1,0 +1,52 @@
+"""A report out of the history: of some runs, or of a whole matter with its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.documents.blocks import Layout
+from desktop.documents.report import Report, report_of
+from desktop.history.run import Query
+
+if TYPE_CHECKING:
+    from desktop.history.history import History
+    from desktop.history.run import Run
+    from resources.messages.catalogue import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``runs`` by their numbers, or, where there are none, all of ``matter``; ``compared``: see ``report_of``."""
+
+    runs: tuple[int, ...] = ()
+    matter: int | None = None
+    compared: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.runs) or self.matter is not None
+
+
+def kept_report(
+    history: History,
+    wanted: Wanted,
+    language: Language,
+    layout: Layout = Layout.PLAIN,
+    read: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Report:
+    """``read`` hears how many runs were read of how many. Raises HistoryError; one that was deleted is "missing"."""
+    title, notes, ids = "", "", wanted.runs
+    if not ids and wanted.matter is not None:
+        matter = next(each for each in history.matters() if each.id == wanted.matter)
+        title, notes = matter.name, matter.notes
+        ids = tuple(run.id for run in reversed(history.found(Query(matter=matter.id), limit=max(1, matter.runs))))
+    runs = [history.run(run) for run in ids]
+    done = 0
+
+    def count(_run: Run) -> None:
+        nonlocal done
+        done += 1
+        read(done, len(runs))
+
+    return report_of(runs, language, title=title, notes=notes, compared=wanted.compared, layout=layout, read=count)

@@ -1,0 +1,146 @@
+"""The menu that hands on what is in sight: files, the clipboard, the printer's preview, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.controls.export_menu import ExportMenu
+from desktop.desk.desk import Desk
+from desktop.printing.file_format import FileFormat
+from desktop.printing.preview import Preview
+from desktop.settings.settings import Appearance, Language
+from resources.disclaimer.reader import AI_LABEL_ZH
+from tests.kept_runs import keep
+from tests.window_texts import THEFT, THEFT_DENIED
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, dress: Callable[..., None]) -> Iterator[Desk]:
+    dress(Language.CHINESE, Appearance.LIGHT)
+    made = Desk(lambda _servers: (), tmp_path / "settings.json")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def menu(qtbot: QtBot, desk: Desk, window: QWidget) -> ExportMenu:
+    """Of one run, with the strip that tells of it."""
+    runs = [keep(desk.history.store(), THEFT)]
+    column = QVBoxLayout(window)
+    made = ExportMenu(lambda: runs, desk)
+    column.addWidget(made)
+    column.addWidget(made.news)
+    window.resize(640, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=20_000)
+    return made
+
+
+def save_as(qtbot: QtBot, menu: ExportMenu, file: Path) -> QFileDialog:
+    """Waits for the dialog, and chooses a file in it."""
+    found: list[QFileDialog] = []
+
+    def asked() -> bool:
+        found[:] = [each for each in menu.window().findChildren(QFileDialog) if each.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(asked, timeout=20_000)
+    found[0].fileSelected.emit(str(file))
+    found[0].close()
+    return found[0]
+
+
+def test_a_word_file_is_written_and_told_of(qtbot: QtBot, menu: ExportMenu, desk: Desk, tmp_path: Path) -> None:
+    menu.word.trigger()
+    dialog = save_as(qtbot, menu, tmp_path / "甲某盗窃案.docx")
+    assert dialog.selectedFiles()[0].split("/")[-1].startswith("甲某盗窃案_")
+    qtbot.waitUntil(lambda: "甲某盗窃案.docx" in menu.news.words(), timeout=20_000)
+    assert AI_LABEL_ZH in docx.Document(str(tmp_path / "甲某盗窃案.docx")).sections[0].header.paragraphs[0].text
+    assert desk.settings.export_folder == str(tmp_path)
+    assert menu.news.folder.isVisible()
+
+
+def test_a_pdf_is_written_beside_the_window(qtbot: QtBot, menu: ExportMenu, tmp_path: Path) -> None:
+    menu.export(FileFormat.PDF)
+    save_as(qtbot, menu, tmp_path / "one.pdf")
+    qtbot.waitUntil(lambda: "one.pdf" in menu.news.words(), timeout=30_000)
+    assert all(AI_LABEL_ZH in page.extract_text() for page in pypdf.PdfReader(tmp_path / "one.pdf").pages)
+
+
+def test_what_cannot_be_written_is_told_in_a_sentence(qtbot: QtBot, menu: ExportMenu, tmp_path: Path) -> None:
+    (tmp_path / "in-use").mkdir()
+    (tmp_path / "in-use" / "one.docx").mkdir()  # stands for a file that another program holds: root may write anywhere
+    (tmp_path / "in-use" / "one.docx" / "x").touch()
+    menu.export(FileFormat.MARKDOWN)
+    save_as(qtbot, menu, tmp_path / "in-use" / "one.docx" / "x" / "one.md")
+    qtbot.waitUntil(lambda: "one.md" in menu.news.words() and "换一个位置" in menu.news.words(), timeout=20_000)
+    assert not menu.work.running()
+    assert menu.isEnabled()
+
+
+def test_the_clipboard_gets_type_and_text(qtbot: QtBot, menu: ExportMenu) -> None:
+    menu.rich.trigger()
+    qtbot.waitUntil(lambda: "已复制" in menu.news.words(), timeout=20_000)
+    content = QGuiApplication.clipboard().mimeData()
+    assert AI_LABEL_ZH in content.html()
+    assert "<table" in content.html()
+    assert content.text().startswith(f"【{AI_LABEL_ZH}】")
+    menu.plain.trigger()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().mimeData().hasHtml(), timeout=20_000)
+
+
+def test_the_pages_are_shown_before_they_are_printed(qtbot: QtBot, menu: ExportMenu) -> None:
+    menu.print.trigger()
+    shown: list[Preview] = []
+
+    def opened() -> bool:
+        shown[:] = menu.window().findChildren(Preview)
+        return bool(shown) and shown[0].isVisible()
+
+    qtbot.waitUntil(opened, timeout=30_000)
+    shown[0].close()
+    qtbot.waitUntil(lambda: not menu.window().findChildren(Preview), timeout=5_000)
+
+
+def test_nothing_in_sight_nothing_to_hand_on(qtbot: QtBot, desk: Desk) -> None:
+    runs: list[int] = []
+    menu = ExportMenu(lambda: runs, desk)
+    qtbot.addWidget(menu)
+    assert not menu.isEnabled()
+    runs.append(keep(desk.history.store(), THEFT_DENIED))
+    menu.offer()
+    assert menu.isEnabled()
+
+
+def test_a_run_that_was_deleted_meanwhile_is_told(qtbot: QtBot, menu: ExportMenu, desk: Desk) -> None:
+    desk.history.store().delete([1])
+    menu.plain.trigger()
+    qtbot.waitUntil(lambda: "没有编号为 1 的记录" in menu.news.words(), timeout=20_000)
+
+
+def test_a_key_opens_what_is_seen_alone(qtbot: QtBot, menu: ExportMenu, desk: Desk, tmp_path: Path) -> None:
+    hidden = ExportMenu(lambda: [1], desk, menu.window())
+    hidden.hide()
+    qtbot.keyClick(menu.window(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    save_as(qtbot, menu, tmp_path / "key.docx")
+    qtbot.waitUntil(lambda: "key.docx" in menu.news.words(), timeout=20_000)
+    assert hidden.news.words() == ""
