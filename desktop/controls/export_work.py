@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -102,8 +101,10 @@ class ExportWork(QObject):
         self._tally = tally = _Tally()
         self.destroyed.connect(lambda: setattr(tally, "stopped", True))
 
-        def run() -> Coroutine[Any, Any, T]:
-            return asyncio.to_thread(work, tally)
+        async def run() -> T:
+            import asyncio  # which the window itself does without
+
+            return await asyncio.to_thread(work, tally)
 
         self._errand = self._desk.courier.send(run, lambda made: self._end(use, made), self._fail)
         self._clock.start()

@@ -33,7 +33,7 @@ def article_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Block
         return
     days = dict.fromkeys(act_day(column.verdict) for column in columns)
     told = (words("paper.text-of-day", day=day_words(day, words.language)) if day else "" for day in days)
-    yield Paragraph(words.sentences(told) or words("paper.text-of-today"), Role.NOTE)
+    yield Paragraph(words.sentences(told) or words("paper.text-of-today"), Role.LEAD)
     shown: set[tuple[Article, date | None]] = set()
     for column in columns:
         day = act_day(column.verdict) or column.run.summary.at.date()

@@ -15,6 +15,7 @@ class Role(StrEnum):
 
     BODY = "body"
     NOTE = "note"  # small and grey: what is said about the document itself
+    LEAD = "lead"  # the same, of what follows: it does not end a page
     LABEL = "label"  # who wrote what follows
 
 

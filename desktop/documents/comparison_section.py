@@ -22,7 +22,7 @@ _FIRST = 22  # the width of the first column; the others share what is left
 
 def comparison_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Block]:
     """One table; a row of which all cells say the same has no mark."""
-    yield Paragraph(words("paper.compared"), Role.NOTE)
+    yield Paragraph(words("paper.compared"), Role.LEAD)
     rows = (*_inputs(columns, words), *_outcomes(columns, words), _findings(columns, words))
     head = ("", *(column_title(column, number, words) for number, column in enumerate(columns)))
     widths = (_FIRST, *((100 - _FIRST) // len(columns) for _ in columns))

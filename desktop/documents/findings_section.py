@@ -26,7 +26,7 @@ def findings_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     else:
         yield Paragraph(words("paper.no-findings"))
     if verdict.missing:
-        yield Paragraph(words("card.missing-facts"), Role.NOTE)
+        yield Paragraph(words("card.missing-facts"), Role.LEAD)
         told = (words.within(words.say(each.why), words.articles([each.article])) for each in verdict.missing)
         names = (words.say(each.name) for each in verdict.missing)
         items = (Item(words("paper.line", label=name, content=why)) for name, why in zip(names, told, strict=True))

@@ -90,6 +90,8 @@ class _Html:
                 yield self._head("h3", style.heading_2, _words(text))
             case Paragraph(text, Role.LABEL):
                 yield self._head("p", style.label, _words(text))
+            case Paragraph(text, Role.LEAD):
+                yield self._head("p", style.note, _words(text))
             case Paragraph(text, role):
                 yield _paragraph(style.note if role is Role.NOTE else style.paragraph, text)
             case Verbatim(text):

@@ -55,6 +55,11 @@ def _space(before: float, after: float, left: float = 0, indent: float = 0) -> s
     return f"{margins}; text-indent: {_pixels(indent)}px"
 
 
+def _lines(points: float) -> str:
+    """The height of a line, whatever the type: that of a Chinese type may be half as much again as its size."""
+    return f"line-height: {_pixels(points)}px"
+
+
 def _pixels(points: float) -> int:
     return round(points * 96 / 72)
 
@@ -62,7 +67,6 @@ def _pixels(points: float) -> int:
 _BORDER = "border: 1px solid #bfbfbf; border-collapse: collapse; border-color: #bfbfbf; border-style: solid"
 _GAP = f"{_space(0, 0)}; font-size: 4pt"
 _BOLD, _NORMAL = "font-weight: bold", "font-weight: normal"
-_LINES, _CLOSE = "line-height: 150%", "line-height: 125%"
 
 _PLAIN = HtmlStyle(
     body=_type(SERIF, 10.5, "color: #000000"),
@@ -70,14 +74,14 @@ _PLAIN = HtmlStyle(
     subtitle=_type(SERIF, 9.5, "text-align: center", f"color: {_GREY}", _space(0, 6)),
     heading=_type(SERIF, 12, _BOLD, _space(12, 3)),
     heading_2=_type(SERIF, 10.5, _BOLD, _space(6, 2)),
-    paragraph=_type(SERIF, 10.5, _LINES, _space(0, 3)),
-    note=_type(SERIF, 9, _CLOSE, f"color: {_GREY}", _space(3, 3)),
+    paragraph=_type(SERIF, 10.5, _lines(17.3), _space(0, 3)),
+    note=_type(SERIF, 9, _lines(13.5), f"color: {_GREY}", _space(3, 3)),
     label=_type(SERIF, 10.5, _BOLD, _space(0, 2)),
-    verbatim=_type(SERIF, 10.5, _LINES, _space(0, 0)),
-    article_head=_type(SERIF, 10.5, _NORMAL, _CLOSE, _space(4, 0)),
-    article=_type(SERIF, 9.5, _CLOSE, _space(0, 0, 21)),
-    entry=_type(SERIF, 10.5, "line-height: 135%", _space(0, 1, 16, -16)),
-    entry_note=_type(SERIF, 9.5, _CLOSE, _space(0, 0, 28)),
+    verbatim=_type(SERIF, 10.5, _lines(17.3), _space(0, 0)),
+    article_head=_type(SERIF, 10.5, _NORMAL, _lines(15.8), _space(4, 0)),
+    article=_type(SERIF, 9.5, _lines(14.2), _space(0, 0, 21)),
+    entry=_type(SERIF, 10.5, _lines(16), _space(0, 1, 16, -16)),
+    entry_note=_type(SERIF, 9.5, _lines(14.2), _space(0, 0, 28)),
     table=_BORDER,
     cell=_type(SERIF, 9),
     cell_head=_type(SERIF, 9, _BOLD, "background-color: #f2f2f2"),
@@ -88,16 +92,16 @@ _COURT = HtmlStyle(
     body=_type(_FANGSONG, 16, "color: #000000"),
     title=_type(_XIAOBIAO, 22, "text-align: center", _NORMAL, _space(0, 14)),
     subtitle=_type(_KAITI, 14, "text-align: center", _space(0, 14)),
-    heading=_type(_HEITI, 16, _NORMAL, _LINES, _space(0, 0, indent=32)),
-    heading_2=_type(_KAITI, 16, _NORMAL, _LINES, _space(0, 0, indent=32)),
-    paragraph=_type(_FANGSONG, 16, _LINES, _space(0, 0, indent=32)),
-    note=_type(_FANGSONG, 12, f"color: {_GREY}", _CLOSE, _space(3, 3)),
-    label=_type(_HEITI, 14, _NORMAL, _LINES, _space(0, 0)),
-    verbatim=_type(_FANGSONG, 16, _LINES, _space(0, 0, indent=32)),
-    article_head=_type(_FANGSONG, 14, _NORMAL, _LINES, _space(4, 0, indent=28)),
-    article=_type(_FANGSONG, 14, _LINES, _space(0, 0, indent=28)),
-    entry=_type(_FANGSONG, 16, _LINES, _space(0, 0, 24, -24)),
-    entry_note=_type(_FANGSONG, 14, _LINES, _space(0, 0, 32)),
+    heading=_type(_HEITI, 16, _NORMAL, _lines(28), _space(0, 0, indent=32)),
+    heading_2=_type(_KAITI, 16, _NORMAL, _lines(28), _space(0, 0, indent=32)),
+    paragraph=_type(_FANGSONG, 16, _lines(28), _space(0, 0, indent=32)),
+    note=_type(_FANGSONG, 12, f"color: {_GREY}", _lines(18), _space(3, 3)),
+    label=_type(_HEITI, 14, _NORMAL, _lines(24.5), _space(0, 0)),
+    verbatim=_type(_FANGSONG, 16, _lines(28), _space(0, 0, indent=32)),
+    article_head=_type(_FANGSONG, 14, _NORMAL, _lines(24.5), _space(4, 0, indent=28)),
+    article=_type(_FANGSONG, 14, _lines(24.5), _space(0, 0, indent=28)),
+    entry=_type(_FANGSONG, 16, _lines(28), _space(0, 0, 24, -24)),
+    entry_note=_type(_FANGSONG, 14, _lines(24.5), _space(0, 0, 32)),
     table=_BORDER,
     cell=_type(_FANGSONG, 10.5),
     cell_head=_type(_HEITI, 10.5, _NORMAL, "background-color: #f2f2f2"),

@@ -38,10 +38,10 @@ def outcome_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
         return
     yield outcome_table(rows, words)
     if reasons := tuple(_reasons(run, words)):
-        yield Paragraph(words("paper.why-range"), Role.NOTE)
+        yield Paragraph(words("paper.why-range"), Role.LEAD)
         yield Listing(reasons, numbered=False)
     if others := tuple(_others(run, words)):
-        yield Paragraph(words("paper.what-else"), Role.NOTE)
+        yield Paragraph(words("paper.what-else"), Role.LEAD)
         yield Listing(others, numbered=False)
 
 

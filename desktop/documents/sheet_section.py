@@ -38,7 +38,7 @@ def sheet_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
 
 
 def _sheet(sheet: Sheet, words: Words) -> Iterator[Block]:
-    yield Paragraph(_worked_with(sheet, words), Role.NOTE)
+    yield Paragraph(_worked_with(sheet, words), Role.LEAD)
     if sheet.layers:
         head = ("paper.step", "paper.content", "paper.allowed", "paper.taken", "paper.months")
         rows = tuple(row for layer in sheet.layers for row in _rows(sheet, layer, words))

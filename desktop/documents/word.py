@@ -31,6 +31,7 @@ from desktop.documents.word_styles import (
     ENTRY_NOTE,
     HEADINGS,
     LABEL,
+    LEAD,
     NOTE,
     SUBTITLE,
     TITLE,
@@ -45,7 +46,7 @@ from trainer.whole_file import whole_file
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_STYLES = {Role.BODY: BODY, Role.NOTE: NOTE, Role.LABEL: LABEL}
+_STYLES = {Role.BODY: BODY, Role.NOTE: NOTE, Role.LEAD: LEAD, Role.LABEL: LABEL}
 
 
 def write_word(document: Document, file: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LATIN = "Times New Roman"
 GREY = RGBColor(0x55, 0x55, 0x55)
 TITLE, SUBTITLE, HEADINGS = "Title", "Subtitle", ("Heading 1", "Heading 2")
-BODY, VERBATIM, NOTE, LABEL = "Normal", "Verbatim", "Note", "AI Label"
+BODY, VERBATIM, NOTE, LEAD, LABEL = "Normal", "Verbatim", "Note", "Lead", "AI Label"
 ARTICLE_HEAD, ARTICLE = "Article Head", "Article"
 CELL, CELL_HEAD, ENTRY, ENTRY_NOTE = "Table Cell", "Table Head", "Entry", "Entry Note"
 HEADER, FOOTER = "Header", "Footer"
@@ -51,6 +51,7 @@ _PLAIN = {
     BODY: _Face("宋体", 10.5, after=3),
     VERBATIM: _Face("宋体", 10.5),
     NOTE: _Face("宋体", 9, grey=True, before=3, after=3, spacing=1.25),
+    LEAD: _Face("宋体", 9, grey=True, before=3, after=3, spacing=1.25, keep_next=True),
     LABEL: _Face("宋体", 10.5, bold=True, after=2, keep_next=True),
     ARTICLE_HEAD: _Face("宋体", 10.5, before=4, spacing=1.3, keep_next=True),
     ARTICLE: _Face("宋体", 9.5, left=21, spacing=1.3),
@@ -69,6 +70,7 @@ _COURT = {
     BODY: _Face("仿宋", 16, indented=True, fixed=28),
     VERBATIM: _Face("仿宋", 16, indented=True, fixed=28),
     NOTE: _Face("仿宋", 12, grey=True, before=3, after=3, fixed=20),
+    LEAD: _Face("仿宋", 12, grey=True, before=3, after=3, fixed=20, keep_next=True),
     LABEL: _Face("黑体", 14, fixed=28, keep_next=True),
     ARTICLE_HEAD: _Face("仿宋", 14, indented=True, before=4, fixed=24, keep_next=True),
     ARTICLE: _Face("仿宋", 14, indented=True, fixed=24),

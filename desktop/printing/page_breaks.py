@@ -33,6 +33,7 @@ class _Pages:
     """Asks the layout where things are; it is laid out anew after every change, from there on."""
 
     def __init__(self, document: QTextDocument) -> None:
+        self._document = document
         self._layout = document.documentLayout()
         self._height = document.pageSize().height()
 
@@ -63,6 +64,7 @@ class _Pages:
             form = table.format()
             form.setPageBreakPolicy(_BEFORE)
             table.setFormat(form.toTableFormat())
+            self._lay_out_anew()
 
     def _fill_page(self, table: QTextTable, row: int, top: float) -> None:
         """The row before it takes up the rest of the page."""
@@ -72,6 +74,7 @@ class _Pages:
             form = cell.format().toTableCellFormat()
             form.setBottomPadding(form.bottomPadding() + rest)
             cell.setFormat(form)
+        self._lay_out_anew()
 
     def _row(self, table: QTextTable, row: int) -> tuple[float, float]:
         """Its top and bottom in the document."""
@@ -84,6 +87,11 @@ class _Pages:
         form = QTextBlockFormat()
         form.setPageBreakPolicy(_BEFORE)
         QTextCursor(block).mergeBlockFormat(form)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """All of it: of what follows a change Qt moves the paragraphs, and loses some of them behind a table."""
+        self._document.markContentsDirty(0, self._document.characterCount())
 
     def _top(self, block: QTextBlock) -> float:
         return self._layout.blockBoundingRect(block).top()

@@ -30,7 +30,7 @@ def write_pdf(document: Document, file: Path, painted: Callable[[int, int], bool
 
     Needs a QGuiApplication; any thread. Raises OSError, and Stopped where ``painted`` said so.
     """
-    timers = QEventLoop()  # a text of many pages is laid out by timers, which a thread of Python's own does not have
+    _timers = QEventLoop()  # a text of many pages is laid out by timers, which a thread of Python's own does not have
     with whole_file(file) as part:
         _write_pages(document, part, painted)
         _describe(document, part)

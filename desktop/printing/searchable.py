@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> (\[[^\]]*\]|<[0-9A-Fa-f]+>)")
 _CODE = re.compile(r"<([0-9A-Fa-f]{4})>")
 _RADICALS = range(0x2E80, 0x2FE0)
-_TAB = 0x09  # of which a font has the glyph of a space
+_SHARED = {  # other characters of one glyph: the one that a font names first, and the one that texts have
+    0x09: 0x20,  # tab, space
+    0x2012: 0x2013,  # – between figures
+    0x2215: 0xFF0F,  # ／
+    0x2329: 0x3008,  # 〈
+    0x232A: 0x3009,  # 〉
+}
 
 
 def tell_characters(objects: Iterable[PdfObject | None]) -> None:
@@ -54,4 +60,4 @@ def _code(match: re.Match[str]) -> str:
 
 @cache
 def _ordinary() -> Mapping[int, int]:
-    return {_TAB: ord(" ")} | {code: ord(form) for code, form in unified_forms().items() if code in _RADICALS}
+    return _SHARED | {code: ord(form) for code, form in unified_forms().items() if code in _RADICALS}

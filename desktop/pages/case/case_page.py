@@ -17,6 +17,7 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.pages.case.answer_binding import AnswerBinding
 from desktop.pages.case.case_memory import CaseMemory
+from desktop.pages.case.exports import add_export, runs_checked, runs_predicted
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
@@ -79,6 +80,7 @@ class CasePage(QWidget):
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
+        self.export = add_export(self.judgment, lambda: runs_predicted(self.judgment), desk)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -101,6 +103,8 @@ class CasePage(QWidget):
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.turned.connect(self.save)
+        self.judgment.turned.connect(self.export.offer)
+        self.judgment.noted.connect(self.export.offer)
         self.judgment.changed.again.connect(self._predicting.again)
         self.judgment.opened.connect(self.open_article)
         self.judgment.pointed.connect(self._point)
@@ -137,6 +141,9 @@ class CasePage(QWidget):
         self._checking.moved.connect(self.save)
         self.memory.restore_check(self._checking)
         pane.edited.connect(self._save_soon.start)
+        checking = self._checking
+        pane.staged.connect(add_export(pane, lambda: runs_checked(checking, self._desk), self._desk).offer)
+        checking.moved.connect(pane.staged)
         return pane
 
     def _add_shortcuts(self) -> None:

@@ -39,6 +39,7 @@ class CheckPane(QWidget):
     edited = Signal()
     file_wanted = Signal(object)  # Path
     copy_wanted = Signal()
+    staged = Signal()  # it stands elsewhere than before
     opened = Signal(object)  # Article
     pointed = Signal(object, object)  # FindingPlaces, and the Verdict whose finding it is
     reworked = Signal()  # a guideline's sheet was
@@ -206,6 +207,7 @@ class CheckPane(QWidget):
         self.copy.setVisible(read)
         self.check.setEnabled(stage is CheckStage.GIVEN)
         self._say_stage()
+        self.staged.emit()
 
     def _say_stage(self) -> None:
         words = ""
