@@ -1301,6 +1301,100 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>存为 Word、PDF，打印或复制（Ctrl+E 为 Word，Ctrl+P 为打印）</source>
+        <translation>Save as Word or PDF, print or copy (Ctrl+E for Word, Ctrl+P to print)</translation>
+    </message>
+    <message>
+        <source>Word 文档……</source>
+        <translation>Word document…</translation>
+    </message>
+    <message>
+        <source>PDF……</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Markdown……</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>打印……</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>复制（带格式）</source>
+        <translation>Copy with formatting</translation>
+    </message>
+    <message>
+        <source>复制（纯文本）</source>
+        <translation>Copy as plain text</translation>
+    </message>
+    <message>
+        <source>公文版式（每页带标识，没有签名和印章）</source>
+        <translation>Court layout (labelled on every page; no signature, no seal)</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Markdown 文件 (*.md)</source>
+        <translation>Markdown file (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNews</name>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>不再导出，什么都不写</source>
+        <translation>Stop the export; nothing is written</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开导出的文件</source>
+        <translation>Open the exported file</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>打开文件所在的文件夹</source>
+        <translation>Open the folder that the file is in</translation>
+    </message>
+    <message>
+        <source>正在导出：{done} / {of}</source>
+        <translation>Exporting: {done} of {of}</translation>
+    </message>
+    <message>
+        <source>正在导出……</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>已导出到“{name}”。</source>
+        <translation>Exported to “{name}”.</translation>
+    </message>
+    <message>
+        <source>已复制，可以粘贴到 Word、WPS 或邮件中。</source>
+        <translation>Copied: it can be pasted into Word, WPS or a mail.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>导出</source>
@@ -2730,6 +2824,13 @@ Data {data}</translation>
     <message>
         <source>平均词元</source>
         <translation>Mean tokens</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
     </message>
 </context>
 <context>
