@@ -3792,6 +3792,25 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>SampleCount</name>
+    <message>
+        <source>份数</source>
+        <translation>How many answers</translation>
+    </message>
+    <message>
+        <source>预测几份：选择，或者直接输入数字。几份之间差得越多，预测越没有把握。</source>
+        <translation>How many predictions: choose, or type a number. The more they differ, the less certain the prediction is.</translation>
+    </message>
+    <message>
+        <source>1 份</source>
+        <translation>1 answer</translation>
+    </message>
+    <message>
+        <source>{number} 份</source>
+        <translation>{number} answers</translation>
+    </message>
+</context>
+<context>
     <name>SampleFilters</name>
     <message>
         <source>搜索事实与判决，多个词用空格隔开</source>
@@ -3890,6 +3909,80 @@ Data {data}</translation>
     <message>
         <source>全文 {tokens} 词元，训练其中 {trained} 个</source>
         <translation>{tokens} tokens in all, {trained} of them trained on</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesCard</name>
+    <message>
+        <source>没有一份读到被告人与刑罚。</source>
+        <translation>No defendant and no penalty was found in any of them.</translation>
+    </message>
+    <message>
+        <source>打开这一份</source>
+        <translation>Open this answer</translation>
+    </message>
+    <message>
+        <source>第 {number} 份</source>
+        <translation>Answer {number}</translation>
+    </message>
+    <message>
+        <source>种子 {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <source>没有写完，不计</source>
+        <translation>not finished, not counted</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>the middle one</translation>
+    </message>
+    <message>
+        <source>正在看</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>还没有写完</source>
+        <translation>not written yet</translation>
+    </message>
+    <message>
+        <source>未读到刑罚</source>
+        <translation>No penalty found</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>SamplesSide</name>
+    <message>
+        <source>{done}/{wanted} 份，正在书写……</source>
+        <translation>{done} of {wanted} answers, writing …</translation>
+    </message>
+    <message>
+        <source>{done}/{wanted} 份，约剩 {time}</source>
+        <translation>{done} of {wanted} answers, about {time} left</translation>
+    </message>
+    <message>
+        <source>应写 {wanted} 份，完成 {done} 份</source>
+        <translation>{done} of {wanted} answers done</translation>
+    </message>
+    <message>
+        <source>{done} 份已完成</source>
+        <translation>{done} answers done</translation>
+    </message>
+    <message>
+        <source>显示居中的一份</source>
+        <translation>the middle one is shown</translation>
+    </message>
+    <message>
+        <source>显示第 {number} 份</source>
+        <translation>answer {number} is shown</translation>
+    </message>
+    <message>
+        <source>种子 {seed}</source>
+        <translation>Seed {seed}</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4138,53 @@ Data {data}</translation>
     <message>
         <source>核对一份判决书、草稿或者别的程序的答复（Ctrl+Shift+K 切换）</source>
         <translation>Check a judgment, a draft or another program’s answer (Ctrl+Shift+K switches)</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadView</name>
+    <message>
+        <source>{years} 年</source>
+        <translation>{years} y</translation>
+    </message>
+    <message>
+        <source>{article}（{count} 份）</source>
+        <translation>{article} ({count})</translation>
+    </message>
+    <message>
+        <source>{answers} 份中 {agreeing} 份为{charges}</source>
+        <translation>{agreeing} of {answers} answers: {charges}</translation>
+    </message>
+    <message>
+        <source>没有读到刑期</source>
+        <translation>No term found</translation>
+    </message>
+    <message>
+        <source>均为 {months} 个月</source>
+        <translation>all {months} months</translation>
+    </message>
+    <message>
+        <source>{least} 至 {most} 个月，居中 {median:g}</source>
+        <translation>{least} to {most} months, middle {median:g}</translation>
+    </message>
+    <message>
+        <source>（{count} 份没有刑期）</source>
+        <translation> ({count} without a term)</translation>
+    </message>
+    <message>
+        <source>{least:g} 至 {most:g} 个月</source>
+        <translation>{least:g} to {most:g} months</translation>
+    </message>
+    <message>
+        <source>法定幅度</source>
+        <translation>Statutory range</translation>
+    </message>
+    <message>
+        <source>量刑指导意见</source>
+        <translation>Guideline</translation>
+    </message>
+    <message>
+        <source>本次 {answers} 份</source>
+        <translation>These {answers} answers</translation>
     </message>
 </context>
 <context>

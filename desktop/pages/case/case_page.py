@@ -22,6 +22,7 @@ from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.matter_chooser import MatterChooser
+from desktop.pages.case.more_answers import MoreAnswers
 from desktop.pages.case.own_prompt import OwnPrompt
 from desktop.pages.case.pane_split import PaneSplit
 from desktop.pages.case.predict_side import PredictSide
@@ -76,6 +77,7 @@ class CasePage(QWidget):
         self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self.matter, self)
         self._checking: CheckSide | None = None
         self._binding = AnswerBinding(self.facts, self.judgment, self)
+        self._more = MoreAnswers(self.judgment, self.facts, self._predicting, desk, self)
         self._intake = FactsIntake(self.facts, desk.courier, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
@@ -221,8 +223,8 @@ class CasePage(QWidget):
         self.facts.example_menu.actions()[0].trigger()
 
     def predict(self) -> None:
-        """Has the case judged by the chosen model."""
-        self._predicting.predict()
+        """Has the case judged by the chosen model, as often as is asked for."""
+        self._predicting.predict(self.facts.samples.value())
 
     def compare(self) -> None:
         """Has the same facts judged as confessed and as denied, and shows both."""

@@ -21,6 +21,7 @@ from desktop.pages.case.facts_count import FactsCount
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.pages.case.facts_steps import FactsSteps
 from desktop.pages.case.reading_strip import ReadingStrip
+from desktop.pages.case.sample_count import SampleCount
 from desktop.wording.message_words import message_words
 from trainer.samples.prompt import StatedAttitude
 
@@ -69,6 +70,7 @@ class FactsPane(QWidget):
         self.message = Label(LabelRole.ERROR, wrap=True)
         self.message.hide()
         self.predict = Button(ButtonRole.PRIMARY, "next")
+        self.samples = SampleCount()
         self.compare = Button(ButtonRole.PLAIN, "compare")
         self.setFocusProxy(self.facts)
         self._lay_out()
@@ -102,6 +104,7 @@ class FactsPane(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.predict, 1)
+        foot.addWidget(self.samples)
         foot.addWidget(self.compare)
         column.addLayout(foot)
 

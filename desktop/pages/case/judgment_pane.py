@@ -49,6 +49,7 @@ class JudgmentPane(QWidget):
         self.answer: Answer | None = None
         self._next: Answer | None = None
         self._failures: dict[Place, Callable[[], ProblemPanel]] = {}
+        self.detail: Callable[[], str] = str  # what is to be said of the answer instead of its stage; "" for that
         self.gatherer = PieceGatherer()
         self.switch = SideSwitch(Side.PREDICTION)
         self.progress = Label(LabelRole.FAINT, wrap=True)
@@ -93,7 +94,7 @@ class JudgmentPane(QWidget):
     def retranslate(self) -> None:
         self.stop.say(self.tr("停止"), hint=self.tr("停止书写，已写的保留（Esc）"))
         self.copy.say(self.tr("复制"), hint=self.tr("复制事实、文书、卡片与标识（Ctrl+Shift+C）"))
-        self._say_stage()
+        self.say_stage()
 
     @property
     def problem(self) -> ProblemPanel | None:
@@ -171,6 +172,8 @@ class JudgmentPane(QWidget):
             self.complain(next(iter(self._failures.values())))
             return
         self._next = None
+        if self.answer is not None:  # what was not asked for any more, after others had failed
+            self.answer = self.answer.ended(RunState.STOPPED)
         self._enter(stage_of(self.answer))
 
     def stopped(self) -> None:
@@ -226,7 +229,7 @@ class JudgmentPane(QWidget):
         """Another of several texts on the same case."""
         if self.answer is not None:
             self.view.show_sample(self.answer, sample)
-            self._say_stage()
+            self.say_stage()
 
     def keep_sheets(self, place: Place) -> AnswerRun | None:
         """The text with its guideline's sheets as they are worked now."""
@@ -268,7 +271,7 @@ class JudgmentPane(QWidget):
         self.stack.setCurrentWidget(self._page(stage))
         self.stop.setVisible(self.under_way())
         self.copy.setEnabled(stage is not Stage.WRITING and bool(self.verdicts()))
-        self._say_stage()
+        self.say_stage()
 
     def _page(self, stage: Stage) -> QWidget:
         """What is in sight at a stage."""
@@ -278,5 +281,6 @@ class JudgmentPane(QWidget):
             return self.failed if stage is Stage.FAILED else self.empty
         return self.view
 
-    def _say_stage(self) -> None:
-        self.progress.tell(stage_words(self.stage, self.answer))
+    def say_stage(self) -> None:
+        """Where the answer stands, in one line."""
+        self.progress.tell(self.detail() or stage_words(self.stage, self.answer))
