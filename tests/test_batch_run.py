@@ -122,8 +122,9 @@ def test_samples_have_a_seed_each_and_the_middle_one_stands_for_all(tmp_path: Pa
     index.update()
     samples = samples_of(index.of_row(1))
     assert [result.seed for result in samples.results] == [3, 4, 5, 6, 7]
-    assert (samples.months_least, samples.months_median, samples.months_most) == (6, 8, 10)
-    assert samples.agreement == 1.0
+    assert samples.spread is not None
+    assert (samples.spread.least, samples.spread.median, samples.spread.most) == (6, 8, 10)
+    assert samples.spread.agreement == 1.0
     assert samples.typical is not None
     assert "八个月" in samples.typical.text
 

@@ -1,4 +1,4 @@
-"""A folder of documents as a table: one row each, with the file's name and the facts that are found in it."""
+"""A folder of documents as a table: one row each, with the file's name and what is found in it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ import re
 from pathlib import Path
 
 from desktop.batch.errors import BatchError
-from desktop.batch.table import MOST_ROWS, Table, TableRow
-from desktop.batch.taken_facts import taken_facts
-from desktop.judging.document_file import read_document_file
+from desktop.batch.table import MOST_ROWS, Cell, Table, TableRow
+from desktop.documents.intake.files import read_files
+from desktop.documents.intake.opened import open_given
 from resources.messages.message import message
 from resources.messages.wording import say
 from trainer.told_error import ToldError
 
 _DOCUMENTS = frozenset((".docx", ".doc", ".pdf", ".txt", ".html", ".htm", ".md", ".rtf", ".wps"))
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"))
+_COLUMNS = (
+    *("batch.column-file", "batch.column-facts", "batch.column-attitude", "batch.column-act-date"),
+    "batch.column-province",
+)
 
 
 def read_folder(folder: Path) -> Table:
     """In the order of the files' names, numbers in them by their value; what no document is, is passed over.
 
-    Raises BatchError where there is none.
+    Beside the facts stand the attitude, the day and the province that the document tells, None where it tells none.
+    Raises BatchError where there is no document.
     """
     files = documents_in(folder)
     if not files:
         raise BatchError("input", "batch.empty-folder", folder=folder.name)
     if len(files) > MOST_ROWS:
         raise BatchError("input", "batch.too-many-rows", most=MOST_ROWS)
-    columns = tuple(say(message(key)) for key in ("batch.column-file", "batch.column-facts"))
-    return Table(columns, tuple(_row(folder, file) for file in files))
+    return Table(tuple(say(message(key)) for key in _COLUMNS), tuple(_row(folder, file) for file in files))
 
 
 def documents_in(folder: Path) -> list[Path]:
@@ -51,6 +55,12 @@ def _by_number(path: Path) -> list[tuple[int, str]]:
 def _row(folder: Path, file: Path) -> TableRow:
     name = file.relative_to(folder).as_posix()
     try:
-        return TableRow(name, (name, taken_facts(read_document_file(file))))
+        opened = open_given(read_files([file]))
     except ToldError as error:
-        return TableRow(name, (name, None), error.message)
+        return TableRow(name, (name, *[None] * (len(_COLUMNS) - 1)), error.message)
+    stated: tuple[Cell, ...] = (
+        opened.attitude.value.value if opened.attitude else None,
+        opened.day.value if opened.day else None,
+        opened.province.value if opened.province else None,
+    )
+    return TableRow(name, (name, opened.facts, *stated))

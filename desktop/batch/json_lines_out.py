@@ -51,7 +51,7 @@ def _row(batch: Batch, row: BatchRow, results: list[Result]) -> dict[str, Any]:
         "given": {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in given.items()},
         "problem": told_json(row.problem) if row.problem else None,
         "typical": samples.typical.sample if samples.typical else None,
-        "charge_agreement": samples.agreement,
+        "charge_agreement": samples.spread.agreement if samples.spread else None,
         "samples": [_sample(result) for result in samples.results],
     }
 

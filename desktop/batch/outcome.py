@@ -45,9 +45,3 @@ def outcome_of(result: Result) -> Outcome | None:
         bool(defendants) and (bool(charges) or total is not None),
         card["end"] == "stop",
     )
-
-
-def charges_named(result: Result) -> tuple[str, ...]:
-    """All of a result's charges in one order, as `desktop.judging.sampling` compares them."""
-    outcome = outcome_of(result)
-    return tuple(sorted(outcome.charges)) if outcome else ()

@@ -93,17 +93,17 @@ class ResultSheets:
         values = self._of_answer(stands) if stands else {"status": self._say(_status(row, None))}
         if row.problem is not None:
             values["error"] = say(row.problem, self.language)
-        case, manifest = row.case, self.batch.manifest
+        case, manifest, spread = row.case, self.batch.manifest, samples.spread
         return {
             **values,
             "act_date": case.act_date,
             "attitude": case.attitude.value,
             "province": case.province,
             "samples": sum(result.card is not None for result in samples.results),
-            "agreement": None if samples.agreement is None else round(samples.agreement, 4),
-            "months_median": samples.months_median,
-            "months_least": samples.months_least,
-            "months_most": samples.months_most,
+            "agreement": round(spread.agreement, 4) if spread else None,
+            "months_median": spread.median if spread else None,
+            "months_least": spread.least if spread else None,
+            "months_most": spread.most if spread else None,
             "model": manifest.model.label or manifest.model.name,
             "digest": manifest.model.digest,
             "engine": f"{manifest.model.engine} {manifest.engine_version}".strip(),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.desk.law_shelf import LawShelf
     from desktop.desk.ollama_starter import OllamaStarter
     from desktop.desk.remembered import Remembered
+    from desktop.pages.batch.batch_page import BatchPage
     from desktop.pages.case.case_page import CasePage
     from desktop.pages.help.help_page import HelpPage
     from desktop.pages.history.history_page import HistoryPage
@@ -102,8 +103,22 @@ def _history(shell: Shell) -> HistoryPage:
     page.article_wanted.connect(lambda article: _open_statute(shell, article))
     page.run_wanted.connect(lambda run: open_run(shell, run))
     page.case_wanted.connect(lambda: shell.show_page(Page.CASE))
+    page.batch_wanted.connect(lambda folder: _open_batch(shell, folder))
     page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
     return page
+
+
+def _batch(shell: Shell) -> BatchPage:
+    from desktop.pages.batch.batch_page import BatchPage
+
+    page = BatchPage(shell.desk)
+    page.article_wanted.connect(lambda article: _open_statute(shell, article))
+    return page
+
+
+def _open_batch(shell: Shell, folder: Path) -> None:
+    cast("BatchPage", shell.page(Page.BATCH)).open(folder)
+    shell.show_page(Page.BATCH)
 
 
 def _models(shell: Shell) -> ModelsPage:
@@ -177,6 +192,7 @@ class Page(Enum):
 
     CASE = PageEntry("Ctrl+1", "case", lambda: translate("Page", "判案"), _case)
     HISTORY = PageEntry("Ctrl+2", "history", lambda: translate("Page", "历史"), _history)
+    BATCH = PageEntry("Ctrl+3", "batch", lambda: translate("Page", "批量"), _batch)
     MODELS = PageEntry("Ctrl+5", "models", lambda: translate("Page", "模型"), _models)
     TRAINING = PageEntry("Ctrl+6", "training", lambda: translate("Page", "训练"), _training)
     STATUTES = PageEntry("Ctrl+7", "statutes", lambda: translate("Page", "法条"), _statutes)

@@ -250,10 +250,120 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>正在预测</source>
+        <translation>Predicting</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Not completed</translation>
+    </message>
+    <message>
+        <source>中断</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>未预测</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>出错</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没写完</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>{term}（{least}—{most} 个月）</source>
+        <translation>{term} ({least}–{most} months)</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>批量</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>新的批量</source>
+        <translation>New batch</translation>
+    </message>
+    <message>
+        <source>以前的批量</source>
+        <translation>Earlier batches</translation>
+    </message>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+</context>
+<context>
     <name>BatchView</name>
     <message>
         <source>在批量页打开</source>
         <translation>Open on the batch page</translation>
+    </message>
+    <message>
+        <source>打开结果所在的文件夹</source>
+        <translation>Open the folder with the results</translation>
+    </message>
+    <message>
+        <source>各案</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>正在启动，载入模型……</source>
+        <translation>Starting, loading the model…</translation>
+    </message>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>每案 {count} 份</source>
+        <translation>{count} samples of each</translation>
+    </message>
+    <message>
+        <source>{done} / {wanted} 份</source>
+        <translation>{done} of {wanted} predictions</translation>
+    </message>
+    <message>
+        <source>{count} 份出错</source>
+        <translation>{count} failed</translation>
+    </message>
+    <message>
+        <source>正在预测</source>
+        <translation>Predicting</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>重试出错的</source>
+        <translation>Try failed ones again</translation>
     </message>
 </context>
 <context>
@@ -477,6 +587,41 @@
     <message>
         <source>用作案件事实</source>
         <translation>Use as the facts</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>犯罪事实</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>案件编号</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>到案后的态度</source>
+        <translation>Attitude after arrest</translation>
+    </message>
+    <message>
+        <source>行为日</source>
+        <translation>Date of the act</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>哪一列是{what}</source>
+        <translation>Which column is: {what}</translation>
+    </message>
+    <message>
+        <source>请选择……</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1215,69 @@
     </message>
 </context>
 <context>
+    <name>DistributionView</name>
+    <message>
+        <source>分布</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>刑期</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>各份的罪名是否一致</source>
+        <translation>Agreement of the samples on the charges</translation>
+    </message>
+    <message>
+        <source>另有 {count} 个罪名。</source>
+        <translation>{count} more charges.</translation>
+    </message>
+    <message>
+        <source>平均 {share} 的份数认定同样的罪名。</source>
+        <translation>On the average {share} of the samples agree on the charges.</translation>
+    </message>
+    <message>
+        <source>{low}以上</source>
+        <translation>{low} and more</translation>
+    </message>
+    <message>
+        <source>不满{high}</source>
+        <translation>Under {high}</translation>
+    </message>
+    <message>
+        <source>{low}至不满{high}</source>
+        <translation>{low} to under {high}</translation>
+    </message>
+    <message>
+        <source>有刑期的 {count} 案：中位数 {median:g} 个月，最短 {least}，最长 {most}。</source>
+        <translation>{count} cases with a term: median {median:g} months, shortest {least}, longest {most}.</translation>
+    </message>
+    <message>
+        <source>有与法律不符之处</source>
+        <translation>With an error of law</translation>
+    </message>
+    <message>
+        <source>有需要注意之处</source>
+        <translation>With a warning</translation>
+    </message>
+    <message>
+        <source>都没有</source>
+        <translation>With neither</translation>
+    </message>
+    <message>
+        <source>全部一致</source>
+        <translation>All agree</translation>
+    </message>
+</context>
+<context>
     <name>DocumentStrip</name>
     <message>
         <source>原文</source>
@@ -1306,6 +1514,29 @@
     <message>
         <source>已停止安装。已下载的部分会接着用。</source>
         <translation>Installation stopped. What was downloaded will be used next time.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出结果</source>
+        <translation>Export the results</translation>
+    </message>
+    <message>
+        <source>{name} 判决预测</source>
+        <translation>{name} predictions</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文件无法写入：请检查路径与磁盘空间。</source>
+        <translation>The file cannot be written: check the path and the disk space.</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2763,57 @@
     </message>
 </context>
 <context>
+    <name>NewBatch</name>
+    <message>
+        <source>怎样预测</source>
+        <translation>How to predict</translation>
+    </message>
+    <message>
+        <source>模型</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>每一行都用它。</source>
+        <translation>It judges every row.</translation>
+    </message>
+    <message>
+        <source>每案份数</source>
+        <translation>Samples of each case</translation>
+    </message>
+    <message>
+        <source>多于一份时列出罪名是否一致、刑期的范围，并以居中的一份为准。</source>
+        <translation>With more than one, agreement on the charges and the range of terms are told, and the middle one stands for the case.</translation>
+    </message>
+    <message>
+        <source>同时写几份</source>
+        <translation>At a time</translation>
+    </message>
+    <message>
+        <source>服务器能同时写几份就填几份；内置引擎每多一份要多占一份模型的内存。</source>
+        <translation>As many as the server can write at once; with the built-in engine each further one takes the memory of another model.</translation>
+    </message>
+    <message>
+        <source>结果写到这个文件夹</source>
+        <translation>The results go to this folder</translation>
+    </message>
+    <message>
+        <source>结果的文件夹</source>
+        <translation>Folder of the results</translation>
+    </message>
+    <message>
+        <source>开始预测</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>{name} 判决预测</source>
+        <translation>{name} predictions</translation>
+    </message>
+    <message>
+        <source>请选定哪一列是犯罪事实。</source>
+        <translation>Choose which column has the facts.</translation>
+    </message>
+</context>
+<context>
     <name>NewRunForm</name>
     <message>
         <source>新的训练</source>
@@ -2739,6 +3021,10 @@ Data {data}</translation>
     <message>
         <source>历史</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>批量</source>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>模型</source>
@@ -3478,6 +3764,63 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>RowTable</name>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>主刑</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation>Facts</translation>
+    </message>
+</context>
+<context>
+    <name>RowView</name>
+    <message>
+        <source>第几份</source>
+        <translation>Which sample</translation>
+    </message>
+    <message>
+        <source>案件事实</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>还没有预测。</source>
+        <translation>Not predicted yet.</translation>
+    </message>
+    <message>
+        <source>第 {number} 份</source>
+        <translation>Sample {number}</translation>
+    </message>
+    <message>
+        <source>（居中）</source>
+        <translation> (middle)</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>案件列表</source>
+        <translation>Cases</translation>
+    </message>
+</context>
+<context>
     <name>RunActions</name>
     <message>
         <source>不归入案件</source>
@@ -4169,6 +4512,57 @@ Data {data}</translation>
     <message>
         <source>核对一份判决书、草稿或者别的程序的答复（Ctrl+Shift+K 切换）</source>
         <translation>Check a judgment, a draft or another program’s answer (Ctrl+Shift+K switches)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCard</name>
+    <message>
+        <source>案件在哪里</source>
+        <translation>Where the cases are</translation>
+    </message>
+    <message>
+        <source>一行一个案件的表格（xlsx、CSV、TSV、JSON、JSON Lines），或放着起诉书、判决书的文件夹（docx、PDF、txt、html）；也可以拖到这里。只读取，不改动。</source>
+        <translation>A table with a case in each row (xlsx, CSV, TSV, JSON, JSON lines), or a folder of indictments or judgments (docx, PDF, txt, html); it can also be dropped here. It is only read, never changed.</translation>
+    </message>
+    <message>
+        <source>选择表格……</source>
+        <translation>Choose a table…</translation>
+    </message>
+    <message>
+        <source>选择文件夹……</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>表格的前几行</source>
+        <translation>First rows of the table</translation>
+    </message>
+    <message>
+        <source>正在读取 {name}……</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>{name}：{count} 行</source>
+        <translation>{name}: {count} rows</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>选择案件的表格</source>
+        <translation>Choose the table of the cases</translation>
+    </message>
+    <message>
+        <source>选择放着文书的文件夹</source>
+        <translation>Choose the folder of the documents</translation>
     </message>
 </context>
 <context>
