@@ -64,6 +64,7 @@ def test_the_keys_of_the_pages_stay_what_they_were() -> None:
     assert keys == {
         "CASE": "Ctrl+1",
         "HISTORY": "Ctrl+2",
+        "BATCH": "Ctrl+3",
         "MODELS": "Ctrl+5",
         "TRAINING": "Ctrl+6",
         "STATUTES": "Ctrl+7",
