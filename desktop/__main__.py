@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from trainer.commands.exit_status import ExitStatus
 from trainer.engines.llama_cpp.child_process import CHILD_FLAG
@@ -41,13 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return ExitStatus.DONE
         case []:
             return _window() if _has_display() else _judge_example()
+        case files if all(os.path.isfile(file) for file in files):
+            return _window([Path(file) for file in files]) if _has_display() else _tell_no_display()
         case words:
             from desktop.commands.usage import tell_usage
 
             return tell_usage(words)
 
 
-def _window() -> int:
+def _window(files: Sequence[Path] = ()) -> int:
     try:
         from desktop.window.app import main as window
     except ImportError as error:
@@ -56,8 +59,17 @@ def _window() -> int:
         from trainer.commands.printer import Printer
 
         Printer().tell(message("desk.no-window", reason=str(error)))
-        return ExitStatus.UNAVAILABLE
-    return window(sys.argv[:1])
+        return ExitStatus.UNAVAILABLE if files else _judge_example()
+    return window(sys.argv[:1], files)
+
+
+def _tell_no_display() -> int:
+    """A document would be judged unseen, and taken for something that it is not."""
+    from resources.messages.message import message
+    from trainer.commands.printer import Printer
+
+    Printer().tell(message("desk.no-display"))
+    return ExitStatus.UNAVAILABLE
 
 
 def _has_display() -> bool:

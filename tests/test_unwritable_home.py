@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import Draft, load_draft
+from desktop.settings.home import NOWHERE, home, home_wanted
 from desktop.window.crash import log_file, watched
+from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
-from trainer.commands.exit_status import ExitStatus
+from tests.window_process import PATIENCE, told, window_process
 from trainer.engines.openai.base_url import read_base_url
 
 
@@ -27,27 +29,84 @@ def test_no_log_keeps_no_window_shut(tmp_path: Path) -> None:
     assert not log_file(tmp_path).exists()
 
 
+NOTICE = "print('unsaved', window.notices.unsaved.isVisible(), window.notices.unsaved.message.text(), flush=True)"
+EVERYTHING = (
+    "from desktop.window.pages import Page; [window.show_page(page) for page in Page]; "
+    "window.page(Page.CASE).facts.facts.replace('甲某盗窃。'); window.page(Page.CASE).save(); "
+    "window.desk.change(font_percent=115); "
+) + NOTICE
+
+
 @pytest.mark.parametrize("place", ["a-file/below", "a-file"])
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, place: str) -> None:
+def test_the_window_opens_where_the_folder_cannot_be_made(tmp_path: Path, place: str) -> None:
     (tmp_path / "a-file").write_text("x", encoding="utf-8")
-    script = (
-        "import sys; from PySide6.QtWidgets import QMessageBox\n"
-        "QMessageBox.critical = lambda *given: print('DIALOG', given[2])\n"
-        "from desktop.window.app import main; sys.exit(main(['test']))\n"
-    )
-    environment = {**os.environ, "CRIMINAL_LAW_DESK_HOME": str(tmp_path / place), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
-    assert done.returncode == ExitStatus.UNAVAILABLE
-    assert b"DIALOG" in done.stdout
-    assert b"CRIMINAL_LAW_DESK_HOME" in done.stderr
-    assert b"a-file" in done.stderr
-    assert b"Traceback" not in done.stderr
+    with window_process(tmp_path / place, do=EVERYTHING) as process:
+        line = told(process, "unsaved")
+        assert line.startswith("unsaved True")
+        assert "a-file" in line
+        told(process, "shown")
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+    assert (tmp_path / "a-file").read_text(encoding="utf-8") == "x"
 
 
-def test_an_unsaved_window_says_so(open_window: OpenWindow) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_the_window_opens_on_a_full_disk(tmp_path: Path) -> None:
+    """No file of that process may have any content, as on a disk without room."""
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+    with window_process(tmp_path, before=limit, do=EVERYTHING) as process:
+        assert told(process, "unsaved").startswith("unsaved True")
+        told(process, "shown")
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_the_window_opens_in_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o555)
+    with window_process(home, bound=True, do=EVERYTHING) as process:
+        assert told(process, "unsaved").startswith("unsaved True")
+        told(process, "shown")
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+    assert list(home.iterdir()) == []
+
+
+def test_without_a_home_nothing_is_made_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """platformdirs then gives a folder by the name of "~"."""
+    monkeypatch.setattr("desktop.settings.home.user_data_path", lambda *_given, **_more: Path("~/.local/share/x"))
+    monkeypatch.delenv("CRIMINAL_LAW_DESK_HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert home_wanted() == NOWHERE
+    with pytest.raises(OSError, match="criminal-law-desk"):
+        home()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_goes_away_is_told_and_one_that_comes_back_too(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
     window = open_window(ScriptedEngine())
-    window.tell_unsaved()
-    assert "不会保存" in window.notices.news.message.text()
+    case = window.page(Page.CASE)
+    case.facts.facts.replace("甲某盗窃手机一部。")
+    assert case.save()
+    assert not window.notices.isVisible()
+    gone = tmp_path.with_name(tmp_path.name + "-gone")
+    tmp_path.rename(gone)
+    tmp_path.write_text("what is mounted there now", encoding="utf-8")
+    assert not case.save()
+    assert window.notices.unsaved.isVisible()
+    assert str(tmp_path) in window.notices.unsaved.message.text()
+    window.desk.change(font_percent=115)
+    tmp_path.unlink()
+    gone.rename(tmp_path)
+    assert case.save()
+    assert window.notices.unsaved.isVisible()  # the settings are not on the disk yet
+    window.desk.change(font_percent=100)
+    assert not window.notices.isVisible()
 
 
 def test_a_draft_nested_too_deep_is_put_aside(tmp_path: Path) -> None:

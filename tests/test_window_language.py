@@ -81,7 +81,7 @@ def dropped_badly(window: MainWindow, qtbot: QtBot) -> QWidget:
 
 
 def news(window: MainWindow, _qtbot: QtBot) -> QWidget:
-    window.tell_unsaved()
+    window.desk.saving.tell("draft", saved=False)
     return window.notices
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.courier import Courier
 from desktop.desk.history_keeper import HistoryKeeper
+from desktop.desk.saving import Saving
 from desktop.settings.api_keys import ApiKeys
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
@@ -51,7 +52,7 @@ class Desk(QObject):
         loaded = load_settings(settings_file)
         self.settings: Settings = loaded.settings
         self.settings_kept_aside = loaded.kept_aside
-        self.settings_not_saved = False
+        self.saving = Saving(self)
         self.courier = Courier(self)
         self.history = HistoryKeeper(settings_file.parent, lambda: self.settings, self)
         self.listing = Listing()
@@ -69,10 +70,11 @@ class Desk(QObject):
         before, self.settings = self.servers, changed
         try:
             save_settings(self._settings_file, changed)
-            self.settings_not_saved = False
-        except OSError:
-            _log.exception("the settings could not be saved")
-            self.settings_not_saved = True
+        except OSError as error:
+            _log.error("the settings could not be saved: %s", error)
+            self.saving.tell("settings", saved=False)
+        else:
+            self.saving.tell("settings", saved=True)
         self.settings_changed.emit()
         if self.servers != before:
             self.refresh()

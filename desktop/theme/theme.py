@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +44,7 @@ class Theme(QObject):
         self._appearance = Appearance.AUTO
         self._percent = 0
         self._dressed: tuple[Palette, int] | None = None
-        self._images = TemporaryDirectory(prefix="criminal-law-desk-")
+        self._images = _room_for_images()
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -89,10 +90,19 @@ class Theme(QObject):
         )
 
     def _image(self, drawing: str, name: str, colour: str) -> str:
-        path = Path(self._images.name) / f"{drawing}-{name}.png"
-        if not path.exists():
-            image(drawing, colour, 16, 2.0).save(str(path))
-        return path.as_posix()
+        if self._images is not None:
+            path = Path(self._images.name) / f"{drawing}-{name}.png"
+            if path.exists() or image(drawing, colour, 16, 2.0).save(str(path)):
+                return path.as_posix()
+        return str(files("resources.icons").joinpath(f"{drawing}.svg")).replace("\\", "/")  # without its colour
+
+
+def _room_for_images() -> TemporaryDirectory[str] | None:
+    """None on a computer whose disk is full: the window opens all the same."""
+    try:
+        return TemporaryDirectory(prefix="criminal-law-desk-")
+    except OSError:
+        return None
 
 
 def _qt_palette(colours: Palette) -> QPalette:

@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk.desk import Desk
-from desktop.settings.home import home
+from desktop.settings.home import home_wanted
 from desktop.settings.servers import Servers
-from desktop.settings.settings import Language
 from desktop.theme.icon import icon
 from desktop.theme.palette import LIGHT
 from desktop.theme.theme import Theme
 from desktop.window.crash import watched
+from desktop.window.end_signals import EndSignals
 from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
+from desktop.window.no_display import terminal_instead
+from desktop.window.single_window import SingleWindow
 from desktop.window.translation import Translation
+from trainer.commands.exit_status import ExitStatus
 from trainer.engines.engine import Engine
 
+translate = QCoreApplication.translate
 
-def main(argv: Sequence[str]) -> int:
-    """Runs the window until it is closed; the exit status."""
-    application = QApplication(list(argv))
+
+def main(argv: Sequence[str], files: Sequence[Path] = ()) -> int:
+    """Runs the window until it is closed; the exit status. ``files`` are opened in it, or in the one that is there."""
+    with terminal_instead():
+        application = QApplication(list(argv))
     application.setApplicationName("criminal-law-desk")
     application.setDesktopFileName("criminal-law-desk")
     application.setWindowIcon(icon("case", LIGHT.accent, 64))
-    try:
-        folder = home()
-    except OSError as error:
-        return _without_folder(application, error)
+    folder = home_wanted()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    single = SingleWindow(folder, application)
+    if not single.is_first():
+        return ExitStatus.DONE if single.call_first(files) else _without_answer(application, folder)
     translation = Translation(application)
     theme = Theme(application)
     desk = Desk(make_engines, folder / "settings.json")
@@ -42,40 +52,39 @@ def main(argv: Sequence[str]) -> int:
 
     dress()
     desk.settings_changed.connect(dress)
-    lock = QLockFile(str(folder / "window.lock"))
-    if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.information(
-            None,
-            application.tr("刑法案台"),
-            application.tr("程序已经打开。两个窗口会互相覆盖草稿，请使用已打开的窗口。"),
-        )
-        return 0
+    application.applicationStateChanged.connect(lambda _state: dress())  # the system may speak another language now
+    desk.saving.tell("folder", saved=single.can_write())
+    signals = EndSignals(application.quit, application)
     with watched(folder) as broken:
         with theme.sheet_last():
             window = MainWindow(desk, folder, broken=broken)
-        FirstPaint(window, window.start)
-        if lock.error() != QLockFile.LockError.NoError:
-            window.tell_unsaved()
+        single.wanted.connect(window.come_forward)
+        application.commitDataRequest.connect(lambda _session: window.close_down())
+
+        def begin() -> None:
+            window.start()
+            window.open_files(files)
+            single.listen()
+
+        FirstPaint(window, begin)
         window.show()
-        return application.exec()
+        status = application.exec()
+        window.close_down()  # of a window that was not closed itself: a signal, the end of the session
+    signals.close()
+    single.close()
+    return status
 
 
-def _without_folder(application: QApplication, error: OSError) -> int:
-    """The folder of all data can be neither found nor made: said in the terminal too, where one looks first."""
+def _without_answer(application: QApplication, folder: Path) -> int:
+    """Another window has the folder, and does not come forward: it may be hanging."""
     from PySide6.QtWidgets import QMessageBox
 
-    from desktop.wording.message_words import message_words
-    from resources.messages.message import message
-    from trainer.commands.exit_status import ExitStatus
+    from desktop.settings.store import read_or_default
 
-    Translation(application).speak(Language.AUTO)
-    words = message_words(
-        message("desk.no-folder", file=str(error.filename or ""), reason=error.strerror or str(error))
-    )
+    Translation(application).speak(read_or_default(folder / "settings.json").language)
+    words = translate("app", "程序已经打开，但没有应答。请切换到已打开的窗口；它若不动，请先结束它再打开。")
     print(words, file=sys.stderr, flush=True)
-    QMessageBox.critical(None, application.tr("刑法案台"), words)
+    QMessageBox.information(None, translate("app", "刑法案台"), words)
     return ExitStatus.UNAVAILABLE
 
 

@@ -34,7 +34,7 @@ def watched(home: Path) -> Iterator[bool]:
     root.setLevel(logging.INFO)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     mark = home / "running"
-    broken = mark.exists()
+    broken = os.path.exists(mark)
     with suppress(OSError):
         mark.write_text(str(os.getpid()), encoding="ascii")
     native = _native_log(path)
@@ -54,14 +54,20 @@ def watched(home: Path) -> Iterator[bool]:
             mark.unlink(missing_ok=True)
         root.removeHandler(handler)
         root.setLevel(level)
-        handler.close()
+        with suppress(OSError):
+            handler.close()  # what is left of the log, on a disk that is full
+
+
+class _Log(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """A disk that became full takes the log's lines as well: no reason to write them anywhere else."""
 
 
 def _handler(path: Path) -> logging.Handler:
     """Without room or permission for a log there is none: that is no reason to keep the window shut."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+        return _Log(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     except OSError:
         return logging.NullHandler()
 

@@ -3,13 +3,13 @@ what another page needs is imported and made when that page is first wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
@@ -19,7 +19,7 @@ from desktop.desk.remembered import Remembered
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation
 from desktop.window.notices import Notices
-from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_law, open_prompt
+from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_documents, open_law, open_prompt
 from desktop.window.status_line import StatusLine
 from desktop.wording.message_words import message_words
 from trainer.engines.engine import EngineError
@@ -39,9 +39,10 @@ class MainWindow(QMainWindow):
         self.shelf = LawShelf(desk.courier, self)
         self.starter = OllamaStarter(desk, self)
         self._broken = broken
+        self._closed = False
         self._made: dict[Page, QWidget] = {}
         self.navigation = Navigation()
-        self.notices = Notices(desk)
+        self.notices = Notices(desk, home)
         self.stack = QStackedWidget()
         self.status = StatusLine(desk)
         self._lay_out()
@@ -115,13 +116,23 @@ class MainWindow(QMainWindow):
                 )
             )
 
-    def tell_unsaved(self) -> None:
-        """The folder of the user's data cannot be written to."""
-        self.notices.tell(
-            lambda: self.tr("数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。").format(
-                path=self.home
-            )
-        )
+    def come_forward(self, files: Sequence[Path] = ()) -> None:
+        """Another start of the program asks for this window, and for the files that it was given."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)  # where the system lets no window come to the front by itself
+        self.open_files(files)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """A model's file is used, any other is a document for the case page."""
+        for model in (file for file in files if file.suffix.lower() == ".gguf"):
+            self.desk.open_file(str(model), self._file_failed)
+        documents = [file for file in files if file.suffix.lower() != ".gguf"]
+        if documents:
+            self.show_page(Page.CASE)
+            open_documents(self, documents)
 
     def show_page(self, page: Page) -> None:
         """Brings a page into sight."""
@@ -160,6 +171,14 @@ class MainWindow(QMainWindow):
                     child.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.close_down()
+        super().closeEvent(event)
+
+    def close_down(self) -> None:
+        """Keeps what was typed, and ends what was started; once, whether the window was closed or the session ends."""
+        if self._closed:
+            return
+        self._closed = True
         self.remembered.keep("geometry", self.saveGeometry())
         for widget in self._made.values():
             if isinstance(widget, ClosingDown):
@@ -167,4 +186,3 @@ class MainWindow(QMainWindow):
         self.remembered.write()
         self.starter.stop()
         self.desk.close()
-        super().closeEvent(event)

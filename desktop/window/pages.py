@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
@@ -179,6 +179,11 @@ def open_run(shell: Shell, run: int) -> None:
     """A run of the history, to go on with it."""
     shell.show_page(Page.CASE)
     cast("CasePage", shell.page(Page.CASE)).open_run(run)
+
+
+def open_documents(shell: Shell, files: Sequence[Path]) -> None:
+    """On the case page."""
+    cast("CasePage", shell.page(Page.CASE)).open_documents(files)
 
 
 def open_law(shell: Shell) -> None:

@@ -1178,14 +1178,6 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>收起列表</source>
-        <translation>Fold the list away</translation>
-    </message>
-    <message>
-        <source>展开列表</source>
-        <translation>Show the list</translation>
-    </message>
-    <message>
         <source>选定一次判决，看它当时的样子</source>
         <translation>Select a judgment to see it as it was</translation>
     </message>
@@ -2260,10 +2252,6 @@
         <translation>{names}: {charges}</translation>
     </message>
     <message>
-        <source>{charges}案</source>
-        <translation>{charges}</translation>
-    </message>
-    <message>
         <source>{names}的案件</source>
         <translation>Case of {names}</translation>
     </message>
@@ -2286,10 +2274,6 @@
     <message>
         <source>没有读到刑罚</source>
         <translation>No penalty was read</translation>
-    </message>
-    <message>
-        <source>{penalty}，缓刑</source>
-        <translation>{penalty}, suspended</translation>
     </message>
     <message>
         <source>{count} 处提示</source>
@@ -2502,10 +2486,6 @@
     <message>
         <source>上次程序没有正常结束。您写的内容已经恢复；详情见日志 {path}。</source>
         <translation>The program did not close properly last time. What you wrote has been restored; for details see the log {path}.</translation>
-    </message>
-    <message>
-        <source>数据文件夹 {path} 不能写入：设置和草稿不会保存。请检查权限与磁盘空间。</source>
-        <translation>The data folder {path} cannot be written to: settings and drafts will not be saved. Check permissions and disk space.</translation>
     </message>
     <message>
         <source>打开 GGUF 模型文件</source>
@@ -2871,21 +2851,6 @@ Data {data}</translation>
     </message>
 </context>
 <context>
-    <name>NotesFold</name>
-    <message>
-        <source>整个案件</source>
-        <translation>The whole matter</translation>
-    </message>
-    <message>
-        <source>这个案件的全部判决与笔记</source>
-        <translation>All judgments and notes of this matter</translation>
-    </message>
-    <message>
-        <source>案件笔记：{name}</source>
-        <translation>Notes: {name}</translation>
-    </message>
-</context>
-<context>
     <name>Notice</name>
     <message>
         <source>关闭提示</source>
@@ -2907,8 +2872,8 @@ Data {data}</translation>
         <translation>Use a full model</translation>
     </message>
     <message>
-        <source>设置没有保存成功：请检查磁盘空间与文件夹权限。本次运行中仍然有效。</source>
-        <translation>The settings could not be saved: check disk space and folder permissions. They still apply until the program is closed.</translation>
+        <source>数据文件夹 {path} 不能写入：设置、草稿和历史不会保存。请检查磁盘空间与权限。</source>
+        <translation>The data folder {path} cannot be written to: settings, drafts and history are not saved. Check disk space and permissions.</translation>
     </message>
 </context>
 <context>
@@ -4877,14 +4842,14 @@ Data {data}</translation>
     </message>
 </context>
 <context>
-    <name>application</name>
+    <name>app</name>
+    <message>
+        <source>程序已经打开，但没有应答。请切换到已打开的窗口；它若不动，请先结束它再打开。</source>
+        <translation>The program is open already, but does not answer. Switch to the open window; if it does not move, end it first and start again.</translation>
+    </message>
     <message>
         <source>刑法案台</source>
         <translation>Criminal Law Desk</translation>
-    </message>
-    <message>
-        <source>程序已经打开。两个窗口会互相覆盖草稿，请使用已打开的窗口。</source>
-        <translation>The program is already open. Two windows would overwrite each other’s draft; please use the open one.</translation>
     </message>
 </context>
 <context>

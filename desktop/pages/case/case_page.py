@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -198,7 +199,9 @@ class CasePage(QWidget):
     def save(self) -> bool:
         """Writes the draft now."""
         self._save_soon.stop()
-        return self.memory.save()
+        saved = self.memory.save()
+        self._desk.saving.tell("draft", saved=saved)
+        return saved
 
     def open_run(self, run: int) -> bool:
         """A run of the history, with all that was asked for together with it: its case on the left, what came of it on
@@ -263,6 +266,11 @@ class CasePage(QWidget):
         self.right.show_side(Side.CHECK)
         if self._checking is not None:
             self._checking.check()
+
+    def open_documents(self, files: Sequence[Path]) -> None:
+        """Takes the facts out of files."""
+        self.panes.show_facts()
+        self._intake.open(files)
 
     def open_judgment(self, path: Path) -> None:
         """Takes a judgment out of a file and checks it."""
