@@ -23,6 +23,7 @@ from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
 from tests.checked_texts import ANSWER, WHOLE
 from tests.fixtures_window import OpenWindow
+from tests.history_window import many_runs
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
 from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED
@@ -197,6 +198,8 @@ def test_a_comparison_streams_and_is_kept_when_it_is_stopped(
     case.stop()
     assert (first.text.text(), second.text.text()) == (THEFT, THEFT_DENIED[:40])
     assert "已停止" in second.progress.text()
+    qtbot.waitUntil(lambda: second.verdict is not None, timeout=60_000)
+    assert "失去缓刑" not in all_words(case.judgment)  # it had not come so far
     window.close()
     again = case_of(open_window(ScriptedEngine(THEFT)))
     assert again.judgment.view.several
@@ -468,3 +471,18 @@ def test_a_key_stops_and_the_next_prediction_goes_on(qtbot: QtBot, open_window: 
         lambda: [run.state for run in store(window).found(Query())] == [RunState.FINISHED, RunState.STOPPED],
         timeout=60_000,
     )
+
+
+def test_the_answer_comes_back_out_of_a_history_of_thousands(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    many_runs(tmp_path, 3000)
+    window = open_window(ScriptedEngine(THEFT))
+    judged(qtbot, window)
+    window.close()
+    window = open_window(ScriptedEngine(THEFT))
+    case = case_of(window)
+    assert case.judgment.text.text() == THEFT
+    read_again(qtbot, case)
+    assert case.judgment.stage is Stage.FINISHED
+    assert store(window).count(Query()) == 3001

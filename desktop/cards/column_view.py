@@ -34,7 +34,7 @@ class Heading:
 class ColumnView(QObject):
     """``words`` are asked for anew in another language. ``ours``: a model of ours writes the text.
 
-    ``head``, ``reading`` and ``body`` are widgets of their own, so that those of all columns begin on one line.
+    ``head`` and ``body`` are widgets of their own, so that those of all columns begin on one line.
     """
 
     opened = Signal(object)  # Article
@@ -46,6 +46,7 @@ class ColumnView(QObject):
         self._words = words
         self._ours = ours
         self.verdict: Verdict | None = None
+        self.whole = False
         self._marks: VerdictMarks | None = None
         self.title = Label(LabelRole.HEADING, wrap=True)
         self.detail = Label(LabelRole.FAINT, wrap=True)
@@ -64,7 +65,7 @@ class ColumnView(QObject):
         self.say()
 
     def _lay_out(self) -> None:
-        for part, widgets in ((self.head, (self.title, self.detail)), (self.body, (self.progress,))):
+        for part, widgets in ((self.head, (self.title, self.detail)), (self.body, (self.progress, self.reading))):
             column = QVBoxLayout(part)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
@@ -96,11 +97,11 @@ class ColumnView(QObject):
         """Above the text, as far as it came."""
         self._problem.addWidget(widget)
 
-    def show_verdict(self, verdict: Verdict) -> None:
-        """The whole text; its card comes with the marks."""
+    def show_verdict(self, verdict: Verdict, *, whole: bool) -> None:
+        """The text, as far as it goes; its card comes with the marks."""
         if self.text.text().rstrip() != verdict.text:  # the spans of the reading are offsets in verdict.text
             self.text.show_text(verdict.text)
-        self.verdict, self._marks = verdict, None
+        self.verdict, self.whole, self._marks = verdict, whole, None
 
     def mark(self, marks: VerdictMarks) -> None:
         """Builds the card anew where it has to be marked otherwise than before."""

@@ -50,7 +50,7 @@ class ColumnsView(Scrolling):
         grid.setVerticalSpacing(12)
         for place, column in enumerate(self.columns):
             grid.setColumnStretch(place, 1)
-            for row, part in enumerate((column.head, column.reading, column.body)):
+            for row, part in enumerate((column.head, column.body)):
                 grid.addWidget(part, row, place, Qt.AlignmentFlag.AlignTop)
             column.opened.connect(self.opened)
             column.pointed.connect(lambda places, column=column: self.pointed.emit(places, column.verdict))
@@ -65,10 +65,11 @@ class ColumnsView(Scrolling):
         """Those that are there."""
         return tuple(column.verdict for column in self.columns if column.verdict is not None)
 
-    def show_verdict(self, place: int, verdict: Verdict) -> None:
-        """One column is read; what differs is marked anew in all."""
-        self.columns[place].show_verdict(verdict)
-        differences = verdict_differences([column.verdict for column in self.columns])
+    def show_verdict(self, place: int, verdict: Verdict, *, whole: bool = True) -> None:
+        """One column is read; what differs is marked anew in all. Where the text is not ``whole``, what it lacks is no
+        difference."""
+        self.columns[place].show_verdict(verdict, whole=whole)
+        differences = verdict_differences([column.verdict if column.whole else None for column in self.columns])
         for column, marks in zip(self.columns, differences, strict=True):
             column.mark(marks)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.cards.column_view import Heading
 from desktop.cards.columns_view import ColumnsView
 from desktop.cards.reading_view import ReadingView
+from desktop.history.run import RunState
 from desktop.judging.attitude_columns import of_attitudes
 from desktop.pages.case.answer import Answer, AnswerRun, Place
 from desktop.pages.case.answer_words import run_words
@@ -47,7 +48,7 @@ class AnswerColumns(ColumnsView):
         self._answer = answer
         if run.verdict is not None:
             number = self._number(run.place)
-            self.show_verdict(number, run.verdict)
+            self.show_verdict(number, run.verdict, whole=run.state is RunState.FINISHED)
             self.columns[number].reading.rework(run.sheets)
         self._say()
 
@@ -70,9 +71,8 @@ class AnswerColumns(ColumnsView):
             return
         for run, column in zip(self._answer.columns, self.columns, strict=True):
             column.progress.tell(run_words(run))
-        verdicts = self.verdicts
-        if of_attitudes(self._answer.changes) and len(verdicts) == len(self.columns):
-            self.summarise(attitude_summary(*verdicts))
+        if of_attitudes(self._answer.changes) and all(column.whole for column in self.columns):
+            self.summarise(attitude_summary(*self.verdicts))
 
     def _number(self, place: Place) -> int:
         assert self._answer is not None

@@ -21,7 +21,6 @@ class WayOut:
 
     words: str
     does: Callable[[], object]
-    primary: bool = False
 
 
 class ProblemPanel(Card):
@@ -55,7 +54,7 @@ class ProblemPanel(Card):
         buttons.setSpacing(8)
         self.buttons: list[Button] = []
         for way in ways_out:
-            button = Button(ButtonRole.PRIMARY if way.primary else ButtonRole.PLAIN)
+            button = Button(ButtonRole.PLAIN)
             button.say(way.words)
             button.clicked.connect(way.does)
             buttons.addWidget(button)

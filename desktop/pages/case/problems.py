@@ -41,14 +41,14 @@ def failure_panel(error: Exception, exits: Exits) -> ProblemPanel:
 
 def kept_failure_panel(told: Message, exits: Exits) -> ProblemPanel:
     """For a failure of which only the words are known, as of a run that is kept."""
-    again = WayOut(translate("problems", "再试一次"), exits.again, primary=True)
+    again = WayOut(translate("problems", "再试一次"), exits.again)
     title = translate("problems", "模型没有写成判决")
     return ProblemPanel(title, message_words(told), (again, WayOut(translate("problems", "换一个模型"), exits.models)))
 
 
 def error_panel(error: EngineError, exits: Exits) -> ProblemPanel:
     """The title, the message and the ways out for an engine's error."""
-    again = WayOut(translate("problems", "再试一次"), exits.again, primary=True)
+    again = WayOut(translate("problems", "再试一次"), exits.again)
     another = WayOut(translate("problems", "换一个模型"), exits.models)
     ways: tuple[WayOut, ...] = (again, another)
     title = translate("problems", "模型没有写成判决")
@@ -65,12 +65,12 @@ def error_panel(error: EngineError, exits: Exits) -> ProblemPanel:
         ways = (_to_settings(exits), another)
     elif error.kind == "too_long":
         title = translate("problems", "事实太长，放不进模型的上下文")
-        ways = (WayOut(translate("problems", "调整上下文长度"), exits.settings, primary=True), another)
+        ways = (WayOut(translate("problems", "调整上下文长度"), exits.settings), another)
     elif error.kind == "died":
         title = translate("problems", "模型在中途停了下来")
     elif error.kind in ("bad_file", "refused"):
         title = translate("problems", "这个模型不能用")
-        ways = (WayOut(another.words, exits.models, primary=True),)
+        ways = (another,)
     return ProblemPanel(title, message_words(error.message), ways, _excess(error))
 
 
@@ -80,7 +80,7 @@ def unforeseen_panel(exits: Exits) -> ProblemPanel:
         translate("problems", "模型没有写成判决"),
         translate("problems", "发生了意外的错误，详情已写入日志。您写的内容都还在。"),
         (
-            WayOut(translate("problems", "再试一次"), exits.again, primary=True),
+            WayOut(translate("problems", "再试一次"), exits.again),
             WayOut(translate("problems", "换一个模型"), exits.models),
         ),
     )
@@ -96,17 +96,17 @@ def no_model_panel(exits: Exits) -> ProblemPanel:
 
 
 def _to_models(exits: Exits) -> WayOut:
-    return WayOut(translate("problems", "前往模型页"), exits.models, primary=True)
+    return WayOut(translate("problems", "前往模型页"), exits.models)
 
 
 def _to_settings(exits: Exits) -> WayOut:
-    return WayOut(translate("problems", "打开设置"), exits.settings, primary=True)
+    return WayOut(translate("problems", "打开设置"), exits.settings)
 
 
 def _without_server(exits: Exits) -> tuple[WayOut, ...]:
     first = _to_settings(exits)
     if exits.start_server is not None:
-        first = WayOut(translate("problems", "启动 Ollama"), exits.start_server, primary=True)
+        first = WayOut(translate("problems", "启动 Ollama"), exits.start_server)
     starter = exits.starter
     if starter is None:
         return (first,)
