@@ -12,10 +12,8 @@ import pytest
 from desktop.judging.case import Case
 from desktop.judging.checking import UnreadableJudgmentError, check_text
 from desktop.judging.finding_places import places_of
-from desktop.judging.labelled import labelled
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
-from resources.disclaimer.reader import AI_LABEL_EN, CHECKED_LABEL_EN
 from tests.checked_texts import ANSWER, CIVIL, FACTS, HEAD, WHOLE
 from tests.real_data import DATA, needs_real_data
 from trainer.judgment.document import read_document
@@ -76,10 +74,6 @@ def test_nothing_of_a_model_is_told() -> None:
     verdict = checked(WHOLE)
     plain = json.loads(json.dumps(verdict_json(verdict), ensure_ascii=False))
     assert (plain["model"], plain["engine"], plain["digest"], plain["options"]) == (None, None, None, None)
-    english = labelled(verdict, "en")
-    assert english.startswith(f"【{CHECKED_LABEL_EN}】")
-    assert AI_LABEL_EN not in english
-    assert "Model:" not in english
 
 
 def test_a_court_is_held_to_its_own_day_and_a_draft_to_today() -> None:

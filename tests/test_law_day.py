@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.__main__ import main
-from desktop.judging.labelled import labelled
 from desktop.judging.verdict_json import verdict_json
 from desktop.pages.settings.settings_page import SettingsPage
 from desktop.pages.statutes.statutes_page import StatutesPage
@@ -23,11 +22,6 @@ from tests.scripted_engine import ScriptedEngine
 from tests.test_verdict_forms import verdict
 
 ZH, EN = "法律数据核对至 2026-08-28", "Law data checked to 2026-08-28"
-
-
-def test_it_is_in_what_is_copied() -> None:
-    assert f"\n{ZH}\n" in labelled(verdict())
-    assert f"\n{EN}\n" in labelled(verdict(), "en")
 
 
 def test_it_is_in_the_json() -> None:

@@ -1,4 +1,4 @@
-"""A verdict as card text, as labelled text and as JSON."""
+"""A verdict as card text and as JSON."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from desktop.judging.card_text import card_text
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.judging.judging import read_verdict
-from desktop.judging.labelled import labelled
 from desktop.judging.sampling import agreement_of
 from desktop.judging.verdict import Verdict
 from desktop.judging.verdict_json import verdict_json
-from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, disclaimer
 from resources.messages.article_words import cited_words
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Finished, Model
@@ -48,23 +46,13 @@ def test_what_the_facts_leave_out_is_said_everywhere() -> None:
     assert "age" in ids
     assert "amount" in ids
     assert [fact["id"] for fact in verdict_json(found)["missing_facts"]] == ids
-    assert "事实中没有写明" in labelled(found)
-    assert "被告人的年龄" in labelled(found)
+    told = card_text(found.judgment, found.findings, found.missing)
+    assert "事实中没有写明" in told
+    assert "被告人的年龄" in told
 
 
 def test_articles_are_written_as_judgments_write_them() -> None:
     assert cited_words(Article("刑法", 133, 1, 1, 2), "zh") == "刑法第一百三十三条之一第一款第（二）项"
-
-
-def test_copied_text_carries_label_origin_and_disclaimer() -> None:
-    text = labelled(verdict())
-    assert text.startswith(f"【{AI_LABEL_ZH}】")
-    assert TEXT in text
-    assert "law:q4" in text
-    assert disclaimer("zh") in text
-    english = labelled(verdict(), "en")
-    assert AI_LABEL_EN in english
-    assert disclaimer("en") in english
 
 
 def test_json_is_the_object_of_the_design() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -275,15 +276,26 @@ def test_too_long_facts_show_both_numbers(qtbot: QtBot, open_window: OpenWindow)
     assert "3072" in all_words(panel)
 
 
-def test_copied_text_carries_label_and_disclaimer(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_what_is_copied_tells_what_it_was_made_from(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
+    facts = window.page(Page.CASE).facts
+    facts.date.line.setText("2021-03-04")
+    facts.attitudes[StatedAttitude.DENIED].setChecked(True)
+    facts.province.set_value("浙江")
     judged(qtbot, window)
+    QGuiApplication.clipboard().clear()
     window.page(Page.CASE).judgment.copy.click()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=60_000)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"【{AI_LABEL_ZH}】")
-    assert THEFT in copied
-    assert "拘役五个月" in copied
-    assert disclaimer("zh") in copied
+    assert copied.count(AI_LABEL_ZH) > 1
+    for words in (FACTS, THEFT, "拘役五个月", disclaimer("zh"), "2021年3月4日", "拒不认罪", "浙江", "法律数据核对至"):
+        assert words in copied
+    for words in (TUNED.name, str(TUNED.digest), "temperature", "种子", f"{datetime.now():%Y-%m-%d}"):
+        assert words in copied
+    typed = QGuiApplication.clipboard().mimeData()
+    assert typed.hasHtml()
+    assert "拘役五个月" in typed.html()
 
 
 def test_both_attitudes_side_by_side(qtbot: QtBot, open_window: OpenWindow) -> None:

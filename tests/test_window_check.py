@@ -114,7 +114,9 @@ def test_the_label_says_who_wrote_it(qtbot: QtBot, open_window: OpenWindow) -> N
     assert AI_LABEL_ZH not in all_words(pane)
     assert window.status.standing.ai_label.text() == CHECKED_LABEL_ZH
     assert window.status.standing.more.toolTip() == disclaimer("zh")
+    QGuiApplication.clipboard().clear()
     pane.copy.click()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=60_000)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"【{CHECKED_LABEL_ZH}】")
     assert WHOLE in copied

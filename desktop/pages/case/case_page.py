@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cards.article_panel import ArticlePanel
+from desktop.controls.page_key import add_key
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
@@ -18,7 +18,7 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.pages.case.answer_binding import AnswerBinding
 from desktop.pages.case.case_memory import CaseMemory
-from desktop.pages.case.exports import add_export, runs_checked, runs_predicted
+from desktop.pages.case.exports import add_export, runs_predicted
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
@@ -30,7 +30,6 @@ from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.prompt_meter import PromptMeter
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
-from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
@@ -132,21 +131,17 @@ class CasePage(QWidget):
         return self.right.check
 
     def _make_checked(self) -> CheckPane:
-        from desktop.pages.case.check_pane import CheckPane
         from desktop.pages.case.check_side import CheckSide
 
-        pane = CheckPane()
+        checking = self._checking = CheckSide(self.facts, self._desk, self.matter.value, self)
+        checking.facts_found.connect(self._take_facts)
+        checking.moved.connect(self.save)
+        pane = checking.pane
         pane.opened.connect(self.open_article)
         pane.pointed.connect(self._point)
         pane.copy_wanted.connect(self.copy)
-        self._checking = CheckSide(pane, self.facts, self._desk, self.matter.value, self)
-        self._checking.facts_found.connect(self._take_facts)
-        self._checking.moved.connect(self.save)
-        self.memory.restore_check(self._checking)
+        self.memory.restore_check(checking)
         pane.edited.connect(self._save_soon.start)
-        checking = self._checking
-        pane.staged.connect(add_export(pane, lambda: runs_checked(checking, self._desk), self._desk).offer)
-        checking.moved.connect(pane.staged)
         return pane
 
     def _add_shortcuts(self) -> None:
@@ -160,12 +155,7 @@ class CasePage(QWidget):
             ("Ctrl+Shift+F", self.facts.ask_file),
             ("Ctrl+Shift+P", self.prompt.open),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            # WindowShortcut: the widget that had the focus may have been deleted. While another page is shown, Qt
-            # passes this page's shortcuts over.
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(does)
+            add_key(self, keys, does)
 
     def begin(self) -> None:
         """The page came into sight."""
@@ -238,13 +228,11 @@ class CasePage(QWidget):
         self._predicting.stop()
 
     def copy(self) -> None:
-        """Text, card and AI label on the clipboard."""
-        verdicts = self.right.verdicts()
-        if verdicts:
-            from desktop.judging.labelled import labelled
-
-            spoken = language()
-            QGuiApplication.clipboard().setText("\n".join(labelled(verdict, spoken) for verdict in verdicts))
+        """What stands on the right with all that it was made from, on the clipboard: with type, and as text."""
+        if self.right.side is Side.PREDICTION:
+            self.export.copy(rich=True)
+        elif self._checking is not None:
+            self._checking.export.copy(rich=True)
 
     def open_article(self, article: Article) -> None:
         """Shows the article beside the card, as of the act's date."""

@@ -11,6 +11,7 @@ from desktop.desk.desk import Desk
 from desktop.judging.case import Case
 from desktop.judging.changed_case import CasePart, changed_parts
 from desktop.pages.case.check_pane import CheckPane
+from desktop.pages.case.exports import add_export, runs_checked
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_check import Checked, Given, JudgmentCheck
 from desktop.pages.case.problem_panel import ProblemPanel, WayOut
@@ -25,11 +26,9 @@ class CheckSide(QObject):
     facts_found = Signal(str)
     moved = Signal()
 
-    def __init__(
-        self, pane: CheckPane, facts: FactsPane, desk: Desk, matter: Callable[[], int | None], parent: QObject
-    ) -> None:
+    def __init__(self, facts: FactsPane, desk: Desk, matter: Callable[[], int | None], parent: QObject) -> None:
         super().__init__(parent)
-        self.pane = pane
+        pane = self.pane = CheckPane()
         self.checked: Checked | None = None
         self._facts = facts
         self._desk = desk
@@ -43,6 +42,9 @@ class CheckSide(QObject):
         pane.file_wanted.connect(self.open)
         pane.changed.again.connect(self.check)
         pane.changed.restored.connect(self._restore)
+        self.export = add_export(pane, lambda: runs_checked(self, desk), desk)
+        pane.staged.connect(self.export.offer)
+        self.moved.connect(self.export.offer)
 
     def running(self) -> bool:
         """Whether something is read."""
