@@ -59,12 +59,20 @@ class Listing:
     numbered: bool = True
 
 
+_SHORT = 60  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Lines of its text stand below each other. ``marked``: it differs from the others of its row."""
 
     text: str
     marked: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Marked, and short enough for bold type: paper is often printed without colours."""
+        return self.marked and len(self.text) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.documents.blocks import Block, Paragraph, Role, Verbatim
+from desktop.documents.blocks import Block, Item, Listing, Paragraph, Role, Verbatim
+from desktop.documents.column_title import column_title, stated_attitude
 from desktop.documents.words import Words
 from desktop.history.run import RunState
 from resources.disclaimer.reader import label
 from resources.messages.measure_words import day_words
-from resources.messages.message import message
 from resources.messages.wording import say
-from trainer.samples.prompt import StatedAttitude
 
 if TYPE_CHECKING:
     from desktop.documents.report import ReportRun
     from desktop.judging.case import Case
 
-_ATTITUDES = {
-    StatedAttitude.NOT_STATED: message("paper.attitude-not-stated"),
-    StatedAttitude.CONFESSED: message("paper.attitude-confessed"),
-    StatedAttitude.DENIED: message("paper.attitude-denied"),
-}
 _SIGNED = re.compile(
     r"^[ \t　]*(?:代理)?(?:审判长|审判员|(?:人民)?陪审员|法官助理|书记员|院长)[ \t　:：].*$"
     r"|^.*[（(]?院[ 　]*印[）)]?[ \t　]*$",
@@ -44,21 +38,27 @@ def facts_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     yield Paragraph(stated(case, words), Role.NOTE)
 
 
+def shared_facts_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Block]:
+    """Of columns with the same facts: those once, and what each states beside them."""
+    yield Verbatim(columns[0].verdict.case.facts)
+    yield Paragraph(words("paper.stated-apart"), Role.LEAD)
+    items = (
+        Item(column_title(column, number, words), (stated(column.verdict.case, words),))
+        for number, column in enumerate(columns)
+    )
+    yield Listing(tuple(items), numbered=False)
+
+
 def stated(case: Case, words: Words) -> str:
     """行为日、到案后的态度、地区, on one line."""
     day = day_words(case.act_date, words.language) if case.act_date else words("paper.not-stated")
     return words.sentences(
         (
             words("paper.line", label=words("paper.act-date"), content=day),
-            words("paper.line", label=words("paper.attitude"), content=attitude(case, words)),
+            words("paper.line", label=words("paper.attitude"), content=stated_attitude(case.attitude, words)),
             words("paper.line", label=words("paper.province"), content=case.province or words("paper.by-places")),
         )
     )
-
-
-def attitude(case: Case, words: Words) -> str:
-    """As the user stated it."""
-    return words.say(_ATTITUDES[case.attitude])
 
 
 def text_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
@@ -78,7 +78,7 @@ def _ended(run: ReportRun, words: Words) -> Iterator[str]:
     state = {
         RunState.STOPPED: "paper.stopped",
         RunState.INTERRUPTED: "paper.interrupted",
-        RunState.WRITING: "paper.interrupted",
+        RunState.WRITING: "paper.writing",
         RunState.FAILED: "paper.failed",
     }.get(run.run.summary.state)
     if state is not None:

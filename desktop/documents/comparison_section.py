@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Block, Cell, Paragraph, Role, Table
-from desktop.documents.case_sections import attitude
+from desktop.documents.column_title import column_title, stated_attitude
 from desktop.documents.outcome import OutcomeRow, outcome_rows
 from desktop.documents.outcome_section import column_titles
-from desktop.documents.plain import line
 from desktop.documents.words import Words
 from resources.messages.measure_words import day_words
 
@@ -29,24 +28,6 @@ def comparison_blocks(columns: Sequence[ReportRun], words: Words) -> Iterator[Bl
     yield Table(head, tuple(_row(title, cells) for title, cells in rows if any(cells)), widths)
 
 
-def column_title(column: ReportRun, number: int, words: Words) -> str:
-    """第一列：自首; without changes the model and the day tell it from the others."""
-    changes = words.listed(_change(name, value, words) for name, value in column.run.input.changes)
-    if not changes and number:
-        changes = words.sentences((column.run.summary.model, f"{column.run.summary.at:%Y-%m-%d %H:%M}"))
-    return words("paper.column", number=number + 1, what=line(changes) or words("paper.as-given"))
-
-
-def _change(name: str, value: str, words: Words) -> str:
-    known = {
-        "attitude": "paper.attitude",
-        "act_date": "paper.act-date",
-        "province": "paper.province",
-        "model": "paper.model",
-    }
-    return words("paper.line", label=words(known[name]), content=value) if name in known else value or name
-
-
 def _row(title: str, cells: Sequence[str]) -> tuple[Cell, ...]:
     """The first column is what the others are held against."""
     return (Cell(title), *(Cell(cell or "—", marked=cell != cells[0]) for cell in cells))
@@ -63,7 +44,7 @@ def _inputs(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
             "paper.facts",
             lambda run: words("paper.facts-as" if run.verdict.case.facts == facts[0] else "paper.facts-other"),
         ),
-        ("paper.attitude", lambda run: attitude(run.verdict.case, words)),
+        ("paper.attitude", lambda run: stated_attitude(run.verdict.case.attitude, words)),
         ("paper.act-date", lambda run: _day(run, words)),
         ("paper.province", lambda run: run.verdict.case.province or words("paper.by-places")),
         ("paper.model", lambda run: run.run.summary.model),

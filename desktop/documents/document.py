@@ -10,8 +10,9 @@ from desktop.documents.ai_label import aigc_field, producer
 from desktop.documents.articles_section import article_blocks
 from desktop.documents.blocks import Block, Cell, Document, Heading, PartStart, Properties, Table, Verbatim
 from desktop.documents.case_name import case_name
-from desktop.documents.case_sections import facts_blocks, text_blocks
-from desktop.documents.comparison_section import column_title, comparison_blocks
+from desktop.documents.case_sections import facts_blocks, shared_facts_blocks, text_blocks
+from desktop.documents.column_title import column_title
+from desktop.documents.comparison_section import comparison_blocks
 from desktop.documents.findings_section import findings_blocks
 from desktop.documents.origin_section import closing_blocks, origin_blocks
 from desktop.documents.outcome_section import outcome_blocks
@@ -113,6 +114,8 @@ def _part(part: ReportPart, words: Words) -> Iterator[Block]:
     yield Heading(words("paper.facts"))
     if len({column.verdict.case for column in columns}) == 1:
         yield from facts_blocks(columns[0], words)
+    elif len({column.verdict.case.facts for column in columns}) == 1:
+        yield from shared_facts_blocks(columns, words)
     else:
         yield from _each(part, facts_blocks, words)
     if several:

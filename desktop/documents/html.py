@@ -134,7 +134,8 @@ class _Html:
 
     def _cell(self, cell: Cell, width: int) -> str:
         words = _words(cell.text)
-        content, style = (f"<b>{words}</b>", self._style.cell_marked) if cell.marked else (words, self._style.cell)
+        content = f"<b>{words}</b>" if cell.strong else words
+        style = self._style.cell_marked if cell.marked else self._style.cell
         return f'<td width="{width}%" style="{style}">{content}</td>'
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.documents.spread import spread_of
 from desktop.documents.words import Words
+from desktop.judging.spread import Spread, spreads_of
 from resources.messages.measure_words import term_on_card, yuan_on_card
+from resources.messages.message import message
 from resources.messages.penalty_words import penalty_on_card, range_on_card
 from resources.messages.values import Range, Term, Yuan
 from trainer.guideline.told import head_told, result_told
@@ -45,6 +46,7 @@ def _rows(run: ReportRun, place: int, words: Words) -> Iterator[OutcomeRow]:
     bands = {band.at: band for band in run.verdict.bands}
     sheets = {sheet.at: sheet for sheet in run.sheets}
     single = len(defendant.charges) == 1
+    spread = spreads_of(run.samples, run.verdict)[place] if len(run.samples) > 1 else None
     for number, charge in enumerate(defendant.charges):
         at = (place, number)
         yield OutcomeRow(
@@ -55,7 +57,7 @@ def _rows(run: ReportRun, place: int, words: Words) -> Iterator[OutcomeRow]:
             _probation(defendant, words) if single else "",
             _band(bands.get(at), words),  # type: ignore[call-overload]
             _guideline(sheets.get(at), words),  # type: ignore[call-overload]
-            spread_of(run.samples, defendant.name, charge.name, words),
+            _spread(spread, words) if single else "",
         )
     if not single:
         yield OutcomeRow(
@@ -64,7 +66,19 @@ def _rows(run: ReportRun, place: int, words: Words) -> Iterator[OutcomeRow]:
             _penalty(defendant.total, defendant.total_range, words),
             _money(defendant.total_fine_yuan, defendant.total_fine_range, None, words),
             _probation(defendant, words),
+            spread=_spread(spread, words),
         )
+
+
+def _spread(spread: Spread | None, words: Words) -> str:
+    """5 份中 4 份为此罪：12 至 16 个月，中位 14."""
+    if spread is None:
+        return ""
+    agreeing = message("paper.samples-agreeing", agreeing=spread.agreeing, count=spread.answers)
+    if not spread.known:
+        return words.say(agreeing)
+    least, most, middle = spread.known[0], spread.known[-1], f"{spread.median:g}"
+    return words("paper.samples-spread", agreeing=agreeing, least=least, most=most, median=middle)
 
 
 def _penalty(sentence: Sentence | None, between: SentenceRange | None, words: Words) -> str:

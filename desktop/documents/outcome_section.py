@@ -23,7 +23,7 @@ _COLUMNS = (  # of the table: its field, the width that it needs, and whether it
     ("charge", 15, False),
     ("term", 18, False),
     ("fine", 18, True),
-    ("probation", 14, True),
+    ("probation", 16, True),
     ("band", 22, False),
     ("guideline", 17, True),
     ("spread", 20, True),

@@ -49,14 +49,13 @@ def _row(cells: tuple[Cell, ...] | list[Cell], widths: list[int], style: str, *,
 
 
 def _cell(cell: Cell, width: int, style: str, *, head: bool) -> Element:
-    """What is marked is bold as well: paper is often printed without colours."""
     properties = element("w:tcPr", element("w:tcW", w=width, type="dxa"))
     if head or cell.marked:
         properties.append(element("w:shd", val="clear", color="auto", fill=_HEAD if head else _MARK))
     made = element("w:tc", properties)
     for line in cell.text.split("\n"):
         written = paragraph(line, style)
-        if cell.marked:
+        if cell.strong:
             for run in written.findall(f"{{{written.nsmap['w']}}}r"):
                 run.insert(0, element("w:rPr", element("w:b")))
         made.append(written)

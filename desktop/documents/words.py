@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resources.law.article import Article
-from resources.law.charge_names import english_charge
 from resources.messages.article_words import cited_words
 from resources.messages.catalogue import Language
+from resources.messages.charge_words import charge_words
 from resources.messages.lists import joined
 from resources.messages.message import Message, Value
 from resources.messages.wording import say, value_words
@@ -35,8 +35,7 @@ class Words:
 
     def charge(self, name: str) -> str:
         """As the judgment names it; in English with what that means."""
-        meaning = english_charge(name) if self.language == "en" else None
-        return f"{meaning} ({name})" if meaning else name
+        return charge_words(name, self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         """A list within a line, each once."""

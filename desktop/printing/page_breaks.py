@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
 from desktop.documents.html import KEPT
 
 _BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-_ROOM = 8.0  # pixels that are left free for the line below a table; no line of text has room there
+_ROOM = 8.0  # pixels that are left free at the end of a page; no line of text has room there
 _SLACK = 0.5  # pixels by which what touches the end of a page still belongs to it
 
 
@@ -27,6 +29,14 @@ def settle(document: QTextDocument) -> None:
             if block.userState() == KEPT:
                 pages.settle_heading(block)
             block = block.next()
+
+
+def open_ends(document: QTextDocument) -> Iterator[tuple[int, QLineF]]:
+    """Where a table goes on over the end of a page: the page, and the line that Qt does not draw there, as a place of
+    the whole document."""
+    pages = _Pages(document)
+    for table in (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)):
+        yield from pages.open_ends(table)
 
 
 class _Pages:
@@ -52,6 +62,14 @@ class _Pages:
             top, bottom = self._row(table, row)
             if self._is_divided(top, bottom) and bottom - top < self._height / 2:
                 self._fill_page(table, row, top)
+
+    def open_ends(self, table: QTextTable) -> Iterator[tuple[int, QLineF]]:
+        frame = self._layout.frameBoundingRect(table)
+        for row in range(table.rows() - 1):
+            page = self._ends_on(self._row(table, row)[1])
+            if int((self._row(table, row + 1)[0] + _SLACK) // self._height) > page:
+                end = (page + 1) * self._height - 1
+                yield page, QLineF(frame.left(), end, frame.right() - 1, end)
 
     def _begin_on_next_page(self, table: QTextTable) -> None:
         """With the heading before it; a table that fills more than a page stays where it is."""

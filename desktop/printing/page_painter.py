@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTextDocument
 
 from desktop.documents.blocks import Layout
 from desktop.documents.html import parts_of
 from desktop.documents.words import Words
-from desktop.printing.page_breaks import settle
+from desktop.printing.page_breaks import open_ends, settle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -48,6 +48,10 @@ class PagePainter:
         self._measure.setDotsPerMeterX(round(_DOTS / 0.0254))
         self._measure.setDotsPerMeterY(round(_DOTS / 0.0254))
         self._texts = [self._laid_out(html) for html in parts_of(document)]
+        self._ends: dict[tuple[int, int], list[QLineF]] = {}
+        for text in self._texts:
+            for page_of_text, line in open_ends(text):
+                self._ends.setdefault((id(text), page_of_text), []).append(line)
         self._pages = [(text, page) for text in self._texts for page in range(text.pageCount())]
         self.pages = len(self._pages)
 
@@ -60,6 +64,9 @@ class PagePainter:
         painter.save()
         painter.translate(body.left(), body.top() - place * body.height())
         text.drawContents(painter, QRectF(0, place * body.height(), body.width(), body.height()))
+        painter.setPen(QPen(_LINE, 1))
+        for line in self._ends.get((id(text), place), ()):
+            painter.drawLine(line)
         painter.restore()
         self._frame(painter, page + 1)
         painter.restore()
