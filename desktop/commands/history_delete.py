@@ -7,6 +7,8 @@ import sys
 
 from desktop.commands.history_choice import chosen_runs
 from desktop.history.history import History
+from desktop.history.history_file import delete_everything
+from desktop.settings.home import home
 from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.printer import Printer
@@ -20,7 +22,7 @@ def delete_runs(args: argparse.Namespace, history: History, printer: Printer) ->
         printer.tell(message("kept.nothing-deleted"))
         return ExitStatus.STOPPED
     if args.all:
-        history.delete_all()
+        delete_everything(home(), history)
     elif args.matter is not None:
         history.delete_matter(args.matter, runs=True)
     else:

@@ -32,6 +32,7 @@ class HistoryKeeper(QObject):
         self._store: History | None = None
         self._keeping = True  # what the settings said when it was opened
         self._left: list[History] = []  # which others may still be writing to
+        self._closed = False
         self._turn = threading.Lock()
         self.problem: Message | None = None
 
@@ -50,6 +51,20 @@ class HistoryKeeper(QObject):
             self.problem_changed.emit()
         return store
 
+    async def open(self) -> None:
+        """Beside the window, so that a problem is told before anything is judged."""
+        import asyncio
+
+        await asyncio.to_thread(self.store)
+
+    async def delete_everything(self) -> None:
+        """Also what was kept before the settings said that nothing is to be kept. Raises HistoryError."""
+        import asyncio
+
+        from desktop.history.history_file import delete_everything
+
+        await asyncio.to_thread(lambda: delete_everything(self._folder, self.store()))
+
     def tell(self) -> None:
         """A run has begun or ended, or something was moved, renamed or deleted."""
         self.changed.emit()
@@ -57,6 +72,7 @@ class HistoryKeeper(QObject):
     def close(self) -> None:
         """Runs that are still being written were cut off."""
         with self._turn:
+            self._closed = True  # work that ends after the window finds nothing that it could leave open
             stores, self._store, self._left = [*self._left, self._store], None, []
         for store in stores:
             if store is not None:
@@ -71,8 +87,12 @@ class HistoryKeeper(QObject):
         return store
 
     def _opened(self) -> OpenedHistory:
-        from desktop.history.history_file import in_memory, note_damage, open_history
+        from desktop.history.history_file import OpenedHistory, in_memory, note_damage, open_history
 
+        if self._closed:
+            from desktop.history.history import History
+
+            return OpenedHistory(History.open(None))
         settings, before = self._settings(), self._store
         trouble = before.trouble if before is not None else None
         self._keeping = settings.keep_history

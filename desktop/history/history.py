@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.history import matters, recording
 from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.kept_text import kept_json, read
-from desktop.history.listed import of_facts, of_verdict
 from desktop.history.mending import mend
 from desktop.history.query_sql import where
 from desktop.history.recording import Ending
@@ -22,8 +21,10 @@ from desktop.history.search_words import words_of
 from desktop.history.snippet import snippet
 from desktop.history.wiping import delete_runs, wipe
 from desktop.history.writer import Writer, gone_writers, tidy_writers
-from desktop.judging.verdict import Verdict
 from resources.messages.message import Message
+
+if TYPE_CHECKING:
+    from desktop.judging.verdict import Verdict
 
 
 class History:
@@ -72,6 +73,8 @@ class History:
 
     def begin(self, given: RunInput) -> int:
         """Commits what is going to be sent; the number of the run."""
+        from desktop.history.listed import of_facts  # what reads facts is loaded when there are some
+
         facts = of_facts(given.case.facts)
         with self._database.writing() as connection:
             return recording.begin(connection, given, facts, self._writer_name())
@@ -193,6 +196,8 @@ class History:
         self._database.close()
 
     def _end(self, run: int, ending: Ending) -> None:
+        from desktop.history.listed import of_facts, of_verdict
+
         with self._database.reading() as connection:
             row = connection.execute("SELECT facts FROM content WHERE run = ?", (run,)).fetchone()
         if row is None:

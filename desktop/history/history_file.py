@@ -66,6 +66,32 @@ def open_for_command() -> OpenedHistory:
     return _opened(folder / NAME)
 
 
+def delete_everything(folder: Path, history: History) -> None:
+    """What ``history`` has, and what lies in the folder from when it was kept there, readable or not.
+
+    Raises HistoryError.
+    """
+    history.delete_all()
+    if history.keeps:
+        return
+    file = folder / NAME
+    if file.exists():
+        try:
+            kept = History.open(file)
+        except HistoryError as error:
+            if error.kind not in ("damaged", "newer"):
+                raise
+        else:
+            try:
+                kept.delete_all()
+            finally:
+                kept.close()
+            return
+    with understood(file):
+        for each in (*folder.glob(f"{NAME}*"), *folder.glob(f"{file.stem}.unreadable-*")):
+            each.unlink()
+
+
 def note_damage(folder: Path) -> None:
     """That a call found the history damaged: whoever opens it next looks at all of it."""
     with suppress(OSError):

@@ -6,19 +6,21 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.history import matters
 from desktop.history.kept_text import kept, kept_json, packed, read
-from desktop.history.listed import Listed
 from desktop.history.plain_input import input_plain
 from desktop.history.run import RunInput, RunState
 from desktop.history.word_index import index, unindex
-from desktop.judging.verdict import Verdict
-from desktop.judging.verdict_json import verdict_json
 from resources.law.checked import LAW_CHECKED_TO
 from resources.messages.message import Message
 from resources.messages.wording import told_json
 from resources.version import version
+
+if TYPE_CHECKING:  # a history is opened and listed without what reads facts and judgments
+    from desktop.history.listed import Listed
+    from desktop.judging.verdict import Verdict
 
 _FACTS_START = 80
 
@@ -119,6 +121,8 @@ def _settle(
 
 
 def _read_off(verdict: Verdict) -> dict[str, object]:
+    from desktop.judging.verdict_json import verdict_json
+
     finished, parameters = verdict.finished, verdict.parameters
     return {
         "card": packed(verdict_json(verdict)),

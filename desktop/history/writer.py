@@ -8,9 +8,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:  # it brings asyncio along, which a history that is only read does without
+    from filelock import FileLock
 
 _MARK = ".writer-"
 
@@ -43,7 +45,12 @@ def gone_writers(connection: sqlite3.Connection, file: Path) -> tuple[str, ...]:
 
 def tidy_writers(file: Path) -> None:
     """Removes what killed processes left that had no run under way."""
-    for left in file.parent.glob(f"{file.name}{_MARK}*"):
+    left_behind = list(file.parent.glob(f"{file.name}{_MARK}*"))
+    if not left_behind:
+        return
+    from filelock import FileLock, Timeout
+
+    for left in left_behind:
         lock = FileLock(left)
         with suppress(Timeout, OSError):
             lock.acquire(timeout=0)
@@ -52,6 +59,8 @@ def tidy_writers(file: Path) -> None:
 
 
 def _locked(file: Path) -> tuple[str, FileLock]:
+    from filelock import FileLock, Timeout
+
     while True:
         name = uuid4().hex
         lock = FileLock(_lock_file(file, name), mode=0o600)
@@ -70,6 +79,8 @@ def _lock_file(file: Path, name: str) -> Path:
 def _is_gone(lock_file: Path) -> bool:
     if not lock_file.exists():
         return True
+    from filelock import FileLock, Timeout
+
     lock = FileLock(lock_file)
     try:
         lock.acquire(timeout=0)

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.status.prompt_wanted.connect(partial(open_prompt, self))
         self.status.law_wanted.connect(partial(open_law, self))
         self.starter.told.connect(self.notices.tell)
+        self.desk.history.problem_changed.connect(self._tell_history)
         for page in Page:
             self._shortcut(page.value.keys, partial(self.show_page, page))
         self._shortcut("Ctrl+M", self.status.choose_model)
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         """Begins the work that can wait until the window is seen."""
         self.show_page(Page.CASE)
         self.desk.refresh()
+        self.desk.courier.send(self.desk.history.open, lambda _opened: None)
         if (kept := self.desk.settings_kept_aside) is not None:
             self.notices.tell(
                 lambda: self.tr("设置文件无法读取，已用默认设置；原文件保存为 {name}。").format(name=kept.name)
@@ -133,6 +135,11 @@ class MainWindow(QMainWindow):
         if documents:
             self.show_page(Page.CASE)
             open_documents(self, documents)
+
+    def _tell_history(self) -> None:
+        """What is in the way of keeping what is judged."""
+        if (problem := self.desk.history.problem) is not None:
+            self.notices.tell(lambda: message_words(problem))
 
     def show_page(self, page: Page) -> None:
         """Brings a page into sight."""

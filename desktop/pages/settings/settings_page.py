@@ -18,6 +18,7 @@ from desktop.controls.section import Section
 from desktop.controls.steady import ComboBox, RealBox, SpinBox
 from desktop.controls.style import tell_style
 from desktop.desk.desk import Desk
+from desktop.pages.settings.history_section import HistorySection
 from desktop.pages.settings.office_server import OfficeServer
 from desktop.settings.settings import (
     NUM_CTX,
@@ -48,6 +49,7 @@ class SettingsPage(Scrolling):
         self.server = Section()
         self.office = OfficeServer(desk)
         self.sampling = Section()
+        self.history = HistorySection(desk)
         self.data = Section()
         self.language = ComboBox()
         self.theme = ComboBox()
@@ -86,7 +88,7 @@ class SettingsPage(Scrolling):
         self.sampling.add_below(self.reset)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
-        for section in (self.appearance, self.law, self.server, self.office, self.sampling, self.data):
+        for section in (self.appearance, self.law, self.server, self.office, self.sampling, self.history, self.data):
             column.addWidget(section)
         column.addStretch()
         self.show_column(column, 720, (32, 24, 32, 24))
