@@ -2199,6 +2199,49 @@
     </message>
 </context>
 <context>
+    <name>HistorySection</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>保留预测与核对的历史</source>
+        <translation>Keep a history of predictions and checks</translation>
+    </message>
+    <message>
+        <source>保留时，案情、文书、卡片和所用的模型存入这台电脑上的数据文件夹，只有您的账户可以读取。不保留时，它们和草稿只在内存中，程序关闭后就没有了；以前保留的不受影响，可以在下面删除。</source>
+        <translation>With it, facts, texts, cards and the models used are stored in the data folder on this computer, which only your account can read. Without it, they and the draft stay in memory and are gone when the program is closed; what was kept before is not affected and can be deleted below.</translation>
+    </message>
+    <message>
+        <source>删除全部历史……</source>
+        <translation>Delete the whole history…</translation>
+    </message>
+    <message>
+        <source>永久删除全部历史？</source>
+        <translation>Delete the whole history for good?</translation>
+    </message>
+    <message>
+        <source>所有记录、案件和笔记都会删除，包括升级前的备份和另存的损坏文件；批量预测自己的文件夹不受影响。删除后无法恢复。</source>
+        <translation>All entries, matters and notes are deleted, with the copies made before upgrades and damaged files that were put aside; the folders of batches are not affected. They cannot be restored.</translation>
+    </message>
+    <message>
+        <source>全部删除</source>
+        <translation>Delete all</translation>
+    </message>
+    <message>
+        <source>正在删除……</source>
+        <translation>Deleting…</translation>
+    </message>
+    <message>
+        <source>全部历史已永久删除。</source>
+        <translation>The whole history was deleted for good.</translation>
+    </message>
+    <message>
+        <source>无法删除，详情已写入日志。</source>
+        <translation>It could not be deleted; the log has the details.</translation>
+    </message>
+</context>
+<context>
     <name>InputList</name>
     <message>
         <source>文书在哪里</source>
