@@ -162,6 +162,9 @@ def test_a_batch_is_shown_by_its_folder(told: Told, kept: History) -> None:
     run = kept.begin(RunInput(RunKind.BATCH, Case("120 行"), given="/cases/batch"))
     _, out, _ = told("show", run)
     assert "/cases/batch" in out
+    status, _, err = told("export", run, "--format", "md", "--out", "x.md")
+    assert status == ExitStatus.BAD_INPUT
+    assert "没有可以导出的记录" in err
 
 
 def test_everything_goes_out_as_lines_of_json(told: Told, home: Path) -> None:

@@ -12,6 +12,7 @@ from desktop.commands.history_choice import chosen_runs
 from desktop.documents.document import document_of
 from desktop.documents.report import report_of
 from desktop.history.history import History
+from desktop.history.run import RunKind
 from desktop.history.run_json import run_json
 from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
@@ -71,27 +72,26 @@ def _write_lines(lines: Iterator[str], out: Path | None) -> None:
 def _write_document(
     args: argparse.Namespace, history: History, runs: tuple[int, ...], out: Path, printer: Printer
 ) -> None:
-    """One document for all of them, under the matter's name with its notes where it is a matter."""
+    """One document for all of them, under the matter's name with its notes where it is a matter. A batch has tables of
+    its own. Raises ToldError, and OSError."""
+    from desktop.printing.file_format import FileFormat, write_document
+
     matter = next((each for each in history.matters() if each.id == args.matter), None)
+    kept = [run for number in runs if (run := history.run(number)).summary.kind is not RunKind.BATCH]
+    if not kept:
+        raise ToldError("input", "kept.nothing-to-export")
     report = report_of(
-        [history.run(run) for run in runs],
+        kept,
         printer.language,
         title=matter.name if matter is not None else "",
         notes=matter.notes if matter is not None else "",
     )
-    document = document_of(report)
-    match args.format:
-        case "docx":
-            from desktop.documents.word import write_word
+    form = FileFormat(args.format)
+    if form is FileFormat.PDF:
+        from desktop.printing.terminal_fonts import ready_fonts
 
-            write_word(document, out)
-        case "md":
-            from desktop.documents.markdown import write_markdown
-
-            write_markdown(document, out)
-        case "pdf":
-            from desktop.printing.pdf import write_pdf
-            from desktop.printing.without_window import without_window
-
-            with without_window():
-                write_pdf(document, out)
+        application = ready_fonts()
+        write_document(document_of(report), out, form)
+        del application
+    else:
+        write_document(document_of(report), out, form)
