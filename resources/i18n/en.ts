@@ -1178,6 +1178,14 @@
 <context>
     <name>DetailPane</name>
     <message>
+        <source>收起列表</source>
+        <translation>Fold the list away</translation>
+    </message>
+    <message>
+        <source>展开列表</source>
+        <translation>Show the list</translation>
+    </message>
+    <message>
         <source>选定一次判决，看它当时的样子</source>
         <translation>Select a judgment to see it as it was</translation>
     </message>
@@ -2295,6 +2303,10 @@
         <translation>{names}: {charges}</translation>
     </message>
     <message>
+        <source>{charges}案</source>
+        <translation>{charges}</translation>
+    </message>
+    <message>
         <source>{names}的案件</source>
         <translation>Case of {names}</translation>
     </message>
@@ -2317,6 +2329,10 @@
     <message>
         <source>没有读到刑罚</source>
         <translation>No penalty was read</translation>
+    </message>
+    <message>
+        <source>{penalty}，缓刑</source>
+        <translation>{penalty}, suspended</translation>
     </message>
     <message>
         <source>{count} 处提示</source>
@@ -2891,6 +2907,21 @@
 数据 {data}</source>
         <translation>Recipe {recipe}, base {base}
 Data {data}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesFold</name>
+    <message>
+        <source>整个案件</source>
+        <translation>The whole matter</translation>
+    </message>
+    <message>
+        <source>这个案件的全部判决与笔记</source>
+        <translation>All judgments and notes of this matter</translation>
+    </message>
+    <message>
+        <source>案件笔记：{name}</source>
+        <translation>Notes: {name}</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.controls.button import Button, ButtonRole
 from desktop.controls.elided_label import ElidedLabel
 from desktop.controls.label import LabelRole
 from desktop.controls.single_shot import single_shot
@@ -22,6 +23,7 @@ from desktop.pages.history.history_reader import HistoryReader
 from desktop.pages.history.item_words import BETWEEN, short_model, title_words
 from desktop.pages.history.matter_view import MatterView
 from desktop.pages.history.note_view import Note, NoteView
+from desktop.pages.history.notes_fold import NotesFold
 from desktop.pages.history.read_run import ReadRun, read_runs
 from desktop.pages.history.run_actions import RunActions
 from desktop.pages.history.run_group import RunGroup
@@ -55,6 +57,9 @@ class DetailPane(QWidget):
         self.several = SeveralView()
         self.batch = BatchView()
         self.matter = MatterView(desk, keep_notes)
+        self.notes = NotesFold(keep_notes)
+        self.list_button = Button(ButtonRole.QUIET, "chevron-left")
+        self.list_button.setCheckable(True)
         self.stack = QStackedWidget()
         self._again = single_shot(self, LIVE_MS, self._read)
         self._slow = single_shot(self, SLOW_MS, self._say_reading)
@@ -68,6 +73,7 @@ class DetailPane(QWidget):
         self.head = QWidget()
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self.list_button)
         row.addWidget(self.title, 1)
         row.addWidget(self.run_actions)
         head = QVBoxLayout(self.head)
@@ -83,11 +89,20 @@ class DetailPane(QWidget):
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.notes)
 
     def retranslate(self) -> None:
+        self.say_list(shown=not self.list_button.isChecked())
         self._say_head()
         if self.stack.currentWidget() is self.note:
             self._show_nothing()
+
+    def say_list(self, *, shown: bool) -> None:
+        """Whether the list stands beside it."""
+        self.list_button.setChecked(not shown)
+        self.list_button.draw("chevron-left" if shown else "chevron-right")
+        words = self.tr("收起列表") if shown else self.tr("展开列表")
+        self.list_button.say("", words, words)
 
     def runs(self) -> tuple[int, ...]:
         """All that are selected, oldest first."""
@@ -98,9 +113,14 @@ class DetailPane(QWidget):
         found = self._wanted()
         return found[0] if found else None
 
-    def show_groups(self, groups: Sequence[RunGroup], matter: Matter | None) -> None:
-        """What is selected; ``matter`` is what the history is narrowed to."""
-        self._groups, self._matter = tuple(groups), matter
+    def show_groups(self, groups: Sequence[RunGroup], matters: Mapping[int, Matter], narrowed: int | None) -> None:
+        """What is selected; ``narrowed`` is the matter that the history is narrowed to."""
+        self._groups = tuple(groups)
+        self._matter = matters.get(narrowed) if narrowed is not None else None
+        of = {run.matter for group in groups for run in group.runs}
+        common = of.pop() if len(of) == 1 else None
+        self.run_actions.offer(reopen=len(groups) < 3, matter=common)
+        self.notes.show_matter(matters.get(common) if common is not None else None)
         self.choice.show_group(self._groups[0] if len(self._groups) == 1 else None)
         self.head.setVisible(bool(self._groups))
         self._say_head()
@@ -118,6 +138,7 @@ class DetailPane(QWidget):
     def close_down(self) -> None:
         """What was typed last is kept."""
         self.matter.notes.write()
+        self.notes.notes.write()
 
     def _wanted(self) -> tuple[int, ...]:
         if len(self._groups) == 1:
@@ -198,8 +219,6 @@ class DetailPane(QWidget):
         single = BETWEEN.join(part for part in (moment_words(lead.at), short_model(lead.model)) if part)
         self.detail.tell(self.tr("只标出不同之处") if two else single if len(groups) == 1 else "")
         self.detail.setToolTip(self.detail.text())
-        matters = {run.matter for group in groups for run in group.runs}
-        self.run_actions.offer(reopen=len(groups) < 3, matter=matters.pop() if len(matters) == 1 else None)
 
 
 def _read_in(wanted: tuple[int, ...], history: History) -> tuple[ReadRun, ...]:

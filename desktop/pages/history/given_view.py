@@ -34,7 +34,7 @@ class GivenView(QWidget):
         self.fold.say(self._facts_words())
         differing(self.fold.button, Given.FACTS in marks.differing)
         beside = QWidget()
-        flow = FlowLayout(beside, gap=8)
+        flow = FlowLayout(beside, gap=12)
         for given, words in (*self._stated(), *(self._made_with() if compared else ())):
             flow.addWidget(differing(Label(LabelRole.SOFT, text=words), given in marks.differing))
         column = QVBoxLayout(self)

@@ -65,6 +65,8 @@ class HistoryPage(QWidget):
         self.list.settings_wanted.connect(self.settings_wanted)
         self.detail.opened.connect(self.article_wanted)
         self.detail.batch.wanted.connect(self.batch_wanted)
+        self.detail.notes.wanted.connect(self.show_matter)
+        self.detail.list_button.clicked.connect(lambda folded: self._show_list(not folded))
         actions = self.detail.run_actions
         actions.reopened.connect(self._reopen)
         actions.moved.connect(self._move)
@@ -75,7 +77,7 @@ class HistoryPage(QWidget):
         self._changes.failed.connect(self._say_failed)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.list.start_search)
+        find.activated.connect(self._start_search)
 
     def begin(self) -> None:
         """The page came into sight."""
@@ -87,10 +89,21 @@ class HistoryPage(QWidget):
 
     def show_matter(self, matter: int) -> None:
         """That matter, and nothing but its runs."""
+        self._show_list(True)
+        self.list.runs.clearSelection()
         self.list.filters.narrow_to(matter)
 
+    def _show_list(self, shown: bool) -> None:
+        """Folded, it leaves its room to what is read or compared."""
+        self.list.setVisible(shown)
+        self.detail.say_list(shown=shown)
+
+    def _start_search(self) -> None:
+        self._show_list(True)
+        self.list.start_search()
+
     def _show_picked(self) -> None:
-        self.detail.show_groups(self.list.runs.groups(), self.list.matter())
+        self.detail.show_groups(self.list.runs.groups(), self.list.matters, self.list.narrowed)
 
     def _open_group(self, group: RunGroup) -> None:
         self.run_wanted.emit(group.lead.id)
@@ -145,4 +158,5 @@ class HistoryPage(QWidget):
 
     def _remove_matter(self, matter: Matter, *, runs: bool) -> None:
         self.detail.matter.notes.forget()
+        self.detail.notes.notes.forget()
         self._changes.delete_matter(matter.id, runs=runs)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.history.run import RunKind, RunState, RunSummary
 from desktop.pages.history.run_group import RunGroup
 from desktop.wording.language import chinese, language
-from desktop.wording.sentence_words import term_words
+from resources.law.sentence_kind import SentenceKind
 from resources.messages.lists import joined
+from resources.messages.penalty_words import penalty_on_card
+from resources.messages.values import Penalty
 
 translate = QCoreApplication.translate
 _MOST_NAMES, _MOST_OUTCOMES = 3, 3
@@ -75,8 +77,10 @@ def _case_name(run: RunSummary) -> str:
     if len(run.names) > _MOST_NAMES:
         names = translate("ItemWords", "{names}等{count}人").format(names=names, count=len(run.names))
     charges = charges_words(run.charges)
+    if charges and names:
+        return translate("ItemWords", "{names}{charges}案").format(names=names, charges=charges)
     if charges:
-        return translate("ItemWords", "{names}{charges}案").format(names=names, charges=charges).strip()
+        return translate("ItemWords", "{charges}案").format(charges=charges)
     if names:
         return translate("ItemWords", "{names}的案件").format(names=names)
     start = " ".join(run.facts_start.split())
@@ -122,15 +126,25 @@ def change_words(run: RunSummary) -> str:
 
 def outcome_words(run: RunSummary) -> str:
     """The penalty of each defendant; of the first one alone where it is not said in Chinese."""
-    if not chinese() and run.months:
-        more = len(run.outcome) - 1
-        term = term_words(run.months)
-        return translate("ItemWords", "{term}，另有 {count} 人").format(term=term, count=more) if more > 0 else term
+    if not chinese() and run.outcome:
+        more, first = len(run.outcome) - 1, _in_english(run.outcome[0], run.months)
+        return translate("ItemWords", "{term}，另有 {count} 人").format(term=first, count=more) if more > 0 else first
     names = ("", *run.names[1:]) if len(run.names) == len(run.outcome) else ("",) * len(run.outcome)
     each = [f"{name} {words}".strip() for name, words in zip(names, run.outcome, strict=True)]
     if len(each) > _MOST_OUTCOMES:
         each = [*each[:_MOST_OUTCOMES], "…"]
     return "，".join(each) or translate("ItemWords", "没有读到刑罚")
+
+
+def _in_english(outcome: str, months: int | None) -> str:
+    """What a list keeps of a penalty is Chinese: its kind is told by how it begins, its term by the months."""
+    kinds = [Penalty(kind, None) for kind in SentenceKind]
+    named = [penalty for penalty in kinds if outcome.startswith(penalty_on_card(penalty, "zh"))]
+    if not named:
+        return outcome
+    kind = max(named, key=lambda penalty: len(penalty_on_card(penalty, "zh"))).kind
+    words = penalty_on_card(Penalty(kind, months), "en")
+    return translate("ItemWords", "{penalty}，缓刑").format(penalty=words) if "，缓刑" in outcome else words
 
 
 def findings_words(run: RunSummary) -> str:

@@ -52,14 +52,14 @@ class ListPane(QWidget):
         self._errand: Errand | None = None
         self._under_way = False
         self._query = Query()
-        self._matters: dict[int, Matter] = {}
+        self.matters: dict[int, Matter] = {}
         self._found: Found | None = None
         self.title = Label(LabelRole.TITLE)
         self.count = Label(LabelRole.FAINT)
         self.filters = RunFilters(desk)
         self.banner = Label(LabelRole.FAINT, wrap=True)
         self.runs = RunList()
-        self.note = NoteView()
+        self.note = NoteView(240)
         self.stack = QStackedWidget()
         self._soon = single_shot(self, REFRESH_MS, self._refresh)
         self._lay_out()
@@ -110,9 +110,10 @@ class ListPane(QWidget):
         self.filters.search.setFocus()
         self.filters.search.selectAll()
 
-    def matter(self) -> Matter | None:
-        """What the list is narrowed to."""
-        return self._matters.get(self._query.matter) if self._query.matter is not None else None
+    @property
+    def narrowed(self) -> int | None:
+        """The matter that the list is narrowed to."""
+        return self._query.matter
 
     def read_anew(self) -> None:
         """All that was read so far, once more."""
@@ -159,7 +160,7 @@ class ListPane(QWidget):
     def _take(self, found: Found, show: Callable[[Sequence[RunSummary], int], None]) -> None:
         self._under_way = False
         before, self._found = self._found, found
-        self._matters = {matter.id: matter for matter in found.matters}
+        self.matters = {matter.id: matter for matter in found.matters}
         names = {matter.id: matter.name for matter in found.matters}
         self.runs.name_matters(names)
         self.filters.name_matters(names)

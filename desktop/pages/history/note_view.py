@@ -26,7 +26,7 @@ class Note:
 class NoteView(QWidget):
     """``say`` it anew whenever something has changed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, widest: int = 360, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note: Note | None = None
         self.drawing = Drawing("history", 40, "accent")
@@ -42,7 +42,7 @@ class NoteView(QWidget):
         for part in (self.drawing, self.title, self.words):
             column.addWidget(part)
         column.addLayout(row)
-        centre(self, column, 360)
+        centre(self, column, widest)
 
     def say(self, note: Note) -> None:
         """Shows it."""
