@@ -177,6 +177,28 @@ def test_columns_that_were_asked_side_by_side_come_so_again(qtbot: QtBot, opened
     assert opened.detail.run.shown.run.summary.id == 8
 
 
+def test_what_is_in_sight_is_handed_on(qtbot: QtBot, opened: Any) -> None:
+    clipboard, export = QApplication.clipboard(), opened.detail.run_actions.export
+
+    def copied() -> str:
+        clipboard.clear()
+        qtbot.waitUntil(lambda: not export.work.running(), timeout=60_000)
+        export.copy(rich=False)
+        qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=60_000)
+        return str(clipboard.text())
+
+    select(qtbot, opened, 13)
+    assert THEFT_FACTS in copied()
+    select(qtbot, opened, 3)
+    assert opened.detail.exported() == (3, 4, 5, 6, 7)
+    opened.detail.choice.box.setCurrentIndex(4)
+    assert opened.detail.exported() == (7,)
+    select(qtbot, opened, 13, 14)
+    both = copied()
+    assert "3200元" in both
+    assert "4200元" in both
+
+
 def test_more_than_two_are_counted_and_deleted_for_good_once_confirmed(
     qtbot: QtBot, opened: Any, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.controls.matter_menu import MatterMenu
@@ -96,6 +96,15 @@ def test_what_is_typed_stays_where_the_list_is_read_anew_meanwhile(qtbot: QtBot,
     opened._desk.history.tell()
     qtbot.waitUntil(lambda: opened.list._found is not before, timeout=60_000)
     assert view.notes.toPlainText() == "正在写"
+
+
+def test_a_whole_matter_is_handed_on_with_its_notes(qtbot: QtBot, opened: Any) -> None:
+    view = narrowed(qtbot, opened, 1)
+    QApplication.clipboard().clear()
+    view.export.copy(rich=False)
+    qtbot.waitUntil(lambda: bool(QApplication.clipboard().text()), timeout=60_000)
+    text = QApplication.clipboard().text()
+    assert all(each in text for each in ("甲某盗窃案", "价格认定书待补", "3200元", "4200元"))
 
 
 def test_a_matter_is_renamed_everywhere(qtbot: QtBot, opened: Any) -> None:

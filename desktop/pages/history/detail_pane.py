@@ -49,7 +49,7 @@ class DetailPane(QWidget):
         self._read_last: tuple[int, ...] = ()
         self.title = ElidedLabel(LabelRole.TITLE)
         self.detail = ElidedLabel(LabelRole.FAINT)
-        self.run_actions = RunActions(desk, self.runs)
+        self.run_actions = RunActions(desk, self.exported, self.compared)
         self.choice = GroupChoice()
         self.note = NoteView()
         self.run = RunView()
@@ -82,6 +82,7 @@ class DetailPane(QWidget):
         head.addLayout(row)
         head.addWidget(self.detail)
         head.addWidget(self.choice)
+        head.addWidget(self.run_actions.export.news)
         for view in (self.note, self.run, self.two, self.several, self.batch, self.matter):
             self.stack.addWidget(view)
         column = QVBoxLayout(self)
@@ -107,6 +108,16 @@ class DetailPane(QWidget):
     def runs(self) -> tuple[int, ...]:
         """All that are selected, oldest first."""
         return tuple(run for group in reversed(self._groups) for run in group.ids)
+
+    def exported(self) -> tuple[int, ...]:
+        """What is in sight; with the run that stands for several samples all of them, of more than two items all."""
+        wanted = self._wanted()
+        stands_for_all = len(self._groups) == 1 and wanted == (self._groups[0].lead.id,)
+        return tuple(sorted(wanted)) if wanted and not stands_for_all else self.runs()
+
+    def compared(self) -> bool:
+        """Whether two stand side by side."""
+        return len(self._wanted()) == 2
 
     def shown_run(self) -> int | None:
         """The one that is in sight, or the first of the two; None while there is another number of them."""

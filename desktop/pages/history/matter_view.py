@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.elided_label import ElidedLabel
+from desktop.controls.export_menu import ExportMenu
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.surface import Surface
 from desktop.desk.desk import Desk
-from desktop.history.run import Matter, Query
+from desktop.history.run import Matter
 from desktop.pages.history.day_words import moment_words
 from desktop.pages.history.matter_notes import MatterNotes
 
@@ -26,18 +27,18 @@ class MatterView(QWidget):
 
     def __init__(self, desk: Desk, keep: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self.matter: Matter | None = None
         self.title = ElidedLabel(LabelRole.TITLE)
         self.count = Label(LabelRole.FAINT, wrap=True)
         self.rename = Button(ButtonRole.QUIET, "write")
+        self.export = ExportMenu(lambda: (), desk, matter=self._number)
         self.remove = Button(ButtonRole.QUIET, "delete")
         self.notes = MatterNotes(keep)
         self.hint = Label(LabelRole.FAINT, wrap=True)
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.title, 1)
-        for button in (self.rename, self.remove):
+        for button in (self.rename, self.export, self.remove):
             head.addWidget(button)
         field = Card(surface=Surface.FIELD)
         field.column(padding=(12, 12, 12, 12)).addWidget(self.notes)
@@ -46,6 +47,7 @@ class MatterView(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.count)
+        column.addWidget(self.export.news)
         column.addWidget(field, 1)
         column.addWidget(self.hint)
         self.rename.clicked.connect(self.rename_wanted)
@@ -67,11 +69,7 @@ class MatterView(QWidget):
         words = self.tr("{count} 次判决  ·  最近 {when}")
         self.count.setText(words.format(count=f"{matter.runs:,}", when=moment_words(matter.changed)))
         self.notes.show_matter(matter)
+        self.export.offer()
 
-    def _runs(self) -> tuple[int, ...]:
-        """Oldest first, as they are read."""
-        if self.matter is None:
-            return ()
-        store = self._desk.history.store()
-        found = store.found(Query(matter=self.matter.id), limit=max(1, self.matter.runs))
-        return tuple(run.id for run in reversed(found))
+    def _number(self) -> int | None:
+        return self.matter.id if self.matter is not None and self.matter.runs else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
+from desktop.controls.export_menu import ExportMenu
 from desktop.controls.matter_menu import MatterMenu
 from desktop.desk.desk import Desk
 
@@ -19,9 +20,16 @@ class RunActions(QWidget):
     moved = Signal(object)  # int | None
     removal_wanted = Signal()
 
-    def __init__(self, desk: Desk, runs: Callable[[], Sequence[int]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        runs: Callable[[], Sequence[int]],
+        compared: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.reopen = Button(ButtonRole.QUIET, "write")
+        self.export = ExportMenu(runs, desk, compared=compared)
         self.move_button = Button(ButtonRole.QUIET, "folder")
         self.matters = MatterMenu(desk, lambda: self.tr("不归入案件"), self.move_button)
         self.move_button.setMenu(self.matters)
@@ -29,7 +37,7 @@ class RunActions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (self.reopen, self.move_button, self.remove):
+        for button in (self.reopen, self.export, self.move_button, self.remove):
             row.addWidget(button)
         self.reopen.clicked.connect(self.reopened)
         self.matters.chosen.connect(self.moved)
@@ -44,4 +52,5 @@ class RunActions(QWidget):
     def offer(self, *, reopen: bool, matter: int | None) -> None:
         """What goes with the selection of now, which lies in ``matter``."""
         self.reopen.setVisible(reopen)
+        self.export.offer()
         self.matters.current = matter
