@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.wording.language import chinese, language
+from desktop.wording.language import language
 from resources.law.charges import Tier
 from resources.messages.measure_words import term_on_card, yuan_on_card
 from resources.messages.penalty_words import penalty_on_card, range_on_card
 from resources.messages.values import Range, Term, Yuan
 from resources.messages.wording import say
 from trainer.judgment.types import Attitude, Sentence
-from trainer.samples.prompt import StatedAttitude
 
 
 def sentence_words(sentence: Sentence) -> str:
@@ -35,8 +34,3 @@ def range_words(tiers: tuple[Tier, ...]) -> str:
 def attitude_words(attitude: Attitude) -> str:
     """What the text says of the defendant's attitude."""
     return say(attitude.named, language())
-
-
-def stated_words(attitude: StatedAttitude) -> str:
-    """What the user stated of it beside the facts."""
-    return attitude.value if chinese() else attitude_words(Attitude[attitude.name])

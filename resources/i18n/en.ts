@@ -1178,12 +1178,12 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>收起列表</source>
-        <translation>Fold the list away</translation>
-    </message>
-    <message>
         <source>展开列表</source>
         <translation>Show the list</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
     </message>
     <message>
         <source>选定一次判决，看它当时的样子</source>
@@ -2042,10 +2042,6 @@
         <translation>Beside another answer to the same question, with the differences marked</translation>
     </message>
     <message>
-        <source>第 {number} 栏</source>
-        <translation>Column {number}</translation>
-    </message>
-    <message>
         <source>第 {number} 份</source>
         <translation>Answer {number}</translation>
     </message>
@@ -2432,6 +2428,14 @@
     <message>
         <source>历史</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>收起列表</source>
+        <translation>Fold the list away</translation>
+    </message>
+    <message>
+        <source>收起列表，让出地方</source>
+        <translation>Fold the list away, to give its room to the rest</translation>
     </message>
     <message>
         <source>{count} 次</source>

@@ -12,7 +12,6 @@ from desktop.controls.centred import centre
 from desktop.controls.drawing import Drawing
 from desktop.controls.label import Label, LabelRole
 from desktop.history.run import Run
-from desktop.pages.history.item_words import outcome_words
 
 
 class BatchView(QWidget):
@@ -42,7 +41,7 @@ class BatchView(QWidget):
     def show_run(self, run: Run) -> None:
         """What became of it, and where it is."""
         self._run = run
-        self.outcome.tell(outcome_words(run.summary) if run.summary.outcome else "")
+        self.outcome.tell(run.text)
         self.folder.setText(run.input.given)
         self.open.setEnabled(Path(run.input.given).is_dir())
 

@@ -58,8 +58,8 @@ class DetailPane(QWidget):
         self.batch = BatchView()
         self.matter = MatterView(desk, keep_notes)
         self.notes = NotesFold(keep_notes)
-        self.list_button = Button(ButtonRole.QUIET, "chevron-left")
-        self.list_button.setCheckable(True)
+        self.list_button = Button(ButtonRole.QUIET, "chevron-right")
+        self.list_button.hide()
         self.stack = QStackedWidget()
         self._again = single_shot(self, LIVE_MS, self._read)
         self._slow = single_shot(self, SLOW_MS, self._say_reading)
@@ -93,17 +93,10 @@ class DetailPane(QWidget):
         column.addWidget(self.notes)
 
     def retranslate(self) -> None:
-        self.say_list(shown=not self.list_button.isChecked())
+        self.list_button.say(self.tr("列表"), self.tr("展开列表"), self.tr("展开列表"))
         self._say_head()
         if self.stack.currentWidget() is self.note:
             self._show_nothing()
-
-    def say_list(self, *, shown: bool) -> None:
-        """Whether the list stands beside it."""
-        self.list_button.setChecked(not shown)
-        self.list_button.draw("chevron-left" if shown else "chevron-right")
-        words = self.tr("收起列表") if shown else self.tr("展开列表")
-        self.list_button.say("", words, words)
 
     def runs(self) -> tuple[int, ...]:
         """All that are selected, oldest first."""

@@ -11,8 +11,8 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
 from desktop.history.input_differences import ALIKE, Given, InputMarks, options_of, seed_of
 from desktop.history.run import Run
+from desktop.wording.change_words import stated_attitude_words
 from desktop.wording.model_words import engine_name
-from desktop.wording.sentence_words import stated_words
 from trainer.judgment.types import Span
 
 
@@ -60,7 +60,7 @@ class GivenView(QWidget):
     def _stated(self) -> list[tuple[Given, str]]:
         case = self._run.input.case
         day = case.act_date.isoformat() if case.act_date is not None else self.tr("没有写明")
-        told = [(Given.ATTITUDE, self.tr("到案后：{attitude}").format(attitude=stated_words(case.attitude)))]
+        told = [(Given.ATTITUDE, self.tr("到案后：{attitude}").format(attitude=stated_attitude_words(case.attitude)))]
         told.append((Given.ACT_DATE, self.tr("行为日：{day}").format(day=day)))
         told.append((Given.PROVINCE, self.tr("地区：{name}").format(name=case.province or self.tr("自动识别"))))
         return told

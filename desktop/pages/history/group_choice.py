@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.steady import ComboBox
 from desktop.history.run import RunState, RunSummary
-from desktop.pages.history.item_words import BETWEEN, change_words, findings_words, outcome_words, state_words
+from desktop.pages.history.item_words import BETWEEN, findings_words, outcome_words, state_words
 from desktop.pages.history.run_group import RunGroup
+from desktop.wording.change_words import changes_words
 
 
 class GroupChoice(QWidget):
@@ -77,7 +78,7 @@ class GroupChoice(QWidget):
     def _words(self, run: RunSummary, group: RunGroup) -> str:
         parts = []
         if len(group.columns) > 1:
-            parts.append(change_words(run) or self.tr("第 {number} 栏").format(number=run.column + 1))
+            parts.append(changes_words(run.changes))
         if group.samples() > 1:
             parts.append(self.tr("第 {number} 份").format(number=run.sample + 1))
         if run.state is RunState.FINISHED:

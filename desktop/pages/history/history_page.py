@@ -66,7 +66,8 @@ class HistoryPage(QWidget):
         self.detail.opened.connect(self.article_wanted)
         self.detail.batch.wanted.connect(self.batch_wanted)
         self.detail.notes.wanted.connect(self.show_matter)
-        self.detail.list_button.clicked.connect(lambda folded: self._show_list(not folded))
+        self.detail.list_button.clicked.connect(lambda: self._show_list(True))
+        self.list.fold.clicked.connect(lambda: self._show_list(False))
         actions = self.detail.run_actions
         actions.reopened.connect(self._reopen)
         actions.moved.connect(self._move)
@@ -96,7 +97,8 @@ class HistoryPage(QWidget):
     def _show_list(self, shown: bool) -> None:
         """Folded, it leaves its room to what is read or compared."""
         self.list.setVisible(shown)
-        self.detail.say_list(shown=shown)
+        self.detail.list_button.setHidden(shown)
+        (self.list.runs if shown else self.detail.list_button).setFocus()
 
     def _start_search(self) -> None:
         self._show_list(True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.history.run import RunKind, RunState, RunSummary
 from desktop.pages.history.run_group import RunGroup
+from desktop.wording.change_words import changes_words
 from desktop.wording.language import chinese, language
 from resources.law.sentence_kind import SentenceKind
 from resources.messages.lists import joined
@@ -114,14 +115,9 @@ def _outcome(group: RunGroup) -> str:
 
 
 def _of_column(run: RunSummary) -> str:
-    what = change_words(run)
+    what = changes_words(run.changes)
     shown = outcome_words(run) if run.state is RunState.FINISHED else state_words(run)
     return f"{what} {shown}".strip()
-
-
-def change_words(run: RunSummary) -> str:
-    """What sets its column apart from the others."""
-    return joined((value for _, value in run.changes), language())
 
 
 def outcome_words(run: RunSummary) -> str:

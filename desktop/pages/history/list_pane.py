@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.single_shot import single_shot
 from desktop.desk.courier import Errand
@@ -56,6 +57,7 @@ class ListPane(QWidget):
         self._found: Found | None = None
         self.title = Label(LabelRole.TITLE)
         self.count = Label(LabelRole.FAINT)
+        self.fold = Button(ButtonRole.QUIET, "chevron-left")
         self.filters = RunFilters(desk)
         self.banner = Label(LabelRole.FAINT, wrap=True)
         self.runs = RunList()
@@ -71,6 +73,7 @@ class ListPane(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title)
         head.addWidget(self.count, 1)
+        head.addWidget(self.fold)
         self.stack.addWidget(self.runs)
         self.stack.addWidget(self.note)
         column = QVBoxLayout(self)
@@ -95,6 +98,7 @@ class ListPane(QWidget):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("历史"))
+        self.fold.say("", self.tr("收起列表"), self.tr("收起列表，让出地方"))
         self._say_banner()
         if self._found is not None:
             self._say_found(self._found)

@@ -15,7 +15,8 @@ from desktop.history.run import Matter
 from desktop.pages.history.matter_notes import MatterNotes
 from desktop.theme.theme import scale_now
 
-LINES = 4
+LINES, TALL = 4, 760
+"""Lines of notes in sight; pixels of a window from which on there is room for them beside all else."""
 
 
 class NotesFold(QWidget):
@@ -26,6 +27,7 @@ class NotesFold(QWidget):
     def __init__(self, keep: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matter: Matter | None = None
+        self._fresh = True
         self.notes = MatterNotes(keep)
         self.whole = Button(ButtonRole.QUIET, "folder")
         self.whole.clicked.connect(self._ask)
@@ -52,6 +54,9 @@ class NotesFold(QWidget):
             self.notes.write()
         else:
             self.notes.show_matter(matter)
+            if matter.notes and self._fresh and self.window().height() >= TALL:
+                self.fold.open()
+                self._fresh = False
         self._matter = matter
         self.setVisible(matter is not None)
         self.retranslate()
