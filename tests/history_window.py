@@ -106,6 +106,14 @@ def put_back(folder: Path, *, days: int) -> None:
         connection.execute("UPDATE run SET at = at - ?", (days * 86_400,))
 
 
+def dated(folder: Path, start: str) -> None:
+    """The runs were made from that moment on, an hour apart, and in the evening of the day before."""
+    first = datetime.fromisoformat(start).timestamp()
+    with closing(sqlite3.connect(folder / "history.db")) as connection, connection:
+        connection.execute("UPDATE run SET at = ? + (id - 3) * 3600 - (id < 3) * 43200", (first,))
+        connection.execute("UPDATE matter SET changed = ?", (first,))
+
+
 def many_runs(folder: Path, count: int = 10_000) -> None:
     """So many predictions, ten a day up to now, each with a name of its own: a few that were read, copied."""
     with closing(history_in(folder)) as history:

@@ -112,7 +112,7 @@ def test_a_run_stands_as_it_was_with_its_facts_folded(qtbot: QtBot, opened: Any)
     assert view.written.text.text() == THEFT
     assert view.given.facts.text() == THEFT_FACTS
     assert not view.given.facts.isVisible()
-    assert {"到案后：未记载", "行为日：没有写明", "地区：自动识别"} <= set(all_words(view.given).split("\n"))
+    assert {"到案后：态度未记载", "行为日：没有写明", "地区：自动识别"} <= set(all_words(view.given).split("\n"))
     view.given.fold.button.click()
     assert view.given.facts.isVisible()
     with qtbot.waitSignal(opened.article_wanted) as asked:
@@ -391,6 +391,18 @@ def test_nothing_is_cut_off_in_a_small_window(
 def _inside(around: Any, widget: Any) -> bool:
     place = widget.mapTo(around, QPoint(0, 0))
     return bool(place.x() >= 0 and place.x() + widget.width() <= around.width() and place.y() >= 0)
+
+
+def test_the_list_folds_away_and_comes_back_with_a_search(qtbot: QtBot, opened: Any) -> None:
+    opened.list.fold.click()
+    assert not opened.list.isVisible()
+    assert opened.detail.list_button.hasFocus()
+    opened.detail.list_button.click()
+    assert opened.list.isVisible()
+    assert not opened.detail.list_button.isVisible()
+    opened.list.fold.click()
+    QTest.keyClick(opened, Qt.Key.Key_F, CTRL)
+    assert opened.list.filters.search.hasFocus()
 
 
 def test_another_language_changes_all_of_it(qtbot: QtBot, opened: Any, dress: Any) -> None:
