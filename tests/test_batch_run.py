@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.batch.batch_folder import RESULTS, Batch, begin_batch, held, open_batch
-from desktop.batch.engine_ways import ways_to
+from desktop.batch.engine_ways import usual_ways, ways_to
 from desktop.batch.errors import BatchError
 from desktop.batch.history_entry import HistoryEntry
 from desktop.batch.manifest import manifest_plain, refuse_other
@@ -26,10 +26,11 @@ from desktop.history.history import History
 from desktop.history.run import Query, RunKind, RunState
 from resources.messages.message import Message
 from resources.model_card.parameters import Parameters
-from tests.batch_help import write_lines
+from tests.batch_help import STARTER, write_lines
 from tests.scripted_engine import TUNED, ScriptedEngine
 from trainer.engines.embedded.engine import EmbeddedEngine
-from trainer.engines.engine import EngineError, Finished, Piece, Request
+from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
+from trainer.engines.llama_cpp.llama_threads import physical_cores
 
 JUDGED = (
     "本院认为，被告人{name}以非法占有为目的，盗窃他人财物，数额较大，其行为已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条之规定，"
@@ -283,12 +284,15 @@ def test_the_history_has_one_entry_however_often_it_goes_on(batch: Batch, tmp_pa
 
 
 def test_the_built_in_engine_is_several_where_several_are_wanted() -> None:
-    async def ways(engine: EmbeddedEngine | Office, wanted: int | None) -> list[object]:
-        async with ways_to(engine, wanted) as found:
+    async def ways(engine: EmbeddedEngine | Office, count: int) -> list[object]:
+        async with ways_to(engine, count) as found:
             return list(found)
 
     own = EmbeddedEngine()
-    assert asyncio.run(ways(own, None)) == [own]
+    assert asyncio.run(ways(own, 1)) == [own]
     assert len(set(map(id, asyncio.run(ways(own, 3))))) == 3
     office = Office()
     assert asyncio.run(ways(office, 4)) == [office] * 4
+    assert usual_ways(TUNED) == 2
+    assert usual_ways(Model(str(STARTER), "embedded")) == min(4, physical_cores())
+    assert usual_ways(Model("/nowhere.gguf", "embedded")) == 1

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:  # the window asks for the usual number before it has any engine
-    from trainer.engines.engine import Engine
+from trainer.engines.embedded.engine import EmbeddedEngine
+from trainer.engines.engine import Engine, Model
+from trainer.engines.llama_cpp.llama_threads import llama_threads
 
 MOST_AT_A_TIME = 32
+_MOST_CHILDREN = 4
 # A server that was set up for fewer lets the others wait, which costs nothing: its next answer begins at once while we
 # read the last one. An office's server writes many side by side as fast as one.
-_USUAL = {"embedded": 1, "ollama": 2, "openai": 8}
+_USUAL = {"ollama": 2, "openai": 8}
 
 
-def usual_ways(engine: str) -> int:
-    """How many at a time, where the user does not say."""
-    return _USUAL.get(engine, 1)
+def usual_ways(model: Model) -> int:
+    """How many at a time, where the user does not say. The embedded engine writes with a small model on one core: so
+    many of it fit beside each other; with a larger one it uses all cores, and a second would only take them away."""
+    if model.engine != "embedded":
+        return _USUAL.get(model.engine, 1)
+    try:
+        threads = llama_threads(Path(model.name).expanduser())
+    except OSError:
+        return 1
+    return max(1, min(_MOST_CHILDREN, threads.reading // threads.writing))
 
 
 @asynccontextmanager
-async def ways_to(engine: Engine, wanted: int | None) -> AsyncIterator[list[Engine]]:
-    """One entry for each answer at a time. The embedded engine writes one at a time: for more there are more of it,
-    each with the model in its own memory. ``wanted``: None for what is usual.
-    """
-    from trainer.engines.embedded.engine import EmbeddedEngine
-
-    count = wanted or usual_ways(engine.name)
+async def ways_to(engine: Engine, count: int) -> AsyncIterator[list[Engine]]:
+    """One entry for each of ``count`` answers at a time. The embedded engine writes one at a time: for more there are
+    more of it, each with the model in its own memory."""
     others: list[Engine] = []
     if isinstance(engine, EmbeddedEngine):
         others = [EmbeddedEngine() for _ in range(count - 1)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.batch.batch_folder import Batch, begin_batch, open_batch
-from desktop.batch.engine_ways import ways_to
+from desktop.batch.engine_ways import usual_ways, ways_to
 from desktop.batch.errors import BatchError
 from desktop.batch.manifest import Manifest, other_model, refuse_other
 from desktop.batch.preparing import Prepared, manifest_of, server_of
@@ -90,7 +90,7 @@ async def run_rows(batch: Batch, model: Model, engine: Engine, asked: Asked, pri
     with ResultLog(batch.folder) as log:
         told = _Told(batch, len(log.done), printer)
         told.progress()
-        async with ways_to(engine, asked.parallel) as ways:
+        async with ways_to(engine, asked.parallel or usual_ways(model)) as ways:
             await BatchRun(batch, model, log, told).run(ways)
 
 

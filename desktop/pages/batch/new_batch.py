@@ -137,7 +137,7 @@ class NewBatch(QWidget):
     def _model_changed(self) -> None:
         model: Model | None = self.model.currentData()
         if model is not None:
-            self.at_a_time.setValue(usual_ways(model.engine))
+            self.at_a_time.setValue(usual_ways(model))
         self._show()
 
     def _source_changed(self) -> None:
