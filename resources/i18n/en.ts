@@ -410,6 +410,17 @@
     </message>
 </context>
 <context>
+    <name>ChangedFacts</name>
+    <message>
+        <source>这一栏的事实</source>
+        <translation>The facts of this column</translation>
+    </message>
+    <message>
+        <source>加上的有下划线，去掉的有删除线</source>
+        <translation>What came is underlined, what went is struck through</translation>
+    </message>
+</context>
+<context>
     <name>ChangedLine</name>
     <message>
         <source>还原</source>
@@ -4886,6 +4897,150 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>WhatIfButton</name>
+    <message>
+        <source>假如……</source>
+        <translation>What if …</translation>
+    </message>
+    <message>
+        <source>换一个情节、数额、日期或者模型，与原样并列预测</source>
+        <translation>Exchange a circumstance, an amount, a day or the model, and see it judged beside the case as it is</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfChoices</name>
+    <message>
+        <source>谁的情节</source>
+        <translation>Whose circumstance</translation>
+    </message>
+    <message>
+        <source>换哪个数额或者伤情</source>
+        <translation>Which amount or injury to exchange</translation>
+    </message>
+    <message>
+        <source>换成多少</source>
+        <translation>The new amount</translation>
+    </message>
+    <message>
+        <source>换成哪种伤情</source>
+        <translation>The new grade of injury</translation>
+    </message>
+    <message>
+        <source>换数额</source>
+        <translation>Exchange the amount</translation>
+    </message>
+    <message>
+        <source>另一天</source>
+        <translation>another day</translation>
+    </message>
+    <message>
+        <source>行为发生在另一天</source>
+        <translation>The acts done on another day</translation>
+    </message>
+    <message>
+        <source>换行为日</source>
+        <translation>Move the acts</translation>
+    </message>
+    <message>
+        <source>事实中的各个日期随之前后移动；前科与出生日期不动</source>
+        <translation>All dates in the facts move along; earlier sentences and birthdays stay</translation>
+    </message>
+    <message>
+        <source>另一个模型</source>
+        <translation>Another model</translation>
+    </message>
+    <message>
+        <source>换模型</source>
+        <translation>Exchange the model</translation>
+    </message>
+    <message>
+        <source>换伤情</source>
+        <translation>Exchange the injury</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>请写明换成什么：数额如 50000，日期如 2021-03-05。</source>
+        <translation>Say what to put there: an amount such as 50000, a day such as 2021-03-05.</translation>
+    </message>
+    <message>
+        <source>假如</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source>假如……</source>
+        <translation>What if …</translation>
+    </message>
+    <message>
+        <source>每选一项加一栏，与原样并列，最多四栏。事实只改这一处，其余一字不动。</source>
+        <translation>Each choice adds a column beside the case as it is, up to four in all. Only this changes in the facts; all else stays word for word.</translation>
+    </message>
+    <message>
+        <source>收起假如</source>
+        <translation>Close What if</translation>
+    </message>
+    <message>
+        <source>收起；已选的各栏保留</source>
+        <translation>Close; the columns that were chosen stay</translation>
+    </message>
+    <message>
+        <source>换掉这句话</source>
+        <translation>Exchange what says so</translation>
+    </message>
+    <message>
+        <source>从事实中去掉相反的话，再加上这一情节</source>
+        <translation>Take what says the opposite out of the facts, then put this in</translation>
+    </message>
+    <message>
+        <source>并入最后一栏</source>
+        <translation>Add to the last column</translation>
+    </message>
+    <message>
+        <source>下一项不另加一栏，而是与最后一栏的改动合在一起</source>
+        <translation>The next choice joins the last column instead of making another</translation>
+    </message>
+    <message>
+        <source>并列预测</source>
+        <translation>Judge side by side</translation>
+    </message>
+    <message>
+        <source>原样与各栏各预测一次，并列显示差别</source>
+        <translation>Has the case as it is and each column judged once, and marks what differs</translation>
+    </message>
+    <message>
+        <source>最多四栏。请先不要其中一栏，或者并入最后一栏。</source>
+        <translation>There are four columns at most. Drop one first, or add this to the last.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfRow</name>
+    <message>
+        <source>第 {number} 栏：{changes}</source>
+        <translation>Column {number}: {changes}</translation>
+    </message>
+    <message>
+        <source>看事实</source>
+        <translation>Look at the facts</translation>
+    </message>
+    <message>
+        <source>这一栏的事实；加上的有下划线，去掉的有删除线</source>
+        <translation>The facts of this column; what came is underlined, what went is struck through</translation>
+    </message>
+    <message>
+        <source>不要第 {number} 栏</source>
+        <translation>Drop column {number}</translation>
+    </message>
+    <message>
+        <source>不要这一栏</source>
+        <translation>Drop this column</translation>
+    </message>
+    <message>
+        <source>第 {number} 栏的事实</source>
+        <translation>The facts of column {number}</translation>
+    </message>
+</context>
+<context>
     <name>WrittenView</name>
     <message>
         <source>预测的文书</source>
@@ -4953,6 +5108,10 @@ Data {data}</translation>
         <translation>, </translation>
     </message>
     <message>
+        <source>{what}（{name}）</source>
+        <translation>{what} ({name})</translation>
+    </message>
+    <message>
         <source>加上{what}</source>
         <translation>With {what}</translation>
     </message>
@@ -4964,12 +5123,59 @@ Data {data}</translation>
         <source>行为日 {what}</source>
         <translation>Act on {what}</translation>
     </message>
+    <message>
+        <source>模型 {what}</source>
+        <translation>model {what}</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>
     <message>
         <source>打开{article}</source>
         <translation>Open {article}</translation>
+    </message>
+</context>
+<context>
+    <name>circumstance_words</name>
+    <message>
+        <source>自首</source>
+        <translation>surrender</translation>
+    </message>
+    <message>
+        <source>坦白</source>
+        <translation>confession</translation>
+    </message>
+    <message>
+        <source>拒不认罪</source>
+        <translation>denial</translation>
+    </message>
+    <message>
+        <source>立功</source>
+        <translation>merit</translation>
+    </message>
+    <message>
+        <source>累犯</source>
+        <translation>recidivism</translation>
+    </message>
+    <message>
+        <source>从犯</source>
+        <translation>the role of an accessory</translation>
+    </message>
+    <message>
+        <source>未遂</source>
+        <translation>a mere attempt</translation>
+    </message>
+    <message>
+        <source>退赔</source>
+        <translation>restitution</translation>
+    </message>
+    <message>
+        <source>谅解</source>
+        <translation>forgiveness</translation>
+    </message>
+    <message>
+        <source>认罪认罚</source>
+        <translation>guilty plea</translation>
     </message>
 </context>
 <context>

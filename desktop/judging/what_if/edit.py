@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 
@@ -95,3 +96,24 @@ def edits_of(pieces: Sequence[Piece]) -> tuple[Edit, ...]:
         else:
             text += piece.text
     return tuple(found)
+
+
+def pieces_between(before: str, after: str) -> tuple[Piece, ...]:
+    """How one text became the other, where nobody knows how it was done."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    found = [Piece(before[:start])]
+    for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece(old[old_start:old_end]))
+        else:
+            found += [Piece(old[old_start:old_end], PieceKind.GONE), Piece(new[new_start:new_end], PieceKind.NEW)]
+    found.append(Piece(before[len(before) - end :]))
+    return tuple(piece for piece in found if piece.text)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    most = min(len(one), len(other))
+    return next((place for place in range(most) if one[place] != other[place]), most)

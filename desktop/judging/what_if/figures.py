@@ -16,6 +16,7 @@ GRADES = ("轻微伤", "轻伤二级", "轻伤一级", "轻伤", "重伤二级",
 """What a grade of injury can be exchanged for; a death is another act."""
 _LEVEL = re.compile(r"[一二]级")
 _NUMBER = re.compile(r"[\d,，.]+")
+_TYPED = re.compile(r"(\d+(?:\.\d+)?)\s*(万)?\s*(?:元|克|g|mg(?:/100ml)?)?", re.IGNORECASE)
 
 
 class FigureKind(StrEnum):
@@ -83,6 +84,18 @@ def written(figure: Figure, value: float) -> str:
         case FigureKind.DRUG:
             return f"{number}克" if _is_chinese(figure.words[-1:]) else f"{number}g"
     return number
+
+
+def read_new(figure: Figure, typed: str) -> str | None:
+    """What is typed in place of a figure, as the facts write it: 5万, 50,000元; None where it is none."""
+    plain = typed.strip().replace(",", "").replace("，", "")
+    if figure.kind is FigureKind.INJURY:
+        return plain if plain in GRADES else None
+    match = _TYPED.fullmatch(plain)
+    if match is None:
+        return None
+    value = float(match[1]) * (10_000 if match[2] else 1)
+    return written(figure, value) if value > 0 else None
 
 
 def _is_chinese(character: str) -> bool:

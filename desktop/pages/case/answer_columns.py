@@ -16,10 +16,11 @@ from desktop.judging.attitude_columns import of_attitudes
 from desktop.pages.case.answer import Answer, AnswerRun, Place
 from desktop.pages.case.answer_words import run_words
 from desktop.pages.case.attitude_summary import attitude_summary
+from desktop.pages.case.changed_facts import add_changed_facts
+from desktop.pages.case.column_detail import column_detail
 from desktop.pages.case.problem_panel import ProblemPanel
 from desktop.pages.case.problem_place import ProblemPlace
 from desktop.wording.change_words import changes_words
-from desktop.wording.model_words import model_name
 
 
 class AnswerColumns(ColumnsView):
@@ -35,8 +36,9 @@ class AnswerColumns(ColumnsView):
     def begin(self, answer: Answer) -> None:
         """New columns, empty as yet."""
         self._answer = answer
-        models = {run.model for run in answer.columns}
-        self.show_columns([partial(_heading, run, len(models) > 1) for run in answer.columns])
+        self.show_columns([partial(self._heading, number) for number in range(len(answer.columns))])
+        for column, run in zip(self.columns, answer.columns, strict=True):
+            add_changed_facts(column, answer.first.case.facts, run.case.facts)
         self._say()
 
     def append(self, place: Place, text: str) -> None:
@@ -50,6 +52,7 @@ class AnswerColumns(ColumnsView):
             number = self._number(run.place)
             self.show_verdict(number, run.verdict, whole=run.state is RunState.FINISHED)
             self.columns[number].reading.rework(run.sheets)
+            self.columns[number].detail.tell(self._heading(number).detail)
         self._say()
 
     def show_problem(self, place: Place, make: Callable[[], ProblemPanel]) -> None:
@@ -74,6 +77,13 @@ class AnswerColumns(ColumnsView):
         if of_attitudes(self._answer.changes) and all(column.whole for column in self.columns):
             self.summarise(attitude_summary(*self.verdicts))
 
+    def _heading(self, number: int) -> Heading:
+        """The model is named where the columns are not all written by the same."""
+        assert self._answer is not None
+        run = self._answer.columns[number]
+        several = len({each.model for each in self._answer.columns}) > 1
+        return Heading(changes_words(run.changes), column_detail(run, with_model=several))
+
     def _number(self, place: Place) -> int:
         assert self._answer is not None
         return [run.place[0] for run in self._answer.columns].index(place[0])
@@ -81,8 +91,3 @@ class AnswerColumns(ColumnsView):
     def _rework(self, number: int) -> None:
         assert self._answer is not None
         self.run_reworked.emit(self._answer.columns[number].place)
-
-
-def _heading(run: AnswerRun, with_model: bool) -> Heading:
-    """``with_model``: the columns are not all written by the same."""
-    return Heading(changes_words(run.changes), model_name(run.model) if with_model and run.model is not None else "")

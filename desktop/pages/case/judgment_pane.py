@@ -96,6 +96,10 @@ class JudgmentPane(QWidget):
         self.copy.say(self.tr("复制"), hint=self.tr("复制事实、文书、卡片与标识（Ctrl+Shift+C）"))
         self.say_stage()
 
+    def add_above(self, widget: QWidget) -> None:
+        """Between the head and the answer; it takes at most as much room as that."""
+        self._above.addWidget(widget)
+
     @property
     def problem(self) -> ProblemPanel | None:
         """What is said to have failed."""

@@ -9,6 +9,7 @@ from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.samples_side import SamplesSide
+from desktop.pages.case.what_if_side import WhatIfSide
 
 
 class MoreAnswers(QObject):
@@ -19,3 +20,4 @@ class MoreAnswers(QObject):
     ) -> None:
         super().__init__(parent)
         self.samples = SamplesSide(pane, predicting, self)
+        self.what_if = WhatIfSide(pane, facts, predicting, desk, self)

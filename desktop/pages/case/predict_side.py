@@ -97,6 +97,11 @@ class PredictSide(QObject):
         self._again = self.compare
         self._ask(self.compare, columns)
 
+    def ask_columns(self, columns: Callable[[Model], tuple[Column, ...]]) -> None:
+        """Has these columns judged side by side. They are given the chosen model."""
+        self._again = lambda: self.ask_columns(columns)
+        self._ask(self._again, columns)
+
     def again(self) -> None:
         """The case as it stands now, in the way that was asked for last."""
         self._again()

@@ -1,0 +1,126 @@
+"""The button in the answer's head that opens the panel, and what the panel asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.controls.button import Button, ButtonRole
+from desktop.controls.single_shot import single_shot
+from desktop.desk.desk import Desk
+from desktop.pages.case.facts_pane import FactsPane
+from desktop.pages.case.judgment_pane import JudgmentPane
+from desktop.pages.case.predict_side import PredictSide
+
+if TYPE_CHECKING:
+    from desktop.judging.round import Column
+    from desktop.judging.what_if.outcome import Outcome
+    from desktop.pages.case.what_if_panel import WhatIfPanel
+    from trainer.engines.engine import Model
+
+_FOLLOW_AFTER_MS = 300  # after the last change of the facts
+_HEAD, _LEAST = 96, 320  # pixels: of what stands above the panel, and that the panel needs to be of use
+_NO_MAXIMUM = 16_777_215  # Qt's own
+
+
+class WhatIfButton(Button):
+    """Opens and closes the panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ButtonRole.QUIET, "compare", parent)
+        self.setCheckable(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.say(self.tr("假如……"), hint=self.tr("换一个情节、数额、日期或者模型，与原样并列预测"))
+
+
+class WhatIfSide(QObject):
+    """The panel is made when it is first opened: no start waits for it."""
+
+    def __init__(
+        self, pane: JudgmentPane, facts: FactsPane, predicting: PredictSide, desk: Desk, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._pane, self._facts, self._predicting, self._desk = pane, facts, predicting, desk
+        self.button = WhatIfButton()
+        self.panel: WhatIfPanel | None = None
+        pane.head.insertWidget(pane.head.indexOf(pane.stop), self.button)
+        self._follow_soon = single_shot(self, _FOLLOW_AFTER_MS, self._follow)
+        self.button.toggled.connect(self._turn)
+        facts.edited.connect(self._follow_soon.start)
+        desk.listed.connect(self._follow_soon.start)
+
+    def _turn(self, shown: bool) -> None:
+        panel = self._made() if shown else self.panel
+        if panel is None:
+            return
+        panel.setVisible(shown)
+        self._fit()
+        if shown:
+            self._follow()
+            panel.choices.chips[0].setFocus()
+
+    def _made(self) -> WhatIfPanel:
+        if self.panel is None:
+            from desktop.pages.case.what_if_panel import WhatIfPanel
+
+            self.panel = WhatIfPanel()
+            self.panel.asked.connect(self._ask)
+            self.panel.closed.connect(lambda: self.button.setChecked(False))
+            self.panel.told.connect(self._point)
+            self._pane.add_above(self.panel)
+            self._pane.installEventFilter(self)
+            self.panel.page.installEventFilter(self)
+        return self.panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """The panel as high as what it holds; where the answer has no room below it then, it waits behind it."""
+        panel, stack = self.panel, self._pane.stack
+        if panel is None or not self.button.isChecked():
+            stack.show()
+            return
+        wanted = panel.wanted_height()
+        room = self._pane.height() - _HEAD - stack.minimumSizeHint().height()
+        stack.setVisible(room >= min(wanted, _LEAST))
+        panel.setMinimumHeight(min(wanted, room) if room >= min(wanted, _LEAST) else 0)
+        panel.setMaximumHeight(wanted if stack.isVisible() else _NO_MAXIMUM)
+
+    def _follow(self) -> None:
+        """The case may have become another."""
+        if self.panel is None or not self.button.isChecked():
+            return
+        verdict = self._pane.verdict
+        judged = verdict.judgment.defendants if verdict is not None else ()
+        charges = tuple(charge.name for defendant in judged for charge in defendant.charges)
+        others = [model for model in self._desk.listing.models if not self._desk.in_use(model)]
+        self.panel.show_case(self._facts.case(), others, charges)
+
+    def _ask(self) -> None:
+        panel = self.panel
+        if panel is None or self._predicting.running() or not self._facts.ready():
+            return
+        self._follow()
+        case, others = self._facts.case(), tuple(panel.columns)
+        if not others:
+            return
+        parameters = self._desk.settings.parameters()
+
+        def columns(model: Model) -> tuple[Column, ...]:
+            from desktop.judging.what_if.columns import columns_of
+
+            return columns_of(case, model, parameters, others)
+
+        self.button.setChecked(False)
+        self._predicting.ask_columns(columns)
+
+    def _point(self, outcome: Outcome) -> None:
+        """Marks in the facts what tells that it cannot be."""
+        self._facts.facts.mark(outcome.places)
