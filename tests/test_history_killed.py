@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_a_run_is_cut_off_only_once_its_process_has_ended(tmp_path: Path) -> Non
     history.close()
 
 
+@pytest.mark.slow
 def test_several_write_at_once(tmp_path: Path) -> None:
     """Also a file that each of them is the first to open."""
     file = tmp_path / "history.db"
@@ -93,7 +95,11 @@ def test_several_write_at_once(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", script, str(file)], stdin=subprocess.PIPE, text=True) for _ in range(3)
     ]
     for writer in writers:
-        writer.communicate("go\n")
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
     assert [writer.returncode for writer in writers] == [0, 0, 0]
     history = History.open(file)
     runs = history.found(Query(words="盗窃"))
@@ -113,3 +119,49 @@ def test_what_another_deletes_is_gone_here(tmp_path: Path) -> None:
     assert second.count(Query()) == 0
     first.close()
     second.close()
+
+
+def test_any_thread_may_use_one(tmp_path: Path) -> None:
+    history = History.open(tmp_path / "history.db")
+    other = keep(history)
+
+    def write() -> None:
+        run = history.begin(prediction())
+        for start in range(0, len(TEXT), 5):
+            history.write(run, TEXT[start : start + 5])
+            history.found(Query(words="手机"))
+        assert history.run(run).text == TEXT
+
+    with ThreadPoolExecutor(6) as threads:
+        jobs = [threads.submit(write) for _ in range(6)]
+        threads.submit(history.delete, [other]).result()
+        for job in jobs:
+            job.result()
+    assert [history.run(each.id).text for each in history.found(Query())] == [TEXT] * 6
+    history.close()
+
+
+@pytest.mark.slow
+def test_of_several_that_find_it_damaged_one_puts_it_aside(tmp_path: Path) -> None:
+    (tmp_path / "history.db").write_bytes(b"no history" * 1000)
+    script = (
+        "import sys; from pathlib import Path; from desktop.history.history_file import open_history\n"
+        "from desktop.settings.settings import Settings; from tests.history_help import keep\n"
+        "sys.stdin.readline(); opened = open_history(Path(sys.argv[1]), Settings()); keep(opened.history)\n"
+        "assert opened.history.keeps; opened.history.close()\n"
+    )
+    processes = [
+        subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdin=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate()
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert len(list(tmp_path.glob("history.unreadable-*"))) == 1
+    history = History.open(tmp_path / "history.db")
+    assert history.count(Query()) == 3
+    history.close()

@@ -109,6 +109,7 @@ def test_a_file_that_fails_later_leaves_one_in_memory_and_says_so(qtbot: QtBot, 
 def test_the_window_says_what_is_in_the_way(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(b"no history" * 1000)
     window = open_window(ScriptedEngine(THEFT))
+    window.show_page(Page.HISTORY)
     qtbot.waitUntil(lambda: "没有删除" in window.notices.news.message.text(), timeout=60_000)
     assert window.desk.history.store().keeps
 
@@ -118,11 +119,11 @@ def test_where_nothing_can_be_kept_the_window_opens_says_so_and_judges(
 ) -> None:
     (tmp_path / NAME).mkdir()
     window = open_window(ScriptedEngine(THEFT))
-    qtbot.waitUntil(lambda: "只留在内存中" in window.notices.news.message.text(), timeout=60_000)
     case = window.page(Page.CASE)
     case.facts.facts.replace(FACTS)
     case.predict()
     qtbot.waitUntil(lambda: window.desk.history.store().count(Query(words="手机")) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: "只留在内存中" in window.notices.news.message.text(), timeout=60_000)
 
 
 def section_of(window) -> HistorySection:  # type: ignore[no-untyped-def]

@@ -51,12 +51,6 @@ class HistoryKeeper(QObject):
             self.problem_changed.emit()
         return store
 
-    async def open(self) -> None:
-        """Beside the window, so that a problem is told before anything is judged."""
-        import asyncio
-
-        await asyncio.to_thread(self.store)
-
     async def delete_everything(self) -> None:
         """Also what was kept before the settings said that nothing is to be kept. Raises HistoryError."""
         import asyncio

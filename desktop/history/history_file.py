@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,8 +104,29 @@ def _opened(file: Path) -> OpenedHistory:
     except HistoryError as error:
         if error.kind != "damaged":
             raise
+    with _alone(file):
+        try:
+            return OpenedHistory(_sound(file))  # another process may have begun a new one meanwhile
+        except HistoryError as error:
+            if error.kind != "damaged":
+                raise
         aside = put_aside(file)
         return OpenedHistory(History.open(file), message("kept.kept-aside", file=str(aside)))
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """One process at a time."""
+    from filelock import FileLock
+
+    lock = FileLock(file.with_name(f"{file.name}-aside"), mode=0o600)
+    with understood(file):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
 
 
 def _sound(file: Path) -> History:

@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
         """Begins the work that can wait until the window is seen."""
         self.show_page(Page.CASE)
         self.desk.refresh()
-        self.desk.courier.send(self.desk.history.open, lambda _opened: None)
         if (kept := self.desk.settings_kept_aside) is not None:
             self.notices.tell(
                 lambda: self.tr("设置文件无法读取，已用默认设置；原文件保存为 {name}。").format(name=kept.name)
