@@ -61,6 +61,7 @@ QT = {"PySide6", "shiboken6"}
 FORBIDDEN = {
     "desktop": HEAVY,
     "desktop/batch": QT,
+    "desktop/history": QT,
     "desktop/judging": QT,
     "desktop/documents": QT,
     "desktop/training": QT,
