@@ -26,6 +26,7 @@ from desktop.documents.heading_number import HeadingNumbers
 from desktop.documents.html_style import style_of
 from desktop.documents.plain import plain
 
+_LONGEST_PIECE = 20_000  # characters
 KEPT = 1
 """The state, as Qt calls it, of a block that must not stand at the end of a page."""
 
@@ -95,7 +96,8 @@ class _Html:
             case Paragraph(text, role):
                 yield _paragraph(style.note if role is Role.NOTE else style.paragraph, text)
             case Verbatim(text):
-                yield from (_paragraph(style.verbatim, line) for line in _lines(text))
+                lines = (piece for line in _lines(text) for piece in (_pieces(line) if self._paged else (line,)))
+                yield from (_paragraph(style.verbatim, line) for line in lines)
             case Listing():
                 yield from self._listing(block)
             case Table():
@@ -145,6 +147,15 @@ def _paragraph(style: str, text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     return plain(text).strip("\n").split("\n")
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A paragraph of hundreds of pages in several: Qt goes through all of one for every page that it is on."""
+    while len(line) > _LONGEST_PIECE:
+        end = line.rfind("。", 0, _LONGEST_PIECE) + 1 or _LONGEST_PIECE
+        yield line[:end]
+        line = line[end:]
+    yield line
 
 
 def _words(text: str) -> str:

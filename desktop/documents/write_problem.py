@@ -20,6 +20,6 @@ def write_problem(error: Exception, file: Path) -> Message:
         return message("paper.not-writable", file=file.name)
     if kind_of_system_error(error) == "room":
         return message("paper.disk-full", file=file.name)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError | FileExistsError):
         return message("paper.no-folder", file=file.name)
     return message("paper.not-written", file=file.name, reason=error.strerror or str(error))

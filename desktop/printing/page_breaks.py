@@ -31,6 +31,22 @@ def settle(document: QTextDocument) -> None:
             block = block.next()
 
 
+def divided(document: QTextDocument) -> list[str]:
+    """What is divided all the same: rows that are longer than a page's half, and what Qt would not move."""
+    pages = _Pages(document)
+    found, block = [], document.begin()
+    while block.isValid():
+        table = cast("QTextTable | None", QTextCursor(block).currentTable())
+        if table is not None:
+            found += pages.divided_rows(table)
+            block = table.lastCursorPosition().block().next()
+        else:
+            if block.userState() == KEPT and pages.left_behind(block):
+                found.append(block.text())
+            block = block.next()
+    return found
+
+
 def open_ends(document: QTextDocument) -> Iterator[tuple[int, QLineF]]:
     """Where a table goes on over the end of a page: the page, and the line that Qt does not draw there, as a place of
     the whole document."""
@@ -48,11 +64,15 @@ class _Pages:
         self._height = document.pageSize().height()
 
     def settle_heading(self, block: QTextBlock) -> None:
+        if self.left_behind(block):
+            self._break_before(block)
+
+    def left_behind(self, block: QTextBlock) -> bool:
+        """Whether what it belongs to begins on the next page."""
         after = block.next()
         while after.isValid() and after.userState() == KEPT:
             after = after.next()
-        if after.isValid() and self._ends_on(self._bottom_of_first_line(after)) > self._ends_on(self._bottom(block)):
-            self._break_before(block)
+        return after.isValid() and self._ends_on(self._bottom_of_first_line(after)) > self._ends_on(self._bottom(block))
 
     def settle_table(self, table: QTextTable) -> None:
         first = table.format().toTableFormat().headerRowCount()
@@ -63,13 +83,18 @@ class _Pages:
             if self._is_divided(top, bottom) and bottom - top < self._height / 2:
                 self._fill_page(table, row, top)
 
+    def divided_rows(self, table: QTextTable) -> list[str]:
+        rows = (row for row in range(table.rows()) if self._is_divided(*self._row(table, row)))
+        return [table.cellAt(row, 0).firstCursorPosition().block().text() for row in rows]
+
     def open_ends(self, table: QTextTable) -> Iterator[tuple[int, QLineF]]:
         frame = self._layout.frameBoundingRect(table)
         for row in range(table.rows() - 1):
             page = self._ends_on(self._row(table, row)[1])
             if int((self._row(table, row + 1)[0] + _SLACK) // self._height) > page:
                 end = (page + 1) * self._height - 1
-                yield page, QLineF(frame.left(), end, frame.right() - 1, end)
+                right = min(frame.right(), self._document.pageSize().width()) - 1
+                yield page, QLineF(frame.left(), end, right, end)
 
     def _begin_on_next_page(self, table: QTextTable) -> None:
         """With the heading before it; a table that fills more than a page stays where it is."""

@@ -47,12 +47,12 @@ class PagePainter:
         self._measure = QImage(1, 1, QImage.Format.Format_RGB32)
         self._measure.setDotsPerMeterX(round(_DOTS / 0.0254))
         self._measure.setDotsPerMeterY(round(_DOTS / 0.0254))
-        self._texts = [self._laid_out(html) for html in parts_of(document)]
+        self.texts = [self._laid_out(html) for html in parts_of(document)]
         self._ends: dict[tuple[int, int], list[QLineF]] = {}
-        for text in self._texts:
+        for text in self.texts:
             for page_of_text, line in open_ends(text):
                 self._ends.setdefault((id(text), page_of_text), []).append(line)
-        self._pages = [(text, page) for text in self._texts for page in range(text.pageCount())]
+        self._pages = [(text, page) for text in self.texts for page in range(text.pageCount())]
         self.pages = len(self._pages)
 
     def paint(self, painter: QPainter, page: int) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.documents.ai_label import FIELD
 from desktop.documents.plain import line
+from desktop.documents.plain_text import text_of
+from desktop.documents.words import Words
 from desktop.printing.page_painter import PagePainter, paint_pages
 from desktop.printing.searchable import tell_characters
 from desktop.printing.stopped import Stopped
@@ -72,7 +74,7 @@ def _describe(document: Document, part: Path) -> None:
     try:
         writer = PdfWriter(BytesIO(part.read_bytes()), incremental=True)
         writer.add_metadata({name: line(value) for name, value in values.items()})
-        tell_characters(each for each in writer._objects)
+        tell_characters(writer._objects, text_of(document) + Words(document.language)("paper.page", page=1, pages=1))
         with part.open("wb") as whole:
             writer.write(whole)
     except PyPdfError as error:
