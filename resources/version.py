@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
-
 DISTRIBUTION = "criminal-law-desk"
 
 
 def version() -> str:
     """Such as 1.2.3; "unknown" where the program runs from a folder and was never installed."""
+    # Late: it reads mail, which the window's start does without.
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed_version
+
     try:
         return installed_version(DISTRIBUTION)
     except PackageNotFoundError:

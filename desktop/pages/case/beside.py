@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.samples.prompt import StatedAttitude
@@ -22,3 +22,19 @@ class Beside:
     province: str = ""
     document: OpenedDocument | None = None
     names: Names | None = None
+
+    def with_changes(self, before: Beside, after: Beside) -> Beside:
+        """With what was set otherwise between the two."""
+        names = ("attitude", "day", "province")
+        changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+        return replace(self, **changed)
+
+
+def stated_by(opened: OpenedDocument, usual_province: str) -> Beside:
+    """What a document says, and nothing where it is silent."""
+    return Beside(
+        opened.attitude.value if opened.attitude else StatedAttitude.NOT_STATED,
+        opened.day.value.isoformat() if opened.day else "",
+        opened.province.value if opened.province else usual_province,
+        opened,
+    )

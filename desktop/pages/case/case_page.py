@@ -10,15 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cards.article_panel import ArticlePanel
-from desktop.controls.page_key import add_key
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.pages.case.answer_binding import AnswerBinding
+from desktop.pages.case.answer_export import AnswerExport
+from desktop.pages.case.case_keys import add_case_keys
 from desktop.pages.case.case_memory import CaseMemory
-from desktop.pages.case.exports import add_export, runs_predicted
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
@@ -81,11 +81,11 @@ class CasePage(QWidget):
         self._intake = FactsIntake(self.facts, desk.courier, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
+        self._export = AnswerExport(self.judgment, desk, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
-        self.export = add_export(self.judgment, lambda: runs_predicted(self.judgment), desk)
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        add_case_keys(self)
         self._restore()
 
     def _lay_out(self) -> None:
@@ -105,8 +105,6 @@ class CasePage(QWidget):
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.turned.connect(self.save)
-        self.judgment.turned.connect(self.export.offer)
-        self.judgment.noted.connect(self.export.offer)
         self.judgment.changed.again.connect(self._predicting.again)
         self.judgment.opened.connect(self.open_article)
         self.judgment.pointed.connect(self._point)
@@ -143,19 +141,6 @@ class CasePage(QWidget):
         self.memory.restore_check(checking)
         pane.edited.connect(self._save_soon.start)
         return pane
-
-    def _add_shortcuts(self) -> None:
-        for keys, does in (
-            ("Ctrl+Return", self._act),
-            ("Ctrl+Enter", self._act),
-            ("Escape", self._escape),
-            ("Ctrl+Shift+C", self.copy),
-            ("Ctrl+Shift+K", self.right.turn_over),
-            ("Ctrl+Shift+O", self.right.ask_judgment),
-            ("Ctrl+Shift+F", self.facts.ask_file),
-            ("Ctrl+Shift+P", self.prompt.open),
-        ):
-            add_key(self, keys, does)
 
     def begin(self) -> None:
         """The page came into sight."""
@@ -230,7 +215,7 @@ class CasePage(QWidget):
     def copy(self) -> None:
         """What stands on the right with all that it was made from, on the clipboard: with type, and as text."""
         if self.right.side is Side.PREDICTION:
-            self.export.copy(rich=True)
+            self._export.copy()
         elif self._checking is not None:
             self._checking.export.copy(rich=True)
 
@@ -271,7 +256,7 @@ class CasePage(QWidget):
         self.checked.put(text)
         self.check()
 
-    def _act(self) -> None:
+    def act(self) -> None:
         """What the side in sight is there for."""
         if self.right.side is Side.CHECK:
             self.check()
@@ -297,7 +282,8 @@ class CasePage(QWidget):
             self.panes.show_facts()
         self.facts.facts.mark(places.facts if same else ())
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Stops what is under way, else closes the article."""
         if self._predicting.busy():
             self.stop()
         elif not self._intake.stop():

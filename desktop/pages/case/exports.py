@@ -24,11 +24,6 @@ def add_export(pane: JudgmentPane | CheckPane, runs: Callable[[], Sequence[int]]
     return menu
 
 
-def runs_predicted(pane: JudgmentPane) -> tuple[int, ...]:
-    """All texts of the answer that stands here."""
-    return tuple(run.id for run in pane.answer.runs if run.id) if pane.answer is not None else ()
-
-
 def runs_checked(side: CheckSide, desk: Desk) -> tuple[int, ...]:
     """The check that stands here; none while its text is changed."""
     checked = side.checked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,18 @@ from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
-from desktop.pages.case.beside import Beside
+from desktop.pages.case.beside import Beside, stated_by
 from desktop.pages.case.case_options import CaseOptions
-from desktop.pages.case.document_strip import DocumentStrip
 from desktop.pages.case.facts_count import FactsCount
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.pages.case.facts_steps import FactsSteps
 from desktop.pages.case.reading_strip import ReadingStrip
 from desktop.pages.case.sample_count import SampleCount
 from desktop.wording.message_words import message_words
-from trainer.samples.prompt import StatedAttitude
 
 if TYPE_CHECKING:
     from desktop.documents.intake.opened import OpenedDocument
+    from desktop.pages.case.document_strip import DocumentStrip
     from trainer.judgment.types import Span
 
 
@@ -58,7 +58,7 @@ class FactsPane(QWidget):
         self.example_button.setMenu(self.example_menu)
         self.facts = FactsEditor(takes=self._take_paste)
         self.options = CaseOptions()
-        self.document = DocumentStrip()
+        self._documents = QVBoxLayout()
         self.reading = ReadingStrip()
         self.usual_province = usual_province
         self._opened: OpenedDocument | None = None
@@ -93,7 +93,7 @@ class FactsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.facts, 1)
         column.addWidget(self.reading)
-        column.addWidget(self.document)
+        column.addLayout(self._documents)
         column.addWidget(self.counted)
         column.addSpacing(4)
         column.addWidget(self.options)
@@ -177,21 +177,8 @@ class FactsPane(QWidget):
 
     def _stated_by(self, opened: OpenedDocument) -> Beside:
         """What the user has set since the field is empty stays; the rest is what the document says, else nothing."""
-        stated = Beside(
-            opened.attitude.value if opened.attitude else StatedAttitude.NOT_STATED,
-            opened.day.value.isoformat() if opened.day else "",
-            opened.province.value if opened.province else self.usual_province,
-            opened,
-        )
-        if self.facts.text().strip():
-            return stated
-        now, emptied = self._beside(), self._emptied
-        by_hand = {
-            name: getattr(now, name)
-            for name in ("attitude", "day", "province")
-            if getattr(now, name) != getattr(emptied, name)
-        }
-        return replace(stated, **by_hand)
+        stated = stated_by(opened, self.usual_province)
+        return stated if self.facts.text().strip() else stated.with_changes(self._emptied, self._beside())
 
     def _replace(self, put: Callable[[], object], after: Beside) -> None:
         with QSignalBlocker(self.facts):
@@ -206,7 +193,7 @@ class FactsPane(QWidget):
         with QSignalBlocker(self.options):
             self.options.show_stated(beside.attitude, beside.day, beside.province)
         self._opened = beside.document
-        self.document.show_beside(beside)
+        self._show_document(beside)
 
     def ask_file(self) -> None:
         """Lets the user choose one document or several."""
@@ -219,7 +206,14 @@ class FactsPane(QWidget):
         self.open_button.clicked.connect(self.ask_file)
         self.facts.files_given.connect(self.files_given)
         self.facts.picture_given.connect(self.picture_given)
-        document = self.document
+
+    @cached_property
+    def document(self) -> DocumentStrip:
+        """Made for the first document: no start waits for it."""
+        from desktop.pages.case.document_strip import DocumentStrip
+
+        document = DocumentStrip()
+        self._documents.addWidget(document)
         document.attitude_wanted.connect(lambda attitude: self.attitudes[attitude].setChecked(True))
         document.day_wanted.connect(self.date.set_text)
         document.province_wanted.connect(lambda name: self.province.set_value(name or self.usual_province))
@@ -227,6 +221,11 @@ class FactsPane(QWidget):
         document.check_wanted.connect(self.check_wanted)
         document.closed.connect(self._drop_document)
         document.pointed.connect(self._point)
+        return document
+
+    def _show_document(self, beside: Beside) -> None:
+        if beside.document is not None or "document" in self.__dict__:
+            self.document.show_beside(beside)
 
     def _take_whole(self) -> None:
         opened = self._opened
@@ -299,7 +298,7 @@ class FactsPane(QWidget):
         if empty and not self._was_empty:
             self._emptied = self._beside()
         self._was_empty = empty
-        self.document.show_beside(self._beside())
+        self._show_document(self._beside())
         self.message.hide()
         self.counted.show_text(self.facts.text())
         self.edited.emit()
