@@ -22,7 +22,7 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(scope="session")
-def dress(qapp: QApplication) -> Callable[..., None]:
+def dress(qapp: QApplication) -> Iterator[Callable[..., None]]:
     """Language, appearance and size of text of the whole application."""
     translation, theme = Translation(qapp), Theme(qapp)
 
@@ -32,7 +32,9 @@ def dress(qapp: QApplication) -> Callable[..., None]:
         translation.speak(language)
         theme.dress(appearance, percent)
 
-    return put_on
+    yield put_on
+    # What was copied last would outlive the application, which the platform without a screen does not survive.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
