@@ -42,7 +42,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("recipe",),
         ("export",),
         ("evaluation",),
-        ("engines",),
+        ("engines", "recognition"),
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
         ("told_error", "whole_file"),

@@ -17,6 +17,7 @@ class Need(Enum):
     MERGE = ("torch", "safetensors", "gguf", "ml_dtypes", "llama_cpp")
     CONVERT = ("safetensors", "gguf", "ml_dtypes", "llama_cpp")
     PUSH = ("llama_cpp",)
+    OCR = ("rapidocr", "onnxruntime", "pypdfium2")
 
 
 INSTALLED = "installed.txt"

@@ -17,7 +17,7 @@ from trainer.corpus.sources import WITH_PASSWORD, read_stream
 from trainer.told_error import ToldError
 
 MOST_BYTES = 20 * 2**20
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # what Office puts a document with a password into
 _TOO_LONG = "longer than"  # how the readers of all formats begin to say it
 _OTHER_OFFICE = ("[Content_Types].xml", "mimetype", "OFD.xml")
@@ -81,7 +81,8 @@ def _text(raw: bytes, name: str) -> str:
 
 def _refused(raw: bytes, kind: Format) -> str | None:
     """What is to be said of a file whose beginning tells that it holds no text for us."""
-    if raw.startswith(_PICTURES) and kind is Format.BINARY:
+    # A picture that is not compressed, mostly white, looks like text but for its head.
+    if raw.startswith(PICTURES) and (kind is Format.BINARY or b"\0" in raw[:64]):
         return "check.picture"
     if raw.startswith(b"{\\rtf"):
         return "check.rich-text"

@@ -17,7 +17,20 @@ from trainer.commands.ending import run_told, show_what_can_be_shown
 from trainer.commands.exit_status import statuses_told
 from trainer.commands.output_options import printer_of
 
-COMMANDS = ("read", "prepare", "recipe", "estimate", "train", "resume", "evaluate", "export", "push", "run", "law")
+COMMANDS = (
+    "read",
+    "prepare",
+    "recipe",
+    "estimate",
+    "train",
+    "resume",
+    "evaluate",
+    "export",
+    "push",
+    "run",
+    "law",
+    "recognise",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

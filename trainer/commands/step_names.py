@@ -32,6 +32,8 @@ STEPS = {
     "tag": StepName("commands.step-tag"),
     # evaluate
     "judge": StepName("commands.step-judge", counted=True),
+    # recognise
+    "recognise": StepName("recognition.step", counted=True),
     # criminal-law-desk judge
     "samples": StepName("commands.step-samples", counted=True),
 }

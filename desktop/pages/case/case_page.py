@@ -78,7 +78,7 @@ class CasePage(QWidget):
         self._checking: CheckSide | None = None
         self._binding = AnswerBinding(self.facts, self.judgment, self)
         self._more = MoreAnswers(self.judgment, self.facts, self._predicting, desk, self)
-        self._intake = FactsIntake(self.facts, desk.courier, self)
+        self._intake = FactsIntake(self.facts, desk.courier, draft_file.parent, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
         self._export = AnswerExport(self.judgment, desk, self)
@@ -155,7 +155,7 @@ class CasePage(QWidget):
     def close_down(self) -> None:
         """Stops the model; what is written is kept, and how wide the panes are."""
         self.stop()
-        self._intake.stop()
+        self._intake.close_down()
         if self._checking is not None:
             self._checking.stop()
         self.save()

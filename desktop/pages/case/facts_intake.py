@@ -2,53 +2,71 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from desktop.desk.courier import Courier, Errand
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.wording.message_words import message_words
+from resources.messages.message import Message
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
-    from desktop.documents.intake.opened import OpenedDocument
-
-_log = logging.getLogger(__name__)
+    from desktop.documents.intake.opened import Given, OpenedDocument
+    from desktop.jobs.recognition import Recognition
 
 
 class FactsIntake(QObject):
-    """Of several requests the last counts. ``taken``: a document's facts stand in the pane now."""
+    """Of several requests the last counts. ``taken``: a document's facts stand in the pane now. ``home``: the program's
+    folder, where the interpreter of jobs is looked for."""
 
     taken = Signal()
 
-    def __init__(self, pane: FactsPane, courier: Courier, parent: QObject) -> None:
+    def __init__(self, pane: FactsPane, courier: Courier, home: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
         self._courier = courier
+        self._home = home
         self._errand: Errand | None = None
+        self._recognition: Recognition | None = None
+        self._read: list[Given | Path] = []
+        self._pasted: TemporaryDirectory[str] | None = None
         pane.files_given.connect(self.open)
+        pane.picture_given.connect(self.open_picture)
         pane.reading.stopped.connect(self.stop)
 
     def running(self) -> bool:
-        """Whether something is read."""
-        return self._errand is not None
+        """Whether something is read or recognised."""
+        return self._errand is not None or (self._recognition is not None and self._recognition.running())
 
     def open(self, files: Sequence[Path]) -> None:
         """Takes the facts out of files, read in their order as one case."""
         self.stop()
-        files = tuple(files)
+        self._open(tuple(files))
 
-        async def read() -> OpenedDocument:
+    def open_picture(self, picture: QImage) -> None:
+        """The same of a picture that was pasted; its file is gone once it is read."""
+        self.stop()
+        self._pasted = TemporaryDirectory(prefix="criminal-law-desk-")
+        file = Path(self._pasted.name) / self.tr("粘贴的图片.png")
+        picture.save(str(file))
+        self._open((file,))
+
+    def _open(self, files: Sequence[Path]) -> None:
+        async def read() -> list[Given | Path]:
             import asyncio
 
-            return await asyncio.to_thread(_opened, files)
+            from desktop.documents.intake.files import read_or_recognise
+
+            return await asyncio.to_thread(read_or_recognise, files)
 
         self._pane.reading.begin(self.tr("、").join(file.name for file in files))
-        self._errand = self._courier.send(read, self._arrived, self._failed)
+        self._errand = self._courier.send(read, self._files_read, self._failed)
 
     def stop(self) -> bool:
         """Nothing comes of what was under way, the facts are as they were; whether anything was."""
@@ -56,29 +74,78 @@ class FactsIntake(QObject):
         if self._errand is not None:
             self._errand.cancel()
             self._errand = None
-        self._pane.reading.end()
+        if self._recognition is not None:
+            self._recognition.stop()
+        self._end()
         return running
 
-    def _arrived(self, opened: OpenedDocument) -> None:
+    def close_down(self) -> None:
+        """With the window."""
+        self.stop()
+        if self._recognition is not None:
+            self._recognition.close()
+
+    def _files_read(self, read: list[Given | Path]) -> None:
+        self._read = read
+        scans = [each for each in read if isinstance(each, Path)]
+        if scans:
+            self._errand = None
+            self._recognise(scans)
+        else:
+            self._open_read()
+
+    def _recognise(self, scans: Sequence[Path]) -> None:
+        if self._recognition is None:
+            from desktop.jobs.recognition import Recognition  # child processes: no start waits for them
+
+            self._recognition = Recognition(self._home, self)
+            self._recognition.page.connect(self._pane.reading.show_page)
+            self._recognition.finished.connect(self._recognised)
+            self._recognition.failed.connect(self._say_failed)
+        self._recognition.begin(scans)
+
+    def _recognised(self, found: list[Given]) -> None:
+        texts = iter(found)
+        self._read = [next(texts) if isinstance(each, Path) else each for each in self._read]
+        self._open_read()
+
+    def _open_read(self) -> None:
+        given = [each for each in self._read if not isinstance(each, Path)]
+
+        async def opened() -> OpenedDocument:
+            import asyncio
+
+            from desktop.documents.intake.files import refuse_too_long
+            from desktop.documents.intake.opened import open_given
+
+            refuse_too_long(given)
+            return await asyncio.to_thread(open_given, given)
+
+        self._errand = self._courier.send(opened, self._opened, self._failed)
+
+    def _opened(self, opened: OpenedDocument) -> None:
         self._errand = None
-        self._pane.reading.end()
+        self._end()
         self._pane.take(opened)
         self.taken.emit()
 
+    def _end(self) -> None:
+        self._read = []
+        self._pane.reading.end()
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
+
     def _failed(self, error: Exception) -> None:
         self._errand = None
-        self._pane.reading.end()
+        self._end()
         self._pane.complain(lambda: self._why(error))
+
+    def _say_failed(self, told: Message) -> None:
+        self._end()
+        self._pane.complain(lambda: message_words(told))
 
     def _why(self, error: Exception) -> str:
         if isinstance(error, ToldError):
             return message_words(error.message)
         return self.tr("文书没有读出来，详情已写入日志。案件事实没有改动。")
-
-
-def _opened(files: Sequence[Path]) -> OpenedDocument:
-    """Raises ToldError."""
-    from desktop.documents.intake.files import read_files
-    from desktop.documents.intake.opened import open_given
-
-    return open_given(read_files(files))
