@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Layout
 from desktop.documents.report import Report, report_of
-from desktop.history.run import Query
+from desktop.history.run import Query, RunKind
+from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
     from desktop.history.history import History
@@ -35,13 +36,18 @@ def kept_report(
     layout: Layout = Layout.PLAIN,
     read: Callable[[int, int], object] = lambda _done, _all: None,
 ) -> Report:
-    """``read`` hears how many runs were read of how many. Raises HistoryError; one that was deleted is "missing"."""
+    """``read`` hears how many runs were read of how many. A batch is left out: it has tables of its own.
+
+    Raises HistoryError ("missing": a run was deleted), and ToldError where there is nothing to tell of.
+    """
     title, notes, ids = "", "", wanted.runs
     if not ids and wanted.matter is not None:
         matter = next(each for each in history.matters() if each.id == wanted.matter)
         title, notes = matter.name, matter.notes
         ids = tuple(run.id for run in reversed(history.found(Query(matter=matter.id), limit=max(1, matter.runs))))
-    runs = [history.run(run) for run in ids]
+    runs = [run for id in ids if (run := history.run(id)).summary.kind is not RunKind.BATCH]
+    if not runs:
+        raise ToldError("input", "kept.nothing-to-export")
     done = 0
 
     def count(_run: Run) -> None:

@@ -5582,6 +5582,14 @@ Data {data}</translation>
         <translation>Copy judgment, card and label</translation>
     </message>
     <message>
+        <source>存为 Word 文件</source>
+        <translation>Save as a Word file</translation>
+    </message>
+    <message>
+        <source>打印，先看预览</source>
+        <translation>Print, with a preview first</translation>
+    </message>
+    <message>
         <source>在预测与核对之间切换</source>
         <translation>Switch between prediction and check</translation>
     </message>

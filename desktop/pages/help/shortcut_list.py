@@ -40,6 +40,8 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+Return Ctrl+Enter", translate("shortcuts", "预测判决，或者核对右侧的判决")),
                 ("Esc", translate("shortcuts", "停止书写，已写的保留；没有在写时收起条文")),
                 ("Ctrl+Shift+C", translate("shortcuts", "复制文书、卡片与标识")),
+                ("Ctrl+E", translate("shortcuts", "存为 Word 文件")),
+                ("Ctrl+P", translate("shortcuts", "打印，先看预览")),
                 ("Ctrl+Shift+K", translate("shortcuts", "在预测与核对之间切换")),
                 ("Ctrl+Shift+O", translate("shortcuts", "打开要核对的判决书")),
                 ("Ctrl+Shift+F", translate("shortcuts", "打开要取出事实的文书")),
