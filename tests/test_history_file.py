@@ -116,7 +116,7 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / NAME
     made(file)
     database = Database(file)
-    with pytest.raises(HistoryError):
+    with pytest.raises(sqlite3.OperationalError):
         upgrade(database, (*UPGRADES, ("DELETE FROM run", "CREATE TABLE matter (x)")))
     database.close()
     history = History.open(file)
@@ -269,3 +269,40 @@ def test_whatever_was_typed_or_written_comes_back(tmp_path: Path, odd: str) -> N
     assert history.count(Query(words="手机")) == 1
     history.delete([run])
     history.close()
+
+
+def test_one_damaged_run_leaves_the_others_alone(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    history = History.open(file)
+    bad, good = keep(history, group="g"), keep(history)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("UPDATE content SET card = x'00' WHERE run = ?", (bad,))
+    for read in (lambda: history.run(bad), lambda: history.runs_of("g")):
+        with pytest.raises(HistoryError) as raised:
+            read()
+        assert raised.value.kind == "unreadable"
+    assert history.trouble is None
+    assert history.run(good).text == TEXT
+    assert history.count(Query(words="手机")) == 2
+    history.delete([bad])
+    assert [each.id for each in history.found(Query())] == [good]
+    history.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_without_room_what_was_deleted_is_deleted_and_more_is_said(tmp_path: Path) -> None:
+    """VACUUM wants to write the whole file a second time."""
+    script = (
+        "import resource, sys; from pathlib import Path\n"
+        "from desktop.history.history import History; from desktop.history.history_error import HistoryError\n"
+        "from desktop.history.run import Query; from tests.history_help import keep\n"
+        "file = Path(sys.argv[1]); history = History.open(file); runs = [keep(history) for _ in range(60)]\n"
+        "history.close(); history = History.open(file)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(file.stat().st_size * 1.2),) * 2)\n"
+        "try: history.delete(runs[:1])\n"
+        "except HistoryError as error: print(error.message.key, history.count(Query()), history.trouble)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / NAME)], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.stdout.split() == ["kept.not-rewritten", "59", "None"], done.stderr

@@ -95,6 +95,7 @@ def test_words_are_found(history: History, words: str, wanted: set[str]) -> None
         ),
         "某" * 5000,
         "a " * 5000,
+        " ".join(map(str, range(5000))),
     ],
 )
 def test_nothing_that_is_typed_breaks_the_search(history: History, words: str) -> None:

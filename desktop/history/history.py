@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,14 +99,14 @@ class History:
             connection.execute("UPDATE content SET sheets = ? WHERE run = ?", (kept_json(list(sheets)), run))
 
     def run(self, run: int) -> Run:
-        """Raises HistoryError "missing"."""
+        """Raises HistoryError "missing", and "unreadable" where its row alone is damaged."""
         with self._database.reading() as connection:
             row = connection.execute(
                 f"SELECT {WHOLE} FROM run JOIN content ON content.run = run.id WHERE run.id = ?", (run,)
             ).fetchone()
             if row is None:
                 raise HistoryError("missing", "kept.no-run", id=run)
-            return run_of(row, recording.pieces(connection, run))
+            return _read(row, connection)
 
     def runs_of(self, group: str) -> tuple[Run, ...]:
         """What was asked for together, by column and sample."""
@@ -115,7 +116,7 @@ class History:
                 " WHERE run.together = ? AND run.together <> '' ORDER BY run.place, run.sample, run.id",
                 (group,),
             ).fetchall()
-            return tuple(run_of(row, recording.pieces(connection, row[0])) for row in rows)
+            return tuple(_read(row, connection) for row in rows)
 
     def found(self, query: Query, limit: int = 100, offset: int = 0) -> tuple[RunSummary, ...]:
         """Newest first."""
@@ -229,6 +230,14 @@ class History:
     def _names(self, select: str) -> tuple[str, ...]:
         with self._database.reading() as connection:
             return tuple(read(name) for (name,) in connection.execute(select))
+
+
+def _read(row: tuple[Any, ...], connection: sqlite3.Connection) -> Run:
+    run = row[0]
+    try:
+        return run_of(row, recording.pieces(connection, run))
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        raise HistoryError("unreadable", "kept.unreadable-run", repr(error), id=run) from error
 
 
 def _snippet(connection: sqlite3.Connection, run: int, words: Sequence[str]) -> str:

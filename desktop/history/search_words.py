@@ -13,6 +13,7 @@ _CHARACTER = re.compile(
     r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _UNFIT = re.compile(r"[\x00-\x1f\ud800-\udfff]")
+_MOST = 50
 _LATIN_END = re.compile(r"[0-9A-Za-z]\Z")
 
 
@@ -22,8 +23,11 @@ def spaced(text: str) -> str:
 
 
 def words_of(line: str) -> tuple[str, ...]:
-    """What the user wants to find, each once. Marks alone are no word."""
-    return tuple(dict.fromkeys(word for word in line.split() if any(each.isalnum() for each in _plain(word))))
+    """What the user wants to find, each once. Marks alone are no word; of a whole page that was pasted the first words
+    count.
+    """
+    words = dict.fromkeys(word for word in line.split() if any(each.isalnum() for each in _plain(word)))
+    return tuple(words)[:_MOST]
 
 
 def phrase(word: str) -> str:

@@ -11,6 +11,7 @@ from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.word_index import purge, unindex
 
+_IO, _FULL = 10, 13  # SQLite's codes
 _TRIES, _PAUSE = 20, 0.25
 _BUSY_MILLISECONDS = 250
 """Of each try, in which SQLite itself waits for whoever reads."""
@@ -30,7 +31,8 @@ def wipe(database: Database, *, everything: bool = False) -> None:
     as damaged; writes the file anew, since rows that once moved between pages may have left a copy behind, which
     ``secure_delete`` does not see; empties the log that the pages went through.
 
-    Raises HistoryError "busy" where another program reads on and on: the bytes go when the last one closes the history.
+    Raises HistoryError "busy" where another program reads on and on: the bytes go when the last one closes the history;
+    "room" where the disk has none for a new file.
     """
     if (file := database.file) is not None:
         aside = file.parent.glob(f"{file.stem}.unreadable-*") if everything else ()
@@ -38,8 +40,21 @@ def wipe(database: Database, *, everything: bool = False) -> None:
             for copy in (*file.parent.glob(f"{file.name}.v*.bak"), *aside):
                 copy.unlink(missing_ok=True)
     with database.reading() as connection:
-        connection.execute("VACUUM")
+        full = _written_anew(connection)
         _empty_log(connection, file)
+    if full is not None:  # the history itself goes on
+        raise HistoryError("room", "kept.not-rewritten", repr(full), file=str(file))
+
+
+def _written_anew(connection: sqlite3.Connection) -> sqlite3.Error | None:
+    """What is in the way, where there is no room for it."""
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (_FULL, _IO):
+            raise
+        return error
+    return None
 
 
 def _empty_log(connection: sqlite3.Connection, file: Path | None) -> None:
