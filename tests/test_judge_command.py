@@ -308,3 +308,37 @@ def test_after_a_stop_what_is_done_counts(environment: dict[str, str], tmp_path:
     states = [run.summary.state.value for run in kept(environment)]
     assert states.count("finished") == 2
     assert set(states) == {"finished", "stopped"}
+
+
+def test_what_would_be_otherwise_stands_beside_the_case_as_it_is(environment: dict[str, str], tmp_path: Path) -> None:
+    environment["CRIMINAL_LAW_DESK_HOME"] = str(tmp_path / "desk")
+    arguments = ("judge", "--what-if", "谅解", "--what-if", "3200元=50000元")
+    with serving(broken_server(*[True] * 6)) as host:
+        environment["OLLAMA_HOST"] = host
+        as_text = desk(environment, *arguments, "--language", "en", given=FACTS.encode())
+        as_json = desk(environment, *arguments, "--json", given=FACTS.encode())
+    assert (as_text.returncode, as_json.returncode) == (0, 0)
+    shown = as_text.stdout.decode()
+    assert "As it stands: 甲某 Fixed-term imprisonment of 8 months" in shown
+    assert "with forgiveness: 甲某" in shown
+    assert "Guideline: " in shown
+    columns = json.loads(as_json.stdout)["columns"]
+    assert [column["changes"] for column in columns] == [{}, {"added": "谅解"}, {"figure": "3200元→50000元"}]
+    assert columns[1]["facts"]["text"] == FACTS + "案发后，被告人甲某取得了被害人的谅解。"
+    runs = kept(environment)[3:]
+    assert [run.input.column for run in runs] == [0, 1, 2]
+    assert len({run.summary.group for run in runs}) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [("-累犯", "没有写明"), ("自首", "--instead"), ("从犯", "只有一名被告人"), ("天气", "看不懂")],
+)
+def test_what_cannot_be_otherwise_is_told_before_anything_is_asked(
+    environment: dict[str, str], change: str, words: str
+) -> None:
+    given = (FACTS + "甲某被当场抓获。").encode()
+    done = desk(environment, "judge", "--no-history", "--what-if", change, given=given)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert done.stdout == b""

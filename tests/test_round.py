@@ -20,10 +20,13 @@ from desktop.judging.verdict import Verdict
 from resources.messages.message import Message
 from resources.model_card.parameters import Parameters
 from tests.async_help import until
+from tests.fixtures_ollama import TINY
+from tests.ollama_server import OllamaServer
 from tests.round_help import Told
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError
+from trainer.engines.ollama.engine import OllamaEngine
 from trainer.samples.prompt import StatedAttitude, prompt_turns
 
 CASE = Case("2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。")
@@ -279,3 +282,26 @@ def test_a_real_model_writes_every_sample(tiny_gguf: Path) -> None:
     assert one.text
     assert other.text
     assert (one.input.parameters.seed, other.input.parameters.seed) == (1, 2)  # type: ignore[union-attr]
+
+
+@pytest.mark.slow
+def test_a_real_server_is_asked_for_several_at_a_time(ollama_server: OllamaServer) -> None:
+    history, told = History.open(None), Told()
+    asked = Round((), samples=5)
+
+    async def judge() -> None:
+        engine = OllamaEngine(ollama_server.host)
+        try:
+            model = await engine.find(TINY)
+            columns = (Column(CASE, model, Parameters(seed=3, num_predict=12)),)
+            await judge_round(replace(asked, columns=columns), of(engine), history, told, parallel=4)
+        finally:
+            await engine.close()
+
+    asyncio.run(judge())
+    runs = history.runs_of(asked.group)
+    assert [run.input.parameters.seed for run in runs] == [3, 4, 5, 6, 7]  # type: ignore[union-attr]
+    assert {run.input.engine_version for run in runs} != {""}
+    # What random weights write may be one token over and over, at which Ollama breaks off.
+    assert all(run.summary.state in (RunState.FINISHED, RunState.FAILED) and run.text for run in runs)
+    assert sum(run.summary.state is RunState.FINISHED for run in runs) > 0

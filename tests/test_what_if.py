@@ -23,17 +23,33 @@ from desktop.judging.what_if.change import (
 )
 from desktop.judging.what_if.circumstance import Circumstance
 from desktop.judging.what_if.clauses import is_balanced
-from desktop.judging.what_if.edit import Edit, Piece, PieceKind, edited, edits_of, pieces_after, text_before, text_now
+from desktop.judging.what_if.columns import columns_of, otherwise
+from desktop.judging.what_if.edit import (
+    Edit,
+    Piece,
+    PieceKind,
+    edited,
+    edits_of,
+    pieces_after,
+    pieces_between,
+    text_before,
+    text_now,
+)
 from desktop.judging.what_if.figures import FigureKind, figures_of, written
+from desktop.judging.what_if.guideline_share import guideline_share
 from desktop.judging.what_if.outcome import Outcome, Standing
 from desktop.judging.what_if.reading import Reading
 from desktop.judging.what_if.what_if import what_if, what_if_all
+from desktop.judging.what_if.written import read_column
 from resources.messages.wording import say
+from resources.model_card.parameters import Parameters
 from tests.real_data import DATA, needs_real_data
+from tests.scripted_engine import STARTER, TUNED
 from tests.what_if_cases import ALL, DRUGS, DRUNK, FAILED, INJURY, OFFICE, PLAIN, SEIZED, TWO
 from trainer.judgment.types import Attitude
 from trainer.samples.layout import facts_text
 from trainer.samples.prompt import StatedAttitude
+from trainer.told_error import ToldError
 
 REAL = DATA / "cail_dev.jsonl"
 ODD = re.compile(r"[，；、：][，。；、：]|。[，。；、：]|[，；、]\Z|\A[，。；、]")
@@ -320,3 +336,60 @@ def test_edits_compose() -> None:
     pieces = pieces_after(pieces, [Edit(0, 2, ""), Edit(4, 5, "Z")])
     assert (text_now(pieces), text_before(pieces)) == ("deZf", "abcdef")
     assert edited("abcdef", edits_of(pieces)) == "deZf"
+
+
+def test_columns_are_drawn_with_one_seed_the_case_as_it_is_first() -> None:
+    case = Case(PLAIN)
+    made = [otherwise(case, [add(C.FORGIVENESS)], None), otherwise(case, [], STARTER)]
+    for parameters, seed in ((Parameters(), 1), (Parameters(seed=7), 7)):
+        columns = columns_of(case, TUNED, parameters, made)
+        assert [column.parameters.seed for column in columns] == [seed] * 3
+        assert [column.model for column in columns] == [TUNED, TUNED, STARTER]
+        assert [column.changes for column in columns] == [(), (("added", "谅解"),), (("model", STARTER.name),)]
+        assert columns[0].case is case
+
+
+@pytest.mark.parametrize(
+    ("typed", "pairs", "model"),
+    [
+        ("自首", [("added", "自首")], ""),
+        ("-累犯", [("removed", "累犯")], ""),
+        ("去掉累犯", [("removed", "累犯")], ""),
+        ("谅解·甲某", [("added", "谅解·甲某")], ""),
+        ("surrender@甲某, +谅解", [("added", "自首·甲某"), ("added", "谅解")], ""),
+        ("3200元=5万", [("figure", "3200元→50000元")], ""),
+        ("3200元换成50000", [("figure", "3200元→50000元")], ""),
+        ("2019-03-05", [("act_date", "2019-03-05")], ""),
+        ("model=qwen3:4b，自首", [("added", "自首")], "qwen3:4b"),
+    ],
+)
+def test_what_is_typed_is_read(typed: str, pairs: list[tuple[str, str]], model: str) -> None:
+    column = read_column(typed, Case(PLAIN))
+    assert ([as_pair(change) for change in column.changes], column.model) == (pairs, model)
+
+
+@pytest.mark.parametrize("typed", ["", "，", "天气", "99元=1元", "3200元=很多", "2019-13-40"])
+def test_what_is_none_of_it_is_told(typed: str) -> None:
+    with pytest.raises(ToldError) as told:
+        read_column(typed, Case(PLAIN))
+    assert told.value.kind == "input"
+    assert "{" not in say(told.value.message, "en")
+
+
+def test_the_guideline_s_share_of_each_circumstance_is_told() -> None:
+    words = {each: guideline_share(("added", each.value)) for each in Circumstance}
+    assert words[C.DENIAL] is None
+    assert guideline_share(("figure", "1元→2元")) is None
+    told = {each: say(share) for each, share in words.items() if share is not None}
+    assert told[C.SURRENDER] == "指导意见：自首，减少基准刑的 40% 以下"
+    assert told[C.RECIDIVISM] == "指导意见：累犯，增加基准刑的 10% 至 40%"
+    assert len(told) == 9
+
+
+def test_how_one_text_became_another_is_found_out() -> None:
+    after = what_if(Case(TWO), remove(C.FORGIVENESS, "乙某")).case.facts
+    pieces = pieces_between(TWO, after)
+    assert (text_before(pieces), text_now(pieces)) == (TWO, after)
+    assert [piece.text for piece in pieces if piece.kind is PieceKind.GONE] == ["，取得某公司谅解"]
+    assert pieces_between("", "甲") == (Piece("甲", PieceKind.NEW),)
+    assert pieces_between("甲", "甲") == (Piece("甲"),)

@@ -11,6 +11,8 @@ from resources.messages.wording import say
 from trainer.commands.output_options import add_output_options
 from trainer.samples.prompt import StatedAttitude
 
+WHAT_IF = "--what-if"
+
 
 def judge_parser(language: Language) -> argparse.ArgumentParser:
     """Its help is in ``language``."""
@@ -31,6 +33,8 @@ def judge_parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--act-date", metavar="YYYY-MM-DD", help=words("desk.help-act-date"))
     parser.add_argument("--province", metavar="NAME", help=words("desk.help-province"))
+    parser.add_argument(WHAT_IF, action="append", default=[], metavar="CHANGE", help=words("desk.help-what-if"))
+    parser.add_argument("--instead", action="store_true", help=words("desk.help-instead"))
     parser.add_argument("--no-history", dest="keep", action="store_false", help=words("desk.help-no-history"))
     add_output_options(parser, words("desk.help-json"), lines=False, language=language)
     return parser

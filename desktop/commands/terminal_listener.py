@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from desktop.judging.round import Column
 from desktop.judging.verdict import Verdict
 from resources.messages.message import message
 from trainer.commands.printer import Printer
@@ -16,12 +17,14 @@ from trainer.told_error import ToldError
 class TerminalListener:
     """A `RoundListener`. ``stream`` gets the text of the first answer; None where nobody reads it as it comes.
 
-    ``done`` has what was read of each answer that came to its end, or broke off by itself, by column and sample.
+    ``asked`` are the columns, once they are known. ``done`` has what was read of each answer that came to its end, or
+    broke off by itself, by column and sample.
     """
 
     printer: Printer
     wanted: int
     stream: TextIO | None
+    asked: tuple[Column, ...] = ()
     done: dict[tuple[int, int], Verdict] = field(default_factory=dict)
     errors: list[Exception] = field(default_factory=list)
     _written: bool = False
