@@ -28,7 +28,9 @@ def keep(
     """A prediction; ``given`` are further fields of its input."""
     case = case or Case(FACTS, province="四川")
     run = history.begin(
-        RunInput(RunKind.PREDICTION, case, TUNED, PARAMETERS, engine_version="0.34.4", prompt_hash="ab" * 32, **given)
+        RunInput(
+            RunKind.PREDICTION, case, TUNED, PARAMETERS, engine_version="Ollama 0.34.4", prompt_hash="ab" * 32, **given
+        )
     )
     history.write(run, text)
     finished = Finished("stop", 412, 300, 9.8) if state is RunState.FINISHED else None

@@ -51,7 +51,7 @@ def test_one_run_has_every_section_in_its_order(history: History) -> None:
         "盗窃公私财物，数额较大的",
         "8f3a11c0b2d4e5f6a7b8c9d0e1f2030405060708090a0b0c0d0e0f1011121314",
         "Ollama 0.34.4",
-        "temperature 0.2",
+        "温度 0.2",
         disclaimer("zh"),
     ):
         assert expected in told

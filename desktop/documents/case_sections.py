@@ -64,7 +64,9 @@ def stated(case: Case, words: Words) -> str:
 def text_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
     """The whole text under its label. It is Chinese in every language."""
     yield Paragraph(label(words.language, ours=run.ours), Role.LABEL)
-    yield from (Paragraph(told, Role.NOTE) for told in _ended(run, words))
+    if run.verdict.model is not None and run.verdict.model.demonstration:
+        yield Paragraph(words("paper.demonstration-wrote"), Role.LEAD)
+    yield from (Paragraph(told, Role.LEAD) for told in _ended(run, words))
     if run.verdict.text:
         yield Verbatim(run.verdict.text)
     else:

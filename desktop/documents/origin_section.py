@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from desktop.documents.ai_label import content_number
@@ -15,7 +16,14 @@ from resources.version import version
 
 if TYPE_CHECKING:
     from desktop.documents.report import ReportRun
+    from trainer.engines.engine import Model
 
+_OPTIONS = {
+    "temperature": "paper.option-temperature",
+    "num_ctx": "paper.option-room",
+    "num_predict": "paper.option-longest",
+    "repeat_penalty": "paper.option-repeats",
+}
 _NO_OPTION = ("stop", "seed")  # the ends of an answer tell nobody anything, and the seed has its own row
 
 
@@ -40,10 +48,10 @@ def _rows(run: ReportRun, words: Words) -> Iterator[tuple[str, str]]:
     kept, given = run.run, run.run.input
     model = given.model
     if model is not None:
-        yield "paper.model", model.label or model.name
+        yield "paper.model", _model(model, words)
         yield "paper.digest", model.digest or words("paper.not-known")
-        yield "paper.engine", " ".join(filter(None, (_engine(model.engine, words), given.engine_version)))
-        yield "paper.options", _options(options_of(run))
+        yield "paper.engine", _engine(model.engine, given.engine_version, words)
+        yield "paper.options", _options(options_of(run), words)
         seed = options_of(run).get("seed")
         yield "paper.seed", words("paper.seed-open") if seed is None else str(seed)
         yield "paper.prompt", given.prompt_hash
@@ -66,15 +74,21 @@ def options_of(run: ReportRun) -> dict[str, Any]:
     return parameters.as_options() if parameters is not None else {}
 
 
-def _options(options: dict[str, Any]) -> str:
-    return ", ".join(
-        f"{name} {value}" for name, value in options.items() if name not in _NO_OPTION and value is not None
-    )
+def _options(options: dict[str, Any], words: Words) -> str:
+    known = ((name, value) for name, value in options.items() if name not in _NO_OPTION and value is not None)
+    return words.sentences(f"{words(_OPTIONS[name]) if name in _OPTIONS else name} {value}" for name, value in known)
 
 
-def _engine(engine: str, words: Words) -> str:
+def _model(model: Model, words: Words) -> str:
+    name = model.label or (PurePath(model.name).name if model.engine == "embedded" else model.name)
+    return words.within(name, words("paper.demonstration") if model.demonstration else "")
+
+
+def _engine(engine: str, version: str, words: Words) -> str:
+    """The server's own word for itself may name it already."""
     known = {"ollama": "paper.engine-ollama", "embedded": "paper.engine-embedded", "openai": "paper.engine-openai"}
-    return words(known[engine]) if engine in known else engine
+    name = words(known[engine]) if engine in known else engine
+    return version if version.startswith(name) else words.within(name, version)
 
 
 def _samples(run: ReportRun, words: Words) -> str:

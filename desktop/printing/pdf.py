@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QByteArray, QEventLoop, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.documents.ai_label import FIELD
@@ -21,6 +21,8 @@ from desktop.printing.stopped import Stopped
 from trainer.whole_file import whole_file
 
 if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
     from desktop.documents.blocks import Document, Properties
 
 DOTS = 600  # per inch: so fine that no letter stands beside its place
@@ -34,33 +36,36 @@ def write_pdf(document: Document, file: Path, painted: Callable[[int, int], bool
     """
     _timers = QEventLoop()  # a text of many pages is laid out by timers, which a thread of Python's own does not have
     with whole_file(file) as part:
-        _write_pages(document, part, painted)
-        _describe(document, part)
+        part.write_bytes(b"")  # a folder that cannot be written to is told before the work, and by the system itself
+        pages = _pages(document, painted)
+        with part.open("wb") as whole:
+            _described(document, pages).write(whole)
 
 
-def _write_pages(document: Document, part: Path, painted: Callable[[int, int], bool]) -> None:
-    writer = QPdfWriter(str(part))
+def _pages(document: Document, painted: Callable[[int, int], bool]) -> bytes:
+    """In memory: Qt's writer does not tell of a disk that is full."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(DOTS)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(document.properties.title)
     writer.setCreator(document.properties.producer)
     writer.setDocumentXmpMetadata(QByteArray(_metadata(document.properties, document.label).encode()))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError(f"no PDF can be written: {part}")
+    painter = QPainter(writer)
     try:
         pages = PagePainter(document, writer, DOTS)
         if not paint_pages(painter, pages, writer.newPage, range(pages.pages), painted):
             raise Stopped
     finally:
         painter.end()
+    return bytes(buffer.data().data())
 
 
-def _describe(document: Document, part: Path) -> None:
-    """What Qt's writer has no words for: subject, keywords and the implicit label, in the PDF's own information."""
+def _described(document: Document, pages: bytes) -> PdfWriter:
+    """With what Qt's writer has no words for: subject, keywords and the implicit label."""
     from pypdf import PdfWriter
-    from pypdf.errors import PyPdfError
 
     properties = document.properties
     values = {
@@ -71,14 +76,11 @@ def _describe(document: Document, part: Path) -> None:
     }
     if properties.aigc is not None:
         values[f"/{FIELD}"] = properties.aigc
-    try:
-        writer = PdfWriter(BytesIO(part.read_bytes()), incremental=True)
-        writer.add_metadata({name: line(value) for name, value in values.items()})
-        tell_characters(writer._objects, text_of(document) + Words(document.language)("paper.page", page=1, pages=1))
-        with part.open("wb") as whole:
-            writer.write(whole)
-    except PyPdfError as error:
-        raise OSError(f"the PDF was not written whole: {error}") from error
+    writer = PdfWriter(BytesIO(pages), incremental=True)
+    writer.add_metadata({name: line(value) for name, value in values.items()})
+    shown = text_of(document) + Words(document.language)("paper.page", page=1, pages=1)
+    tell_characters(writer._objects, shown)
+    return writer
 
 
 def _metadata(properties: Properties, label: str) -> str:
