@@ -4607,6 +4607,10 @@ Data {data}</translation>
         <translation>{name}: {count} rows</translation>
     </message>
     <message>
+        <source>{count} 行不能预测，其余照常：</source>
+        <translation>{count} rows cannot be judged, the others can:</translation>
+    </message>
+    <message>
         <source>表格</source>
         <translation>Tables</translation>
     </message>

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.batch.batch_seen import BatchSeen, BatchState
@@ -30,6 +31,7 @@ class BatchPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lay_on(self, Surface.PAGE)
+        self.setAcceptDrops(True)
         self._desk = desk
         self._known: tuple[KnownBatch, ...] = ()
         self._folder: Path | None = None
@@ -95,6 +97,15 @@ class BatchPage(QWidget):
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self.batch.rest()
         super().hideEvent(event)  # type: ignore[arg-type]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        if files := _dropped(event):
+            event.acceptProposedAction()
+            self.open(files[0])
 
     def open(self, source: Path) -> None:
         """A batch's folder, or a table that is to become one."""
@@ -166,3 +177,7 @@ class BatchPage(QWidget):
     def _tell(self, words: str, failed: bool) -> None:
         self.said.set_role(LabelRole.ERROR if failed else LabelRole.SOFT)
         self.said.tell(words)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.batch.engine_ways import MOST_AT_A_TIME, usual_ways
@@ -75,6 +76,10 @@ class NewBatch(QWidget):
         self.model.currentIndexChanged.connect(lambda _index: self._model_changed())
         self.where.changed.connect(self._show)
         self.start.clicked.connect(self._begin)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            send = QShortcut(QKeySequence(keys), self)
+            send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            send.activated.connect(self.start.click)
         desk.listed.connect(self._list_models)
         desk.chosen.connect(self._list_models)
         self.retranslate()
@@ -112,7 +117,7 @@ class NewBatch(QWidget):
         )
         self.where_words.setText(self.tr("结果写到这个文件夹"))
         self.where.say(self.tr("结果的文件夹"))
-        self.start.say(self.tr("开始预测"))
+        self.start.say(self.tr("开始预测"), hint="Ctrl+Enter")
         self.source.retranslate()
         self._list_models()
 

@@ -7,26 +7,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
+from desktop.batch.table import place_told
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import ComboBox
-from desktop.controls.style import tell_style
 from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
 from desktop.pages.batch.column_choice import ColumnChoice
 from desktop.pages.batch.preview_table import SHOWN, PreviewTable
 from desktop.wording.message_words import message_words
-from resources.messages.message import message
+from resources.messages.message import Message, message
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
+    from desktop.batch.columns import Columns
     from desktop.batch.table import Table
 
 _WIDEST_COLUMN = 280
+_MOST_PROBLEMS = 3  # that are told one by one
+Problem = tuple[int | str, Message]
+"""Where a row stands, and why it cannot be judged."""
 
 
 class SourceCard(Card):
@@ -38,6 +41,7 @@ class SourceCard(Card):
         super().__init__(parent)
         self._desk = desk
         self._errand: Errand | None = None
+        self._check: Errand | None = None
         self.source: Path | None = None
         self.table: Table | None = None
         self.heading = Label(LabelRole.HEADING)
@@ -45,11 +49,11 @@ class SourceCard(Card):
         self.file = Button(ButtonRole.PLAIN, "plus")
         self.folder = Button(ButtonRole.PLAIN, "folder")
         self.said = Label(LabelRole.SOFT, wrap=True)
+        self.problems = Label(LabelRole.SOFT, wrap=True)
         self.sheet = ComboBox()
         self.preview_model = PreviewTable(self)
         self.preview = QTableView()
         self.columns = ColumnChoice()
-        self.setAcceptDrops(True)
         self._dress_preview()
         self._lay_out()
         self.file.clicked.connect(self._ask_file)
@@ -88,6 +92,7 @@ class SourceCard(Card):
         below.setSpacing(12)
         below.addWidget(self.preview)
         below.addWidget(self.columns)
+        below.addWidget(self.problems)
         column.addWidget(self.below)
 
     def retranslate(self) -> None:
@@ -156,8 +161,26 @@ class SourceCard(Card):
         self.preview.setFixedHeight(rows * line + head + 20)
 
     def _show_uses(self) -> None:
-        self.preview_model.show_uses(self.columns.columns(), self.columns.uses())
+        columns = self.columns.columns()
+        self.preview_model.show_uses(columns, self.columns.uses())
+        self.problems.tell("")
+        if self._check is not None:
+            self._check.cancel()
+        if self.table is not None and columns.facts:
+            self._check = self._desk.courier.send(partial(_problems_of, self.table, columns), self._show_problems)
         self.changed.emit()
+
+    def _show_problems(self, found: tuple[Problem, ...]) -> None:
+        """What of the table cannot be judged, told before the night is over."""
+        if not found:
+            self.problems.tell("")
+            return
+        lines = [self.tr("{count} 行不能预测，其余照常：").format(count=f"{len(found):,}")]
+        for place, problem in found[:_MOST_PROBLEMS]:
+            lines.append(f"  ·  {message_words(place_told(place))}  {message_words(problem)}")
+        if len(found) > _MOST_PROBLEMS:
+            lines.append("  ·  ……")
+        self.problems.tell("\n".join(lines))
 
     def _ask_file(self) -> None:
         pattern = (
@@ -171,21 +194,6 @@ class SourceCard(Card):
         if name := QFileDialog.getExistingDirectory(self, self.tr("选择放着文书的文件夹")):
             self.open(Path(name))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            tell_style(self, "dropping", True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        tell_style(self, "dropping", False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        tell_style(self, "dropping", False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.open(files[0])
-
 
 async def _table_of(source: Path, sheet: str) -> Table:
     import asyncio
@@ -193,3 +201,15 @@ async def _table_of(source: Path, sheet: str) -> Table:
     from desktop.batch.source_file import read_source
 
     return await asyncio.to_thread(read_source, source, sheet)
+
+
+async def _problems_of(table: Table, columns: Columns) -> tuple[Problem, ...]:
+    import asyncio
+
+    return await asyncio.to_thread(_problems, table, columns)
+
+
+def _problems(table: Table, columns: Columns) -> tuple[Problem, ...]:
+    from desktop.batch.batch_row import batch_rows
+
+    return tuple((row.place, row.problem) for row in batch_rows(table, columns) if row.problem is not None)
