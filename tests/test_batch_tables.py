@@ -56,6 +56,13 @@ def fill_second_sheet(book: openpyxl.Workbook) -> None:
         page.append(row)
 
 
+PAGE = (
+    '<html><head><meta charset="gbk"></head><body><table><tr><td>某系统导出</td></tr></table><table border=1>'
+    "<tr><th colspan=1>编号</th><th>犯罪事实</th><th>备注</th></tr>"
+    + "".join(f"<tr><td>{row[0]}<td><p>{row[1]}</p></td><td>&lt;x&gt;</td></tr>" for row in ROWS)
+    + "</table></body></html>"
+)
+
 ODD = {
     "plain.csv": table().encode(),
     "gbk.csv": table().encode("gb18030"),
@@ -82,6 +89,7 @@ ODD = {
     "texts.json": as_json(FACTS),
     "hits.json": as_json({"hits": {"hits": [{"_index": "x", "_source": each} for each in OBJECTS]}}),
     "paragraphs.jsonl": b"\n".join(as_json({"id": each["编号"], "fact": [each["犯罪事实"]]}) for each in OBJECTS),
+    "page.xls": PAGE.encode("gb18030"),
     "book.xlsx": workbook(fill_second_sheet),
 }
 

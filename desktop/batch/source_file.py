@@ -10,6 +10,7 @@ from desktop.batch.column_names import role_of
 from desktop.batch.document_folder import read_folder
 from desktop.batch.errors import BatchError
 from desktop.batch.json_rows import read_json
+from desktop.batch.page_table import read_page_table
 from desktop.batch.separated import decoded, read_separated
 from desktop.batch.table import Table
 from desktop.batch.workbook import read_workbook
@@ -51,7 +52,7 @@ def _read(raw: bytes, path: Path, sheet: str) -> Table:
             raise BatchError("input", "batch.unknown-file", file=path.name)
     text = decoded(raw[:SAMPLE]).lstrip()
     if text.lower().startswith(_PAGE):
-        raise BatchError("input", "batch.web-page", file=path.name)
+        return _of_page(raw, path)
     if "\0" in text:
         raise BatchError("input", "batch.unknown-file", file=path.name)
     if text.startswith(("{", "[")):
@@ -59,6 +60,13 @@ def _read(raw: bytes, path: Path, sheet: str) -> Table:
     table = read_separated(raw)
     if path.suffix.lower() in (".txt", ".md", "") and (len(table.columns) < 2 or not any(map(role_of, table.columns))):
         raise BatchError("input", "batch.one-document", file=path.name)
+    return table
+
+
+def _of_page(raw: bytes, path: Path) -> Table:
+    table = read_page_table(raw)
+    if not any(map(role_of, table.columns)):
+        raise BatchError("input", "batch.web-page", file=path.name)
     return table
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.batch.engine_ways import MOST_AT_A_TIME, usual_ways
 from desktop.controls.button import Button, ButtonRole
+from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.path_field import PathField, PathKind
 from desktop.controls.scrolling import scrolled
@@ -65,10 +66,9 @@ class NewBatch(QWidget):
         self.at_a_time.setRange(1, MOST_AT_A_TIME)
         for field in (self.model, self.samples, self.at_a_time):
             self.how.add(field)
+        self.where_card = Card()
         self.where = PathField(PathKind.FOLDER)
-        self.where_words = Label()
-        self.how.add_below(self.where_words)
-        self.how.add_below(self.where)
+        self.where_words = Label(LabelRole.HEADING)
         self.start = Button(ButtonRole.PRIMARY, "play")
         self.said = Label(LabelRole.ERROR, wrap=True)
         self._lay_out()
@@ -93,7 +93,10 @@ class NewBatch(QWidget):
         row.addStretch()
         column = QVBoxLayout()
         column.setSpacing(16)
-        for part in (self.source, self.how):
+        where = self.where_card.column()
+        where.addWidget(self.where_words)
+        where.addWidget(self.where)
+        for part in (self.source, self.how, self.where_card):
             column.addWidget(part)
         column.addStretch()
         scrolled_form = scrolled(column, beside=24)
