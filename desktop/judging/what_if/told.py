@@ -16,6 +16,18 @@ _KEYS = {
     "model": "what-if.by-model",
     "attitude": "what-if.attitude",
 }
+_NAMED = {
+    Circumstance.SURRENDER: message("what-if.surrender"),
+    Circumstance.CONFESSION: message("what-if.confession"),
+    Circumstance.DENIAL: message("what-if.denial"),
+    Circumstance.MERIT: message("what-if.merit"),
+    Circumstance.RECIDIVISM: message("what-if.recidivism"),
+    Circumstance.ACCESSORY: message("what-if.accessory"),
+    Circumstance.ATTEMPT: message("what-if.attempt"),
+    Circumstance.RESTITUTION: message("what-if.restitution"),
+    Circumstance.FORGIVENESS: message("what-if.forgiveness"),
+    Circumstance.PLEA: message("what-if.plea"),
+}
 
 
 def column_told(changes: Sequence[tuple[str, str]]) -> Message:
@@ -28,7 +40,7 @@ def column_told(changes: Sequence[tuple[str, str]]) -> Message:
 def _told(key: str, value: str) -> Message:
     name, whose = whose_circumstance(value)
     if key in ("added", "removed", "attitude") and name in set(Circumstance):
-        named: Message | str = message(f"what-if.{Circumstance(name).name.lower()}")
+        named = _NAMED[Circumstance(name)]
         if whose:
             named = message("what-if.of", circumstance=named, name=whose)
         return message(_KEYS[key], what=named)

@@ -62,7 +62,7 @@ def _change(part: str, exchanged: re.Match[str] | None, case: Case, *, instead: 
 
 def _figure(part: str, exchanged: re.Match[str], case: Case) -> Change:
     for figure in exchangeable(case):
-        if figure.words == exchanged[1]:
+        if exchanged[1] in (figure.words, figure.words.rstrip("元克")):
             new = read_new(figure, exchanged[2])
             if new is None:
                 raise _not_understood(part)
@@ -71,4 +71,5 @@ def _figure(part: str, exchanged: re.Match[str], case: Case) -> Change:
 
 
 def _not_understood(part: str) -> ToldError:
-    return ToldError("input", "what-if.not-understood", words=part.strip(), names=tuple(_NAMES)[: len(Circumstance)])
+    names = tuple(f"{each.value} ({each.name.lower()})" for each in Circumstance)
+    return ToldError("input", "what-if.not-understood", words=part.strip(), names=names)
