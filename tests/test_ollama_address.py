@@ -203,8 +203,9 @@ def test_the_window_takes_any_address_and_shows_no_password(
     page.host.editingFinished.emit()
     assert page.host.text() == "https://user:••••@office.example"
     page.host.editingFinished.emit()  # left as it is shown, it keeps its password
-    kept = json.loads((tmp_path / "settings.json").read_text("utf-8"))
-    assert kept["ollama_host"] == f"https://user:{SECRET}@office.example"
+    qtbot.waitUntil(lambda: window.desk.settings.ollama_host == page.host.text(), timeout=60_000)
+    assert window.desk.servers.whole_ollama_host() == f"https://user:{SECRET}@office.example"
+    assert SECRET not in (tmp_path / "settings.json").read_text("utf-8")
 
 
 def test_the_desk_words_any_address(nowhere: None, qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from desktop.desk.ollama_starter import OllamaStarter
 from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.publish import push_panel
 from desktop.pages.training.publish.push_panel import PushPanel
+from desktop.settings.servers import Servers
+from resources.ollama.host import read_host
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import TUNED, ScriptedEngine
 from trainer.engines.engine import Model
@@ -46,14 +48,14 @@ def panel(qtbot: QtBot, tmp_path: Path) -> PushPanel:
     file = tmp_path / "model.gguf"
     file.write_bytes(b"GGUF")
     made.use_file(file)
-    made.set_host(HOST)
+    made.set_servers(Servers(HOST))
     return made
 
 
 def test_the_server_is_named_without_its_password(panel: PushPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "office.example:8443" in panel.hint.text()
     assert SECRET not in panel.hint.text()
-    panel.set_host("")
+    panel.set_servers(Servers())
     monkeypatch.setenv("OLLAMA_HOST", f"user:{SECRET}@127.0.0.1:5000")
     panel.retranslate()
     assert "127.0.0.1:5000" in panel.hint.text()
@@ -66,9 +68,32 @@ def test_no_job_has_it_among_its_arguments(panel: PushPanel, monkeypatch: pytest
         work()
         assert started.variables == {"OLLAMA_HOST": HOST}
         assert SECRET not in " ".join(started.arguments)
-    panel.set_host("")
+    monkeypatch.delenv("OLLAMA_HOST", raising=False)
+    panel.set_servers(Servers())
     panel.begin()
-    assert started.variables == {}
+    assert started.variables == {"OLLAMA_HOST": ""}
+    assert "http://127.0.0.1:11434" in panel.hint.text()
+
+
+@pytest.mark.parametrize("setting", ["10.1.2.3:9999", "", "no address at all"])
+@pytest.mark.parametrize("variable", ["http://10.9.9.9:4444", "", "0.0.0.0"])
+def test_the_server_that_is_named_is_the_one_that_is_pushed_to(
+    panel: PushPanel, monkeypatch: pytest.MonkeyPatch, setting: str, variable: str
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", variable)
+    started = Started(monkeypatch)
+    panel.set_servers(Servers(setting))
+    panel.begin()
+    pushed_to = read_host(started.variables["OLLAMA_HOST"])
+    assert (pushed_to.url in panel.hint.text()) is pushed_to.readable
+    # The settings change while it is under way: what is named is where the job goes.
+    monkeypatch.setattr(JobProcess, "running", lambda _: True)
+    panel.set_servers(Servers("10.7.7.7"))
+    panel.retranslate()
+    assert "10.7.7.7" not in panel.hint.text()
+    monkeypatch.setattr(JobProcess, "running", lambda _: False)
+    panel._ended(0)
+    assert "10.7.7.7" in panel.hint.text()
 
 
 def test_what_stands_in_the_way_is_asked_about_and_the_same_is_tried_again(

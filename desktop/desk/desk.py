@@ -85,6 +85,35 @@ class Desk(QObject):
         settings = self.settings
         return Servers(settings.ollama_host, settings.openai_url, settings.openai_hosts, self._keys, self._keys.changes)
 
+    def use_ollama(self, host: str, kept: Callable[[bool], None]) -> None:
+        """Asks that server from now on. Where the address has a password, ``kept`` hears whether it is in the system's
+        keyring; the settings' file gets dots in its place."""
+        from desktop.settings.ollama_password import forget, in_plain, put_away
+        from resources.ollama.host import masked, read_host
+
+        before, shown = self.settings.ollama_host, masked(host)
+
+        def keep() -> bool:
+            if read_host(before) != read_host(shown):
+                forget(before, self._keys)
+            return put_away(host, self._keys) if in_plain(host) else True
+
+        def use(in_keyring: bool) -> None:
+            if in_plain(host):
+                kept(in_keyring)
+            self.change(ollama_host=shown)
+            self.refresh()
+
+        if shown != before or in_plain(host):
+            self.courier.send(_aside(keep), use)
+
+    def hide_password(self, kept: Callable[[bool], None]) -> None:
+        """Of a settings' file of a version that kept Ollama's password in it."""
+        from desktop.settings.ollama_password import in_plain
+
+        if in_plain(self.settings.ollama_host):
+            self.use_ollama(self.settings.ollama_host, kept)
+
     def keep_key(self, origin: str, key: str, kept: Callable[[bool], None]) -> None:
         """Keeps the key of a server; ``kept`` hears whether it is in the system's keyring. The user may first have to
         unlock that, so that it is done beside the window.

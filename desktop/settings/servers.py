@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.settings.api_keys import ApiKeys
 
 if TYPE_CHECKING:
+    from resources.ollama.host import OllamaHost
     from trainer.engines.openai.base_url import BaseUrl
 
 _URL_VARIABLE = "OPENAI_BASE_URL"  # as trainer.engines.openai.engine has it, which the window's start does without
@@ -23,6 +24,19 @@ class Servers:
     openai_hosts: tuple[str, ...] = ()
     keys: ApiKeys = field(default_factory=ApiKeys)
     key_changes: int = 0
+
+    def whole_ollama_host(self) -> str:
+        """With its password, out of the keyring; "" follows OLLAMA_HOST."""
+        from desktop.settings.ollama_password import whole_host
+
+        return whole_host(self.ollama_host, self.keys)
+
+    @property
+    def ollama(self) -> OllamaHost:
+        """Where Ollama is: of the settings, else of OLLAMA_HOST; without its password."""
+        from resources.ollama.host import read_host
+
+        return read_host(self.ollama_host or os.environ.get("OLLAMA_HOST"))
 
     @property
     def office(self) -> BaseUrl | None:

@@ -95,7 +95,7 @@ def make_engines(servers: Servers) -> Sequence[Engine]:
     from trainer.engines.embedded.engine import EmbeddedEngine
     from trainer.engines.ollama.engine import OllamaEngine
 
-    here = (OllamaEngine(servers.ollama_host), EmbeddedEngine())
+    here = (OllamaEngine(servers.whole_ollama_host()), EmbeddedEngine())
     office = servers.office
     if office is None:
         return here

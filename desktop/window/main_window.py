@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         """Begins the work that can wait until the window is seen."""
         self.show_page(Page.CASE)
         self.desk.refresh()
+        self.desk.hide_password(self._password_kept)
         if (kept := self.desk.settings_kept_aside) is not None:
             self.notices.tell(
                 lambda: self.tr("设置文件无法读取，已用默认设置；原文件保存为 {name}。").format(name=kept.name)
@@ -139,6 +140,15 @@ class MainWindow(QMainWindow):
         """What is in the way of keeping what is judged."""
         if (problem := self.desk.history.problem) is not None:
             self.notices.tell(lambda: message_words(problem))
+
+    def _password_kept(self, in_keyring: bool) -> None:
+        if not in_keyring:
+            self.notices.tell(
+                lambda: self.tr(
+                    "Ollama 地址中的密码不再写在设置文件里，而系统没有可用的密钥环：它只保留到程序关闭。"
+                    "需要长期使用时，请设置环境变量 OLLAMA_HOST。"
+                )
+            )
 
     def show_page(self, page: Page) -> None:
         """Brings a page into sight."""

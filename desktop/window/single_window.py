@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hmac import compare_digest
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -104,7 +102,7 @@ class SingleWindow(QObject):
         with suppress(OSError, ValueError, TypeError, KeyError), self._listening.accept()[0] as caller:
             caller.settimeout(_LINE_SECONDS)
             told = json.loads(_line(caller))
-            if not compare_digest(str(told["secret"]), self._secret):
+            if told["secret"] != self._secret:
                 return
             if token := str(told["token"]):
                 os.environ[_ACTIVATION] = token
@@ -114,7 +112,7 @@ class SingleWindow(QObject):
 
 def _listening(path: Path) -> tuple[socket.socket, Address]:
     """A socket that listens, and its address. Raises OSError."""
-    secret = secrets.token_hex(16)
+    secret = os.urandom(16).hex()
     if _takes_socket(path):
         with suppress(FileNotFoundError):
             path.unlink()  # what a killed one left: the lock is ours

@@ -2566,6 +2566,10 @@
         <translation>The program did not close properly last time. What you wrote has been restored; for details see the log {path}.</translation>
     </message>
     <message>
+        <source>Ollama 地址中的密码不再写在设置文件里，而系统没有可用的密钥环：它只保留到程序关闭。需要长期使用时，请设置环境变量 OLLAMA_HOST。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打开 GGUF 模型文件</source>
         <translation>Open GGUF model file</translation>
     </message>
@@ -3543,6 +3547,10 @@ Data {data}</translation>
     <message>
         <source>用发布的模型判案</source>
         <translation>Judge cases with the published model</translation>
+    </message>
+    <message>
+        <source>（地址无法识别，请在设置中更正）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>发布所需的组件（llama-cpp-python）没有安装。</source>
@@ -4540,6 +4548,14 @@ Data {data}</translation>
     <message>
         <source>随机</source>
         <translation>Random</translation>
+    </message>
+    <message>
+        <source>密码已存入系统的密钥环。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统没有可用的密钥环：密码只保留到程序关闭。需要长期使用时，请设置环境变量 OLLAMA_HOST。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.ASCII | re.IGNORECASE)
 _ZONE = re.compile(r"[\w.-]{1,32}", re.ASCII)
 _LONGEST = 2048
 _NOBODY = "unreadable.invalid"  # a name that no resolver knows (RFC 6761)
-_MASK = "••••"
+MASK = "••••"
+"""In place of a password."""
 _DOTS = str.maketrans("。", ".")  # what a Chinese keyboard gives for a dot, and NFKC leaves as it is
 
 
@@ -127,14 +128,19 @@ def masked(text: str) -> str:
     """The setting with dots for its password, as an input field shows it."""
     before, user_info, after = _around_user_info(text)
     user, colon, password = user_info.partition(":")
-    return f"{before}{user}{colon}{_MASK}@{after}" if password else text
+    return f"{before}{user}{colon}{MASK}@{after}" if password else text
+
+
+def password_in(text: str) -> str:
+    """The setting's password as it was typed, or the dots in its place; "" where there is none."""
+    return _around_user_info(text)[1].partition(":")[2]
 
 
 def unmasked(text: str, kept: str) -> str:
     """The text of an input field that first showed ``masked(kept)``: dots left in it stand for the kept password."""
     before, user_info, after = _around_user_info(text)
     user, _, password = user_info.partition(":")
-    if password != _MASK:
+    if password != MASK:
         return text
     kept_password = _around_user_info(kept)[1].partition(":")[2]
     return f"{before}{user}:{kept_password}@{after}"

@@ -22,7 +22,7 @@ def _launch(folder: Path, settings: Settings, servers: Servers, at_a_time: int |
     options += ["--language", "zh"]
     variables: dict[str, str] = {}
     if settings.ollama_host:
-        variables["OLLAMA_HOST"] = settings.ollama_host
+        variables["OLLAMA_HOST"] = servers.whole_ollama_host()
     if settings.openai_url:
         variables["OPENAI_BASE_URL"] = settings.openai_url
     office = servers.office

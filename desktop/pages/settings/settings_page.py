@@ -30,7 +30,7 @@ from desktop.settings.settings import (
     Settings,
     read_seed,
 )
-from resources.ollama.host import masked, unmasked
+from resources.ollama.host import masked
 
 APPLY_AFTER_MS = 600
 FONT_STEPS = (85, 100, 115, 130, 150)
@@ -57,6 +57,8 @@ class SettingsPage(Scrolling):
         self.province = ProvinceField()
         self.sources = LawSources()
         self.host = QLineEdit()
+        self.password_words = Label(LabelRole.SOFT, wrap=True)
+        self.password_words.hide()
         self.num_ctx = _whole(NUM_CTX, 512)
         self.num_predict = _whole(NUM_PREDICT, 128)
         self.temperature = _real(TEMPERATURE, 0.1)
@@ -83,6 +85,7 @@ class SettingsPage(Scrolling):
         self.law.add(self.province)
         self.law.add_below(self.sources)
         self.server.add(self.host)
+        self.server.add_below(self.password_words)
         for number in (self.num_ctx, self.num_predict, self.temperature, self.top_p, self.seed):
             self.sampling.add(number)
         self.sampling.add_below(self.reset)
@@ -205,9 +208,21 @@ class SettingsPage(Scrolling):
 
     def _apply_host(self) -> None:
         """A password is hidden as soon as it was typed."""
-        host = unmasked(self.host.text().strip(), self._desk.settings.ollama_host)
-        self._desk.change(ollama_host=host)
+        host = self.host.text().strip()
         self.host.setText(masked(host))
+        self._tell_password("")
+        self._desk.use_ollama(host, self._password_kept)
+
+    def _password_kept(self, in_keyring: bool) -> None:
+        self._tell_password(
+            self.tr("密码已存入系统的密钥环。")
+            if in_keyring
+            else self.tr("系统没有可用的密钥环：密码只保留到程序关闭。需要长期使用时，请设置环境变量 OLLAMA_HOST。")
+        )
+
+    def _tell_password(self, words: str) -> None:
+        self.password_words.setText(words)
+        self.password_words.setVisible(bool(words))
 
     def _apply_sampling(self) -> None:
         seed = read_seed(self.seed.text())

@@ -80,7 +80,7 @@ class PublishStep(QWidget):
         self.push.use_source(source)
 
     def _set_host(self) -> None:
-        self.push.set_host(self._desk.settings.ollama_host)
+        self.push.set_servers(self._desk.servers)
 
     def _use(self, name: str) -> None:
         self._waiting = name

@@ -19,10 +19,10 @@ from desktop.controls.path_field import PathField, PathKind
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.publish.publish_source import Source
+from desktop.settings.servers import Servers
 from desktop.wording.message_words import message_words, told_words
 from desktop.wording.model_words import size_words
 from resources.messages.message import message
-from resources.ollama.host import read_host
 from trainer.commands.exit_status import ExitStatus
 from trainer.publish.errors import PublishError
 from trainer.publish.names import read_published_name
@@ -41,7 +41,7 @@ class PushPanel(Card):
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        self._host = ""
+        self._servers = self._next_servers = Servers()
         self._source: Source | None = None
         self._current = ""  # the name that was pushed
         self._manifest = home / "published.json"
@@ -96,7 +96,7 @@ class PushPanel(Card):
         self.heading.setText(self.tr("发布到 Ollama"))
         self.hint.setText(
             self.tr("服务器：{host}。核对通过之后，名称才指向新模型；旧的保留着，可以退回。").format(
-                host=read_host(self._host or os.environ.get("OLLAMA_HOST")).shown
+                host=self._server_words()
             )
         )
         self.file_name.setText(self.tr("GGUF 文件"))
@@ -112,10 +112,16 @@ class PushPanel(Card):
         self.use.say(self.tr("现在就用它"), self.tr("用发布的模型判案"))
         self._arrange()
 
-    def set_host(self, host: str) -> None:
-        """As in the settings; "" for Ollama's own default or OLLAMA_HOST."""
-        self._host = host
-        self.retranslate()
+    def set_servers(self, servers: Servers) -> None:
+        """Another server counts from the next job on: one under way goes on with its own, which stays named."""
+        self._next_servers = servers
+        if not self.job.running():
+            self._servers = servers
+            self.retranslate()
+
+    def _server_words(self) -> str:
+        server = self._servers.ollama
+        return server.url if server.readable else self.tr("（地址无法识别，请在设置中更正）")
 
     def use_source(self, source: Source | None) -> None:
         """What the file comes from, to be compared with."""
@@ -170,8 +176,8 @@ class PushPanel(Card):
         self._arrange()
 
     def _variables(self) -> dict[str, str]:
-        """The server of the settings, where there is one. Not as an argument, as it may have a password."""
-        return {"OLLAMA_HOST": self._host} if self._host else {}
+        """The server that is named above. Not as an argument, as it may have a password."""
+        return {"OLLAMA_HOST": self._servers.whole_ollama_host() or os.environ.get("OLLAMA_HOST", "")}
 
     def _told(self, content: dict[str, Any]) -> None:
         match content.get("event"):
@@ -235,6 +241,7 @@ class PushPanel(Card):
         elif status != ExitStatus.DONE and not self.progress.said.text():
             self.progress.conclude(self.tr("发布意外结束，正在使用的模型未动。可以再试；详情见日志。"), failed=True)
         self.progress.end()
+        self.set_servers(self._next_servers)
         self._arrange()
         self.state_changed.emit()
 
