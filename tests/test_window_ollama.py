@@ -139,9 +139,9 @@ def test_the_status_line_tells_what_is_sent(open_window: OpenWindow) -> None:
     own = Model("own:latest", "ollama", own=OwnParameters(num_ctx=8192, temperature=0.6))
     window = open_window(ScriptedEngine(models=(TUNED, own)))
     status = window.status
-    assert "num_ctx 4096" in status.facts.toolTip()
+    assert "可读写的总长 4096" in status.facts.toolTip()
     window.desk.choose(own)
-    assert "num_ctx 8192" in status.facts.toolTip()
-    assert "temperature 0.6" in status.facts.toolTip()
+    assert "可读写的总长 8192" in status.facts.toolTip()
+    assert "随机程度 0.6" in status.facts.toolTip()
     window.desk.change(temperature=0.9)
-    assert "temperature 0.9" in status.facts.toolTip()
+    assert "随机程度 0.9" in status.facts.toolTip()

@@ -50,7 +50,7 @@ def killed_in_mid_stream(qtbot: QtBot, window: MainWindow, kill: Callable[[], No
     assert pane.problem is not None
     said = all_words(pane.problem)
     mend()
-    window.page(Page.SETTINGS).num_predict.setValue(64)
+    window.page(Page.SETTINGS).sampling.num_predict.setValue(64)
     button_saying(pane.problem, "再试一次").click()
     qtbot.waitUntil(lambda: pane.stage is Stage.FINISHED, timeout=60_000)
     assert window.page(Page.CASE).facts.facts.text() == FACTS

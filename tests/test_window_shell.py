@@ -403,9 +403,9 @@ def test_the_settings_page_changes_what_is_sent(qtbot: QtBot, open_window: OpenW
     engine = ScriptedEngine("本院认为，构成盗窃罪。")
     window = open_window(engine)
     page = window.page(Page.SETTINGS)
-    page.num_ctx.setValue(8192)
-    page.temperature.setValue(0.0)
-    page.seed.setText("42")
+    page.sampling.num_ctx.setValue(8192)
+    page.sampling.temperature.setValue(0.0)
+    page.sampling.seed.setText("42")
     file = tmp_path / "settings.json"
     qtbot.waitUntil(lambda: file.exists() and load_settings(file).settings.seed == 42, timeout=60_000)
     window.page(Page.CASE).facts.facts.replace("事实")
@@ -413,18 +413,18 @@ def test_the_settings_page_changes_what_is_sent(qtbot: QtBot, open_window: OpenW
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
     sent = engine.requests[0].parameters
     assert (sent.num_ctx, sent.temperature, sent.seed) == (8192, 0.0, 42)
-    page.reset.click()
-    assert window.page(Page.SETTINGS).num_ctx.value() == Settings().num_ctx
+    page.sampling.reset.click()
+    assert window.page(Page.SETTINGS).sampling.num_ctx.value() == Settings().num_ctx
     assert json.loads(file.read_text(encoding="utf-8"))["seed"] is None
 
 
 def test_a_wrong_seed_is_flagged_and_not_taken(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine())
-    window.page(Page.SETTINGS).seed.setText("eins")
-    qtbot.waitUntil(lambda: window.page(Page.SETTINGS).seed.property("wrong") == "true", timeout=60_000)
-    window.page(Page.SETTINGS).num_ctx.setValue(8192)
+    window.page(Page.SETTINGS).sampling.seed.setText("eins")
+    qtbot.waitUntil(lambda: window.page(Page.SETTINGS).sampling.seed.property("wrong") == "true", timeout=60_000)
+    window.page(Page.SETTINGS).sampling.num_ctx.setValue(8192)
     qtbot.wait(700)
-    assert window.page(Page.SETTINGS).seed.property("wrong") == "true"
+    assert window.page(Page.SETTINGS).sampling.seed.property("wrong") == "true"
 
 
 def test_the_demonstration_is_said_as_long_as_it_is_in_use(qtbot: QtBot, open_window: OpenWindow) -> None:

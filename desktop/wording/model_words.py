@@ -56,9 +56,17 @@ def model_facts(model: Model) -> str:
 
 
 def option_words(model: Model, parameters: Parameters) -> str:
-    """num_ctx 8192  ·  temperature 0.6: what the model is asked to write with, its own options among it."""
+    """总长 8192  ·  随机程度 0.6: what the model is asked to write with, its own options among it."""
+    names = {
+        "num_ctx": translate("model_words", "可读写的总长"),
+        "num_predict": translate("model_words", "判决的最大长度"),
+        "temperature": translate("model_words", "随机程度"),
+        "top_p": translate("model_words", "取词范围"),
+        "seed": translate("model_words", "种子"),
+        "repeat_penalty": translate("model_words", "重复的惩罚"),
+    }
     options = model.own.under(parameters).as_options()
-    return "  ·  ".join(f"{name} {value}" for name, value in options.items() if name != "stop")
+    return "  ·  ".join(f"{names.get(name, name)} {value}" for name, value in options.items() if name != "stop")
 
 
 def size_words(size: int | None) -> str:

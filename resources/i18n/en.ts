@@ -2567,7 +2567,7 @@
     </message>
     <message>
         <source>Ollama 地址中的密码不再写在设置文件里，而系统没有可用的密钥环：它只保留到程序关闭。需要长期使用时，请设置环境变量 OLLAMA_HOST。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password in Ollama’s address is no longer written into the settings’ file, and the system has no keyring that can be used: it is kept until the program ends. To keep it, set the environment variable OLLAMA_HOST.</translation>
     </message>
     <message>
         <source>打开 GGUF 模型文件</source>
@@ -3550,7 +3550,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>（地址无法识别，请在设置中更正）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no address; correct it in Settings)</translation>
     </message>
     <message>
         <source>发布所需的组件（llama-cpp-python）没有安装。</source>
@@ -4426,6 +4426,61 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>SamplingSection</name>
+    <message>
+        <source>模型怎样写</source>
+        <translation>How the model writes</translation>
+    </message>
+    <message>
+        <source>可读写的总长</source>
+        <translation>Length it can read and write</translation>
+    </message>
+    <message>
+        <source>事实与判决合计的词元上限（num_ctx），一个词元约为一两个汉字。调大要占更多内存，改动后模型会重新载入。</source>
+        <translation>Most tokens of facts and judgment together (num_ctx); a token is one or two Chinese characters. More takes more memory, and the model is loaded anew.</translation>
+    </message>
+    <message>
+        <source>判决的最大长度</source>
+        <translation>Longest judgment</translation>
+    </message>
+    <message>
+        <source>判决最多写多少词元（num_predict）。</source>
+        <translation>Most tokens that a judgment may have (num_predict).</translation>
+    </message>
+    <message>
+        <source>随机程度</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>越低，每次写的越一致（temperature）。模型卡为 0.2。</source>
+        <translation>The lower, the more alike each time (temperature). The model card has 0.2.</translation>
+    </message>
+    <message>
+        <source>取词范围</source>
+        <translation>Range of words</translation>
+    </message>
+    <message>
+        <source>只从累计概率到此为止的词中选（核采样 top_p）。</source>
+        <translation>Only the likeliest words up to this cumulative probability (nucleus sampling, top_p).</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>填一个整数可使结果重现；留空则每次随机（seed）。</source>
+        <translation>A whole number makes a result come out the same again; empty: another each time (seed).</translation>
+    </message>
+    <message>
+        <source>恢复默认参数</source>
+        <translation>Restore the defaults</translation>
+    </message>
+    <message>
+        <source>随机</source>
+        <translation>random</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>设置</source>
@@ -4472,52 +4527,8 @@ Data {data}</translation>
         <translation>If empty, the environment variable OLLAMA_HOST is used, otherwise 127.0.0.1:11434.</translation>
     </message>
     <message>
-        <source>生成参数</source>
-        <translation>Generation</translation>
-    </message>
-    <message>
-        <source>上下文长度</source>
-        <translation>Context length</translation>
-    </message>
-    <message>
-        <source>事实与判决合计的词元上限（num_ctx）。调大要占更多内存，改动后模型会重新载入。</source>
-        <translation>Most tokens for facts and judgment together (num_ctx). A higher value needs more memory; the model is reloaded after a change.</translation>
-    </message>
-    <message>
-        <source>最长判决</source>
-        <translation>Longest judgment</translation>
-    </message>
-    <message>
-        <source>判决最多写多少词元（num_predict）。</source>
-        <translation>Most tokens to write for a judgment (num_predict).</translation>
-    </message>
-    <message>
-        <source>温度</source>
-        <translation>Temperature</translation>
-    </message>
-    <message>
-        <source>越低越稳定（temperature）。模型卡为 0.2。</source>
-        <translation>Lower is steadier (temperature). The model card says 0.2.</translation>
-    </message>
-    <message>
-        <source>核采样</source>
-        <translation>Nucleus sampling</translation>
-    </message>
-    <message>
-        <source>只从累计概率到此为止的词中选（top_p）。</source>
-        <translation>Chooses only among words up to this cumulative probability (top_p).</translation>
-    </message>
-    <message>
-        <source>随机种子</source>
-        <translation>Random seed</translation>
-    </message>
-    <message>
-        <source>填一个整数可使结果重现；留空则每次随机（seed）。</source>
-        <translation>A whole number makes results repeatable; if empty, each run is random (seed).</translation>
-    </message>
-    <message>
-        <source>恢复默认参数</source>
-        <translation>Restore defaults</translation>
+        <source>高级：模型怎样写</source>
+        <translation>Advanced: how the model writes</translation>
     </message>
     <message>
         <source>数据与隐私</source>
@@ -4546,16 +4557,12 @@ Data {data}</translation>
         <translation>Dark</translation>
     </message>
     <message>
-        <source>随机</source>
-        <translation>Random</translation>
-    </message>
-    <message>
         <source>密码已存入系统的密钥环。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is in the system’s keyring.</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环：密码只保留到程序关闭。需要长期使用时，请设置环境变量 OLLAMA_HOST。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system has no keyring that can be used: the password is kept until the program ends. To keep it, set the environment variable OLLAMA_HOST.</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5244,30 @@ Data {data}</translation>
     <message>
         <source>已载入</source>
         <translation>loaded</translation>
+    </message>
+    <message>
+        <source>可读写的总长</source>
+        <translation>Length it can read and write</translation>
+    </message>
+    <message>
+        <source>判决的最大长度</source>
+        <translation>Longest judgment</translation>
+    </message>
+    <message>
+        <source>随机程度</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>取词范围</source>
+        <translation>Range of words</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>seed</translation>
+    </message>
+    <message>
+        <source>重复的惩罚</source>
+        <translation>penalty for repeats</translation>
     </message>
 </context>
 <context>

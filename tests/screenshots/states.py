@@ -28,7 +28,7 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
         case.facts.example_menu.actions()[state.example].trigger()
         if state not in REAL_STATES.values():
             # A prompt is not counted while its judgment is written: which comes first would be chance.
-            wait_until(lambda: str(COUNTED) in case.facts.count.text())
+            wait_until(lambda: (case.facts.counted._tokens or (0,))[0] == COUNTED)
     match state.action:
         case "none":
             pass

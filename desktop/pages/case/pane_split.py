@@ -118,10 +118,11 @@ class PaneSplit(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Words in another language, or of another size, need other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
+        return super().event(event)
 
     def _unfold_facts(self) -> None:
         self.show_facts()
