@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desktop.documents.blocks import ArticleText, Document, Heading, Layout, Table, Verbatim
 from desktop.documents.kept_report import Wanted, kept_report
 from desktop.documents.plain_text import text_of
+from desktop.documents.write_problem import write_problem
 from desktop.history.history import History
 from desktop.history.run import RunState
 from desktop.judging.case import Case
 from resources.disclaimer.reader import AI_LABEL_EN, AI_LABEL_ZH, CHECKED_LABEL_ZH, disclaimer
+from resources.messages.wording import say
 from tests.kept_runs import FACTS, keep, keep_check
 from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED, UNLAWFUL
 from tests.written_documents import document
@@ -99,6 +103,13 @@ def test_samples_make_one_column_with_their_spread(history: History) -> None:
     assert headings(made) == SECTIONS
     assert "3 份中 3 份罪名一致：8 至 14 个月，中位 12" in text_of(made)
     assert "3 份，本文件载第 3 份" in text_of(made)
+    each = next(block for block in made.blocks if isinstance(block, Table) and block.head[0] == "份")
+    assert [row[3].text for row in each.rows] == [
+        "有期徒刑八个月、罚金 3,000 元",
+        "有期徒刑一年二个月、罚金 3,000 元",
+        "有期徒刑一年、罚金 3,000 元",
+    ]
+    assert [row[0].marked for row in each.rows] == [False, False, True]
 
 
 def test_columns_are_compared_and_what_differs_is_marked(history: History) -> None:
@@ -193,3 +204,18 @@ def test_the_implicit_label_names_producer_and_content(history: History) -> None
     assert all(isinstance(value, str) for value in label.values())
     assert document(history, run).properties.aigc == document(history, run).properties.aigc
     assert document(history, keep(history, THEFT)).properties.aigc != document(history, run).properties.aigc
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(errno.EACCES, "x"), "正在 Word 等程序中打开"),
+        (OSError(errno.EROFS, "x"), "不能写入"),
+        (OSError(errno.ENOSPC, "x"), "磁盘已满"),
+        (FileNotFoundError(errno.ENOENT, "x"), "找不到"),
+        (OSError(errno.EIO, "input/output error"), "input/output error"),
+        (ValueError("x"), "没有做成"),
+    ],
+)
+def test_why_a_document_was_not_written_is_a_sentence(error: Exception, words: str) -> None:
+    assert words in say(write_problem(error, Path("甲某盗窃案.docx")))

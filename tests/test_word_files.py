@@ -38,6 +38,7 @@ def test_a_word_file_has_the_label_in_its_head_on_every_page_and_in_its_properti
     found = parts(tmp_path / "one.docx")
     assert made.label in texts(found["docProps/core.xml"])
     assert made.properties.aigc in texts(found["docProps/custom.xml"])
+    assert "docProps/app.xml" not in found  # the template's own: made by another program
     section = found["word/document.xml"].findall(".//w:sectPr", nsmap)
     assert len(section) == 1
     assert section[0].find("w:titlePg", nsmap) is None  # no other head on the first page

@@ -70,6 +70,24 @@ def _rows(run: ReportRun, place: int, words: Words) -> Iterator[OutcomeRow]:
         )
 
 
+def charges_of(defendant: Defendant, words: Words) -> str:
+    """甲某：盗窃罪、诈骗罪."""
+    charges = words.listed(words.charge(charge.name) for charge in defendant.charges) or words("card.no-charge")
+    return words("paper.line", label=defendant.name or words("card.unnamed"), content=charges)
+
+
+def penalty_of(defendant: Defendant, words: Words) -> str:
+    """有期徒刑八个月、缓刑一年、罚金 2,000 元."""
+    fine = _money(defendant.total_fine_yuan, defendant.total_fine_range, None, words)
+    months = _probation(defendant, words)
+    parts = (
+        _penalty(defendant.total, defendant.total_range, words),
+        f"{words('card.probation')} {months}" if months else "",
+        words("card.fine", amount=fine) if fine else "",
+    )
+    return words.listed(parts) or "—"
+
+
 def _spread(spread: Spread | None, words: Words) -> str:
     """5 份中 4 份为此罪：12 至 16 个月，中位 14."""
     if spread is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Block, Cell, Item, Listing, Paragraph, Role, Table
-from desktop.documents.outcome import OutcomeRow, outcome_rows
+from desktop.documents.outcome import OutcomeRow, charges_of, outcome_rows, penalty_of
 from desktop.documents.words import Words
 from desktop.judging.card_text import unread_names
 from resources.messages.measure_words import term_on_card
@@ -37,12 +37,33 @@ def outcome_blocks(run: ReportRun, words: Words) -> Iterator[Block]:
         yield Paragraph(words("paper.nothing-read"))
         return
     yield outcome_table(rows, words)
+    if len(run.samples) > 1:
+        yield Paragraph(words("paper.each-sample"), Role.LEAD)
+        yield _samples(run, words)
     if reasons := tuple(_reasons(run, words)):
         yield Paragraph(words("paper.why-range"), Role.LEAD)
         yield Listing(reasons, numbered=False)
     if others := tuple(_others(run, words)):
         yield Paragraph(words("paper.what-else"), Role.LEAD)
         yield Listing(others, numbered=False)
+
+
+def _samples(run: ReportRun, words: Words) -> Table:
+    """What each of several answers came to."""
+    rows = []
+    for number, verdict in enumerate(run.samples, start=1):
+        seed = verdict.parameters.seed if verdict.parameters is not None else None
+        defendants = verdict.judgment.defendants
+        rows.append(
+            (
+                Cell(str(number), marked=verdict is run.verdict),
+                Cell("—" if seed is None else str(seed)),
+                Cell("\n".join(charges_of(defendant, words) for defendant in defendants) or "—"),
+                Cell("\n".join(penalty_of(defendant, words) for defendant in defendants) or "—"),
+            )
+        )
+    head = (words("paper.sample"), words("paper.seed"), words("paper.charge"), words("paper.term"))
+    return Table(head, tuple(rows), (10, 14, 38, 38))
 
 
 def outcome_table(rows: Sequence[OutcomeRow], words: Words) -> Table:

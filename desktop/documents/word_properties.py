@@ -25,8 +25,8 @@ _MOST = 255  # characters of a property, as python-docx has it
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FIRST_PROPERTY = 2  # 0 and 1 are Word's own
 _USER = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
-_LEFT_OUT = ("/docProps/thumbnail.jpeg", "/word/stylesWithEffects.xml")
-"""Of python-docx's template: a picture of another document, and styles that no Word reads any more."""
+_LEFT_OUT = ("/docProps/thumbnail.jpeg", "/docProps/app.xml", "/customXml/item1.xml", "/word/stylesWithEffects.xml")
+"""Of python-docx's template: a picture, figures and sources of another document, and styles that no Word reads."""
 
 
 def describe(word: WordDocument, properties: Properties, label: str) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.printing.page_painter import PagePainter, paint_pages
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from desktop.documents.blocks import Document
+
+_ZOOM_WIDTH = 140  # pixels
 
 
 class Preview(QPrintPreviewDialog):
@@ -29,6 +30,8 @@ class Preview(QPrintPreviewDialog):
         self.paintRequested.connect(lambda asked: paint(document, asked))
         self.finished.connect(self.deleteLater)
         self.resize(window.size())
+        for zoom in self.findChildren(QComboBox):  # a style sheet's padding leaves Qt's own width no room for 100.0%
+            zoom.setMinimumWidth(_ZOOM_WIDTH)
 
 
 def paint(document: Document, printer: QPrinter) -> None:
