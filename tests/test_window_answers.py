@@ -249,7 +249,7 @@ def test_a_changed_case_is_said_with_both_ways_out(qtbot: QtBot, open_window: Op
     case = case_of(window)
     case.facts.date.line.setText("2021-03-05")
     judged(qtbot, window)
-    line = case.judgment.changed
+    line = case.binding.line
     assert not line.isVisible()
     case.facts.facts.edit.insertPlainText("又")
     assert line.isVisible()
@@ -281,9 +281,9 @@ def test_the_attitude_of_a_comparison_is_not_a_change(qtbot: QtBot, open_window:
     case.facts.facts.replace(FACTS)
     case.compare()
     qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    assert not case.judgment.changed.isVisible()
+    assert not case.binding.line.isVisible()
     case.facts.facts.edit.insertPlainText("又")
-    assert case.judgment.changed.isVisible()
+    assert case.binding.line.isVisible()
 
 
 def test_a_check_is_bound_to_the_facts_it_was_held_against(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -347,7 +347,7 @@ def test_a_run_of_the_history_opens_with_its_case(qtbot: QtBot, open_window: Ope
     assert case.judgment.text.text() == THEFT
     assert len(case.judgment.reading.cards) == 1
     assert (case.facts.facts.text(), case.facts.case().attitude) == (FACTS, StatedAttitude.CONFESSED)
-    assert not case.judgment.changed.isVisible()
+    assert not case.binding.line.isVisible()
     case.facts.facts.edit.undo()
     assert (case.facts.facts.text(), case.facts.case().attitude) == (OTHER, StatedAttitude.DENIED)
     store(window).delete([first.id])
@@ -423,7 +423,7 @@ def test_a_killed_window_gives_back_the_case_and_what_was_seen_of_its_answer(
     assert case.judgment.stage is Stage.INTERRUPTED
     read_again(qtbot, case)
     assert case.judgment.answer.first.case.facts == FACTS
-    assert not case.judgment.changed.isVisible()
+    assert not case.binding.line.isVisible()
 
 
 def test_nothing_is_written_where_nothing_is_to_be_kept(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.controls.name_dialog import NameDialog
-from desktop.controls.question import tell
 from desktop.desk.desk import Desk
 from desktop.wording.message_words import message_words
+
+if TYPE_CHECKING:
+    from desktop.controls.name_dialog import NameDialog
 
 
 class MatterMenu(QMenu):
@@ -43,12 +45,15 @@ class MatterMenu(QMenu):
 
     def ask_new(self) -> NameDialog:
         """Asks for a name; the new matter is the chosen one then."""
+        from desktop.controls.name_dialog import NameDialog  # no start waits for a dialog
+
         dialog = NameDialog(self._owner, self.tr("新建案件"), self.tr("案件名称，例如“张某盗窃案”："))
         dialog.named.connect(self._make)
         dialog.open()
         return dialog
 
     def _make(self, name: str) -> None:
+        from desktop.controls.question import tell
         from desktop.history.history_error import HistoryError  # with SQLite, which no start waits for
 
         try:

@@ -168,6 +168,29 @@
     </message>
 </context>
 <context>
+    <name>AskRow</name>
+    <message>
+        <source>态度对照</source>
+        <translation>Compare attitudes</translation>
+    </message>
+    <message>
+        <source>同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别</source>
+        <translation>Predicts the same facts with “Confession” and with “Denies guilt”, and shows the differences side by side</translation>
+    </message>
+    <message>
+        <source>预测判决</source>
+        <translation>Predict judgment</translation>
+    </message>
+    <message>
+        <source>预测判决    Ctrl+Enter</source>
+        <translation>Predict    Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>把事实交给模型，写出一审判决的说理与主文</source>
+        <translation>Gives the facts to the model, which writes the reasoning and operative part of a first-instance judgment</translation>
+    </message>
+</context>
+<context>
     <name>AttitudeComparison</name>
     <message>
         <source>两次认定的罪名不同。态度不应影响定性，请仔细核对。</source>
@@ -1766,26 +1789,6 @@
     <message>
         <source>文书与图片 ({documents});;所有文件 (*)</source>
         <translation>Documents and pictures ({documents});;All files (*)</translation>
-    </message>
-    <message>
-        <source>预测判决    Ctrl+Enter</source>
-        <translation>Predict    Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>预测判决</source>
-        <translation>Predict judgment</translation>
-    </message>
-    <message>
-        <source>把事实交给模型，写出一审判决的说理与主文</source>
-        <translation>Gives the facts to the model, which writes the reasoning and operative part of a first-instance judgment</translation>
-    </message>
-    <message>
-        <source>态度对照</source>
-        <translation>Compare attitudes</translation>
-    </message>
-    <message>
-        <source>同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别</source>
-        <translation>Predicts the same facts with “Confession” and with “Denies guilt”, and shows the differences side by side</translation>
     </message>
     <message>
         <source>请先写入案件事实，或从“示例”载入一个案情。</source>

@@ -76,7 +76,7 @@ class CasePage(QWidget):
         self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self.matter.value, self)
         self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self.matter, self)
         self._checking: CheckSide | None = None
-        self._binding = AnswerBinding(self.facts, self.judgment, self)
+        self.binding = AnswerBinding(self.facts, self.judgment, self._predicting, self)
         self._more = MoreAnswers(self.judgment, self.facts, self._predicting, desk, self)
         self._intake = FactsIntake(self.facts, desk.courier, draft_file.parent, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
@@ -105,7 +105,6 @@ class CasePage(QWidget):
         self.judgment.stop_wanted.connect(self.stop)
         self.judgment.copy_wanted.connect(self.copy)
         self.judgment.turned.connect(self.save)
-        self.judgment.changed.again.connect(self._predicting.again)
         self.judgment.opened.connect(self.open_article)
         self.judgment.pointed.connect(self._point)
         self.right.turned.connect(self._turned)
@@ -265,7 +264,7 @@ class CasePage(QWidget):
 
     def _turned(self, side: Side) -> None:
         self.panes.show_right()
-        self.facts.set_aside(side is Side.CHECK)
+        self.facts.asking.set_aside(side is Side.CHECK)
         self.ours.emit(side is Side.PREDICTION)
         self._save_soon.start()
 

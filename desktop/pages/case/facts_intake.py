@@ -38,7 +38,7 @@ class FactsIntake(QObject):
         self._pasted: TemporaryDirectory[str] | None = None
         pane.files_given.connect(self.open)
         pane.picture_given.connect(self.open_picture)
-        pane.reading.stopped.connect(self.stop)
+        pane.reading_stopped.connect(self.stop)
 
     def running(self) -> bool:
         """Whether something is read or recognised."""

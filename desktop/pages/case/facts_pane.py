@@ -15,18 +15,18 @@ from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
+from desktop.pages.case.ask_row import AskRow
 from desktop.pages.case.beside import Beside, stated_by
 from desktop.pages.case.case_options import CaseOptions
 from desktop.pages.case.facts_count import FactsCount
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.pages.case.facts_steps import FactsSteps
-from desktop.pages.case.reading_strip import ReadingStrip
-from desktop.pages.case.sample_count import SampleCount
 from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
     from desktop.documents.intake.opened import OpenedDocument
     from desktop.pages.case.document_strip import DocumentStrip
+    from desktop.pages.case.reading_strip import ReadingStrip
     from trainer.judgment.types import Span
 
 
@@ -45,11 +45,10 @@ class FactsPane(QWidget):
     check_wanted = Signal(str)
     files_given = Signal(object)  # Sequence[Path]
     picture_given = Signal(object)  # QImage
+    reading_stopped = Signal()
 
     def __init__(self, usual_province: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._running = False
-        self._aside = False
         self._complaint: Callable[[], str] = str
         self.heading = Label(LabelRole.HEADING)
         self.open_button = Button(ButtonRole.QUIET, "folder")
@@ -59,7 +58,6 @@ class FactsPane(QWidget):
         self.facts = FactsEditor(takes=self._take_paste)
         self.options = CaseOptions()
         self._documents = QVBoxLayout()
-        self.reading = ReadingStrip()
         self.usual_province = usual_province
         self._opened: OpenedDocument | None = None
         self._was_empty, self._emptied = True, Beside()
@@ -69,9 +67,8 @@ class FactsPane(QWidget):
         self.count, self.neutralised = self.counted.words, self.counted.neutralised
         self.message = Label(LabelRole.ERROR, wrap=True)
         self.message.hide()
-        self.predict = Button(ButtonRole.PRIMARY, "next")
-        self.samples = SampleCount()
-        self.compare = Button(ButtonRole.PLAIN, "compare")
+        self.asking = AskRow()
+        self.predict, self.samples, self.compare = self.asking.predict, self.asking.samples, self.asking.compare
         self.setFocusProxy(self.facts)
         self._lay_out()
         self.facts.changed.connect(self._changed)
@@ -92,7 +89,6 @@ class FactsPane(QWidget):
         head.addWidget(self.example_button)
         column.addLayout(head)
         column.addWidget(self.facts, 1)
-        column.addWidget(self.reading)
         column.addLayout(self._documents)
         column.addWidget(self.counted)
         column.addSpacing(4)
@@ -101,12 +97,7 @@ class FactsPane(QWidget):
         self._notes = QVBoxLayout()
         column.addLayout(self._notes)
         column.addWidget(self.message)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.predict, 1)
-        foot.addWidget(self.samples)
-        foot.addWidget(self.compare)
-        column.addLayout(foot)
+        column.addWidget(self.asking)
 
     def say_below(self, widget: QWidget) -> None:
         """Something to be known before one asks, above the buttons."""
@@ -126,8 +117,6 @@ class FactsPane(QWidget):
             self.tr("打开起诉书、起诉意见书、判决书等文书，取出案件事实（Ctrl+Shift+F）"),
         )
         self.example_button.say(self.tr("示例"), self.tr("载入示例案情"), self.tr("载入示例案情"))
-        self._say_predict()
-        self.compare.say(self.tr("态度对照"), hint=self.tr("同一事实分别按“坦白”与“拒不认罪”预测，并列显示差别"))
         self.example_menu.clear()
         for example in examples():
             action = self.example_menu.addAction(message_words(example.title))
@@ -208,8 +197,18 @@ class FactsPane(QWidget):
         self.facts.picture_given.connect(self.picture_given)
 
     @cached_property
+    def reading(self) -> ReadingStrip:
+        """How far a document is read; made with the first, as the next."""
+        from desktop.pages.case.reading_strip import ReadingStrip
+
+        reading = ReadingStrip()
+        self._documents.insertWidget(0, reading)
+        reading.stopped.connect(self.reading_stopped)
+        return reading
+
+    @cached_property
     def document(self) -> DocumentStrip:
-        """Made for the first document: no start waits for it."""
+        """What was read out of it."""
         from desktop.pages.case.document_strip import DocumentStrip
 
         document = DocumentStrip()
@@ -274,23 +273,6 @@ class FactsPane(QWidget):
 
     def _say_complaint(self) -> None:
         self.message.setText(self._complaint())
-
-    def set_running(self, running: bool) -> None:
-        """While a judgment is written no other can be asked for."""
-        self._running = running
-        self.predict.setEnabled(not running)
-        self.compare.setEnabled(not running)
-
-    def set_aside(self, aside: bool) -> None:
-        """Whether something else than a prediction is the page's first action now, and has its key."""
-        self._aside = aside
-        self.predict.set_role(ButtonRole.PLAIN if aside else ButtonRole.PRIMARY)
-        self._say_predict()
-
-    def _say_predict(self) -> None:
-        words = self.tr("预测判决") if self._aside else self.tr("预测判决    Ctrl+Enter")
-        hint = self.tr("把事实交给模型，写出一审判决的说理与主文")
-        self.predict.say(words, self.tr("预测判决"), hint)
 
     def _changed(self) -> None:
         self._steps.follow()

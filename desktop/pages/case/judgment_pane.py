@@ -13,7 +13,6 @@ from desktop.history.run import RunState
 from desktop.pages.case.answer import Answer, AnswerRun, Place
 from desktop.pages.case.answer_view import AnswerView
 from desktop.pages.case.answer_words import stage_words
-from desktop.pages.case.changed_line import ChangedLine
 from desktop.pages.case.empty_state import EmptyState
 from desktop.pages.case.piece_gatherer import PieceGatherer
 from desktop.pages.case.problem_panel import ProblemState
@@ -55,13 +54,12 @@ class JudgmentPane(QWidget):
         self.progress = Label(LabelRole.FAINT, wrap=True)
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
-        self.changed = ChangedLine()
         self.problems = ProblemPlace(self)
         self.empty, self.waiting, self.failed = EmptyState(), WaitingState(), ProblemState()
         self.view = AnswerView()
         self.written, self.text, self.reading = self.view.written, self.view.text, self.view.reading
         self.stack = QStackedWidget()
-        self.head, self._above = QHBoxLayout(), QVBoxLayout()
+        self.head, self.above = QHBoxLayout(), QVBoxLayout()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
         self._paint.timeout.connect(self.paint_gathered)
@@ -85,8 +83,7 @@ class JudgmentPane(QWidget):
         self.head.addWidget(self.copy)
         column.addLayout(self.head)
         column.addWidget(self.progress)
-        column.addWidget(self.changed)
-        column.addLayout(self._above)
+        column.addLayout(self.above)
         for page in (self.empty, self.waiting, self.failed, self.view):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
@@ -98,7 +95,7 @@ class JudgmentPane(QWidget):
 
     def add_above(self, widget: QWidget) -> None:
         """Between the head and the answer; it takes at most as much room as that."""
-        self._above.addWidget(widget)
+        self.above.addWidget(widget)
 
     @property
     def problem(self) -> ProblemPanel | None:
@@ -195,7 +192,7 @@ class JudgmentPane(QWidget):
         if self.answer is None:
             self.failed.hold(self.problems)
         else:
-            self._above.addWidget(self.problems)
+            self.above.addWidget(self.problems)
         self.problems.show_problem(make)
         self._enter(Stage.FAILED if self.answer is None else stage_of(self.answer))
 

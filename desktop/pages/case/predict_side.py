@@ -112,7 +112,7 @@ class PredictSide(QObject):
             return
         self._early = None
         self._show()
-        self._facts.set_running(True)
+        self._facts.asking.set_running(True)
         if (own := self.system()) is not None:
             round = replace(round, columns=tuple(replace(column, system=own) for column in round.columns))
         model = round.columns[0].model
@@ -127,7 +127,7 @@ class PredictSide(QObject):
         if not self.running():
             return
         self._prediction.stop()
-        self._facts.set_running(False)
+        self._facts.asking.set_running(False)
         self._pane.stopped()
         self.moved.emit()
 
@@ -198,12 +198,12 @@ class PredictSide(QObject):
         self._desk.history.tell()
 
     def _ended(self) -> None:
-        self._facts.set_running(False)
+        self._facts.asking.set_running(False)
         self._pane.end()
         self.moved.emit()
 
     def _broken(self, error: Exception) -> None:
-        self._facts.set_running(False)
+        self._facts.asking.set_running(False)
         self._pane.complain(lambda: failure_panel(error, self._exits("")))
         self.moved.emit()
 
