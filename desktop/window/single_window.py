@@ -99,8 +99,6 @@ class SingleWindow(QObject):
     def _take(self) -> None:
         if self._listening is None:
             return
-        from hmac import compare_digest  # late: it brings OpenSSL, which the first paint does without
-
         with suppress(OSError, ValueError, TypeError, KeyError), self._listening.accept()[0] as caller:
             caller.settimeout(_LINE_SECONDS)
             told = json.loads(_line(caller))
