@@ -121,7 +121,7 @@ def test_columns_are_compared_and_what_differs_is_marked(history: History) -> No
     made = document(history, *runs)
     assert headings(made) == [SECTIONS[0], "比较", *SECTIONS[1:]]
     table = next(block for block in made.blocks if isinstance(block, Table))
-    assert table.head == ("", "第 1 列：原案", "第 2 列：拒不认罪")
+    assert table.head == ("", "第 1 列：原样", "第 2 列：拒不认罪")
     marked = {row[0].text: row[2].marked for row in table.rows}
     assert marked["到案后的态度"]
     assert marked["刑罚"]
