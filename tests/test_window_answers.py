@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.history.history import History
 from desktop.history.run import Query, RunKind, RunState
+from desktop.judging.case import Case
+from desktop.judging.round import Column
 from desktop.pages.case.check_pane import CheckStage
 from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
@@ -273,6 +275,29 @@ def test_a_changed_case_is_said_with_both_ways_out(qtbot: QtBot, open_window: Op
     ended(qtbot, case)
     assert not line.isVisible()
     assert len(engine.requests) == 2
+
+
+def test_of_other_columns_a_changed_case_is_first_judged_as_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """What they had otherwise was made out of the facts before."""
+    engine = ScriptedEngine(THEFT, THEFT_DENIED)
+    window = open_window(engine)
+    case = case_of(window)
+    case.facts.facts.replace(FACTS)
+    parameters = window.desk.settings.parameters()
+    case._predicting.ask_columns(
+        lambda model: (
+            Column(Case(FACTS), model, parameters),
+            Column(Case(OTHER), model, parameters, (("figure", "3200元→5000元"),)),
+        )
+    )
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    first, second = case.judgment.view.columns.columns
+    assert (first.title.text(), second.title.text()) == ("原样", "3200元→5000元")
+    case.facts.facts.edit.insertPlainText("又")
+    case.binding.line.once_more.click()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED and not case.running(), timeout=60_000)
+    assert not case.judgment.view.several
+    assert [request.turns[-1]["content"].count("又2021") for request in engine.requests] == [0, 0, 1]
 
 
 def test_the_attitude_of_a_comparison_is_not_a_change(qtbot: QtBot, open_window: OpenWindow) -> None:

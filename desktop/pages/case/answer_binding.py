@@ -36,7 +36,7 @@ class AnswerBinding(QObject):
         line = ChangedLine()
         self._pane.above.insertWidget(0, line)
         line.restored.connect(self._restore)
-        line.again.connect(self._predicting.again)
+        line.again.connect(self._predicting.anew)
         return line
 
     def _follow(self) -> None:

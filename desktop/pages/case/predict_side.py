@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.desk import Desk
+from desktop.judging.attitude_columns import of_attitudes
 from desktop.pages.case.answer import Answer, Place, answer_to
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
@@ -56,7 +57,8 @@ class PredictSide(QObject):
         self._matter = matter
         self.system: Callable[[], str | None] = lambda: None  # a system text of the user's own
         self._early: Callable[[], object] | None = None  # asked for before the models were known
-        self._again: Callable[[], object] = self.predict
+        self._again: Callable[[], object] = self.predict  # the same question
+        self._anew: Callable[[], object] = self.predict  # the case as it stands then, in the same way
         self._lacking = ""  # the engine whose absence is told
         self._prediction = Prediction(desk, self)
         self._prediction.began.connect(self._began)
@@ -83,7 +85,7 @@ class PredictSide(QObject):
 
             return (Column(self._facts.case(), model, self._desk.settings.parameters()),)
 
-        self._again = lambda: self.predict(samples)
+        self._again = self._anew = lambda: self.predict(samples)
         self._ask(self._again, columns, samples)
 
     def compare(self) -> None:
@@ -94,17 +96,23 @@ class PredictSide(QObject):
 
             return attitude_columns(self._facts.case(), model, self._desk.settings.parameters())
 
-        self._again = self.compare
+        self._again = self._anew = self.compare
         self._ask(self.compare, columns)
 
     def ask_columns(self, columns: Callable[[Model], tuple[Column, ...]]) -> None:
-        """Has these columns judged side by side. They are given the chosen model."""
+        """Has these columns judged side by side. They are given the chosen model. What they have otherwise was made out
+        of the case as it stands now: another case is first judged as it stands."""
+        self._anew = self.predict
         self._again = lambda: self.ask_columns(columns)
         self._ask(self._again, columns)
 
     def again(self) -> None:
-        """The case as it stands now, in the way that was asked for last."""
+        """What was asked for last, once more."""
         self._again()
+
+    def anew(self) -> None:
+        """The case as it stands now, in the way that was asked for last."""
+        self._anew()
 
     def ask(self, round: Round) -> None:
         """Has the columns of a round judged."""
@@ -135,7 +143,8 @@ class PredictSide(QObject):
         """An answer out of the history; what is under way is stopped, and kept."""
         self.stop()
         self._lacking = ""
-        self._again = self.compare if len(answer.columns) > 1 else self.predict
+        attitudes = of_attitudes(answer.changes)
+        self._again = self._anew = self.compare if attitudes else partial(self.predict, len(answer.samples))
         self._pane.show_answer(answer)
         for run in answer.runs:
             if run.error is not None:
