@@ -76,6 +76,12 @@ def test_an_english_document_is_english_but_for_what_is_quoted(history: History)
     assert THEFT.split("\n")[0] in text_of(made)
 
 
+def test_an_english_overview_has_english_penalties(history: History) -> None:
+    made = document(history, keep(history, THEFT), keep(history, THEFT_DENIED), language="en")
+    overview = next(block for block in made.blocks if isinstance(block, Table))
+    assert overview.rows[0][2].text == "Criminal detention of 5 months, Probation 8 months, fine of CNY 2,000"
+
+
 def test_articles_are_those_of_the_day_of_the_act(history: History) -> None:
     case = Case("被告人甲某盗窃他人财物，价值人民币五千元。", act_date=date(2005, 6, 1))
     articles = [

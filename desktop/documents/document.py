@@ -15,6 +15,7 @@ from desktop.documents.column_title import column_title
 from desktop.documents.comparison_section import comparison_blocks
 from desktop.documents.findings_section import findings_blocks
 from desktop.documents.origin_section import closing_blocks, origin_blocks
+from desktop.documents.outcome import penalty_of
 from desktop.documents.outcome_section import outcome_blocks
 from desktop.documents.plain import line
 from desktop.documents.sheet_section import sheet_blocks
@@ -94,7 +95,7 @@ def _overview(report: Report, words: Words) -> Table:
                 (
                     _time(column),
                     case_name(column, report.language),
-                    "\n".join(column.run.summary.outcome) or "—",
+                    "\n".join(penalty_of(each, words) for each in column.verdict.judgment.defendants) or "—",
                     column.run.summary.model or words("paper.no-model"),
                 ),
             )

@@ -34,13 +34,13 @@ KEPT = 1
 def html_of(document: Document) -> str:
     """A whole page with the label above and what the document is below; its properties as ``meta``."""
     html = _Html(document, paged=False)
-    note, body = style_of(document.layout).note, style_of(document.layout).body
+    style = style_of(document.layout, document.language)
     blocks = "".join(part for block in document.blocks for part in html.block(block))
     return (
         f'<!doctype html><html lang="{"zh-CN" if document.language == "zh" else "en"}"><head><meta charset="utf-8">'
         f"<title>{_words(document.properties.title)}</title>{''.join(_meta(document))}</head>"
-        f'<body style="{body}"><p style="{note}">{_words(document.label)}</p>{html.title()}{blocks}'
-        f'<p style="{note}">{_words(document.footer)}</p></body></html>'
+        f'<body style="{style.body}"><p style="{style.note}">{_words(document.label)}</p>{html.title()}{blocks}'
+        f'<p style="{style.note}">{_words(document.footer)}</p></body></html>'
     )
 
 
@@ -52,7 +52,8 @@ def parts_of(document: Document) -> list[str]:
         if isinstance(block, PartStart):
             parts.append("")
         parts[-1] += "".join(html.block(block))
-    return [f'<body style="{style_of(document.layout).body}">{part}</body>' for part in parts]
+    body = style_of(document.layout, document.language).body
+    return [f'<body style="{body}">{part}</body>' for part in parts]
 
 
 def _meta(document: Document) -> Iterator[str]:
@@ -74,7 +75,7 @@ class _Html:
 
     def __init__(self, document: Document, *, paged: bool) -> None:
         self._document = document
-        self._style = style_of(document.layout)
+        self._style = style_of(document.layout, document.language)
         self._numbers = HeadingNumbers(document.language)
         self._paged = paged
 

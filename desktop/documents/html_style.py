@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 
 from desktop.documents.blocks import Layout
+from resources.messages.catalogue import Language
 
+LATIN = "'Times New Roman','Liberation Serif','Noto Serif'"
 SERIF = "'SimSun','Songti SC','Noto Serif CJK SC','Source Han Serif SC','Noto Serif SC',serif"
 _FANGSONG = f"'FangSong','STFangsong',{SERIF}"
 _HEITI = "'SimHei','Heiti SC','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
 _KAITI = f"'KaiTi','Kaiti SC',{SERIF}"
 _XIAOBIAO = f"'FZXiaoBiaoSong-B05S','方正小标宋简体',{SERIF}"
+_FAMILY = "font-family: "
 _GREY = "#555555"
 _MARK = "background-color: #fff2cc"
 
@@ -39,13 +43,18 @@ class HtmlStyle:
     gap: str
 
 
-def style_of(layout: Layout) -> HtmlStyle:
-    """That of a layout."""
-    return _COURT if layout is Layout.COURT else _PLAIN
+@cache
+def style_of(layout: Layout, language: Language) -> HtmlStyle:
+    """That of a layout. In English letters and quotation marks are of a Latin type; a Chinese one draws those wide."""
+    style = _COURT if layout is Layout.COURT else _PLAIN
+    if language == "zh":
+        return style
+    own = {each.name: getattr(style, each.name).replace(_FAMILY, f"{_FAMILY}{LATIN},") for each in fields(style)}
+    return HtmlStyle(**own)
 
 
 def _type(family: str, size: float, *others: str) -> str:
-    return "; ".join((f"font-family: {family}", f"font-size: {size}pt", *others))
+    return "; ".join((f"{_FAMILY}{family}", f"font-size: {size}pt", *others))
 
 
 def _space(before: float, after: float, left: float = 0, indent: float = 0) -> str:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _COLUMNS = (  # of the table: its field, the width that it needs, and whether it is left out where no row has any
     ("defendant", 15, False),
     ("charge", 15, False),
-    ("term", 18, False),
+    ("term", 21, False),
     ("fine", 18, True),
     ("probation", 16, True),
-    ("band", 22, False),
-    ("guideline", 17, True),
+    ("band", 21, False),
+    ("guideline", 16, True),
     ("spread", 20, True),
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.documents.blocks import Document
 
+LATIN = ("Times New Roman", "Liberation Serif", "Noto Serif")
 FAMILIES = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "serif")
 _MARGINS = {Layout.PLAIN: (25.0, 23.0, 25.0, 23.0), Layout.COURT: (37.0, 26.0, 35.0, 28.0)}
 """Millimetres: top, right, bottom, left."""
@@ -76,12 +77,21 @@ class PagePainter:
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(0)
         text.setUseDesignMetrics(True)
-        text.setDefaultFont(_font(10.5))
+        text.setDefaultFont(self._font(10.5))
         text.documentLayout().setPaintDevice(self._measure)
         text.setPageSize(self._body.size())
         text.setHtml(html)
         settle(text)
         return text
+
+    def _font(self, points: float) -> QFont:
+        """Without ligatures and other forms: a PDF knows no character for a glyph that only shaping leads to."""
+        font = QFont()
+        font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFamilies((*(LATIN if self._document.language == "en" else ()), *FAMILIES))
+        font.setPointSizeF(points)
+        return font
 
     def _frame(self, painter: QPainter, page: int) -> None:
         body, edge, gap = self._body, _pixels(_EDGE), _pixels(1.5)
@@ -91,12 +101,12 @@ class PagePainter:
         painter.drawLine(above.bottomLeft(), above.bottomRight())
         painter.drawLine(below.topLeft(), below.topRight())
         painter.setPen(_GREY)
-        painter.setFont(_on_device(_font(_HEADER_POINTS)))
+        painter.setFont(_on_device(self._font(_HEADER_POINTS)))
         middle = Qt.AlignmentFlag.AlignVCenter
         told = self._words("paper.page", page=page, pages=self.pages)
         painter.drawText(above, int(middle | Qt.AlignmentFlag.AlignLeft), self._document.label)
         painter.drawText(above, int(middle | Qt.AlignmentFlag.AlignRight), told)
-        painter.setFont(_on_device(_font(_FOOTER_POINTS)))
+        painter.setFont(_on_device(self._font(_FOOTER_POINTS)))
         wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(below.adjusted(0, gap, 0, 0), wrapped, self._document.footer)
 
@@ -116,16 +126,6 @@ def paint_pages(
         if not painted(place + 1, len(numbers)):
             return False
     return True
-
-
-def _font(points: float) -> QFont:
-    """Without ligatures and other forms: a PDF knows no character for a glyph that only shaping leads to."""
-    font = QFont()
-    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFamilies(FAMILIES)
-    font.setPointSizeF(points)
-    return font
 
 
 def _on_device(font: QFont) -> QFont:

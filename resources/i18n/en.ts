@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>已导出到“{name}”。</source>
-        <translation>Exported to “{name}”.</translation>
+        <translation>Exported to {name}.</translation>
     </message>
     <message>
         <source>已复制，可以粘贴到 Word、WPS 或邮件中。</source>
