@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 class ExportMenu(Button):
     """``runs`` tells the history's numbers of what is in sight, ``matter`` that of the whole matter where there are
-    none; ``compared``: the runs stand beside each other. Whoever places the button places ``news`` below it, too, and
-    calls ``offer`` when there is something else in sight."""
+    none; ``compared``: the runs stand beside each other; ``names``: placeholder → name, to be put back. Whoever places
+    the button places ``news`` below it, too, and calls ``offer`` when there is something else in sight."""
 
     def __init__(
         self,
@@ -39,9 +39,10 @@ class ExportMenu(Button):
         *,
         matter: Callable[[], int | None] = lambda: None,
         compared: Callable[[], bool] = lambda: False,
+        names: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         super().__init__(ButtonRole.QUIET, "export", parent)
-        self._runs, self._matter, self._compared = runs, matter, compared
+        self._runs, self._matter, self._compared, self._names = runs, matter, compared, names
         self._desk = desk
         self.news = ExportNews()
         self.work = ExportWork(desk, self)
@@ -124,7 +125,7 @@ class ExportMenu(Button):
     def _read(self, use: Callable[[Report], object]) -> None:
         from desktop.documents.kept_report import Wanted
 
-        wanted = Wanted(tuple(self._runs()), self._matter(), self._compared())
+        wanted = Wanted(tuple(self._runs()), self._matter(), self._compared(), self._names())
         if not wanted or self.work.running():
             return
         self._file = Path()

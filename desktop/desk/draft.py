@@ -12,11 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.judging.case import Case
 from trainer.samples.prompt import StatedAttitude
 from trainer.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from desktop.documents.names import Names
 
 _log = logging.getLogger(__name__)
 VERSION = 2
@@ -53,6 +56,7 @@ class Draft:
     given_facts: bool = False
     answer_checked: str = ""
     old: OldAnswer | None = None  # until it is in the history
+    names: Names | None = None  # which of the facts' names are masked; nowhere else on the disk
 
 
 def save_draft(path: Path, draft: Draft) -> bool:
@@ -71,6 +75,7 @@ def save_draft(path: Path, draft: Draft) -> bool:
         "given_facts": draft.given_facts,
         "answer_checked": draft.answer_checked,
         "old": None if draft.old is None else _old_plain(draft.old),
+        "names": None if draft.names is None else _names_plain(draft.names),
     }
     try:
         write_whole(path, json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -127,7 +132,19 @@ def _draft(plain: Any, points: bool) -> Draft:
         answer=str(plain["answer"]) if points else "",
         answer_checked=str(plain["answer_checked"]) if points else "",
         old=_old_answer(plain.get("old") if points else plain, case),
+        names=None if plain.get("names") is None else _names(plain["names"]),
     )
+
+
+def _names_plain(names: Names) -> dict[str, Any]:
+    return {"placeholders": dict(names.placeholders), "original": names.original, "masked": names.masked}
+
+
+def _names(plain: Any) -> Names:
+    from desktop.documents.names import Names  # the patterns of names: few drafts have any
+
+    placeholders = {str(name): str(stands) for name, stands in plain["placeholders"].items()}
+    return Names(placeholders, str(plain["original"]), str(plain["masked"]))
 
 
 def _old_plain(old: OldAnswer) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Layout
+from desktop.documents.named_run import named_run
 from desktop.documents.report import Report, report_of
 from desktop.history.run import Query, RunKind
 from trainer.told_error import ToldError
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """``runs`` by their numbers, or, where there are none, all of ``matter``; ``compared``: see ``report_of``."""
+    """``runs`` by their numbers, or, where there are none, all of ``matter``; ``compared``: see ``report_of``.
+    ``names``: placeholder → name, which are put back."""
 
     runs: tuple[int, ...] = ()
     matter: int | None = None
     compared: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.runs) or self.matter is not None
@@ -48,6 +51,7 @@ def kept_report(
     runs = [run for id in ids if (run := history.run(id)).summary.kind is not RunKind.BATCH]
     if not runs:
         raise ToldError("input", "kept.nothing-to-export")
+    runs = [named_run(run, wanted.names) for run in runs]
     done = 0
 
     def count(_run: Run) -> None:

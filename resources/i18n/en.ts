@@ -25,6 +25,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerNames</name>
+    <message>
+        <source>姓名</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>换回姓名</source>
+        <translation>Put the names back</translation>
+    </message>
+    <message>
+        <source>把代称换回姓名来看、复制和导出；历史记录里仍是代称</source>
+        <translation>Shows, copies and exports the answer with the names in place of the stand-ins; the history keeps the stand-ins</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>正在书写……</source>
@@ -1754,6 +1769,25 @@
     <message>
         <source>文书没有读出来，详情已写入日志。案件事实没有改动。</source>
         <translation>The document could not be read; the log has the details. The facts were not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsNames</name>
+    <message>
+        <source>没有找到要遮去的姓名、住址或者号码。</source>
+        <translation>No name, home or number was found to be masked.</translation>
+    </message>
+    <message>
+        <source>遮名</source>
+        <translation>Mask names</translation>
+    </message>
+    <message>
+        <source>遮去姓名</source>
+        <translation>Mask the names</translation>
+    </message>
+    <message>
+        <source>发给模型之前，把姓名、住址和号码换成张某、李某甲这样的代称（Ctrl+Shift+M）。再按一次或按 Ctrl+Z 恢复。模型与历史记录只见到代称；对照表只在本机的草稿里，可以在结果中换回姓名。自动遮名可能有遗漏，发送前请看一遍。</source>
+        <translation>Replaces names, homes and numbers by stand-ins such as 张某 and 李某甲 before anything is sent (Ctrl+Shift+M). Press it again, or Ctrl+Z, to have them back. The model and the history see the stand-ins only; the table stays in the draft on this computer, and the names can be put back in the result. It may miss a name: look the text over before sending.</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5688,10 @@ Data {data}</translation>
     <message>
         <source>打开要取出事实的文书</source>
         <translation>Open a document whose facts are taken</translation>
+    </message>
+    <message>
+        <source>遮去姓名，或者恢复</source>
+        <translation>Mask the names, or put them back</translation>
     </message>
     <message>
         <source>发给模型的提示（可改写系统提示）</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class AnswerExport(QObject):
-    """Follows the pane."""
+    """Follows the pane. ``names``: placeholder → name, where they are to be handed on with their names."""
 
-    def __init__(self, pane: JudgmentPane, desk: Desk, parent: QObject) -> None:
+    def __init__(self, pane: JudgmentPane, desk: Desk, names: Callable[[], Mapping[str, str]], parent: QObject) -> None:
         super().__init__(parent)
+        self._names = names
         self._pane = pane
         self._desk = desk
         pane.turned.connect(lambda: self.menu.offer())  # noqa: PLW0108 - it is made now
@@ -29,7 +31,7 @@ class AnswerExport(QObject):
         """In the head of the pane."""
         from desktop.pages.case.exports import add_export
 
-        return add_export(self._pane, self._runs, self._desk)
+        return add_export(self._pane, self._runs, self._desk, self._names)
 
     def copy(self) -> None:
         """All that stands in the pane, with what it was made from."""

@@ -55,7 +55,8 @@ class CaseMemory(QObject):
         """Brings back what was typed; without the answers, for which the window would have to wait."""
         draft = self.before = load_draft(self._file)
         province = self._desk.settings.province if draft.province is None else draft.province
-        self._facts.restore(Case(draft.facts, draft.attitude, draft.act_date, province or None), draft.no_day)
+        case = Case(draft.facts, draft.attitude, draft.act_date, province or None)
+        self._facts.restore(case, draft.no_day, draft.names)
         self._matter.set_value(draft.matter)
         return draft
 
@@ -110,7 +111,7 @@ class CaseMemory(QObject):
         checking, before = self._checking, self.before
         checked = checking.checked if checking is not None else None
         return Draft(
-            facts=case.facts,
+            facts=self._facts.facts.text(),
             attitude=case.attitude,
             act_date=case.act_date,
             province=case.province or "",
@@ -122,6 +123,7 @@ class CaseMemory(QObject):
             given_facts=checking.pane.given_facts.isChecked() if checking is not None else before.given_facts,
             answer_checked=checked.group if checked is not None else before.answer_checked,
             old=before.old,
+            names=self._facts.names,
         )
 
     def _bring_answer(self, group: str) -> None:

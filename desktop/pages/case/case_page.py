@@ -17,9 +17,11 @@ from desktop.desk.law_shelf import LawShelf
 from desktop.desk.remembered import Remembered
 from desktop.pages.case.answer_binding import AnswerBinding
 from desktop.pages.case.answer_export import AnswerExport
+from desktop.pages.case.answer_names import AnswerNames
 from desktop.pages.case.case_keys import add_case_keys
 from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
+from desktop.pages.case.facts_names import FactsNames
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.matter_chooser import MatterChooser
@@ -81,7 +83,9 @@ class CasePage(QWidget):
         self._intake = FactsIntake(self.facts, desk.courier, draft_file.parent, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
-        self._export = AnswerExport(self.judgment, desk, self)
+        self.names = FactsNames(self.facts, self)
+        self.answer_names = AnswerNames(self.judgment, self.facts, desk, self)
+        self._export = AnswerExport(self.judgment, desk, self.answer_names.shown, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
         self._connect()
@@ -116,6 +120,7 @@ class CasePage(QWidget):
         self.article.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._predicting.moved.connect(self.save)
+        self._predicting.moved.connect(self.answer_names.follow)
         self._predicting.speed.connect(self.speed)
         self._predicting.models_wanted.connect(self.models_wanted)
         self._predicting.settings_wanted.connect(self.settings_wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from desktop.pages.case.judgment_pane import JudgmentPane
 
 
-def add_export(pane: JudgmentPane | CheckPane, runs: Callable[[], Sequence[int]], desk: Desk) -> ExportMenu:
+def add_export(
+    pane: JudgmentPane | CheckPane,
+    runs: Callable[[], Sequence[int]],
+    desk: Desk,
+    names: Callable[[], Mapping[str, str]] = dict,
+) -> ExportMenu:
     """At the end of the head; what becomes of it is told below the head."""
-    menu = ExportMenu(runs, desk)
+    menu = ExportMenu(runs, desk, names=names)
     pane.head.addWidget(menu)
     cast("QVBoxLayout", pane.layout()).insertWidget(1, menu.news)
     return menu

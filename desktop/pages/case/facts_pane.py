@@ -25,6 +25,7 @@ from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
     from desktop.documents.intake.opened import OpenedDocument
+    from desktop.documents.names import Names
     from desktop.pages.case.document_strip import DocumentStrip
     from desktop.pages.case.reading_strip import ReadingStrip
     from trainer.judgment.types import Span
@@ -46,6 +47,9 @@ class FactsPane(QWidget):
     files_given = Signal(object)  # Sequence[Path]
     picture_given = Signal(object)  # QImage
     reading_stopped = Signal()
+    asked = Signal()  # the case is about to be read, to be sent
+    restored = Signal()
+    translated = Signal()
 
     def __init__(self, usual_province: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class FactsPane(QWidget):
         self._documents = QVBoxLayout()
         self.usual_province = usual_province
         self._opened: OpenedDocument | None = None
+        self.names: Names | None = None  # of those in the facts, while they are masked
         self._was_empty, self._emptied = True, Beside()
         self._steps = FactsSteps(self.facts.edit.document(), self._beside, self._show_beside, self)
         self.attitudes, self.date, self.province = self.options.attitudes, self.options.date, self.options.province
@@ -122,10 +127,16 @@ class FactsPane(QWidget):
             action = self.example_menu.addAction(message_words(example.title))
             action.triggered.connect(lambda _checked=False, chosen=example: self.show_case(chosen.case))
         self._say_complaint()
+        self.translated.emit()
 
     def case(self) -> Case:
-        """What the user gives now."""
-        return self.options.case(self.facts.text())
+        """What the user gives now; of masked facts nothing that is masked, though it was typed again."""
+        text = self.facts.text()
+        return self.options.case(text if self.names is None else self.names.hide(text))
+
+    def replace_facts(self, text: str, names: Names | None) -> None:
+        """The same facts in other words: what stands beside them stays. One Ctrl+Z brings back what stood here."""
+        self._replace(lambda: self.facts.replace(text), replace(self._beside(), names=names))
 
     def show_case(self, case: Case) -> None:
         """Shows another case with all that it states; one Ctrl+Z brings back what stood here."""
@@ -148,13 +159,15 @@ class FactsPane(QWidget):
         day = "" if case.act_date is None else case.act_date.isoformat()
         self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, case.province or ""))
 
-    def restore(self, case: Case, no_day: str) -> None:
+    def restore(self, case: Case, no_day: str, names: Names | None = None) -> None:
         """Shows a draft without telling anyone. ``no_day``: what stood in place of the day and was none."""
         day = no_day or ("" if case.act_date is None else case.act_date.isoformat())
+        beside = Beside(case.attitude, day, case.province or "", names=names)
         with QSignalBlocker(self):
-            self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, case.province or ""))
+            self._replace(lambda: self.facts.replace(case.facts), beside)
             self._steps.forget()
             self._emptied = self._beside()
+        self.restored.emit()
 
     def _take_paste(self, text: str) -> None:
         """A text that takes the place of what stood here is another case: what the other stated must not stay."""
@@ -176,12 +189,12 @@ class FactsPane(QWidget):
         self._changed()
 
     def _beside(self) -> Beside:
-        return Beside(self.options.attitude(), self.date.text(), self.province.value(), self._opened)
+        return Beside(self.options.attitude(), self.date.text(), self.province.value(), self._opened, self.names)
 
     def _show_beside(self, beside: Beside) -> None:
         with QSignalBlocker(self.options):
             self.options.show_stated(beside.attitude, beside.day, beside.province)
-        self._opened = beside.document
+        self._opened, self.names = beside.document, beside.names
         self._show_document(beside)
 
     def ask_file(self) -> None:
@@ -229,7 +242,7 @@ class FactsPane(QWidget):
     def _take_whole(self) -> None:
         opened = self._opened
         if opened is not None:
-            self._replace(lambda: self.facts.replace(opened.text.strip()), self._beside())
+            self._replace(lambda: self.facts.replace(opened.text.strip()), replace(self._beside(), names=None))
 
     def _point(self, places: tuple[Span, ...]) -> None:
         """Marks what a proposal was read from: in the facts where these are all the text there is."""
@@ -254,6 +267,7 @@ class FactsPane(QWidget):
             self.complain(lambda: self.tr("请先写入案件事实，或从“示例”载入一个案情。"))
             self.facts.setFocus()
             return False
+        self.asked.emit()
         return not self.date_is_wrong()
 
     def date_is_wrong(self) -> bool:

@@ -45,6 +45,7 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+Shift+K", translate("shortcuts", "在预测与核对之间切换")),
                 ("Ctrl+Shift+O", translate("shortcuts", "打开要核对的判决书")),
                 ("Ctrl+Shift+F", translate("shortcuts", "打开要取出事实的文书")),
+                ("Ctrl+Shift+M", translate("shortcuts", "遮去姓名，或者恢复")),
                 ("Ctrl+Shift+P", translate("shortcuts", "发给模型的提示（可改写系统提示）")),
                 ("Ctrl+Z Ctrl+Y", translate("shortcuts", "撤销与重做，连同态度与行为日")),
             ),
