@@ -62,11 +62,7 @@ class Theme(QObject):
         sheet = self._application.styleSheet()
         self._application.setStyleSheet("")
         yield
-        self._application.setStyleSheet(sheet)
-        # Invalidated by hand: a layout of a hidden widget is not told that its contents have grown.
-        for window in self._application.topLevelWidgets():
-            for layout in window.findChildren(QLayout):
-                layout.invalidate()
+        self._put_on(sheet)
 
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -76,10 +72,13 @@ class Theme(QObject):
             return
         self._dressed = (colours, self._percent)
         scale = TypeScale.at(self._percent)
+        # Taken off first: a sheet that takes another's place is applied to each widget anew for every widget that it
+        # stands in, which takes seconds with many of them.
+        self._application.setStyleSheet("")
         self._application.setFont(ui_font(scale.ui))
         self._application.setPalette(_qt_palette(colours))
         name = "dark" if dark else "light"
-        self._application.setStyleSheet(
+        self._put_on(
             style_sheet(
                 colours,
                 scale,
@@ -88,6 +87,14 @@ class Theme(QObject):
                 self._image("check", name, colours.surface),
             )
         )
+
+    def _put_on(self, sheet: str) -> None:
+        """Where none was on."""
+        self._application.setStyleSheet(sheet)
+        # Invalidated by hand: a layout of a hidden widget is not told that its contents have grown.
+        for window in self._application.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                layout.invalidate()
 
     def _image(self, drawing: str, name: str, colour: str) -> str:
         if self._images is not None:
