@@ -10,6 +10,8 @@ from trainer.judgment.types import Span
 _CLAUSE = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]|[^，。；：、！？\n]+")
 _LONGEST = 400
 """Characters up to which two passages are compared letter by letter: the time that takes grows with their product."""
+_SCRAP = 2
+"""So few characters that two passages share between two differences are marked with them: alone they tell nothing."""
 
 Places = tuple[Span, ...]
 
@@ -44,10 +46,13 @@ def _letters(one: str, here: Span | None, other: str, there: Span | None) -> tup
         return [here] if here else [], [there] if there else []
     left, right = [], []
     compared = SequenceMatcher(None, one[here.start : here.end], other[there.start : there.end], autojunk=False)
-    for kind, a, b, c, d in compared.get_opcodes():
-        if kind != "equal" and b > a:
+    steps = compared.get_opcodes()
+    for number, (kind, a, b, c, d) in enumerate(steps):
+        if kind == "equal" and (b - a > _SCRAP or number in (0, len(steps) - 1)):
+            continue
+        if b > a:
             left.append(Span(here.start + a, here.start + b))
-        if kind != "equal" and d > c:
+        if d > c:
             right.append(Span(there.start + c, there.start + d))
     return left, right
 

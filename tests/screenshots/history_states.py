@@ -47,6 +47,6 @@ def _select(page: Any, runs: tuple[int, ...], wait_until: WaitUntil) -> None:
         index = view.items.index(row)
         group = view.items.group(index)
         if group is not None and set(runs) & set(group.ids):
-            view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
     shown = page.detail.two if len(runs) == 2 else page.detail.run
     wait_until(lambda: page.detail.stack.currentWidget() is shown)

@@ -11,6 +11,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
 from desktop.history.input_differences import ALIKE, Given, InputMarks, options_of, seed_of
 from desktop.history.run import Run
+from desktop.pages.history.item_words import short_model
 from desktop.wording.change_words import stated_attitude_words
 from desktop.wording.model_words import engine_name
 from trainer.judgment.types import Span
@@ -73,6 +74,7 @@ class GivenView(QWidget):
             temperature = options_of(run).get("temperature")
             version = f"{engine_name(model.engine)} {run.input.engine_version}".strip()
             told += [
+                (Given.MODEL, short_model(run.summary.model)),
                 (Given.ENGINE, version),
                 (Given.SEED, self.tr("种子 {seed}").format(seed=self.tr("随机") if seed is None else seed)),
             ]

@@ -119,6 +119,11 @@ class ListPane(QWidget):
         """The matter that the list is narrowed to."""
         return self._query.matter
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, no matter what one looks for."""
+        found = self._found
+        return found is not None and not found.count and not found.matters and found.query == Query()
+
     def read_anew(self) -> None:
         """All that was read so far, once more."""
         self._read(max(PAGE, self.runs.items.loaded))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -34,7 +34,7 @@ class NotesFold(QWidget):
         field = Card(surface=Surface.FIELD)
         inside = field.column(spacing=4, padding=(12, 8, 12, 8))
         inside.addWidget(self.notes)
-        inside.addWidget(self.whole)
+        inside.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         self.fold = Fold(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

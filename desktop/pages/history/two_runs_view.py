@@ -15,7 +15,7 @@ from desktop.judging.text_difference import text_differences
 from desktop.judging.verdict import Verdict
 from desktop.pages.history.day_words import moment_words
 from desktop.pages.history.given_view import GivenView
-from desktop.pages.history.item_words import BETWEEN, short_model, state_words, title_words
+from desktop.pages.history.item_words import state_words, title_words
 from desktop.pages.history.read_run import ReadRun
 
 Pair = tuple[ReadRun, ReadRun]
@@ -73,6 +73,4 @@ class TwoRunsView(ColumnsView):
 
 def _heading(read: ReadRun) -> Heading:
     run = read.run.summary
-    return Heading(
-        moment_words(run.at), BETWEEN.join(part for part in (title_words(run), short_model(run.model)) if part)
-    )
+    return Heading(moment_words(run.at), title_words(run))
