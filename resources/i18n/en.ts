@@ -5702,6 +5702,18 @@ Data {data}</translation>
         <translation>Undo and redo, with the attitude and the day of the act</translation>
     </message>
     <message>
+        <source>搜索历史</source>
+        <translation>Search the history</translation>
+    </message>
+    <message>
+        <source>把选定的一次放回判案页</source>
+        <translation>Bring the selected judgment back to the case page</translation>
+    </message>
+    <message>
+        <source>永久删除选定的各次，先问一遍</source>
+        <translation>Delete what is selected for good, after asking</translation>
+    </message>
+    <message>
         <source>查找条文</source>
         <translation>Find an article</translation>
     </message>

@@ -51,6 +51,14 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             ),
         ),
         (
+            translate("shortcuts", "历史"),
+            (
+                ("Ctrl+F", translate("shortcuts", "搜索历史")),
+                ("Return", translate("shortcuts", "把选定的一次放回判案页")),
+                ("Delete", translate("shortcuts", "永久删除选定的各次，先问一遍")),
+            ),
+        ),
+        (
             translate("shortcuts", "法条"),
             (
                 ("Ctrl+F", translate("shortcuts", "查找条文")),
