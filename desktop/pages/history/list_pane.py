@@ -180,8 +180,8 @@ class ListPane(QWidget):
             self.runs.select_near(0)
         elif selected and not self.runs.groups() and before is not None and before.query == found.query:
             self.runs.select_near(row)  # what was selected is gone
-        elif selected == self.runs.groups():
-            self.picked.emit()
+        if selected == self.runs.groups():
+            self.picked.emit()  # else the list has told of it
 
     def _fail(self) -> None:
         self._under_way = False
