@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -81,8 +83,11 @@ def test_a_draft_keeps_all_of_it(tmp_path: Path) -> None:
         no_day="2021-",
         old=old,
     )
+    file.write_text("{}", encoding="utf-8")
+    file.chmod(0o644)  # as earlier versions left it
     assert save_draft(file, draft)
     assert load_draft(file) == draft
+    assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("version", ["0.2.0", "0.3.0"])

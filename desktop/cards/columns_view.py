@@ -18,7 +18,7 @@ from desktop.theme.theme import scale_now
 if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
 
-NARROWEST = 20  # characters in a line of a column: where there is room for fewer, the columns are scrolled sideways
+NARROWEST = 18  # characters in a line of a column: where there is room for fewer, the columns are scrolled sideways
 
 
 class ColumnsView(Scrolling):

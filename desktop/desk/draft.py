@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.judging.case import Case
 from trainer.samples.prompt import StatedAttitude
-from trainer.whole_file import write_whole
+from trainer.whole_file import whole_file
 
 if TYPE_CHECKING:
     from desktop.documents.names import Names
 
 _log = logging.getLogger(__name__)
 VERSION = 2
+_OWNER_ALONE = 0o600  # facts are nobody else's to read
 _WITH_ANSWER = 1  # the version whose drafts held the answer itself
 
 
@@ -78,7 +79,10 @@ def save_draft(path: Path, draft: Draft) -> bool:
         "names": None if draft.names is None else _names_plain(draft.names),
     }
     try:
-        write_whole(path, json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        with whole_file(path) as part:
+            part.touch(mode=_OWNER_ALONE)
+            part.write_bytes(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        path.chmod(_OWNER_ALONE)  # one of an earlier version keeps its rights
     except OSError as error:
         _log.error("the draft could not be saved: %s", error)
         return False
