@@ -12,6 +12,7 @@ from itertools import islice
 import pytest
 
 from desktop.judging.case import Case
+from desktop.judging.what_if.again import otherwise_again
 from desktop.judging.what_if.against import states
 from desktop.judging.what_if.change import (
     Change,
@@ -394,3 +395,21 @@ def test_how_one_text_became_another_is_found_out() -> None:
     assert [piece.text for piece in pieces if piece.kind is PieceKind.GONE] == ["，取得某公司谅解"]
     assert pieces_between("", "甲") == (Piece("甲", PieceKind.NEW),)
     assert pieces_between("甲", "甲") == (Piece("甲"),)
+
+
+def test_a_kept_comparison_is_asked_again_of_other_facts() -> None:
+    kept = [
+        ((), TUNED),
+        ((("added", "自首"),), TUNED),
+        ((("removed", "累犯"),), TUNED),
+        ((("figure", "3200元→50000元"), ("act_date", "2019-03-05")), TUNED),
+        ((("model", STARTER.name),), STARTER),
+        ((("added", "天气"), ("attitude", "坦白")), TUNED),
+    ]
+    again = list(otherwise_again(Case(f"{PLAIN}。甲某被抓获。"), kept))
+    assert [(each.pairs, each.model) for each in again] == [
+        ((("added", "自首"),), None),
+        ((("figure", "3200元→50000元"), ("act_date", "2019-03-05")), None),
+        ((("model", STARTER.name),), STARTER),
+    ]
+    assert "被抓获" not in again[0].outcome.case.facts

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.history.run import Query
 from desktop.pages.case.case_page import CasePage
 from desktop.pages.case.changed_facts import ChangedFacts
+from desktop.pages.case.changed_line import ChangedLine
 from desktop.pages.case.stage import Stage
 from desktop.pages.case.what_if_panel import WhatIfPanel
 from desktop.window.main_window import MainWindow
@@ -35,6 +36,12 @@ def opened(window: MainWindow, facts: str = FACTS) -> tuple[CasePage, WhatIfPane
     button_saying(case.judgment, "假如").click()
     (panel,) = case.findChildren(WhatIfPanel)
     return case, panel
+
+
+def again(qtbot: QtBot, case: CasePage) -> None:
+    """By the line that says that the facts were changed."""
+    qtbot.waitUntil(lambda: bool(case.findChildren(ChangedLine)))
+    case.findChildren(ChangedLine)[0].again.emit()
 
 
 def chip(panel: WhatIfPanel, words: str) -> None:
@@ -162,3 +169,40 @@ def test_without_facts_nothing_is_asked(open_window: OpenWindow) -> None:
     panel.asked.emit()
     assert engine.requests == []
     assert not case.running()
+
+
+def test_a_kept_comparison_is_opened_and_asked_again_as_it_was(qtbot: QtBot, open_window: OpenWindow) -> None:
+    engine = ScriptedEngine(PLAIN, FORGIVEN)
+    window = open_window(engine)
+    case, panel = opened(window)
+    chip(panel, "加上谅解")
+    panel.run.click()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    run = window.desk.history.store().found(Query())[0].id
+    case.facts.facts.replace("甲某盗窃。")
+    case.predict()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED and not case.judgment.view.several, timeout=60_000)
+    case.open_run(run)
+    qtbot.waitUntil(lambda: len(case.judgment.verdicts()) == 2, timeout=60_000)
+    assert [column.title.text() for column in case.judgment.view.columns.columns] == ["原样", "加上谅解"]
+    before = len(engine.requests)
+    case.facts.facts.replace(FACTS.replace("3200", "4300"))
+    again(qtbot, case)
+    qtbot.waitUntil(lambda: len(engine.requests) == before + 2 and not case.running(), timeout=60_000)
+    first, second = engine.requests[-2:]
+    assert "4300" in first.turns[1]["content"]
+    assert "4300" in second.turns[1]["content"]
+    assert "谅解" in second.turns[1]["content"]
+
+
+def test_asked_again_it_is_of_the_facts_that_stand_there_then(qtbot: QtBot, open_window: OpenWindow) -> None:
+    engine = ScriptedEngine(PLAIN, FORGIVEN)
+    case, panel = opened(open_window(engine))
+    chip(panel, "加上谅解")
+    panel.run.click()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    case.facts.facts.replace(FACTS.replace("3200", "4300"))
+    again(qtbot, case)
+    qtbot.waitUntil(lambda: len(engine.requests) == 4 and not case.running(), timeout=60_000)
+    assert all("4300" in request.turns[1]["content"] for request in engine.requests[-2:])
+    assert "谅解" in engine.requests[-1].turns[1]["content"]

@@ -100,10 +100,9 @@ class PredictSide(QObject):
         self._ask(self.compare, columns)
 
     def ask_columns(self, columns: Callable[[Model], tuple[Column, ...]]) -> None:
-        """Has these columns judged side by side. They are given the chosen model. What they have otherwise was made out
-        of the case as it stands now: another case is first judged as it stands."""
-        self._anew = self.predict
-        self._again = lambda: self.ask_columns(columns)
+        """Has these columns judged side by side. They are given the chosen model, and worked out whenever it is asked
+        for: of the case as it stands then."""
+        self._again = self._anew = lambda: self.ask_columns(columns)
         self._ask(self._again, columns)
 
     def again(self) -> None:
@@ -143,13 +142,29 @@ class PredictSide(QObject):
         """An answer out of the history; what is under way is stopped, and kept."""
         self.stop()
         self._lacking = ""
-        attitudes = of_attitudes(answer.changes)
-        self._again = self._anew = self.compare if attitudes else partial(self.predict, len(answer.samples))
+        self._again = self._anew = self._as_kept(answer)
         self._pane.show_answer(answer)
         for run in answer.runs:
             if run.error is not None:
                 engine = run.model.engine if run.model is not None else ""
                 self._pane.show_failure(run.place, partial(self._kept_failure, run.error, engine))
+
+    def _as_kept(self, answer: Answer) -> Callable[[], object]:
+        """What asks in the same way again, for the case as it stands then."""
+        if len(answer.columns) == 1:
+            return partial(self.predict, len(answer.samples))
+        if of_attitudes(answer.changes):
+            return self.compare
+
+        def columns(model: Model) -> tuple[Column, ...]:
+            from desktop.judging.what_if.again import otherwise_again
+            from desktop.judging.what_if.columns import columns_of
+
+            case = self._facts.case()
+            others = otherwise_again(case, ((run.changes, run.model) for run in answer.columns))
+            return columns_of(case, model, self._desk.settings.parameters(), others)
+
+        return lambda: self.ask_columns(columns)
 
     def _ask(
         self, asked: Callable[[], object], columns: Callable[[Model], tuple[Column, ...]], samples: int = 1

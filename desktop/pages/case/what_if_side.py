@@ -95,31 +95,31 @@ class WhatIfSide(QObject):
 
     def _follow(self) -> None:
         """The case may have become another."""
-        if self.panel is None or not self.button.isChecked():
-            return
+        if self.panel is not None and self.button.isChecked():
+            self._show_case(self.panel)
+
+    def _show_case(self, panel: WhatIfPanel) -> None:
         verdict = self._pane.verdict
         judged = verdict.judgment.defendants if verdict is not None else ()
         charges = tuple(charge.name for defendant in judged for charge in defendant.charges)
         others = [model for model in self._desk.listing.models if not self._desk.in_use(model)]
-        self.panel.show_case(self._facts.case(), others, charges)
+        panel.show_case(self._facts.case(), others, charges)
 
     def _ask(self) -> None:
         panel = self.panel
         if panel is None or self._predicting.running() or not self._facts.ready():
             return
-        self._follow()
-        case, others = self._facts.case(), tuple(panel.columns)
-        if not others:
-            return
-        parameters = self._desk.settings.parameters()
 
         def columns(model: Model) -> tuple[Column, ...]:
             from desktop.judging.what_if.columns import columns_of
 
-            return columns_of(case, model, parameters, others)
+            self._show_case(panel)  # asked again after the facts were edited, it is of what stands there then
+            return columns_of(self._facts.case(), model, self._desk.settings.parameters(), panel.columns)
 
-        self.button.setChecked(False)
-        self._predicting.ask_columns(columns)
+        self._show_case(panel)
+        if panel.columns:
+            self.button.setChecked(False)
+            self._predicting.ask_columns(columns)
 
     def _point(self, outcome: Outcome) -> None:
         """Marks in the facts what tells that it cannot be."""
