@@ -144,3 +144,26 @@ def test_a_key_opens_what_is_seen_alone(qtbot: QtBot, menu: ExportMenu, desk: De
     save_as(qtbot, menu, tmp_path / "key.docx")
     qtbot.waitUntil(lambda: "key.docx" in menu.news.words(), timeout=20_000)
     assert hidden.news.words() == ""
+
+
+@pytest.mark.slow
+def test_a_long_export_tells_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    store = desk.history.store()
+    matter = store.add_matter("甲某系列案")
+    for _ in range(60):
+        keep(store, THEFT, matter=matter)
+    menu = ExportMenu(lambda: (), desk, matter=lambda: matter)
+    column = QVBoxLayout(window)
+    column.addWidget(menu)
+    column.addWidget(menu.news)
+    window.show()
+    menu.export(FileFormat.PDF)
+    save_as(qtbot, menu, tmp_path / "many.pdf")
+    qtbot.waitUntil(menu.news.stop.isVisible, timeout=30_000)
+    assert "正在导出" in menu.news.words()
+    qtbot.mouseClick(menu.news.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not menu.work.running(), timeout=30_000)
+    assert menu.news.words() == ""
+    assert list(tmp_path.glob("*.pdf*")) == []
