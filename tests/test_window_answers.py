@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.history.history import History
 from desktop.history.run import Query, RunKind, RunState
-from desktop.judging.case import Case
 from desktop.judging.round import Column
 from desktop.pages.case.check_pane import CheckStage
 from desktop.pages.case.side_switch import Side
@@ -29,7 +29,7 @@ from tests.history_window import many_runs
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
 from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED
-from trainer.engines.engine import EngineError
+from trainer.engines.engine import EngineError, Model
 from trainer.samples.prompt import StatedAttitude
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -277,27 +277,28 @@ def test_a_changed_case_is_said_with_both_ways_out(qtbot: QtBot, open_window: Op
     assert len(engine.requests) == 2
 
 
-def test_of_other_columns_a_changed_case_is_first_judged_as_it_stands(qtbot: QtBot, open_window: OpenWindow) -> None:
-    """What they had otherwise was made out of the facts before."""
+def test_of_other_columns_a_changed_case_is_judged_in_the_same_columns(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """What they have otherwise is worked out anew, of the facts as they stand then."""
     engine = ScriptedEngine(THEFT, THEFT_DENIED)
     window = open_window(engine)
     case = case_of(window)
     case.facts.facts.replace(FACTS)
     parameters = window.desk.settings.parameters()
-    case._predicting.ask_columns(
-        lambda model: (
-            Column(Case(FACTS), model, parameters),
-            Column(Case(OTHER), model, parameters, (("figure", "3200元→5000元"),)),
-        )
-    )
+
+    def columns(model: Model) -> tuple[Column, ...]:
+        now = case.facts.case()
+        other = replace(now, facts=now.facts.replace("3200元", "5000元"))
+        return Column(now, model, parameters), Column(other, model, parameters, (("figure", "3200元→5000元"),))
+
+    case._predicting.ask_columns(columns)
     qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
     first, second = case.judgment.view.columns.columns
     assert (first.title.text(), second.title.text()) == ("原样", "3200元→5000元")
     case.facts.facts.edit.insertPlainText("又")
     case.binding.line.once_more.click()
-    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED and not case.running(), timeout=60_000)
-    assert not case.judgment.view.several
-    assert [request.turns[-1]["content"].count("又2021") for request in engine.requests] == [0, 0, 1]
+    qtbot.waitUntil(lambda: len(engine.requests) == 4 and not case.running(), timeout=60_000)
+    assert case.judgment.view.several
+    assert [request.turns[-1]["content"].count("又2021") for request in engine.requests] == [0, 0, 1, 1]
 
 
 def test_the_attitude_of_a_comparison_is_not_a_change(qtbot: QtBot, open_window: OpenWindow) -> None:
