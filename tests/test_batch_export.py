@@ -16,7 +16,7 @@ from desktop.batch.batch_folder import Batch, begin_batch, open_batch
 from desktop.batch.errors import BatchError
 from desktop.batch.export import export, export_all
 from desktop.batch.preparing import Wish, manifest_of, prepare
-from desktop.batch.result import Result, card_of
+from desktop.batch.result import Head, Result, answered
 from desktop.batch.result_log import ResultLog
 from desktop.batch.separated_out import write_separated
 from desktop.batch.sheet import Sheet, SheetColumn
@@ -64,11 +64,11 @@ def filled(source: Path, folder: Path, samples: int, answers: list[tuple[int, in
         for row, sample, text in answers:
             if text is None:
                 error = message("engines.too-long", tokens=9000, limit=3072)
-                log.add(Result(row, sample, 5 + sample, error=error, kind="too_long"))
+                log.add(Result(Head(row, sample, 5 + sample, "too_long", error)))
                 continue
             case = batch.rows[row - 1].case
             verdict = read_verdict(case, TUNED, Parameters(seed=5), text, Finished("stop", 300, 90, 1.0))
-            log.add(Result(row, sample, 5 + sample, text, card_of(verdict), seconds=1.0, program="1.0"))
+            log.add(answered(Head(row, sample, 5 + sample, seconds=1.0, program="1.0"), verdict))
     return batch
 
 

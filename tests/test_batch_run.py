@@ -17,8 +17,8 @@ from desktop.batch.history_entry import HistoryEntry
 from desktop.batch.manifest import manifest_plain, refuse_other
 from desktop.batch.preparing import Wish, manifest_of, prepare
 from desktop.batch.progress import counts_of
-from desktop.batch.result import Result
-from desktop.batch.result_index import ResultIndex
+from desktop.batch.result import Head
+from desktop.batch.result_index import indexed
 from desktop.batch.result_log import ResultLog
 from desktop.batch.row_samples import samples_of
 from desktop.batch.running import BatchRun
@@ -70,11 +70,11 @@ def name_in(request: Request) -> str:
 
 class Heard:
     def __init__(self) -> None:
-        self.results: list[Result] = []
+        self.results: list[Head] = []
         self.waited: list[float] = []
 
-    def kept(self, result: Result) -> None:
-        self.results.append(result)
+    def kept(self, answer: Head) -> None:
+        self.results.append(answer)
 
     def waits(self, error: Message, seconds: float) -> None:
         self.waited.append(seconds)
@@ -100,9 +100,7 @@ def run(batch: Batch, engine: Office, at_a_time: int = 1) -> Heard:
 
 
 def text_of(row: int, batch: Batch) -> str:
-    index = ResultIndex(batch.folder)
-    index.update()
-    return index.of_row(row)[0].text
+    return indexed(batch.folder).of_row(row)[0].text
 
 
 def test_several_at_a_time_come_in_any_order_and_are_kept_by_row(batch: Batch) -> None:
@@ -119,10 +117,8 @@ def test_several_at_a_time_come_in_any_order_and_are_kept_by_row(batch: Batch) -
 def test_samples_have_a_seed_each_and_the_middle_one_stands_for_all(tmp_path: Path) -> None:
     batch = begun(tmp_path, 2, samples=5)
     run(batch, Office(), 2)
-    index = ResultIndex(batch.folder)
-    index.update()
-    samples = samples_of(index.of_row(1))
-    assert [result.seed for result in samples.results] == [3, 4, 5, 6, 7]
+    samples = samples_of(indexed(batch.folder).of_row(1))
+    assert [result.head.seed for result in samples.results] == [3, 4, 5, 6, 7]
     assert samples.spread is not None
     assert (samples.spread.least, samples.spread.median, samples.spread.most) == (6, 8, 10)
     assert samples.spread.agreement == 1.0

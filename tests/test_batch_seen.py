@@ -11,6 +11,7 @@ import pytest
 from desktop.batch.batch_folder import PRINTED, Batch, held
 from desktop.batch.batch_seen import BatchReader, BatchState
 from desktop.batch.distribution import BINS, distribution_of
+from desktop.batch.result import Head, Result
 from desktop.batch.result_log import ResultLog
 from resources.messages.message import message
 from resources.messages.wording import say
@@ -35,17 +36,21 @@ def test_each_look_tells_what_is_new(batch: Batch) -> None:
     assert second.outcome.months == 8
     assert third.outcome is None
     assert reader.read().changed == ()
-    again = replace(reader.index.of_row(2)[0], row=3)
+    again = reader.index.of_row(2)[0]
+
+    def put(row: int, sample: int) -> None:
+        with ResultLog(batch.folder) as log:
+            log.add(replace(again, head=replace(again.head, row=row, sample=sample)))
+
+    put(3, 0)
     with ResultLog(batch.folder) as log:
-        log.add(replace(again, sample=0))
-        log.add(replace(again, row=2, sample=1, card=None, kind="server", error=message("engines.child-died")))
+        log.add(Result(Head(2, 1, 6, "server", message("engines.child-died"))))
     seen = reader.read()
     assert seen.changed == (1, 2)
     assert (seen.done, seen.failed, seen.again) == (4, 1, 1)
     assert seen.rows[1].error is not None
-    with ResultLog(batch.folder) as log:
-        log.add(replace(again, row=2, sample=1))
-        log.add(replace(again, row=3, sample=1))
+    put(2, 1)
+    put(3, 1)
     seen = reader.read()
     assert (seen.state, seen.done, seen.failed) == (BatchState.FINISHED, 6, 0)
 

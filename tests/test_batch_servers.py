@@ -10,7 +10,8 @@ import pytest
 from desktop.batch.batch_folder import Batch, begin_batch, open_batch
 from desktop.batch.preparing import Wish, manifest_of, prepare
 from desktop.batch.progress import counts_of
-from desktop.batch.result_index import ResultIndex
+from desktop.batch.result import Head
+from desktop.batch.result_index import indexed
 from desktop.batch.result_log import ResultLog
 from desktop.batch.running import BatchRun
 from resources.model_card.parameters import Parameters
@@ -44,9 +45,9 @@ async def judged(engine: Engine, name: str, folder: Path, heard: Heard) -> Batch
 
 def test_ollama_judges_two_at_a_time_and_may_die_in_the_middle(own_ollama_server: OllamaServer, tmp_path: Path) -> None:
     class Killing(Heard):
-        def kept(self, result: object) -> None:
+        def kept(self, answer: Head) -> None:
             own_ollama_server.kill()
-            super().kept(result)  # type: ignore[arg-type]
+            super().kept(answer)
 
     with pytest.raises(EngineError) as gone:
         asyncio.run(judged(OllamaEngine(own_ollama_server.host), TINY, tmp_path, Killing()))
@@ -65,6 +66,5 @@ def test_an_openai_server_judges_and_is_named(llama_cpp_server: LlamaCppServer, 
     batch = asyncio.run(judged(engine, MODEL, tmp_path, Heard()))
     assert counts_of(batch).done == 4
     assert batch.manifest.server
-    index = ResultIndex(batch.folder)
-    index.update()
-    assert [index.of_row(row)[0].seed for row in range(1, 5)] == [3] * 4
+    index = indexed(batch.folder)
+    assert [index.of_row(row)[0].head.seed for row in range(1, 5)] == [3] * 4

@@ -6,13 +6,12 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from desktop.batch.batch_folder import Batch, open_batch
 from desktop.batch.batch_process import printed_failure, working_process
 from desktop.batch.batch_row import BatchRow
-from desktop.batch.outcome import Outcome, outcome_of
-from desktop.batch.result import Result
+from desktop.batch.outcome import Outcome
+from desktop.batch.result import Head
 from desktop.batch.result_index import ResultIndex
 from desktop.batch.spread import Spread, spread_of
 from resources.messages.message import Message
@@ -62,12 +61,6 @@ class BatchSeen:
     failure: Message | None = None
 
 
-class _Answer(NamedTuple):
-    outcome: Outcome | None
-    error: Message | None
-    is_final: bool
-
-
 @dataclass(slots=True)
 class BatchReader:
     """``read`` gives what is known now; call it from one thread at a time."""
@@ -76,7 +69,7 @@ class BatchReader:
     index: ResultIndex = field(init=False)
     _batch: Batch | None = None
     _rows: list[RowSeen] = field(default_factory=list)
-    _results: dict[int, dict[int, _Answer]] = field(default_factory=dict)
+    _heads: dict[int, dict[int, Head]] = field(default_factory=dict)
     _since: tuple[float, int] | None = None  # when this look at a process began, and what was done then
 
     def __post_init__(self) -> None:
@@ -89,10 +82,10 @@ class BatchReader:
             self._rows = [RowSeen(row) for row in self._batch.rows]
         # Asked before what is there is read: a process that ended in between has then written all.
         works = working_process(self.folder) is not None
-        changed = {self._take(result) for result in self.index.update()}
+        changed = {self._take(head) for head in self.index.update()}
         for position in changed:
             self._rows[position] = self._seen(self._rows[position].row)
-        answers = [entry for samples in self._results.values() for entry in samples.values()]
+        answers = [entry for samples in self._heads.values() for entry in samples.values()]
         done = sum(each.outcome is not None for each in answers)
         failed = len(answers) - done
         return BatchSeen(
@@ -106,14 +99,12 @@ class BatchReader:
             self._failure(works),
         )
 
-    def _take(self, result: Result) -> int:
-        self._results.setdefault(result.row, {})[result.sample] = _Answer(
-            outcome_of(result), result.error, result.is_final
-        )
-        return result.row - 1
+    def _take(self, head: Head) -> int:
+        self._heads.setdefault(head.row, {})[head.sample] = head
+        return head.row - 1
 
     def _seen(self, row: BatchRow) -> RowSeen:
-        samples = [entry for _, entry in sorted(self._results[row.number].items())]
+        samples = [entry for _, entry in sorted(self._heads[row.number].items())]
         answered = [each.outcome for each in samples if each.outcome is not None]
         error = next((each.error for each in samples if each.error is not None), None)
         spread = spread_of(answered) if answered else None

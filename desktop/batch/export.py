@@ -10,7 +10,7 @@ from desktop.batch.batch_folder import Batch
 from desktop.batch.errors import BatchError
 from desktop.batch.json_lines_out import write_json_lines
 from desktop.batch.parquet_out import write_parquet
-from desktop.batch.result_index import ResultIndex
+from desktop.batch.result_index import indexed
 from desktop.batch.result_sheets import ResultSheets
 from desktop.batch.separated_out import write_separated
 from desktop.batch.workbook_out import write_workbook
@@ -36,8 +36,7 @@ def export(batch: Batch, target: Path, language: Language = "zh") -> None:
 
     Raises BatchError for another end, ToldError("library") for Parquet without pyarrow, and OSError.
     """
-    index = ResultIndex(batch.folder)
-    index.update()
+    index = indexed(batch.folder)
     sheets = ResultSheets(batch, index, language)
     match target.suffix.lower():
         case ".xlsx":

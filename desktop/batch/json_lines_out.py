@@ -50,19 +50,20 @@ def _row(batch: Batch, row: BatchRow, results: list[Result]) -> dict[str, Any]:
         "province": case.province,
         "given": {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in given.items()},
         "problem": told_json(row.problem) if row.problem else None,
-        "typical": samples.typical.sample if samples.typical else None,
+        "typical": samples.typical.head.sample if samples.typical else None,
         "charge_agreement": samples.spread.agreement if samples.spread else None,
         "samples": [_sample(result) for result in samples.results],
     }
 
 
 def _sample(result: Result) -> dict[str, Any]:
+    head = result.head
     return {
-        "sample": result.sample,
-        "seed": result.seed,
+        "sample": head.sample,
+        "seed": head.seed,
         "text": result.text,
-        "error": told_json(result.error) if result.error else None,
-        "seconds": result.seconds,
-        "program": result.program,
+        "error": told_json(head.error) if head.error else None,
+        "seconds": head.seconds,
+        "program": head.program,
         **(result.card or {}),
     }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from desktop.batch.batch_folder import Batch
 from desktop.batch.history_entry import Counts
-from desktop.batch.result_log import read_results
+from desktop.batch.result_log import read_heads
 
 
 def counts_of(batch: Batch) -> Counts:
     """Of what is there now."""
-    last = {result.key: result.card is not None for result, _, _ in read_results(batch.folder)}
+    last = {head.key: head.outcome is not None for head, _, _ in read_heads(batch.folder)}
     done = sum(last.values())
     left_out = sum(row.problem is not None for row in batch.rows)
     return Counts(len(batch.rows), left_out, batch.wanted, done, len(last) - done)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.batch.batch_folder import RESULTS
-from desktop.batch.result import Result, result_from
-from desktop.batch.result_log import read_results
+from desktop.batch.result import Head, Result, result_from
+from desktop.batch.result_log import read_heads
 
 
 class ResultIndex:
@@ -18,17 +18,15 @@ class ResultIndex:
         self._offset = 0
         self._places: dict[int, dict[int, int]] = {}
 
-    def update(self) -> list[Result]:
-        """The answers that came since the last time."""
-        found = []
-        for result, begin, end in read_results(self._folder, self._offset):
+    def update(self) -> Iterator[Head]:
+        """The answers that came since the last time, to be gone through."""
+        for head, begin, end in read_heads(self._folder, self._offset):
             self._offset = end
-            self._places.setdefault(result.row, {})[result.sample] = begin
-            found.append(result)
-        return found
+            self._places.setdefault(head.row, {})[head.sample] = begin
+            yield head
 
     def of_row(self, row: int) -> list[Result]:
-        """By their samples; [] where there is none yet. Raises OSError."""
+        """By their samples; [] where there is none yet. Raises OSError, and ValueError where the file was changed."""
         places = self._places.get(row)
         if not places:
             return []
@@ -36,5 +34,13 @@ class ResultIndex:
             found = []
             for _, place in sorted(places.items()):
                 lines.seek(place)
-                found.append(result_from(json.loads(lines.readline().decode("utf-8", "surrogatepass"))))
+                found.append(result_from(lines.readline()))
         return found
+
+
+def indexed(folder: Path) -> ResultIndex:
+    """Of all that is there now."""
+    index = ResultIndex(folder)
+    for _ in index.update():
+        pass
+    return index

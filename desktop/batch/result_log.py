@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.batch.batch_folder import RESULTS
-from desktop.batch.result import Result, result_from, result_json
+from desktop.batch.result import Head, Result, head_from, result_line
 
 
 class ResultLog:
@@ -23,10 +22,10 @@ class ResultLog:
         self._lines = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+b", buffering=0)
         self.done: set[tuple[int, int]] = set()
         whole = 0
-        for result, _, end in read_results(folder):
+        for head, _, end in read_heads(folder):
             whole = end
-            if result.is_final:
-                self.done.add(result.key)
+            if head.is_final:
+                self.done.add(head.key)
         self._lines.truncate(whole)
 
     def __enter__(self) -> Self:
@@ -39,7 +38,7 @@ class ResultLog:
 
     def add(self, result: Result) -> None:
         """On the disk when this returns. Raises OSError, and the file is then as it was."""
-        line = json.dumps(result_json(result), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+        line = result_line(result)
         size = os.fstat(self._lines.fileno()).st_size
         try:
             while line:
@@ -48,11 +47,11 @@ class ResultLog:
         except OSError:
             self._lines.truncate(size)
             raise
-        if result.is_final:
-            self.done.add(result.key)
+        if result.head.is_final:
+            self.done.add(result.head.key)
 
 
-def read_results(folder: Path, offset: int = 0) -> Iterator[tuple[Result, int, int]]:
+def read_heads(folder: Path, offset: int = 0) -> Iterator[tuple[Head, int, int]]:
     """Answers from a byte on, in the order in which they came, each with the bytes at which its line begins and ends,
     so that a reader can go on from there. Of one row and sample the last counts. A line that is still being written is
     left for the next time.
@@ -68,7 +67,7 @@ def read_results(folder: Path, offset: int = 0) -> Iterator[tuple[Result, int, i
                 return
             begin, offset = offset, offset + len(line)
             try:
-                result = result_from(json.loads(line.decode("utf-8", "surrogatepass")))
+                head = head_from(line)
             except (ValueError, KeyError, TypeError):
-                continue  # a line that a full disk cut and another followed: that answer is asked for again
-            yield result, begin, offset
+                continue  # damaged from outside: that answer is asked for again
+            yield head, begin, offset

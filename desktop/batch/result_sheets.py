@@ -9,7 +9,6 @@ from functools import partial
 from desktop.batch.batch_folder import Batch
 from desktop.batch.batch_row import BatchRow
 from desktop.batch.cells import CardCells
-from desktop.batch.outcome import outcome_of
 from desktop.batch.result import Result
 from desktop.batch.result_columns import (
     ANSWER_COLUMNS,
@@ -82,7 +81,7 @@ class ResultSheets:
     def _samples(self, columns: tuple[SheetColumn, ...]) -> Iterator[tuple[Cell, ...]]:
         for row in self.batch.rows:
             for result in self.index.of_row(row.number):
-                values = self._of_place(row) | self._of_answer(result) | {"sample": result.sample + 1}
+                values = self._of_place(row) | self._of_answer(result) | {"sample": result.head.sample + 1}
                 yield _cells(columns, values)
 
     def _of_place(self, row: BatchRow) -> Values:
@@ -113,13 +112,14 @@ class ResultSheets:
         }
 
     def _of_answer(self, result: Result) -> Values:
+        head = result.head
         values: Values = {
             "status": self._say(_status(None, result)),
-            "seed": result.seed,
-            "seconds": round(result.seconds, 2),
-            "program": result.program,
+            "seed": head.seed,
+            "seconds": round(head.seconds, 2),
+            "program": head.program,
             "text": result.text,
-            "error": say(result.error, self.language) if result.error else None,
+            "error": say(head.error, self.language) if head.error else None,
         }
         if result.card is not None:
             cells = CardCells(result.card, self.language)
@@ -144,7 +144,7 @@ def _status(row: BatchRow | None, result: Result | None) -> Message:
         return message("batch.status-left-out")
     if result is None:
         return message("batch.status-waiting")
-    outcome = outcome_of(result)
+    outcome = result.head.outcome
     if outcome is None:
         return message("batch.status-failed")
     if not outcome.readable:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.batch.outcome import outcome_of
 from desktop.batch.result import Result
 from desktop.batch.spread import Spread, spread_of
 
@@ -26,9 +25,10 @@ class RowSamples:
 
 def samples_of(results: Sequence[Result]) -> RowSamples:
     """``results``: of one row, each sample once."""
-    ordered = tuple(sorted(results, key=lambda result: result.sample))
-    answered = [(result, outcome) for result in ordered if (outcome := outcome_of(result)) is not None]
-    if not answered:
+    ordered = tuple(sorted(results, key=lambda result: result.head.sample))
+    answered = [(result, result.head.outcome) for result in ordered]
+    outcomes = [(result, outcome) for result, outcome in answered if outcome is not None]
+    if not outcomes:
         return RowSamples(ordered)
-    spread = spread_of([outcome for _, outcome in answered])
-    return RowSamples(ordered, answered[spread.typical][0], spread)
+    spread = spread_of([outcome for _, outcome in outcomes])
+    return RowSamples(ordered, outcomes[spread.typical][0], spread)

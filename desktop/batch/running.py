@@ -11,9 +11,10 @@ from typing import Protocol
 
 from desktop.batch.batch_folder import Batch
 from desktop.batch.batch_row import BatchRow
-from desktop.batch.result import Result, card_of
+from desktop.batch.result import Head, Result, answered
 from desktop.batch.result_log import ResultLog
 from desktop.judging.judging import judge_case
+from desktop.judging.verdict import Verdict
 from resources.messages.message import Message
 from resources.model_card.parameters import Parameters
 from resources.version import version
@@ -32,7 +33,7 @@ _ROW_ALONE = "too_long"
 class BatchListener(Protocol):
     """Hears of what happens, on the loop that runs the batch."""
 
-    def kept(self, result: Result) -> None:
+    def kept(self, answer: Head) -> None:
         """An answer, or an error in its place, is on the disk."""
         ...
 
@@ -86,29 +87,28 @@ class BatchRun:
             row, sample = self._jobs.popleft()
             started = time.monotonic()
             parameters = self._parameters(sample)
-            blank = Result(row.number, sample, parameters.seed or 0, program=version())
+            head = Head(row.number, sample, parameters.seed or 0, program=version())
             try:
-                result = await self._answer(engine, row, parameters, blank)
+                verdict = await self._verdict(engine, row, parameters)
             except EngineError as error:
                 if error.kind in _HOPELESS:
                     raise
-                result = replace(blank, error=error.message, kind=error.kind)
-                self._keep(replace(result, at=time.time(), seconds=time.monotonic() - started))
+                failed = replace(head, error=error.message, kind=error.kind, at=time.time())
+                self._keep(Result(replace(failed, seconds=time.monotonic() - started)))
                 self._refuse_to_go_on(error)
                 continue
             self._alike.clear()
-            self._keep(replace(result, at=time.time(), seconds=time.monotonic() - started))
+            self._keep(answered(replace(head, at=time.time(), seconds=time.monotonic() - started), verdict))
 
     def _parameters(self, sample: int) -> Parameters:
         parameters = self._batch.manifest.parameters
         return replace(parameters, seed=((parameters.seed or 0) + sample) % 2**31)
 
-    async def _answer(self, engine: Engine, row: BatchRow, parameters: Parameters, blank: Result) -> Result:
+    async def _verdict(self, engine: Engine, row: BatchRow, parameters: Parameters) -> Verdict:
         """Asks once more after each pause where the engine is gone. Raises EngineError."""
         for pause in (*self._pauses, None):
             try:
-                verdict = await judge_case(engine, self._model, row.case, parameters, lambda _: None)
-                return replace(blank, text=verdict.text, card=card_of(verdict))
+                return await judge_case(engine, self._model, row.case, parameters, lambda _: None)
             except EngineError as error:
                 if pause is None or error.kind not in _GONE:
                     raise
@@ -118,7 +118,7 @@ class BatchRun:
 
     def _keep(self, result: Result) -> None:
         self._log.add(result)
-        self._listener.kept(result)
+        self._listener.kept(result.head)
 
     def _refuse_to_go_on(self, error: EngineError) -> None:
         """Raises the error where it stands for all rows that would follow."""

@@ -16,6 +16,7 @@ from trainer.whole_file import whole_file
 
 MOST_CHARACTERS = 32_767  # of a cell, by Excel's own limit
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_GUARDED = (*FORMULA, "#")
 _WIDTHS: dict[Kind, int] = {"text": 18, "long": 60, "whole": 10, "number": 12, "any": 16}
 
 
@@ -49,21 +50,26 @@ def _fill(page: Any, sheet: Sheet, language: Language) -> None:
         head.alignment = Alignment(vertical="top", wrap_text=True)
         heads.append(head)
     page.append(heads)
-    top = Alignment(vertical="top")
     for row in sheet.rows():
-        page.append([_cell(page, value, top, language, WriteOnlyCell) for value in row])
+        page.append([_cell(page, value, language) for value in row])
 
 
-def _cell(page: Any, value: Cell, top: Any, language: Language, make: Any) -> Any:
+def _cell(page: Any, value: Cell, language: Language) -> Any:
+    """Only what a spreadsheet could take for something else than a text needs a cell of its own, which takes long."""
     if not isinstance(value, str):
-        cell = make(page, value)
-    else:
-        cell = make(page, short_enough(safe_text(value), language))
-        # Never a formula, whatever it begins with; and it stays text when somebody goes through it in Excel.
-        cell.data_type = "s"
-        if value.startswith(FORMULA):
-            cell.quotePrefix = True
-    cell.alignment = top
+        return value
+    text = short_enough(safe_text(value), language)
+    return _guarded(page, text) if text.startswith(_GUARDED) else text
+
+
+def _guarded(page: Any, text: str) -> Any:
+    """Never a formula or an error, whatever it begins with; and it stays text when somebody goes through it in
+    Excel."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(page, text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
     return cell
 
 

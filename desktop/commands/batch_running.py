@@ -12,7 +12,7 @@ from desktop.batch.engine_ways import usual_ways, ways_to
 from desktop.batch.errors import BatchError
 from desktop.batch.manifest import Manifest, other_model, refuse_other
 from desktop.batch.preparing import Prepared, manifest_of, server_of
-from desktop.batch.result import Result
+from desktop.batch.result import Head
 from desktop.batch.result_log import ResultLog
 from desktop.batch.running import BatchRun
 from desktop.batch.table import place_told
@@ -103,12 +103,12 @@ class _Told:
         self._wanted = batch.wanted
         self._printer = printer
 
-    def kept(self, result: Result) -> None:
+    def kept(self, answer: Head) -> None:
         self._done += 1
-        if result.error is not None:
+        if answer.error is not None:
             self._failed += 1
-            place = place_told(self._places[result.row])
-            self._printer.tell(message("batch.row-failed", place=place, problem=result.error))
+            place = place_told(self._places[answer.row])
+            self._printer.tell(message("batch.row-failed", place=place, problem=answer.error))
         self.progress()
 
     def waits(self, error: Message, seconds: float) -> None:

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop.batch.result_log import read_results
+from desktop.batch.result_log import read_heads
 from desktop.judging.examples import examples
 from tests.batch_help import run_batch
 from tests.bench.figure import Figure, print_figure
@@ -48,7 +48,7 @@ def measure(table: Path, out: Path, rows: int, ways: int) -> None:
     wall = time.monotonic() - clock
     if done.returncode:
         raise SystemExit(done.stderr)
-    at = [result.at for result, _, _ in read_results(out)]
+    at = [head.at for head, _, _ in read_heads(out)]
     if len(at) != rows:
         raise SystemExit(f"{len(at)} answers to {rows} rows")
     a_row = (at[-1] - at[0]) / (rows - 1)

@@ -133,7 +133,7 @@ def _read_again(seen: BatchSeen, row: RowSeen, reader: BatchReader, wanted: int)
     if wanted >= len(results) or results[wanted].card is None:
         return None
     result, manifest = results[wanted], seen.batch.manifest
-    day = datetime.fromtimestamp(result.at).date()
+    day = datetime.fromtimestamp(result.head.at).date()
     return read_verdict(
         row.row.case, manifest.model, manifest.parameters, result.text, _finished(result), judged_on=day
     )
@@ -145,5 +145,5 @@ def _finished(result: Result) -> Finished:
     card = result.card or {}
     tokens = card.get("tokens") or {}
     return Finished(
-        str(card.get("end") or "stop"), tokens.get("prompt"), int(tokens.get("answer") or 0), result.seconds
+        str(card.get("end") or "stop"), tokens.get("prompt"), int(tokens.get("answer") or 0), result.head.seconds
     )
