@@ -207,3 +207,37 @@ def test_a_recognition_that_is_stopped_changes_nothing(qtbot: QtBot, page: CaseP
     taken(qtbot, page, "2024年1月5日")
     qtbot.waitUntil(lambda: not page._intake._recognition._job.running(), timeout=60_000)  # type: ignore[union-attr]
     assert page.facts.case().facts.startswith("2024年1月5日")
+
+
+def test_a_long_paste_is_read_beside_the_window(qtbot: QtBot, page: CasePage) -> None:
+    page.facts.example_menu.actions()[0].trigger()
+    edit = page.facts.facts.edit
+    edit.selectAll()
+    text = "\n".join([SHORT] * 1500)
+    data = QMimeData()
+    data.setText(text)
+    edit.insertFromMimeData(data)
+    taken(qtbot, page, SHORT)
+    assert page.facts.facts.text() == text
+    assert page.facts.case().act_date == date(2023, 6, 8)
+    QTest.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    assert page.facts.case().act_date == date(2021, 3, 5)
+
+
+def test_in_a_low_window_an_unfolded_document_stands_in_place_of_the_facts(
+    qtbot: QtBot, page: CasePage, tmp_path: Path
+) -> None:
+    page.window().resize(960, 600)
+    drop(page, *written(tmp_path, {"起诉书.txt": forms.INDICTMENT}))
+    taken(qtbot, page, "2023年4月12日")
+    strip = page.facts.document
+    strip.rest.click()
+    qtbot.waitUntil(page.facts.facts.isHidden, timeout=60_000)
+    qtbot.waitUntil(lambda: strip.view.y() >= strip.rest.parentWidget().geometry().bottom(), timeout=60_000)
+    strip.close_button.click()
+    qtbot.waitUntil(page.facts.facts.isVisible, timeout=60_000)
+    QTest.keyClick(page.facts.facts.edit, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(page.facts.facts.edit, Qt.Key.Key_Y, CTRL)
+    page.window().resize(1440, 900)
+    strip.rest.click()
+    qtbot.waitUntil(page.facts.facts.isVisible, timeout=60_000)

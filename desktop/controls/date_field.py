@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface, lay_on
 from desktop.judging.written_day import EARLIEST, read_date
+
+_BESIDE = 32  # pixels at both sides of the day together: frame, padding, the cursor
 
 
 class DateField(QWidget):
@@ -22,7 +25,6 @@ class DateField(QWidget):
         super().__init__(parent)
         self.line = QLineEdit()
         self.line.setMaxLength(16)
-        self.line.setFixedWidth(112)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._tidy)
         self.pick = Button(ButtonRole.QUIET, "calendar")
@@ -36,6 +38,19 @@ class DateField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as a day needs in the size of text that is chosen."""
+        self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("0000-00-00") + _BESIDE)
 
     def retranslate(self) -> None:
         self.pick.say("", self.tr("从日历选择日期"), self.tr("从日历选择"))

@@ -1767,6 +1767,10 @@
         <translation>pasted picture.png</translation>
     </message>
     <message>
+        <source>粘贴的文字</source>
+        <translation>the pasted text</translation>
+    </message>
+    <message>
         <source>文书没有读出来，详情已写入日志。案件事实没有改动。</source>
         <translation>The document could not be read; the log has the details. The facts were not changed.</translation>
     </message>

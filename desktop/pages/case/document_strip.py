@@ -34,6 +34,7 @@ class DocumentStrip(Card):
     check_wanted = Signal(str)
     pointed = Signal(object)  # tuple[Span, ...]
     closed = Signal()
+    unfolded = Signal()  # or folded: it takes more room, or less
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface=Surface.BANNER)
@@ -104,6 +105,7 @@ class DocumentStrip(Card):
     def _turn(self, on: bool) -> None:
         self.view.setVisible(on)
         self.rest.draw("chevron-down" if on else "chevron-right")
+        self.unfolded.emit()
 
     def _ask_check(self) -> None:
         document = self._document

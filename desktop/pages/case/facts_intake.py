@@ -38,6 +38,7 @@ class FactsIntake(QObject):
         self._pasted: TemporaryDirectory[str] | None = None
         pane.files_given.connect(self.open)
         pane.picture_given.connect(self.open_picture)
+        pane.text_given.connect(self.open_text)
         pane.reading_stopped.connect(self.stop)
 
     def running(self) -> bool:
@@ -56,6 +57,15 @@ class FactsIntake(QObject):
         file = Path(self._pasted.name) / self.tr("粘贴的图片.png")
         picture.save(str(file))
         self._open((file,))
+
+    def open_text(self, text: str) -> None:
+        """The same of a long text that was pasted."""
+        from desktop.documents.intake.opened import Given
+
+        self.stop()
+        self._read = [Given(text)]
+        self._pane.reading.begin(self.tr("粘贴的文字"))
+        self._open_read()
 
     def _open(self, files: Sequence[Path]) -> None:
         async def read() -> list[Given | Path]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
@@ -19,6 +18,7 @@ from desktop.pages.case.ask_row import AskRow
 from desktop.pages.case.beside import Beside, stated_by
 from desktop.pages.case.case_options import CaseOptions
 from desktop.pages.case.facts_count import FactsCount
+from desktop.pages.case.facts_documents import FactsDocuments, ask_documents
 from desktop.pages.case.facts_editor import FactsEditor
 from desktop.pages.case.facts_steps import FactsSteps
 from desktop.wording.message_words import message_words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.judgment.types import Span
 
 
-_OPENED = "*.docx *.pdf *.txt *.html *.htm *.md *.xml *.json *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
+_MOST_AT_ONCE = 40_000  # characters that are read in the window's thread, which takes a tenth of a second
 
 
 class FactsPane(QWidget):
@@ -46,6 +46,7 @@ class FactsPane(QWidget):
     check_wanted = Signal(str)
     files_given = Signal(object)  # Sequence[Path]
     picture_given = Signal(object)  # QImage
+    text_given = Signal(str)  # too long to be read in the window's thread
     reading_stopped = Signal()
     asked = Signal()  # the case is about to be read, to be sent
     restored = Signal()
@@ -61,7 +62,7 @@ class FactsPane(QWidget):
         self.example_button.setMenu(self.example_menu)
         self.facts = FactsEditor(takes=self._take_paste)
         self.options = CaseOptions()
-        self._documents = QVBoxLayout()
+        self.documents = FactsDocuments(self._connect_strip)
         self.usual_province = usual_province
         self._opened: OpenedDocument | None = None
         self.names: Names | None = None  # of those in the facts, while they are masked
@@ -94,7 +95,7 @@ class FactsPane(QWidget):
         head.addWidget(self.example_button)
         column.addLayout(head)
         column.addWidget(self.facts, 1)
-        column.addLayout(self._documents)
+        column.addWidget(self.documents)
         column.addWidget(self.counted)
         column.addSpacing(4)
         column.addWidget(self.options)
@@ -171,6 +172,9 @@ class FactsPane(QWidget):
 
     def _take_paste(self, text: str) -> None:
         """A text that takes the place of what stood here is another case: what the other stated must not stay."""
+        if len(text) > _MOST_AT_ONCE:
+            self.text_given.emit(text)
+            return
         from desktop.documents.intake.opened import open_text
 
         opened = open_text(text.strip())
@@ -195,37 +199,31 @@ class FactsPane(QWidget):
         with QSignalBlocker(self.options):
             self.options.show_stated(beside.attitude, beside.day, beside.province)
         self._opened, self.names = beside.document, beside.names
-        self._show_document(beside)
+        self.documents.show_beside(beside)
 
     def ask_file(self) -> None:
         """Lets the user choose one document or several."""
-        pattern = self.tr("文书与图片 ({documents});;所有文件 (*)").format(documents=_OPENED)
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("打开文书"), "", pattern)
-        if names:
-            self.files_given.emit([Path(name) for name in names])
+        if files := ask_documents(self):
+            self.files_given.emit(files)
 
     def _connect_document(self) -> None:
         self.open_button.clicked.connect(self.ask_file)
         self.facts.files_given.connect(self.files_given)
         self.facts.picture_given.connect(self.picture_given)
+        self.documents.stopped.connect(self.reading_stopped)
+        self.documents.unfolded.connect(self._make_room)
 
-    @cached_property
+    @property
     def reading(self) -> ReadingStrip:
-        """How far a document is read; made with the first, as the next."""
-        from desktop.pages.case.reading_strip import ReadingStrip
+        """How far a document is read."""
+        return self.documents.reading
 
-        reading = ReadingStrip()
-        self._documents.insertWidget(0, reading)
-        reading.stopped.connect(self.reading_stopped)
-        return reading
-
-    @cached_property
+    @property
     def document(self) -> DocumentStrip:
         """What was read out of it."""
-        from desktop.pages.case.document_strip import DocumentStrip
+        return self.documents.strip
 
-        document = DocumentStrip()
-        self._documents.addWidget(document)
+    def _connect_strip(self, document: DocumentStrip) -> None:
         document.attitude_wanted.connect(lambda attitude: self.attitudes[attitude].setChecked(True))
         document.day_wanted.connect(self.date.set_text)
         document.province_wanted.connect(lambda name: self.province.set_value(name or self.usual_province))
@@ -233,15 +231,16 @@ class FactsPane(QWidget):
         document.check_wanted.connect(self.check_wanted)
         document.closed.connect(self._drop_document)
         document.pointed.connect(self._point)
-        return document
 
-    def _show_document(self, beside: Beside) -> None:
-        if beside.document is not None or "document" in self.__dict__:
-            self.document.show_beside(beside)
+    def _make_room(self) -> None:
+        self.documents.make_room(self.height(), (self.facts, self.counted, self.options))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room()
 
     def _take_whole(self) -> None:
-        opened = self._opened
-        if opened is not None:
+        if (opened := self._opened) is not None:
             self._replace(lambda: self.facts.replace(opened.text.strip()), replace(self._beside(), names=None))
 
     def _point(self, places: tuple[Span, ...]) -> None:
@@ -257,9 +256,9 @@ class FactsPane(QWidget):
 
     def follow_province(self, usual: str) -> None:
         """The settings name another. A case that has the usual province goes with it."""
-        before, self.usual_province = self.usual_province, usual
-        if self.province.value() == before:
+        if self.province.value() == self.usual_province:
             self.province.set_value(usual)
+        self.usual_province = usual
 
     def ready(self) -> bool:
         """Whether there is a case to judge; says what is missing where not, and goes there."""
@@ -281,6 +280,7 @@ class FactsPane(QWidget):
     def complain(self, say: Callable[[], str]) -> None:
         """One message above the button, until the case is changed."""
         self._complaint = say
+        self.documents.fold()
         self._say_complaint()
         self.message.show()
         self.complained.emit()
@@ -294,7 +294,7 @@ class FactsPane(QWidget):
         if empty and not self._was_empty:
             self._emptied = self._beside()
         self._was_empty = empty
-        self._show_document(self._beside())
+        self.documents.show_beside(self._beside())
         self.message.hide()
         self.counted.show_text(self.facts.text())
         self.edited.emit()
