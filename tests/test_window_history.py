@@ -337,6 +337,10 @@ def test_a_batch_leads_to_its_page(qtbot: QtBot, tmp_path: Path, open_window: Op
     with qtbot.waitSignal(page.batch_wanted) as asked:
         page.detail.batch.open.click()
     assert asked.args == [tmp_path]
+    assert not page.detail.run_actions.export.isEnabled()
+    with qtbot.waitSignal(page.batch_wanted) as again:
+        QTest.keyClick(page.list.runs, Qt.Key.Key_Return)
+    assert again.args == [tmp_path]
 
 
 def test_without_runs_it_says_what_will_be_here(qtbot: QtBot, open_window: OpenWindow) -> None:

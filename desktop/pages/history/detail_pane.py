@@ -103,10 +103,13 @@ class DetailPane(QWidget):
         return tuple(run for group in reversed(self._groups) for run in group.ids)
 
     def exported(self) -> tuple[int, ...]:
-        """What is in sight; with the run that stands for several samples all of them, of more than two items all."""
+        """What is in sight; with the run that stands for several samples all of them, of more than two items all.
+        A batch has its own tables."""
         wanted = self._wanted()
         stands_for_all = len(self._groups) == 1 and wanted == (self._groups[0].lead.id,)
-        return tuple(sorted(wanted)) if wanted and not stands_for_all else self.runs()
+        batches = {run.id for group in self._groups for run in group.runs if run.kind is RunKind.BATCH}
+        runs = tuple(sorted(wanted)) if wanted and not stands_for_all else self.runs()
+        return tuple(run for run in runs if run not in batches)
 
     def compared(self) -> bool:
         """Whether two stand side by side."""

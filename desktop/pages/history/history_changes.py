@@ -50,7 +50,11 @@ class HistoryChanges(QObject):
         self._do(lambda history: history.delete_matter(matter, runs=runs))
 
     def _do(self, work: Callable[[History], Any]) -> None:
-        self._reader.ask(work, lambda _: self._tell(), self.failed.emit)
+        self._reader.ask(work, lambda _: self._tell(), self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self._tell()  # what was deleted but not wiped is gone from the list
 
     def _tell(self) -> None:
         self._desk.history.tell()

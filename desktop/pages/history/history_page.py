@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +13,8 @@ from desktop.controls.name_dialog import NameDialog
 from desktop.controls.question import Answer, ask, tell
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
-from desktop.history.run import Matter
+from desktop.history.history_error import HistoryError
+from desktop.history.run import Matter, RunKind
 from desktop.pages.history.detail_pane import DetailPane
 from desktop.pages.history.history_changes import HistoryChanges
 from desktop.pages.history.list_pane import ListPane
@@ -109,10 +111,22 @@ class HistoryPage(QWidget):
         self.detail.show_groups(self.list.runs.groups(), self.list.matters, self.list.narrowed)
 
     def _open_group(self, group: RunGroup) -> None:
-        self.run_wanted.emit(group.lead.id)
+        self._open(group.lead.id)
 
     def _reopen(self) -> None:
         if (run := self.detail.shown_run()) is not None:
+            self._open(run)
+
+    def _open(self, run: int) -> None:
+        """On the page of its kind."""
+        try:
+            given = self._desk.history.store().run(run).input
+        except HistoryError as error:
+            self._say_failed(error)
+            return
+        if given.kind is RunKind.BATCH:
+            self.batch_wanted.emit(Path(given.given))
+        else:
             self.run_wanted.emit(run)
 
     def _move(self, matter: int | None) -> None:
