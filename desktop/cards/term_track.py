@@ -97,11 +97,11 @@ class TermTrack(QWidget):
         colours = colours_now()
         painter.setPen(QPen(QColor(colours.surface), 1))
         painter.setBrush(QColor(colours.text))
-        met: Counter[float] = Counter()
-        for months in self._values:
+        for months, count in Counter(self._values).items():
             # Equal ones lie side by side, so that as many are seen as there are.
-            painter.drawEllipse(QPointF(self.place(months) + met[months] * DOT, middle), DOT, DOT)
-            met[months] += 1
+            for number in range(count):
+                beside = (number - (count - 1) / 2) * DOT
+                painter.drawEllipse(QPointF(self.place(months) + beside, middle), DOT, DOT)
         if self._shown is not None:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

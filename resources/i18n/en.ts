@@ -4991,7 +4991,7 @@ Data {data}</translation>
     </message>
     <message>
         <source>换成多少</source>
-        <translation>The new amount</translation>
+        <translation>New amount</translation>
     </message>
     <message>
         <source>换成哪种伤情</source>

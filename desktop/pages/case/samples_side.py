@@ -43,8 +43,8 @@ class SamplesSide(QObject):
     def follow(self) -> None:
         """Shows what is known of the answers by now."""
         answer = self._answer()
-        if self._card is not None:
-            self._card.setVisible(answer is not None)
+        if self._card is not None and (answer is None or answer.group != self._group):
+            self._card.hide()
         if answer is None:
             self._left.stop()
             return
@@ -65,6 +65,8 @@ class SamplesSide(QObject):
         return answer if answer is not None and len(answer.columns) == 1 and len(answer.samples) > 1 else None
 
     def _show(self, answer: Answer, samples: Samples | None) -> None:
+        if all(run.verdict is None for run in answer.samples):
+            return  # nothing to be opened yet, and the first is still being written above
         self._made().show_samples([_listed(run) for run in answer.samples], samples, self._pane.view.sample)
         self._made().show()
 

@@ -83,6 +83,7 @@ class WhatIfPanel(Scrolling):
         whole = QVBoxLayout(self.page)
         whole.setContentsMargins(0, 0, 12, 0)
         whole.addWidget(card)
+        whole.addStretch()
         self.setWidget(self.page)
         self.news.hide()
         self.instead.hide()

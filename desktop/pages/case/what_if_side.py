@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.engines.engine import Model
 
 _FOLLOW_AFTER_MS = 300  # after the last change of the facts
-_HEAD, _LEAST = 96, 320  # pixels: of what stands above the panel, and that the panel needs to be of use
+_HEAD, _LEAST, _ANSWER = 96, 320, 200  # pixels: above the panel, of a panel that is of use, of an answer below it
 _NO_MAXIMUM = 16_777_215  # Qt's own
 
 
@@ -82,16 +82,19 @@ class WhatIfSide(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """The panel as high as what it holds; where the answer has no room below it then, it waits behind it."""
+        """The panel as high as what it holds, the answer in sight below it; where there is none, or no room for both,
+        the panel has the place to itself."""
         panel, stack = self.panel, self._pane.stack
         if panel is None or not self.button.isChecked():
+            stack.setMinimumHeight(0)
             stack.show()
             return
-        wanted = panel.wanted_height()
-        room = self._pane.height() - _HEAD - stack.minimumSizeHint().height()
-        stack.setVisible(room >= min(wanted, _LEAST))
-        panel.setMinimumHeight(min(wanted, room) if room >= min(wanted, _LEAST) else 0)
-        panel.setMaximumHeight(wanted if stack.isVisible() else _NO_MAXIMUM)
+        wanted, room = panel.wanted_height(), self._pane.height() - _HEAD - _ANSWER
+        both = self._pane.answer is not None and room >= min(wanted, _LEAST)
+        stack.setVisible(both)
+        stack.setMinimumHeight(_ANSWER if both else 0)
+        panel.setMinimumHeight(min(wanted, room) if both else 0)
+        panel.setMaximumHeight(wanted if both else _NO_MAXIMUM)
 
     def _follow(self) -> None:
         """The case may have become another."""
