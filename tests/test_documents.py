@@ -25,6 +25,7 @@ from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED, UNLAWFUL
 from tests.written_documents import document
 from trainer.guideline.as_json import sheet_json
 from trainer.samples.prompt import StatedAttitude
+from trainer.told_error import ToldError
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SECTIONS = ["依据的事实", "预测的文书", "预测与依据", "与法律和事实不符之处", "量刑计算表", "条文", "出处"]
@@ -151,6 +152,12 @@ def test_a_matter_has_its_notes_and_every_case_on_a_page_of_its_own(history: His
     assert "待补：价格认定书。" in text_of(made)
     assert "决定执行" in text_of(made)
     assert len(runs) == 2
+
+
+def test_a_matter_that_was_deleted_meanwhile_is_told(history: History) -> None:
+    with pytest.raises(ToldError) as told:
+        document(history, matter=7)
+    assert told.value.message.key == "kept.no-matter"
 
 
 def test_sheets_are_as_the_user_worked_them(history: History) -> None:

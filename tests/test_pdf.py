@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.documents.blocks import ArticleText, Document, Heading, Layout, Listing, Paragraph, Table, Verbatim
 from desktop.history.history import History
+from desktop.judging.case import Case
 from desktop.printing.page_breaks import divided
 from desktop.printing.page_painter import PagePainter
 from desktop.printing.pdf import write_pdf
@@ -107,6 +108,16 @@ def test_every_word_is_there_and_can_be_looked_for(history: History, tmp_path: P
     assert not RADICALS.search("".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "one.pdf").pages))
     found = pypdfium2.PdfDocument(tmp_path / "one.pdf")
     assert any(page.get_textpage().search("被告人").get_next() for page in found)
+
+
+def test_the_cases_of_a_document_are_found_by_its_outline(history: History, tmp_path: Path) -> None:
+    runs = [keep(history, THEFT), keep(history, SEVERAL_CRIMES, Case("甲某醉酒驾驶。"))]
+    write_pdf(document(history, *runs), tmp_path / "two.pdf")
+    reader = pypdf.PdfReader(tmp_path / "two.pdf")
+    pages = [reader.get_destination_page_number(each) for each in reader.outline]
+    assert [each.title.split("（")[0] for each in reader.outline] == ["1．甲某盗窃案", "2．甲某盗窃、危险驾驶案"]
+    assert all("一、依据的事实" in reader.pages[page].extract_text() for page in pages)
+    assert 0 < pages[0] < pages[1]
 
 
 def test_every_font_is_embedded(history: History, tmp_path: Path) -> None:

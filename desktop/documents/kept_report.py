@@ -45,7 +45,9 @@ def kept_report(
     """
     title, notes, ids = "", "", wanted.runs
     if not ids and wanted.matter is not None:
-        matter = next(each for each in history.matters() if each.id == wanted.matter)
+        matter = next((each for each in history.matters() if each.id == wanted.matter), None)
+        if matter is None:
+            raise ToldError("input", "kept.no-matter", id=wanted.matter)
         title, notes = matter.name, matter.notes
         ids = tuple(run.id for run in reversed(history.found(Query(matter=matter.id), limit=max(1, matter.runs))))
     runs = [run for id in ids if (run := history.run(id)).summary.kind is not RunKind.BATCH]

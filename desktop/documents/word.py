@@ -99,7 +99,7 @@ class _Body:
                 self._article(block)
             case PartStart(title):
                 self._headings = self._numbering.headings()
-                self._put(title, TITLE, element("w:pageBreakBefore"))
+                self._put(title, TITLE, element("w:pageBreakBefore"), element("w:outlineLvl", val=0))
 
     def _listing(self, listing: Listing) -> None:
         number = self._numbering.entries(numbered=listing.numbered)

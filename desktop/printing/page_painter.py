@@ -55,6 +55,8 @@ class PagePainter:
                 self._ends.setdefault((id(text), page_of_text), []).append(line)
         self._pages = [(text, page) for text in self.texts for page in range(text.pageCount())]
         self.pages = len(self._pages)
+        self.starts = [sum(text.pageCount() for text in self.texts[:place]) for place in range(len(self.texts))]
+        """The page, from 0, on which each part begins."""
 
     def paint(self, painter: QPainter, page: int) -> None:
         """``page`` from 0."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.documents.ai_label import FIELD
+from desktop.documents.blocks import PartStart
 from desktop.documents.plain import line
 from desktop.documents.plain_text import text_of
 from desktop.documents.words import Words
@@ -37,13 +38,13 @@ def write_pdf(document: Document, file: Path, painted: Callable[[int, int], bool
     _timers = QEventLoop()  # a text of many pages is laid out by timers, which a thread of Python's own does not have
     with whole_file(file) as part:
         part.write_bytes(b"")  # a folder that cannot be written to is told before the work, and by the system itself
-        pages = _pages(document, painted)
+        pages, starts = _pages(document, painted)
         with part.open("wb") as whole:
-            _described(document, pages).write(whole)
+            _described(document, pages, starts).write(whole)
 
 
-def _pages(document: Document, painted: Callable[[int, int], bool]) -> bytes:
-    """In memory: Qt's writer does not tell of a disk that is full."""
+def _pages(document: Document, painted: Callable[[int, int], bool]) -> tuple[bytes, list[int]]:
+    """And the page on which each part begins. In memory: Qt's writer does not tell of a disk that is full."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -60,11 +61,11 @@ def _pages(document: Document, painted: Callable[[int, int], bool]) -> bytes:
             raise Stopped
     finally:
         painter.end()
-    return bytes(buffer.data().data())
+    return bytes(buffer.data().data()), pages.starts
 
 
-def _described(document: Document, pages: bytes) -> PdfWriter:
-    """With what Qt's writer has no words for: subject, keywords and the implicit label."""
+def _described(document: Document, pages: bytes, starts: list[int]) -> PdfWriter:
+    """With what Qt's writer has no words for: subject, keywords, the implicit label, and a way to each part."""
     from pypdf import PdfWriter
 
     properties = document.properties
@@ -78,6 +79,9 @@ def _described(document: Document, pages: bytes) -> PdfWriter:
         values[f"/{FIELD}"] = properties.aigc
     writer = PdfWriter(BytesIO(pages), incremental=True)
     writer.add_metadata({name: line(value) for name, value in values.items()})
+    titles = [block.title for block in document.blocks if isinstance(block, PartStart)]
+    for title, page in zip(titles, starts[1:], strict=True):
+        writer.add_outline_item(title=line(title), page_number=page)
     shown = text_of(document) + Words(document.language)("paper.page", page=1, pages=1)
     tell_characters(writer._objects, shown)
     return writer
