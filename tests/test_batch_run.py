@@ -275,7 +275,7 @@ def test_the_history_has_one_entry_however_often_it_goes_on(batch: Batch, tmp_pa
     history.close()
     assert summary.state is RunState.FINISHED
     assert kept.input.given == str(batch.folder.resolve())
-    assert summary.facts_start == "批量：案件.jsonl，9 案"
+    assert summary.facts_start == "案件.jsonl，9 案"
     assert kept.text == "共 9 行，0 行未预测；应写 9 份，已写 9 份，出错 0 份。"
 
 

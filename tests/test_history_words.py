@@ -107,6 +107,7 @@ def test_more_defendants_are_told_by_name_and_many_are_cut(dress: Callable[..., 
     assert outcome_words(two) == "有期徒刑一年，乙某 拘役五个月"
     five = summary(1, names=tuple("甲乙丙丁戊"), outcome=("有期徒刑一年",) * 5)
     assert outcome_words(five).endswith("，…")
+    assert outcome_words(summary(1, names=(), outcome=())) == "没有读到刑罚"
 
 
 def test_a_reader_hears_all_of_an_item(dress: Callable[..., None]) -> None:

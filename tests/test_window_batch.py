@@ -87,7 +87,16 @@ def test_from_a_table_to_a_workbook_and_found_again(
     assert [cell.value for cell in sheet["C"]][1:] == [f"案{number}" for number in range(1, 9)]
 
     again = open_window(EmbeddedEngine())
-    other = page_of(again)
+    again.show_page(Page.HISTORY)
+    history = again.page(Page.HISTORY)
+    qtbot.waitUntil(lambda: history.list.runs.model().rowCount() == 2, timeout=LONG)
+    history.list.runs.setCurrentIndex(history.list.runs.model().index(1, 0))
+    qtbot.waitUntil(lambda: history.detail.batch.open.isVisible(), timeout=LONG)
+    assert "已写 8 份" in history.detail.batch.outcome.text()
+    history.detail.batch.open.click()
+    other = again.page(Page.BATCH)
+    qtbot.waitUntil(lambda: other.batch.shown is not None and other.batch.shown.done == 8, timeout=LONG)
+    other.show_new()
     qtbot.waitUntil(lambda: other.choice.count() == 1, timeout=LONG)
     assert "案件.jsonl" in other.choice.itemText(0)
     other.show_batch(other.choice.itemData(0))

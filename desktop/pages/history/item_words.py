@@ -125,7 +125,7 @@ def outcome_words(run: RunSummary) -> str:
     if not chinese() and run.outcome:
         more, first = len(run.outcome) - 1, _in_english(run.outcome[0], run.months)
         return translate("ItemWords", "{term}，另有 {count} 人").format(term=first, count=more) if more > 0 else first
-    names = ("", *run.names[1:]) if len(run.names) == len(run.outcome) else ("",) * len(run.outcome)
+    names = ("", *run.names[1:]) if 0 < len(run.names) == len(run.outcome) else ("",) * len(run.outcome)
     each = [f"{name} {words}".strip() for name, words in zip(names, run.outcome, strict=True)]
     if len(each) > _MOST_OUTCOMES:
         each = [*each[:_MOST_OUTCOMES], "…"]
