@@ -61,15 +61,15 @@ def test_from_a_table_to_a_workbook_and_found_again(
     page.new.start.click()
     batch = page.batch
     qtbot.waitUntil(lambda: batch.shown is not None and batch.shown.done >= 1, timeout=LONG)
-    assert not batch.job.isHidden()
-    batch.job.stop.click()
+    assert not batch.head.job.isHidden()
+    batch.head.job.stop.click()
     qtbot.waitUntil(lambda: batch.shown is not None and batch.shown.state is not BatchState.RUNNING, timeout=LONG)
     assert batch.shown is not None
     kept = batch.shown.done
     if kept < 8:  # it may have been faster than the click
         assert batch.shown.state is BatchState.STOPPED
-        qtbot.waitUntil(lambda: batch.go_on.isVisible() and batch.go_on.isEnabled(), timeout=LONG)
-        batch.go_on.click()
+        qtbot.waitUntil(lambda: batch.head.go_on.isVisible() and batch.head.go_on.isEnabled(), timeout=LONG)
+        batch.head.go_on.click()
     qtbot.waitUntil(lambda: batch.shown is not None and batch.shown.state is BatchState.FINISHED, timeout=LONG)
     assert batch.shown.done == 8
     qtbot.waitUntil(lambda: working_process(folder) is None, timeout=LONG)
@@ -81,7 +81,7 @@ def test_from_a_table_to_a_workbook_and_found_again(
     batch.figures_button.click()
     assert "盗窃罪: 8" in batch.figures.charges.accessibleDescription()
     target = tmp_path / "结果.xlsx"
-    batch.export.write(target)
+    batch.head.export.write(target)
     qtbot.waitUntil(lambda: "已导出" in page.said.text(), timeout=LONG)
     sheet = openpyxl.load_workbook(target)["结果"]
     assert [cell.value for cell in sheet["C"]][1:] == [f"案{number}" for number in range(1, 9)]
@@ -91,7 +91,7 @@ def test_from_a_table_to_a_workbook_and_found_again(
     history = again.page(Page.HISTORY)
     qtbot.waitUntil(lambda: history.list.runs.model().rowCount() == 2, timeout=LONG)
     history.list.runs.setCurrentIndex(history.list.runs.model().index(1, 0))
-    qtbot.waitUntil(lambda: history.detail.batch.open.isVisible(), timeout=LONG)
+    qtbot.waitUntil(history.detail.batch.open.isVisible, timeout=LONG)
     assert "已写 8 份" in history.detail.batch.outcome.text()
     history.detail.batch.open.click()
     other = again.page(Page.BATCH)
@@ -131,11 +131,11 @@ def test_a_batch_of_another_window_is_looked_at_in_both_languages(
     page.open(folder)
     qtbot.waitUntil(lambda: page.batch.shown is not None, timeout=LONG)
     assert "2 / 3 份  ·  1 份出错" in words_of(page)
-    assert page.batch.go_on.text() == "继续"
+    assert page.batch.head.go_on.text() == "继续"
     states = [page.batch.rows.model.index(row, 1).data() for row in range(3)]
     assert states == ["完成", "出错", "等待"]
     dress(Language.ENGLISH)
-    qtbot.waitUntil(lambda: page.batch.go_on.text() == "Go on", timeout=LONG)
+    qtbot.waitUntil(lambda: page.batch.head.go_on.text() == "Go on", timeout=LONG)
     assert [page.batch.rows.model.index(row, 1).data() for row in range(3)] == ["Done", "Failed", "Waiting"]
     page.open(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: bool(page.new.source.said.text()), timeout=LONG)

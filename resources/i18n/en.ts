@@ -335,41 +335,10 @@
     </message>
 </context>
 <context>
-    <name>BatchPage</name>
-    <message>
-        <source>批量</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>新的批量</source>
-        <translation>New batch</translation>
-    </message>
-    <message>
-        <source>以前的批量</source>
-        <translation>Earlier batches</translation>
-    </message>
-    <message>
-        <source>{count} 案</source>
-        <translation>{count} cases</translation>
-    </message>
-</context>
-<context>
-    <name>BatchView</name>
-    <message>
-        <source>在批量页打开</source>
-        <translation>Open on the batch page</translation>
-    </message>
+    <name>BatchHead</name>
     <message>
         <source>打开结果所在的文件夹</source>
         <translation>Open the folder with the results</translation>
-    </message>
-    <message>
-        <source>各案</source>
-        <translation>Cases</translation>
-    </message>
-    <message>
-        <source>分布</source>
-        <translation>Distribution</translation>
     </message>
     <message>
         <source>正在启动，载入模型……</source>
@@ -402,6 +371,40 @@
     <message>
         <source>重试出错的</source>
         <translation>Try failed ones again</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>批量</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>新的批量</source>
+        <translation>New batch</translation>
+    </message>
+    <message>
+        <source>以前的批量</source>
+        <translation>Earlier batches</translation>
+    </message>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+</context>
+<context>
+    <name>BatchView</name>
+    <message>
+        <source>在批量页打开</source>
+        <translation>Open on the batch page</translation>
+    </message>
+    <message>
+        <source>各案</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Distribution</translation>
     </message>
 </context>
 <context>

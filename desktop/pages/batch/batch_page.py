@@ -50,7 +50,7 @@ class BatchPage(QWidget):
         self.new.begun.connect(self._begun)
         self.batch.gone.connect(self._gone)
         self.batch.seen.connect(self._seen)
-        self.batch.export.told.connect(self._tell)
+        self.batch.head.export.told.connect(self._tell)
         self.batch.article_wanted.connect(self.article_wanted)
         desk.history.changed.connect(self._list)
         self.retranslate()
