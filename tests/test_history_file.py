@@ -93,6 +93,21 @@ def test_a_first_history_is_opened(tmp_path: Path) -> None:
     history.close()
 
 
+def test_the_first_version_stays_what_it_was(tmp_path: Path) -> None:
+    """What was released is changed by a further upgrade, never in its own."""
+    schemas = []
+    for name in ("dumped", "made"):
+        if name == "dumped":
+            made(tmp_path / name)
+        else:
+            database = Database(tmp_path / name)
+            upgrade(database, UPGRADES[:1])
+            database.close()
+        with closing(sqlite3.connect(tmp_path / name)) as connection:
+            schemas.append(connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall())
+    assert schemas[0] == schemas[1]
+
+
 def test_an_upgrade_keeps_a_copy_of_what_was_before(tmp_path: Path) -> None:
     file = tmp_path / NAME
     made(file)

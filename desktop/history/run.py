@@ -70,7 +70,7 @@ class Matter:
 @dataclass(frozen=True, slots=True)
 class Query:
     """Which runs are wanted; what is empty or None does not narrow. ``words``: all of them, in facts, names, charges,
-    text or notes."""
+    text or notes. ``since`` itself is in, ``until`` is not."""
 
     words: str = ""
     charge: str = ""

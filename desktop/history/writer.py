@@ -65,7 +65,10 @@ def _locked(file: Path) -> tuple[str, FileLock]:
         name = uuid4().hex
         lock = FileLock(_lock_file(file, name), mode=0o600)
         with suppress(Timeout):
-            lock.acquire(timeout=0)
+            try:
+                lock.acquire(timeout=0)
+            except NotImplementedError as error:  # a disk of the network that knows no locks, which SQLite needs too
+                raise OSError(str(error)) from error
             if Path(lock.lock_file).exists():
                 return name, lock
             lock.release()
