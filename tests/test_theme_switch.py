@@ -46,5 +46,4 @@ def test_a_switch_dresses_each_widget_once(
     finally:
         qapp.removeEventFilter(restyled)
     assert len(restyled.times) > 100
-    assert max(restyled.times.values()) <= 6
     assert sum(restyled.times.values()) < 4 * len(restyled.times)

@@ -120,9 +120,8 @@ QComboBox QAbstractItemView {
   selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: ${input}px; padding: 0 8px; }
-QSpinBox, QDoubleSpinBox { padding: 0; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
-  border: none; margin: 0; padding: 0 8px; min-height: 0; background: transparent;
+  border: none; margin: 0; padding: 0; min-height: 0; background: transparent;
 }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
   width: 0; border: none;
@@ -184,6 +183,7 @@ QScrollBar::handle:vertical { background: $control; border-radius: 2px; min-heig
 QScrollBar::handle:vertical:hover { background: $text_faint; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: $control; border-radius: 2px; min-width: 32px; margin: 3px 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory
 
@@ -43,7 +43,7 @@ class Theme(QObject):
         self._application = application
         self._appearance = Appearance.AUTO
         self._percent = 0
-        self._dressed: tuple[Palette, int] | None = None
+        self._dressed: tuple[Palette, int, QLocale.Language] | None = None
         self._images = _room_for_images()
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
@@ -68,9 +68,10 @@ class Theme(QObject):
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = system_dark if self._appearance is Appearance.AUTO else self._appearance is Appearance.DARK
         colours = DARK if dark else LIGHT
-        if self._dressed == (colours, self._percent):
+        look = (colours, self._percent, QLocale().language())
+        if self._dressed == look:
             return
-        self._dressed = (colours, self._percent)
+        self._dressed = look
         scale = TypeScale.at(self._percent)
         # Taken off first: a sheet that takes another's place is applied to each widget anew for every widget that it
         # stands in, which takes seconds with many of them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QTextBlockFormat, QTextCursor, QTextDocument
 
 # Simplified forms first: without them Linux may pick Japanese glyphs for the same characters.
@@ -53,6 +54,8 @@ def ui_font(size: int) -> QFont:
     font.setFamilies([*(family for family in _FAMILIES if family in installed), *system.families()])
     font.setPixelSize(size)
     font.setFeature(QFont.Tag("tnum"), 1)
+    if QLocale().language() is QLocale.Language.English:
+        font.setFeature(QFont.Tag("pwid"), 1)  # quotes and dashes as wide as in English, not as a Chinese character
     return font
 
 

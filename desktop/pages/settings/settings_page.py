@@ -78,7 +78,7 @@ class SettingsPage(Scrolling):
         for section in (self.appearance, self.law, self.server, self.office, self.history, self.data, self.advanced):
             column.addWidget(section)
         column.addStretch()
-        self.show_column(column, 720, (32, 24, 32, 24))
+        self.show_column(column, around=(32, 24, 32, 24))
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import FLAT, Card
 from desktop.controls.figure import Figure
+from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.data.funnel_view import FunnelView
@@ -38,16 +39,16 @@ class PreparedView(QWidget):
         self.fold = Fold(holder)
         self.browser = SampleBrowser(home)
         card = Card()
-        figures = QHBoxLayout()
-        figures.setSpacing(40)
+        figures, buttons = QWidget(), QWidget()
+        flow = FlowLayout(figures, gap=32)
         for figure in self.figures:
-            figures.addWidget(figure)
-        figures.addStretch()
-        for button in (self.report, self.other, self.next):
-            figures.addWidget(button)
-            figures.setSpacing(24)
+            flow.addWidget(figure)
+        row = FlowLayout(buttons, gap=8)
+        for button in (self.next, self.other, self.report):
+            row.addWidget(button)
         top = card.column(padding=(24, 16, 24, 12))
-        top.addLayout(figures)
+        top.addWidget(figures)
+        top.addWidget(buttons)
         top.addWidget(self.folder)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 0, 32, 16)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.single_shot import single_shot
 from desktop.controls.steady import ComboBox
 from desktop.pages.training.data.sample_words import attitude_name, kind_name, split_name
@@ -26,10 +27,9 @@ class SampleFilters(QWidget):
         self.search.setClearButtonEnabled(True)
         self.charge, self.attitude, self.kind, self.split = (ComboBox() for _ in range(4))
         self._soon = single_shot(self, SEARCH_AFTER_MS, self.changed.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        row = FlowLayout(self, gap=8)
+        self.search.setMinimumWidth(240)
+        row.addWidget(self.search)
         for box in self._boxes():
             box.setMinimumWidth(112)
             row.addWidget(box)

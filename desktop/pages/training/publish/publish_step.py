@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.controls.columns import Columns
 from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.desk import Desk
@@ -16,7 +17,8 @@ from desktop.pages.training.publish.publish_source import PublishSource, SourceK
 from desktop.pages.training.publish.push_panel import PushPanel
 from desktop.training.run_seen import RunSeen
 
-WIDEST = 1120
+WIDEST = 1120  # of two columns
+APART = 960
 
 
 class PublishStep(QWidget):
@@ -32,18 +34,16 @@ class PublishStep(QWidget):
         self.export = ExportPanel(home)
         self.push = PushPanel(home)
         self.proof = ProofView()
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, widgets in ((left, (self.source, self.export)), (right, (self.push, self.proof))):
+        left, right = QWidget(), QWidget()
+        for side, widgets in ((left, (self.source, self.export)), (right, (self.push, self.proof))):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(16)
             for widget in widgets:
                 column.addWidget(widget)
             column.addStretch()
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
         whole = QVBoxLayout()
-        whole.addLayout(columns)
+        whole.addWidget(Columns(left, right, APART))
         whole.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

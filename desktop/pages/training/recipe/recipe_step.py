@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
@@ -20,6 +21,7 @@ from desktop.pages.training.recipe.fit_view import FitView
 from desktop.pages.training.recipe.live_fit import LiveFit
 from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.pages.training.recipe.recipe_start import RecipeStart
+from desktop.theme.theme import grown
 from desktop.training.prepared_data import PreparedData
 from desktop.wording.message_words import message_words
 from trainer.recipe.errors import TuningError
@@ -32,6 +34,8 @@ from trainer.recipe.recipe_file import load_recipe, write_recipe
 from trainer.whole_file import write_whole
 
 SOON_MS = 250
+APART, SIDE = 1040, 400  # pixels, at the usual size of text
+_ANY_HEIGHT = (1 << 24) - 1  # Qt's own greatest
 
 
 class RecipeStep(QWidget):
@@ -52,6 +56,7 @@ class RecipeStep(QWidget):
         self.fit = FitView()
         self._live = LiveFit(courier, home, self)
         self._soon = single_shot(self, SOON_MS, self.check)
+        self._side = self._beside()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -63,11 +68,11 @@ class RecipeStep(QWidget):
         form.addWidget(self.start)
         form.addWidget(self.form)
         form.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolled(form), 1)
-        row.addWidget(self._beside())
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(scrolled(form), 1)
+        self._row.addWidget(self._side)
 
     def _beside(self) -> QWidget:
         """The estimate, and under it the way on."""
@@ -80,7 +85,6 @@ class RecipeStep(QWidget):
         estimate = Scrolling()
         estimate.setWidget(holder)
         side = QWidget()
-        side.setFixedWidth(400)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 32, 16)
         column.setSpacing(12)
@@ -88,6 +92,17 @@ class RecipeStep(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.next)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is no room beside the form the estimate stands below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= grown(APART)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        column = self._side.layout()
+        assert column is not None
+        column.setContentsMargins(0 if beside else 32, 0 if beside else 12, 32, 16)
+        self._side.setFixedWidth(grown(SIDE) if beside else self.width())
+        self._side.setMaximumHeight(_ANY_HEIGHT if beside else max(180, self.height() * 2 // 5))
 
     def _connect(self) -> None:
         self.start.preset_chosen.connect(self.use_preset)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import FLAT, Card
 from desktop.controls.figure import Figure
+from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.pages.training.runs.loss_chart import LossChart
 from desktop.pages.training.runs.run_comparison import RunComparison
@@ -65,11 +66,9 @@ class RunView(QWidget):
         head.addLayout(words, 1)
         for button in (self.folder, self.pause, self.go_on, self.publish):
             head.addWidget(button)
-        row = QHBoxLayout(self._figures)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
+        row = FlowLayout(self._figures, gap=24)
         for figure in self.figures:
-            row.addWidget(figure, 1)
+            row.addWidget(figure)
         card = Card()
         inside = card.column(spacing=16, padding=FLAT)
         inside.addWidget(self._figures)

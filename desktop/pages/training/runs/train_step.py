@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
-from desktop.controls.scrolling import scrolled
+from desktop.controls.scrolling import Scrolling, scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.courier import Courier
 from desktop.jobs.interpreter import Need, interpreter_for
@@ -56,8 +56,10 @@ class TrainStep(QWidget):
         beginning.addWidget(self.environment)
         beginning.addWidget(self.form)
         beginning.addStretch()
-        self.stack.addWidget(scrolled(beginning, 720, beside=0))
-        self.stack.addWidget(self.view)
+        self.stack.addWidget(scrolled(beginning, beside=0))
+        self._seen = Scrolling()
+        self._seen.setWidget(self.view)
+        self.stack.addWidget(self._seen)
         side = QWidget()
         side.setFixedWidth(248)
         left = QVBoxLayout(side)
