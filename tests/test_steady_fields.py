@@ -73,8 +73,9 @@ def test_every_field_is_one_of_the_steady_ones() -> None:
         if path.name == "steady.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets":
-                found |= {(path.name, alias.name) for alias in node.names if alias.name in TURNED_BY_QT}
+            made = [node.func] if isinstance(node, ast.Call) else node.bases if isinstance(node, ast.ClassDef) else []
+            names = {each.id for each in made if isinstance(each, ast.Name)}
+            found |= {(path.name, name) for name in names & TURNED_BY_QT}
     assert found == set()
 
 

@@ -116,6 +116,7 @@ class PullPanel(Card):
         self.setHidden(self._have and not busy)
         self.fetch.setVisible(not busy)
         self.fetch.setEnabled(self._reachable)
+        self.fetch.set_role(ButtonRole.PRIMARY if self._reachable else ButtonRole.PLAIN)  # first Ollama is started
         self.cancel.setVisible(busy)
         self.bar.setVisible(busy)
         if not busy:

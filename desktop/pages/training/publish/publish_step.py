@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.controls.button import ButtonRole
 from desktop.controls.columns import Columns
 from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
@@ -55,6 +56,7 @@ class PublishStep(QWidget):
         self.push.proof.connect(self.proof.show_proof)
         self.push.pushed.connect(lambda _name: desk.refresh())
         self.push.use_wanted.connect(self._use)
+        self.push.arranged.connect(self._mark_first)
         desk.listed.connect(self._choose)
         desk.settings_changed.connect(self._set_host)
         self._set_host()
@@ -78,6 +80,12 @@ class PublishStep(QWidget):
         self.export.setVisible(self.source.kind_now() is not SourceKind.GGUF)
         self.export.use(source)
         self.push.use_source(source)
+
+    def _mark_first(self) -> None:
+        """What comes next is to be seen at a glance: the export, as long as there is no file to be published."""
+        self.export.start.set_role(ButtonRole.PLAIN if self.push.file.text() else ButtonRole.PRIMARY)
+        if not self.push.file.text():
+            self.push.start.set_role(ButtonRole.PLAIN)
 
     def _set_host(self) -> None:
         self.push.set_servers(self._desk.servers)

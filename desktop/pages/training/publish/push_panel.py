@@ -37,6 +37,7 @@ class PushPanel(Card):
     pushed = Signal(str)
     use_wanted = Signal(str)
     state_changed = Signal()
+    arranged = Signal()
 
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,8 +250,10 @@ class PushPanel(Card):
         busy = self.job.running()
         self.start.setVisible(not busy)
         self.start.setEnabled(bool(self.file.text()) and bool(self.name.text().strip()))
+        self.start.set_role(ButtonRole.PLAIN if self._current else ButtonRole.PRIMARY)
         self.back.setVisible(not busy)
         self.back.setEnabled(bool(self.name.text().strip()))
         self.accept.setVisible(not busy and self._asking == "accept")
         self.replace.setVisible(not busy and self._asking == "replace")
         self.use.setVisible(not busy and bool(self._current))
+        self.arranged.emit()
