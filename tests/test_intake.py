@@ -101,6 +101,16 @@ def test_every_place_is_one_of_the_text(name: str) -> None:
     assert not opened.facts_found or len(joined) >= len("".join(opened.facts.split()))
 
 
+@pytest.mark.parametrize("lead", forms.LEADS)
+def test_the_facts_begin_after_any_announcement(lead: str) -> None:
+    assert open_text(forms.HEAD + lead + forms.TOLD + forms.ENDS[0] + forms.TAIL).facts == forms.TOLD
+
+
+@pytest.mark.parametrize("end", forms.ENDS)
+def test_the_facts_end_before_any_evidence(end: str) -> None:
+    assert open_text(forms.HEAD + forms.LEADS[0] + forms.TOLD + end + forms.TAIL).facts == forms.TOLD
+
+
 def test_a_document_without_facts_is_taken_whole() -> None:
     opened = open_text(forms.PROPOSAL_WITHOUT_FACTS)
     assert not opened.facts_found

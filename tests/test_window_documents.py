@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -129,6 +129,17 @@ def test_several_files_are_named_in_their_order(qtbot: QtBot, page: CasePage, tm
     taken(qtbot, page, "2023年4月12日")
     assert "2 份文件依次为 b.txt、a.txt" in page.facts.document.words.text()
     assert page.facts.case().facts.endswith("现金人民币3000元。")
+
+
+def test_a_file_can_be_dropped_beside_the_editor(qtbot: QtBot, page: CasePage, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(written(tmp_path, {"起诉书.txt": forms.FAST_TRACK})[0]))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QGuiApplication.sendEvent(page.facts, enter)
+    assert enter.isAccepted()
+    QGuiApplication.sendEvent(page.facts, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    taken(qtbot, page, "2024年1月5日")
 
 
 def test_open_asks_for_files_with_its_key(

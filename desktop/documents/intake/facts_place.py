@@ -10,13 +10,14 @@ from trainer.judgment.narration import CharRange, narration_from
 from trainer.judgment.sections import find_sections
 
 _FOUND = re.compile(
-    r"(?:现|已|经)?(?:本院|我院|我局|我分局|本局|我大队)?(?:依法|依照法律)?(?:审查|侦查|审理|补充侦查|调查|查证|复核)(?:终结)?(?:后)?(?:，)?(?:依法)?(?:现)?(?:查明|查实|认定)"
-    r"|(?:经|现)(?:依法)?查明"
+    r"(?:现|已|经)?(?:本院|我院|我局|我分局|本局|我大队)?(?:依法|依照法律)?(?:审查|侦查|审理|补充侦查|调查|查证|复核)(?:终结)?(?:后)?(?:，)?(?:依法)?(?:现)?(?:已)?(?:查明|查实|认定|证实)"
+    r"|(?:经|现|已)(?:依法|已)?查明"
 )
 _LEAD = re.compile(
     r"，?(?:(?:的|了)?(?:被告人|犯罪嫌疑人|嫌疑人)?[^，。：；]{0,12}?(?:涉嫌)?[^，。：；]{0,12}?(?:的)?(?:主要)?(?:犯罪|案件|违法犯罪)?事实(?:如下|为)?[：，]"
     r"|[^，。：；]{0,24}(?:有|实施了?|涉嫌)?(?:以下|下列|如下)(?:违法)?(?:犯罪)?(?:事实|行为)?[：，])|(?:如下)?[：，]"
 )
+_AGAIN = re.compile(r"[^，。：；]{0,40}事实(?:如下|为)?：")  # after 查明：
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]）|\d{1,2}[.、]|【)?"
     r"(?:(?:主要|基本|具体|指控的?|涉嫌的?)?(?:犯罪|案件|违法犯罪)?事实(?:和情节|与情节|及情节|经过)?|(?:基本|主要)?案情(?:简介|概述|摘要)?)"
@@ -28,8 +29,8 @@ _REASONED = (
 )
 _CONCLUDED = re.compile(
     r"(?:综上(?:所述)?[，]?)?(?:犯罪嫌疑人|被告人)[^，。；]{1,40}(?:的|之|上述)?行为[，]?(?:已|均|分别|均已)*(?:触犯|涉嫌构成|构成)"
-    r"|综上(?:所述)?[，：]|(?:认定|证明|证实)(?:上述|以上|本案|该)[^，。；]{0,10}事实的?(?:主要)?证据|(?:主要)?证据(?:清单|目录|如下)"
-    r"|上述(?:犯罪)?事实[，]?(?:清楚|有)"
+    r"|综上(?:所述)?[，：]|(?:本案)?(?:认定|证明|证实)(?:上述|以上|本案|该)[^，。；]{0,10}事实的?(?:主要)?证据|主要证据：|(?:主要)?证据(?:清单|目录|如下)"
+    r"|上述(?:犯罪)?事实[，]?(?:清楚|有)|上述证据(?:收集|均|已|来源|确实)"
 )
 _NEXT_FACT = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十\d]{1,2}[起笔宗节]|\d{1,2}[.、])"
@@ -72,7 +73,9 @@ def _begin(compact: Compact, kind: DocumentKind) -> int | None:
         reached = found.end()
         lead = _LEAD.match(chars, reached)
         if lead is not None or reached in compact.paragraphs:
-            return lead.end() if lead else reached
+            reached = lead.end() if lead else reached
+            again = _AGAIN.match(chars, reached)
+            return again.end() if again else reached
     for place in sorted(compact.paragraphs):
         heading = _HEADING.match(chars, place)
         if heading is not None and (heading[0].endswith(("：", "】")) or heading.end() in compact.paragraphs):
@@ -123,5 +126,8 @@ def _paragraph_end(compact: Compact, stop: int, end: int) -> int:
 
 
 def _concluded(chars: str, place: CharRange) -> CharRange:
-    end = _CONCLUDED.search(chars, place[0], place[1])
-    return (place[0], end.start()) if end is not None and end.start() - place[0] >= _SHORTEST else place
+    start, end = place
+    found = _CONCLUDED.search(chars, start, end)
+    if found is not None and found.start() - start >= _SHORTEST:
+        end = found.start()
+    return (start, end - 2) if chars.endswith("本案", start, end) else (start, end)  # 本案认定上述事实的证据

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent, QImage
 
 from desktop.desk.courier import Courier, Errand
 from desktop.pages.case.facts_pane import FactsPane
@@ -17,6 +16,8 @@ from resources.messages.message import Message
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from desktop.documents.intake.opened import Given, OpenedDocument
     from desktop.jobs.recognition import Recognition
 
@@ -39,7 +40,20 @@ class FactsIntake(QObject):
         pane.files_given.connect(self.open)
         pane.picture_given.connect(self.open_picture)
         pane.text_given.connect(self.open_text)
+        pane.setAcceptDrops(True)
+        pane.installEventFilter(self)
         pane.reading_stopped.connect(self.stop)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Files are dropped beside the editor too."""
+        if watched is self._pane and isinstance(event, QDropEvent):  # and QDragEnterEvent, which is one
+            files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+            if files:
+                event.acceptProposedAction()
+                if event.type() is QEvent.Type.Drop:
+                    self.open(files)
+                return True
+        return super().eventFilter(watched, event)
 
     def running(self) -> bool:
         """Whether something is read or recognised."""
@@ -52,6 +66,8 @@ class FactsIntake(QObject):
 
     def open_picture(self, picture: QImage) -> None:
         """The same of a picture that was pasted; its file is gone once it is read."""
+        from tempfile import TemporaryDirectory
+
         self.stop()
         self._pasted = TemporaryDirectory(prefix="criminal-law-desk-")
         file = Path(self._pasted.name) / self.tr("粘贴的图片.png")
