@@ -30,6 +30,7 @@ from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from tests.window_help import all_words, button_saying
 from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED
 from trainer.engines.engine import EngineError, Model
+from trainer.guideline.line import Stage as Step
 from trainer.samples.prompt import StatedAttitude
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -387,8 +388,6 @@ def test_a_sheet_that_was_worked_on_comes_back_as_it_stood(qtbot: QtBot, open_wi
     driving = case_of(window).judgment.reading.sheets[0].sheets[1]
     driving.fold.open()
     begun = driving.head.text()
-    from trainer.guideline.line import Stage as Step
-
     driving.steps.steps[Step.START].lines["start"].low.setValue(3)
     worked = driving.head.text()
     assert worked != begun
@@ -400,6 +399,26 @@ def test_a_sheet_that_was_worked_on_comes_back_as_it_stood(qtbot: QtBot, open_wi
     driving.fold.open()
     button_saying(driving, "还原").click()
     assert driving.head.text() == begun
+
+
+def test_a_sheet_of_a_check_comes_back_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    case = case_of(window)
+    case.right.show_side(Side.CHECK)
+    case.checked.put(WHOLE)
+    case.check()
+    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
+    (sheet,) = case.checked.written.reading.sheets[0].sheets
+    sheet.fold.open()
+    begun = sheet.head.text()
+    sheet.steps.steps[Step.START].lines["start"].low.setValue(3)
+    worked = sheet.head.text()
+    assert worked != begun
+    window.close()
+    case = case_of(open_window(ScriptedEngine(THEFT)))
+    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
+    (sheet,) = case.checked.written.reading.sheets[0].sheets
+    assert sheet.head.text() == worked
 
 
 CRASHING = """

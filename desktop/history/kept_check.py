@@ -10,10 +10,11 @@ from desktop.history.run import RunInput, RunKind
 from desktop.judging.verdict import Verdict
 
 
-def keep_check(history: History, text: str, verdict: Verdict, *, own_facts: bool, matter: int | None = None) -> str:
-    """The group of the one run. ``text`` is as it was given; ``own_facts``: it was held against those that it states
-    itself, which are read in it again. Raises HistoryError."""
+def keep_check(history: History, text: str, verdict: Verdict, *, own_facts: bool, matter: int | None = None) -> int:
+    """The number of the run, which is alone in its group. ``text`` is as it was given; ``own_facts``: it was held
+    against those that it states itself, which are read in it again. Raises HistoryError."""
     case = replace(verdict.case, facts="") if own_facts else verdict.case
     given = RunInput(RunKind.CHECK, case, given=text, matter=matter, group=uuid4().hex)
-    history.finish(history.begin(given), verdict)
-    return given.group
+    run = history.begin(given)
+    history.finish(run, verdict)
+    return run

@@ -52,3 +52,4 @@ class AnswerBinding(QObject):
             case, now = answer.first.case, self._facts.case()
             apart = CasePart.ATTITUDE in dict(answer.first.changes)
             self._facts.put_back(replace(case, attitude=now.attitude) if apart else case)
+            self._facts.setFocus()  # where Ctrl+Z goes

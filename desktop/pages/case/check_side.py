@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from desktop.pages.case.check_pane import CheckPane
 from desktop.pages.case.exports import add_export, runs_checked
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_check import Checked, Given, JudgmentCheck
+from desktop.pages.case.kept_sheets import keep_sheets
 from desktop.pages.case.problem_panel import ProblemPanel, WayOut
 from desktop.wording.message_words import message_words
 from trainer.told_error import ToldError
@@ -40,9 +42,10 @@ class CheckSide(QObject):
         facts.edited.connect(lambda: self.follow(facts.case()))
         pane.wanted.connect(self.check)
         pane.file_wanted.connect(self.open)
+        pane.reworked.connect(self._keep_sheets)
         pane.changed.again.connect(self.check)
         pane.changed.restored.connect(self._restore)
-        self.export = add_export(pane, lambda: runs_checked(self, desk), desk)
+        self.export = add_export(pane, lambda: runs_checked(self), desk)
         pane.staged.connect(self.export.offer)
         self.moved.connect(self.export.offer)
 
@@ -73,6 +76,7 @@ class CheckSide(QObject):
         """What came of a check, now or before."""
         self.checked = checked
         self.pane.show_verdict(checked.verdict, from_left=checked.from_left)
+        self.pane.written.reading.rework(checked.sheets)
         self.follow(self._facts.case())
         self._desk.history.tell()
         self.moved.emit()
@@ -89,7 +93,16 @@ class CheckSide(QObject):
         """The case that the text was held against comes back on the left; Ctrl+Z takes it away again."""
         if (checked := self.checked) is not None:
             facts = checked.case.facts if checked.from_left else self._facts.case().facts
-            self._facts.put_back(Case(facts, checked.case.attitude, checked.case.act_date, checked.case.province))
+            self._facts.put_back(replace(checked.case, facts=facts))
+            self._facts.setFocus()  # where Ctrl+Z goes
+
+    def _keep_sheets(self) -> None:
+        """The guideline's sheets as they are worked now."""
+        checked = self.checked
+        if checked is None:
+            return
+        self.checked = replace(checked, sheets=self.pane.written.reading.worked())
+        keep_sheets(self._desk, checked.run, self.checked.sheets)
 
     def _opened(self, text: str) -> None:
         self.pane.put(text)

@@ -29,9 +29,9 @@ def add_export(
     return menu
 
 
-def runs_checked(side: CheckSide, desk: Desk) -> tuple[int, ...]:
+def runs_checked(side: CheckSide) -> tuple[int, ...]:
     """The check that stands here; none while its text is changed."""
     checked = side.checked
-    if checked is None or not checked.group or side.pane.verdict_in_sight() is None:
+    if checked is None or not checked.run or side.pane.verdict_in_sight() is None:
         return ()
-    return tuple(run.summary.id for run in desk.history.store().runs_of(checked.group))
+    return (checked.run,)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,13 +34,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """``case`` is what was stated beside the text, without facts where it was held against its own. ``group`` is that
-    of the check in the history, "" where that could not keep it."""
+    """``case`` is what was stated beside the text, without facts where it was held against its own. ``run`` is the
+    check's number in the history, 0 where that could not keep it; ``sheets`` are the guideline's as they were worked
+    on."""
 
     text: str
     case: Case
     verdict: Verdict
-    group: str
+    run: int
+    group: str = ""
+    sheets: tuple[dict[str, Any], ...] = ()
 
     @property
     def from_left(self) -> bool:
@@ -130,8 +133,8 @@ def _checked(given: Given, before: Checked | None, history: History) -> Checked:
     if before is not None and (before.text, before.case) == (given.text, case):
         return replace(before, verdict=verdict)
     try:
-        group = keep_check(history, given.text, verdict, own_facts=own, matter=given.matter)
+        run = keep_check(history, given.text, verdict, own_facts=own, matter=given.matter)
+        return Checked(given.text, case, verdict, run, history.run(run).summary.group)
     except HistoryError:
         _log.exception("a check could not be kept")
-        group = ""
-    return Checked(given.text, case, verdict, group)
+        return Checked(given.text, case, verdict, 0)

@@ -74,6 +74,6 @@ def check_again(desk: Desk, run: Run, arrived: Callable[[Checked], None]) -> Non
     def tell(verdict: Verdict) -> None:
         from desktop.pages.case.judgment_check import Checked
 
-        arrived(Checked(run.input.given, run.input.case, verdict, run.summary.group))
+        arrived(Checked(run.input.given, run.input.case, verdict, run.summary.id, run.summary.group, run.sheets))
 
     desk.courier.send(read, tell)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from desktop.judging.attitude_columns import of_attitudes
 from desktop.pages.case.answer import Answer, Place, answer_to
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
+from desktop.pages.case.kept_sheets import keep_sheets
 from desktop.pages.case.prediction import Prediction
 from desktop.pages.case.problems import Exits, failure_panel, kept_failure_panel, no_model_panel
 from desktop.wording.model_words import model_facts, model_name
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.problem_panel import ProblemPanel
     from resources.messages.message import Message
-
-_log = logging.getLogger(__name__)
 
 
 class PredictSide(QObject):
@@ -234,14 +232,8 @@ class PredictSide(QObject):
     def _keep_sheets(self, place: Place) -> None:
         """The guideline's sheets as they are worked now."""
         run = self._pane.keep_sheets(place)
-        if run is None or not run.id:
-            return
-        from desktop.history.history_error import HistoryError
-
-        try:
-            self._desk.history.store().keep_sheets(run.id, run.sheets)
-        except HistoryError:
-            _log.exception("the sheets could not be kept")
+        if run is not None:
+            keep_sheets(self._desk, run.id, run.sheets)
 
     def _say_no_model(self) -> None:
         error = self._desk.listing.problem("ollama")
