@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trainer.engines.engine import Engine
 
 MOST_SAMPLES = 100
+_MODEL_WIDTH = 320  # pixels: a model's name is long, and its engine stands behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class NewBatch(QWidget):
         self.at_a_time.setRange(1, MOST_AT_A_TIME)
         for field in (self.model, self.samples, self.at_a_time):
             self.how.add(field)
+        self.model.setFixedWidth(_MODEL_WIDTH)
         self.where_card = Card()
         self.where = PathField(PathKind.FOLDER)
         self.where_words = Label(LabelRole.HEADING)
