@@ -13,7 +13,7 @@ from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.kept_text import kept_json, read
 from desktop.history.mending import mend
-from desktop.history.query_sql import where
+from desktop.history.query_sql import selection
 from desktop.history.recording import Ending
 from desktop.history.rows import SUMMARY, WHOLE, run_of, summary_of
 from desktop.history.run import Matter, Query, Run, RunInput, RunState, RunSummary
@@ -123,18 +123,22 @@ class History:
         self._note_cut_off()
         words = words_of(query.words)
         with self._database.reading() as connection:
-            condition, values = where(connection, query)
+            wanted = selection(connection, query)
             rows = connection.execute(
-                f"SELECT {SUMMARY} FROM run WHERE {condition} ORDER BY run.id DESC LIMIT ? OFFSET ?",
-                (*values, limit, offset),
+                f"SELECT {SUMMARY} FROM {wanted.tables} WHERE {wanted.condition}"
+                f" ORDER BY {wanted.order} DESC LIMIT ? OFFSET ?",
+                (*wanted.values, limit, offset),
             ).fetchall()
             return tuple(summary_of(row, _snippet(connection, row[0], words) if words else "") for row in rows)
 
     def count(self, query: Query) -> int:
         """How many there are in all."""
         with self._database.reading() as connection:
-            condition, values = where(connection, query)
-            return int(connection.execute(f"SELECT count(*) FROM run WHERE {condition}", values).fetchone()[0])
+            wanted = selection(connection, query)
+            found = connection.execute(
+                f"SELECT count(*) FROM {wanted.tables} WHERE {wanted.condition}", wanted.values
+            ).fetchone()
+            return int(found[0])
 
     def charges(self) -> tuple[str, ...]:
         """Those of all runs, most frequent first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop.history.kept_text import kept, read
 from desktop.history.run import Query
@@ -13,12 +14,28 @@ _FOUND = "run.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 Condition = tuple[str, tuple[object, ...]]
 
 
-def where(connection: sqlite3.Connection, query: Query) -> Condition:
-    """The condition of a SELECT over ``run``, and its values."""
-    conditions = [*_fields(query), *_words(connection, query)]
-    if not conditions:
-        return "1", ()
-    return " AND ".join(sql for sql, _ in conditions), tuple(value for _, values in conditions for value in values)
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The parts of a SELECT: what stands after FROM and WHERE, the values, and the column that tells old from new.
+
+    Where it can, the index of words comes first: it gives the newest rows first, and ends where enough are found.
+    """
+
+    tables: str
+    condition: str
+    values: tuple[object, ...]
+    order: str
+
+
+def selection(connection: sqlite3.Connection, query: Query) -> Selection:
+    """The rows that a query wants."""
+    indexed, words = _words(connection, query)
+    conditions = [*indexed, *words, *_fields(query)]
+    condition = " AND ".join(sql for sql, _ in conditions) or "1"
+    values = tuple(value for _, values in conditions for value in values)
+    if indexed:
+        return Selection("words CROSS JOIN run ON run.id = words.rowid", condition, values, "words.rowid")
+    return Selection("run", condition, values, "run.id")
 
 
 def _fields(query: Query) -> Iterator[Condition]:
@@ -38,22 +55,23 @@ def _fields(query: Query) -> Iterator[Condition]:
         yield "run.at < ?", (query.until.timestamp(),)
 
 
-def _words(connection: sqlite3.Connection, query: Query) -> Iterator[Condition]:
-    """Every word is in the run, or in the name or the notes of its matter."""
+def _words(connection: sqlite3.Connection, query: Query) -> tuple[list[Condition], list[Condition]]:
+    """Every word is in the run, which is for the index, or in the name or the notes of its matter."""
     if not query.words.strip():
-        return
+        return [], []
     words = words_of(query.words)
     if not words:
-        yield "0", ()
-        return
+        return [], [("0", ())]
     matters = {id: (read(name) + "\n" + read(notes)).casefold() for id, name, notes in _matters(connection)}
+    indexed, either = [], []
     for word in words:
         noted = [id for id, text in matters.items() if word.casefold() in text]
         if noted:
             places = ", ".join("?" for _ in noted)
-            yield f"({_FOUND} OR run.matter IN ({places}))", (phrase(word), *noted)
+            either.append((f"({_FOUND} OR run.matter IN ({places}))", (phrase(word), *noted)))
         else:
-            yield _FOUND, (phrase(word),)
+            indexed.append(phrase(word))
+    return [("words MATCH ?", (" AND ".join(indexed),))] if indexed else [], either
 
 
 def _matters(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
