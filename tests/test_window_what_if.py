@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.history.run import Query
@@ -206,3 +207,39 @@ def test_asked_again_it_is_of_the_facts_that_stand_there_then(qtbot: QtBot, open
     qtbot.waitUntil(lambda: len(engine.requests) == 4 and not case.running(), timeout=60_000)
     assert all("4300" in request.turns[1]["content"] for request in engine.requests[-2:])
     assert "谅解" in engine.requests[-1].turns[1]["content"]
+
+
+def test_tab_goes_through_all_of_it(qtbot: QtBot, open_window: OpenWindow) -> None:
+    case, panel = opened(open_window(ScriptedEngine()))
+    chip(panel, "加上谅解")
+    (row,) = panel.rows
+    qtbot.waitUntil(row.look.isVisible)
+    panel.choices.chips[0].setFocus()
+    met: list[QWidget] = []
+    for _ in range(30):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    choices = panel.choices
+    wanted = [
+        *choices.chips,
+        *(choices.figure, choices.new_words, choices.figure_put, choices.day.line, choices.day.pick, choices.day_put),
+        *(row.look, row.drop, panel.run, panel.together),
+    ]
+    assert [each for each in met if each in wanted][: len(wanted)] == wanted
+    assert all(each.accessibleName() for each in wanted)
+    assert not case.running()
+
+
+def test_in_a_small_window_the_panel_has_the_place_to_itself(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(PLAIN))
+    window.resize(1280, 1000)
+    case, panel = opened(window)
+    case.predict()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    qtbot.waitUntil(lambda: case.judgment.stack.isVisible() and panel.geometry().bottom() < case.judgment.stack.y())
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: not case.judgment.stack.isVisible())
+    panel.close_button.click()
+    qtbot.waitUntil(case.judgment.stack.isVisible)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.theme.theme import colours_now, scale_now
 
 EDGE, BAR, DOT, END = 8, 8, 4, 5  # pixels: free at either side, of the bar's height, of a dot's radius, of an upright
+WIDEST = 36  # pixels over which equal dots are spread
 _YEAR = 12
 _MOST_TICKS = 8
 
@@ -99,8 +100,9 @@ class TermTrack(QWidget):
         painter.setBrush(QColor(colours.text))
         for months, count in Counter(self._values).items():
             # Equal ones lie side by side, so that as many are seen as there are.
+            step = min(2 * DOT, WIDEST / count)
             for number in range(count):
-                beside = (number - (count - 1) / 2) * DOT
+                beside = (number - (count - 1) / 2) * step
                 painter.drawEllipse(QPointF(self.place(months) + beside, middle), DOT, DOT)
         if self._shown is not None:
             painter.setPen(QPen(QColor(colours.accent), 2))

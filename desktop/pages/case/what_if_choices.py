@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.date_field import DateField
-from desktop.controls.emptied import empty
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.steady import ComboBox
 from desktop.judging.case import Case
 from desktop.judging.what_if.change import DayChange, FigureChange, as_pair
+from desktop.judging.what_if.circumstance import Circumstance
 from desktop.judging.what_if.figures import GRADES, FigureKind, read_new
 from desktop.judging.what_if.offered import circumstances_of, defendants_of, exchangeable
 from desktop.wording.change_words import changes_words
@@ -33,12 +33,14 @@ class WhatIfChoices(QWidget):
         self._case = Case("")
         self._models: tuple[Model, ...] = ()
         self.who = ComboBox()
-        self.chips: list[Button] = []
+        self.chips = [Button(ButtonRole.CHIP) for _ in Circumstance]
         self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, gap=6)
-        self.figure, self.figure_put = ComboBox(), Button()
+        flow = FlowLayout(self._chips, gap=6)
+        for chip in self.chips:
+            flow.addWidget(chip)
+            chip.clicked.connect(lambda _on=False, chip=chip: self.chosen.emit(chip.property("change")))
+        self.figure, self.new_words, self.new_grade, self.figure_put = ComboBox(), QLineEdit(), ComboBox(), Button()
         self.figure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.new_words, self.new_grade = QLineEdit(), ComboBox()
         self.new_words.setFixedWidth(120)
         self.new_grade.addItems(list(GRADES))
         self.day, self.day_put = DateField(), Button()
@@ -110,14 +112,11 @@ class WhatIfChoices(QWidget):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        empty(self._flow)
-        self.chips = []
-        for change in circumstances_of(self._case, self.who.currentText()):
-            chip = Button(ButtonRole.CHIP, "plus" if change.added else "delete")
+        """One for each circumstance; they stay, whatever they say, so that what has the focus keeps it."""
+        for chip, change in zip(self.chips, circumstances_of(self._case, self.who.currentText()), strict=True):
+            chip.draw("plus" if change.added else "delete")
             chip.say(changes_words((as_pair(replace(change, defendant="")),)))  # whose it is stands above
-            chip.clicked.connect(lambda _on=False, change=change: self.chosen.emit(change))
-            self._flow.addWidget(chip)
-            self.chips.append(chip)
+            chip.setProperty("change", change)
         self._chips.updateGeometry()
 
     def _show_figure(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -95,6 +96,7 @@ class WhatIfPanel(Scrolling):
         self.close_button.say("", self.tr("收起假如"), self.tr("收起；已选的各栏保留"))
         self.instead.say(self.tr("换掉这句话"), hint=self.tr("从事实中去掉相反的话，再加上这一情节"))
         self.together.setText(self.tr("并入最后一栏"))
+        self.together.setAccessibleName(self.together.text())
         self.together.setToolTip(self.tr("下一项不另加一栏，而是与最后一栏的改动合在一起"))
         self.run.say(self.tr("并列预测"), hint=self.tr("原样与各栏各预测一次，并列显示差别"))
         self.news.setText(self._say_news())
@@ -159,6 +161,9 @@ class WhatIfPanel(Scrolling):
             self._rows.addWidget(row)
         self.run.setEnabled(bool(self.columns))
         self.together.setVisible(bool(self.columns))
+        rows = [part for row in self.rows for part in (row.look, row.drop)]
+        for before, after in pairwise((self.instead, *rows, self.run, self.together)):  # the rows are new
+            QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
     def _drop(self, column: Otherwise) -> None:

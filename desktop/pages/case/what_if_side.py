@@ -72,8 +72,8 @@ class WhatIfSide(QObject):
             self.panel.closed.connect(lambda: self.button.setChecked(False))
             self.panel.told.connect(self._point)
             self._pane.add_above(self.panel)
-            self._pane.installEventFilter(self)
-            self.panel.page.installEventFilter(self)
+            for watched in (self._pane, self.panel, self.panel.page):
+                watched.installEventFilter(self)
         return self.panel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
