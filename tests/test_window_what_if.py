@@ -101,6 +101,7 @@ def test_the_opposite_is_told_marked_and_put_away_on_request(qtbot: QtBot, open_
     panel.rows[0].look.click()
     assert "次日，甲某被民警抓获。案发后，被告人甲某主动到公安机关投案" in panel.rows[0].facts.text()
     assert not panel.instead.isVisible()
+    assert not case.facts.facts.edit.extraSelections()
 
 
 def test_what_cannot_be_is_told(open_window: OpenWindow) -> None:

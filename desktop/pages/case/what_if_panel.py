@@ -25,12 +25,12 @@ from trainer.engines.engine import Model
 
 
 class WhatIfPanel(Scrolling):
-    """``asked`` wants the columns judged, ``closed`` that it goes; ``told`` gives the Outcome of a change that cannot
-    be made, whose places are in the facts."""
+    """``asked`` wants the columns judged, ``closed`` that it goes; ``pointed`` gives the places of the facts that
+    tell why a change cannot be made, () when they tell it no more."""
 
     asked = Signal()
     closed = Signal()
-    told = Signal(object)
+    pointed = Signal(object)  # tuple[Span, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +141,7 @@ class WhatIfPanel(Scrolling):
         opposed = outcome.standing is Standing.OPPOSITE and isinstance(what, CircumstanceChange)
         self._opposed = what if opposed and isinstance(what, CircumstanceChange) else None
         self.instead.setVisible(opposed)
-        self.told.emit(outcome)
+        self.pointed.emit(outcome.places)
 
     def _put_instead(self) -> None:
         opposed = self._opposed
@@ -150,6 +150,7 @@ class WhatIfPanel(Scrolling):
 
     def _tell(self, say: Callable[[], str]) -> None:
         self._say_news, self._opposed = say, None
+        self.pointed.emit(())
         self.news.tell(say())
         self.instead.hide()
 
@@ -174,4 +175,4 @@ class WhatIfPanel(Scrolling):
     def wanted_height(self) -> int:
         """Pixels that all it holds needs."""
         page, width = self.page, self.viewport().width()
-        return max(page.heightForWidth(width) if page.hasHeightForWidth() else 0, page.sizeHint().height())
+        return page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()

@@ -16,7 +16,6 @@ from desktop.pages.case.predict_side import PredictSide
 
 if TYPE_CHECKING:
     from desktop.judging.round import Column
-    from desktop.judging.what_if.outcome import Outcome
     from desktop.pages.case.what_if_panel import WhatIfPanel
     from trainer.engines.engine import Model
 
@@ -70,7 +69,7 @@ class WhatIfSide(QObject):
             self.panel = WhatIfPanel()
             self.panel.asked.connect(self._ask)
             self.panel.closed.connect(lambda: self.button.setChecked(False))
-            self.panel.told.connect(self._point)
+            self.panel.pointed.connect(self._facts.facts.mark)
             self._pane.add_above(self.panel)
             for watched in (self._pane, self.panel, self.panel.page):
                 watched.installEventFilter(self)
@@ -123,7 +122,3 @@ class WhatIfSide(QObject):
         if panel.columns:
             self.button.setChecked(False)
             self._predicting.ask_columns(columns)
-
-    def _point(self, outcome: Outcome) -> None:
-        """Marks in the facts what tells that it cannot be."""
-        self._facts.facts.mark(outcome.places)
