@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.documents.intake.opened import Given, open_given
 from desktop.pages.case.case_page import CasePage
 from desktop.pages.case.side_switch import Side
 from desktop.window.pages import Page
@@ -21,6 +22,7 @@ from tests.fixtures_window import OpenWindow
 from tests.scanned_pages import drawn_pages, scanned_pdf
 from tests.scripted_engine import ScriptedEngine
 from tests.window_texts import THEFT
+from trainer.judgment.types import Span
 from trainer.samples.prompt import StatedAttitude
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -187,6 +189,17 @@ def test_without_the_component_one_is_told_how_to_get_it(
     told = refused(qtbot, page, [file])
     assert "扫描.pdf" in told
     assert "criminal-law-desk[ocr]" in told
+
+
+def test_what_was_recognised_without_confidence_is_named_and_marked(page: CasePage) -> None:
+    place = Span(forms.INDICTMENT.index("价值人民币共计"), forms.INDICTMENT.index("59620元") + 6)
+    page.facts.take(open_given([Given(forms.INDICTMENT, "扫描.pdf", (place,))]))
+    strip = page.facts.document
+    assert "1 处没有把握" in strip.doubts.text()
+    assert "价值人民币共计59620" in strip.doubts.text()
+    strip.rest.click()
+    marked = [selection.cursor.selectedText() for selection in strip.view.extraSelections()]
+    assert marked == ["价值人民币共计59620元"]
 
 
 @pytest.mark.slow

@@ -88,7 +88,7 @@ class DocumentStrip(Card):
             self._document = document
             self.rest.setChecked(False)
             if document is not None:
-                self.view.show_text(document.text, document.facts_at)
+                self.view.show_text(document.text, document.doubtful or document.facts_at)
             self._say()
         self.setVisible(document is not None and _says_something(document))
         if document is None:
@@ -186,11 +186,12 @@ class DocumentStrip(Card):
             return ""
         if not document.doubtful:
             return self.tr("文字由本机识别（OCR），请与原件核对。")
-        return self.tr("文字由本机识别（OCR），有 {count} 处没有把握，已在原文中标出，请与原件核对。").format(
-            count=len(document.doubtful)
-        )
+        shown = [document.text[place.start : place.end][:_MOST_SHOWN] for place in document.doubtful[:_MOST_PLACES]]
+        form = self.tr("文字由本机识别（OCR），有 {count} 处没有把握，已在原文中标出，请与原件核对：{places}")
+        return form.format(count=len(document.doubtful), places="  ·  ".join(shown))
 
 
+_MOST_PLACES, _MOST_SHOWN = 3, 12  # of what is doubtful, and characters of each, that are shown below the chips
 _TURN_WIDTH = 30  # pixels: it holds an icon alone
 
 

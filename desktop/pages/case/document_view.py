@@ -23,7 +23,6 @@ class DocumentView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._facts: tuple[Span, ...] = ()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -35,15 +34,15 @@ class DocumentView(QTextEdit):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("文书全文"))
 
-    def show_text(self, text: str, facts: tuple[Span, ...]) -> None:
-        """``facts``: the places that were taken."""
-        self._text, self._facts = text, facts
+    def show_text(self, text: str, marked: tuple[Span, ...]) -> None:
+        """``marked``: the places that were taken, or that are to be looked at."""
+        self._text = text
         self.setPlainText(text)
         scale = scale_now()
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block_format(scale.line_height(scale.body)))
-        self.mark(facts)
+        self.mark(marked)
 
     def mark(self, spans: tuple[Span, ...]) -> None:
         """Marks these places alone, and brings the first into view."""
