@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from desktop.batch.batch_folder import RESULTS, Batch, begin_batch, held, open_batch
+from desktop.batch.counts import counts_of
 from desktop.batch.engine_ways import usual_ways, ways_to
 from desktop.batch.errors import BatchError
 from desktop.batch.history_entry import HistoryEntry
 from desktop.batch.manifest import manifest_plain, refuse_other
 from desktop.batch.preparing import Wish, manifest_of, prepare
-from desktop.batch.progress import counts_of
 from desktop.batch.result import Head
 from desktop.batch.result_index import indexed
 from desktop.batch.result_log import ResultLog

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.batch.batch_folder import Batch, begin_batch, open_batch
+from desktop.batch.counts import counts_of
 from desktop.batch.preparing import Wish, manifest_of, prepare
-from desktop.batch.progress import counts_of
 from desktop.batch.result import Head
 from desktop.batch.result_index import indexed
 from desktop.batch.result_log import ResultLog

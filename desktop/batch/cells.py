@@ -61,7 +61,6 @@ class CardCells:
         """What does not belong to one defendant."""
         findings = sorted(self.card["findings"], key=lambda each: list(_MARKS).index(each["severity"]))
         counted = {severity: sum(each["severity"] == severity for each in findings) for severity in _MARKS}
-        tokens = self.card["tokens"] or {}
         return {
             "defendants": len(self.defendants),
             "all_articles": self._articles(self.card["judgment"]["articles"]),
@@ -71,8 +70,6 @@ class CardCells:
             "findings": "\n".join(f"{_MARKS[each['severity']]} {self._said(each)}" for each in findings),
             "missing": joined((self._named_fact(each) for each in self.card["missing_facts"]), self.language),
             "end": self.card["end"],
-            "prompt_tokens": tokens.get("prompt"),
-            "answer_tokens": tokens.get("answer"),
         }
 
     def _guideline(self, number: int) -> tuple[float | None, float | None]:

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.batch.batch_folder import Batch
+from desktop.batch.counts import Counts
 from desktop.history.history import History
 from desktop.history.history_error import HistoryError
 from desktop.history.run import RunInput, RunKind, RunState
 from desktop.judging.case import Case
 from desktop.judging.verdict import Verdict
-from resources.messages.message import Message, message
+from resources.messages.message import message
 from resources.messages.wording import say
 from trainer.judgment.types import Judgment
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Of a batch's rows and answers. ``left_out``: rows of the table that cannot be judged."""
-
-    rows: int
-    left_out: int
-    wanted: int
-    done: int
-    failed: int
-
-    @property
-    def told(self) -> Message:
-        """In words."""
-        return message(
-            "batch.counts", **{name: getattr(self, name) for name in ("rows", "left_out", "wanted", "done", "failed")}
-        )
 
 
 class HistoryEntry:

@@ -58,8 +58,6 @@ ANSWER_COLUMNS: tuple[Named, ...] = (
     ("error", "batch.head-error", "text"),
     ("end", "batch.head-end", "text"),
     ("seed", "batch.head-seed", "whole"),
-    ("prompt_tokens", "batch.head-prompt-tokens", "whole"),
-    ("answer_tokens", "batch.head-answer-tokens", "whole"),
     ("seconds", "batch.head-seconds", "number"),
     ("program", "batch.head-program", "text"),
 )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop.batch.batch_folder import Batch, held, open_batch
 from desktop.batch.column_names import Role
+from desktop.batch.counts import counts_of
 from desktop.batch.errors import BatchError
 from desktop.batch.export import SUFFIXES, export, export_all
-from desktop.batch.history_entry import Counts, HistoryEntry
+from desktop.batch.history_entry import HistoryEntry
 from desktop.batch.manifest import is_batch
 from desktop.batch.preparing import Prepared, Wish, prepare
-from desktop.batch.progress import counts_of
 from desktop.batch.table import place_told
 from desktop.commands.asked_language import asked_language
 from desktop.commands.batch_options import batch_parser
@@ -144,11 +144,7 @@ def _written(batch: Batch, places: _Places, printer: Printer) -> int:
     else:
         export(batch, places.table, printer.language)
         files = [places.table]
-    plain = {"folder": str(batch.folder), "files": [str(file) for file in files], **_plain(counts)}
+    plain = {"folder": str(batch.folder), "files": [str(file) for file in files], **asdict(counts)}
     names = tuple(str(file) for file in files)
     printer.result("batch", plain, message("batch.written", counts=counts.told, files=names))
     return ExitStatus.DONE if counts.done else ExitStatus.UNUSABLE
-
-
-def _plain(counts: Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in ("rows", "left_out", "wanted", "done", "failed")}

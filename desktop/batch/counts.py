@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+
 from desktop.batch.batch_folder import Batch
-from desktop.batch.history_entry import Counts
 from desktop.batch.result_log import read_heads
+from resources.messages.message import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of a batch's rows and answers. ``left_out``: rows of the table that cannot be judged."""
+
+    rows: int
+    left_out: int
+    wanted: int
+    done: int
+    failed: int
+
+    @property
+    def told(self) -> Message:
+        """In words."""
+        return message("batch.counts", **asdict(self))
 
 
 def counts_of(batch: Batch) -> Counts:
