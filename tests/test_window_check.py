@@ -374,7 +374,7 @@ def test_at_960_pixels_nothing_lies_over_anything(
     case.open_article(Article("刑法", 264))
     case.panes.unfold.click()
     assert case.facts.isVisible()
-    window.resize(1400, 800)
+    window.resize(1500, 800)
     case.open_article(Article("刑法", 264))
     qtbot.waitUntil(lambda: case.article.isVisible() and case.facts.isVisible(), timeout=60_000)
     assert case.facts.geometry().right() < case.right.geometry().left() < case.article.geometry().left()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import load_draft
+from desktop.history.history import History
 from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Settings
 from desktop.settings.store import save_settings
@@ -69,9 +71,13 @@ def test_without_ollama_the_starter_judges_and_its_card_is_read(
     qtbot.waitUntil(lambda: pane.stage is Stage.FINISHED, timeout=60_000)
     (card,) = pane.reading.cards
     assert "盗窃罪" in all_words(card)
+    written = pane.text.text()
     window.close()
     draft = load_draft(tmp_path / "draft.json")
-    assert (draft.facts, draft.answer) == (FACTS, pane.text.text())
+    assert draft.facts == FACTS
+    with closing(History.open(tmp_path / "history.db")) as history:
+        (run,) = history.runs_of(draft.answer)
+    assert (run.text, run.input.case.facts, run.input.model.demonstration) == (written, FACTS, True)
 
 
 def test_an_ollama_killed_in_mid_stream(
