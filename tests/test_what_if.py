@@ -111,6 +111,12 @@ def test_what_is_written_and_what_goes(facts: str, change: Change, expected: str
     assert expected in shown(what_if(Case(facts), change))
 
 
+def test_what_the_police_did_next_stays_theirs() -> None:
+    facts = "被告人甲某贩卖毒品给乙某。次日，甲某在茶楼被抓获，当场从其身上查获毒品3克。"
+    changed = what_if(Case(facts), add(C.SURRENDER, instead=True)).case.facts
+    assert "次日，公安人员当场从甲某身上查获毒品3克。" in changed
+
+
 def test_another_day_stands_where_the_sentence_before_it_is_gone() -> None:
     """同日 spoke of the day that went."""
     facts = TWO.replace("如实供述上述事实；", "并投案自首；")

@@ -50,6 +50,9 @@ _LEAVING = re.compile(
     r"(?:后|时)?(?:正)?(?:准备|欲|打算|企图)?(?:离开|逃离|逃跑|离去|逃走|返回)(?:现场)?(?:时|后|途中|之际)\Z"
 )
 _CAME = re.compile(r"投案|到案|归案|等候|等待|公安|派出所|交警|民警")
+# What the police did next, though the clause that named them goes: 被民警抓获，当场从其身上查获……
+_SEIZED = re.compile(r"[抓擒捕查]获|抓捕|扭送")
+_SEARCHED = re.compile(r"(?:当场|现场|随后|后)?(?:从|查获|缴获|扣押|搜出|搜获|起获|收缴|扣缴)")
 _TELLS = re.compile(r"如实|供述|供认|交[代待]|承认|坦白")
 _SUBJECT = re.compile(r"(?:被告人)?{name}(?:[、和与及](?:被告人)?[一-鿿]{{1,3}}(?=[，均也亦共先]))?")
 
@@ -148,7 +151,9 @@ def _run(text: str, told: Sequence[Clause], first: int, last: int, name: str) ->
         named = re.search(_SUBJECT.pattern.format(name=re.escape(name)), gone) if name else None
         if named is not None and not _HAS_SUBJECT.match(words) and not words.startswith(name):
             subject = named[0]
-    if _CAME.search(gone) and _TELLS.match(words) and "到案" not in words:
+    if _SEIZED.search(gone) and _SEARCHED.match(words):
+        subject = "公安人员"
+    elif _CAME.search(gone) and _TELLS.match(words) and "到案" not in words:
         subject += "到案后"
     if first > 0 and following.joined and not subject:
         return Edit(told[first - 1].end, end, "，")
