@@ -44,7 +44,6 @@ class Answer:
 
     group: str
     runs: tuple[AnswerRun, ...]
-    matter: int | None = None
 
     @property
     def columns(self) -> tuple[AnswerRun, ...]:
@@ -94,7 +93,6 @@ def answer_to(round: Round) -> Answer:
             for number, column in enumerate(round.columns)
             for sample in range(round.samples)
         ),
-        round.matter,
     )
 
 
@@ -104,7 +102,7 @@ def kept_answer(runs: Iterable[Run]) -> Answer | None:
     kept = tuple(runs)
     if not kept:
         return None
-    return Answer(kept[0].summary.group, tuple(map(_kept, kept)), kept[0].summary.matter)
+    return Answer(kept[0].summary.group, tuple(map(_kept, kept)))
 
 
 def _kept(run: Run) -> AnswerRun:
