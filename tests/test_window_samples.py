@@ -152,7 +152,7 @@ def test_any_number_is_asked_for_and_what_is_none_is_one(qtbot: QtBot, open_wind
     assert [field.itemText(place) for place in range(field.count())] == ["1 份", "3 份", "5 份", "10 份", "20 份"]
     line = field.lineEdit()
     assert line is not None
-    for typed, value in (("7", 7), ("12", 12), ("999", 100), ("0", 1), ("", 1)):
+    for typed, value in (("7", 7), ("2", 2), ("12", 12), ("999", 100), ("0", 1), ("", 1)):
         line.setFocus()
         line.selectAll()
         QTest.keyClicks(line, typed) if typed else QTest.keyClick(line, Qt.Key.Key_Delete)

@@ -20,6 +20,7 @@ class SampleCount(ComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
+        self.setCompleter(None)  # type: ignore[arg-type]  # it would make 20 of a 2
         self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\D{0,3}\d{0,3}\D{0,12}"), self))
