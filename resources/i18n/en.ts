@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>文字由本机识别（OCR），有 {count} 处没有把握，已在原文中标出，请与原件核对：{places}</source>
-        <translation>The text was recognised on this computer (OCR). Hold it against the original; {count} places are unsure and marked in the full text: {places}</translation>
+        <translation>The text was recognised on this computer (OCR). Hold it against the original. Unsure places, marked in the full text ({count}): {places}</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ With ``--json`` a line for each page that is done, then for each file ``{"event"
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace, printer: Printer) -> int:
     """DONE. Raises ToldError where a file cannot be drawn, holds nothing to recognise, or the extra is missing."""
+    if printer.as_json:
+        # Whoever started this stops it by a signal, and a page takes seconds: there is nothing to be left in order.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with needs("ocr"):
         import onnxruntime  # noqa: F401  (named where it is missing)
         import pypdfium2  # noqa: F401

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
@@ -65,11 +65,7 @@ class DocumentStrip(Card):
         head.addWidget(self.words, 1)
         head.addWidget(self.close_button)
         column.addLayout(head)
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=4)
-        for widget in (self.day, self.attitude, self.province, self.rest, self.whole, self.check):
-            flow.addWidget(widget)
-        column.addWidget(chips)
+        column.addWidget(_Rows(self.day, self.attitude, self.province, self.rest, self.whole, self.check))
         column.addWidget(self.doubts)
         column.addWidget(self.view, 1)
 
@@ -199,6 +195,21 @@ def _says_something(document: OpenedDocument) -> bool:
     """Of facts that were pasted, and state nothing else, nothing is to be said."""
     stated = document.attitude or document.day or document.province
     return bool(document.files or document.has_more or document.recognised or document.judgment or stated)
+
+
+class _Rows(QWidget):
+    """Widgets in rows, all of which are seen however little room there is."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=4)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self._flow.heightForWidth(self.width()))
+        return super().event(event)
 
 
 class _Proposal(QWidget):
