@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.label import Label
+from desktop.controls.prose import Prose
 from desktop.pages.case.stage import Stage
 from desktop.settings.settings import Appearance, Language
 from desktop.window.pages import Page
@@ -47,3 +50,18 @@ def test_a_switch_dresses_each_widget_once(
         qapp.removeEventFilter(restyled)
     assert len(restyled.times) > 100
     assert sum(restyled.times.values()) < 4 * len(restyled.times)
+
+
+def test_english_quotes_are_as_wide_as_in_english(qtbot: QtBot, dress: Callable[..., None]) -> None:
+    dress(Language.ENGLISH)
+    words, text = Label(), Prose()
+    for widget in (words, text):
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+    if "CJK" not in words.font().families()[0]:
+        pytest.skip("no font here that draws them wide")
+    em = words.fontMetrics().horizontalAdvance("罪")
+    assert words.fontMetrics().horizontalAdvance("“") < em * 0.6
+    assert text.fontMetrics().horizontalAdvance("，") > text.fontMetrics().horizontalAdvance("罪") * 0.9
+    dress(Language.CHINESE)
+    assert words.fontMetrics().horizontalAdvance("“") > em * 0.9

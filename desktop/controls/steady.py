@@ -25,6 +25,7 @@ class SpinBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(*_BESIDE_NUMBER)
         self.setFocusPolicy(_BY_TAB_OR_CLICK)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -36,6 +37,7 @@ class RealBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(*_BESIDE_NUMBER)
         self.setFocusPolicy(_BY_TAB_OR_CLICK)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -43,6 +45,9 @@ class RealBox(QDoubleSpinBox):
 
 
 _BY_TAB_OR_CLICK = Qt.FocusPolicy.StrongFocus  # by Qt's own policy the wheel gives the focus, and then turns the value
+
+
+_BESIDE_NUMBER = (6, 0, 6, 0)  # pixels between it and the border: a style sheet's padding does not reach it
 
 
 def _turn(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:

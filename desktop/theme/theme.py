@@ -16,7 +16,7 @@ from desktop.settings.settings import Appearance
 from desktop.theme.icon import image
 from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.theme.stylesheet import style_sheet
-from desktop.theme.type_scale import TypeScale, ui_font
+from desktop.theme.type_scale import TypeScale, text_font, ui_font
 
 
 def colours_now() -> Palette:
@@ -92,6 +92,8 @@ class Theme(QObject):
     def _put_on(self, sheet: str) -> None:
         """Where none was on."""
         self._application.setStyleSheet(sheet)
+        for shows_text in (b"QTextEdit", b"QPlainTextEdit"):  # which a sheet makes Qt forget
+            self._application.setFont(text_font(self._application.font().pixelSize()), shows_text)
         # Invalidated by hand: a layout of a hidden widget is not told that its contents have grown.
         for window in self._application.topLevelWidgets():
             for layout in window.findChildren(QLayout):

@@ -46,16 +46,23 @@ class TypeScale:
         return CHARACTERS_A_LINE * self.body
 
 
-def ui_font(size: int) -> QFont:
-    """The program's font, with tabular figures."""
+def text_font(size: int) -> QFont:
+    """That of judgments, facts and articles, with tabular figures: Chinese, whatever the window speaks."""
     installed = set(QFontDatabase.families())
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font = QFont(system)
     font.setFamilies([*(family for family in _FAMILIES if family in installed), *system.families()])
     font.setPixelSize(size)
     font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def ui_font(size: int) -> QFont:
+    """That of the window's own words. In English the quotes, which Chinese fonts draw as wide as a character, are as
+    wide as a letter."""
+    font = text_font(size)
     if QLocale().language() is QLocale.Language.English:
-        font.setFeature(QFont.Tag("pwid"), 1)  # quotes and dashes as wide as in English, not as a Chinese character
+        font.setFeature(QFont.Tag("pwid"), 1)
     return font
 
 

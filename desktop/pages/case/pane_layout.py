@@ -44,22 +44,24 @@ class PaneLayout(Enum):
 @dataclass(frozen=True, slots=True)
 class Room:
     """Pixels there are; ``scale`` is the text's size by its usual one. The facts' pane needs ``facts_width`` and
-    ``facts_height`` at least, by the words on its buttons."""
+    ``facts_height`` at least, by the words on its buttons, the judgment's ``right_width``."""
 
     width: int
     height: int
     scale: float = 1.0
     facts_width: int = 0
     facts_height: int = 320
+    right_width: int = 0
 
     def scaled(self, pixels: int) -> int:
         """So many, at this size of text."""
         return round(pixels * self.scale)
 
-    def takes(self, facts: int, *others: int) -> bool:
-        """Whether panes so wide have room beside each other; ``facts`` is 0 where these are a line."""
+    def takes(self, facts: int, right: int, article: int = 0) -> bool:
+        """Whether panes so wide have room beside each other; 0 for one that is not there."""
         widths = [max(self.scaled(facts), self.facts_width)] if facts else []
-        widths += [self.scaled(width) for width in others]
+        widths.append(max(self.scaled(right), self.right_width))
+        widths += [self.scaled(article)] if article else []
         return self.width >= sum(widths) + BETWEEN * (len(widths) - 1)
 
 
@@ -79,9 +81,9 @@ def pane_layout(room: Room, *, article: bool, facts_wanted: bool) -> PaneLayout:
 def least_widths(layout: PaneLayout, room: Room) -> tuple[int, int, int]:
     """Of facts, judgment and article, in pixels; 0 where nothing stands beside the pane, which takes what there is."""
     facts = max(room.scaled(FACTS_OF_THREE), room.facts_width)
-    right, article = room.scaled(RIGHT_OF_THREE), room.scaled(ARTICLE_OF_THREE)
+    right, article = max(room.scaled(RIGHT_OF_THREE), room.right_width), room.scaled(ARTICLE_OF_THREE)
     return {
         PaneLayout.BESIDE: (facts, right, 0),
         PaneLayout.ALL: (facts, right, article),
-        PaneLayout.READING: (0, room.scaled(RIGHT_BESIDE_ARTICLE), article),
+        PaneLayout.READING: (0, max(room.scaled(RIGHT_BESIDE_ARTICLE), room.right_width), article),
     }.get(layout, (0, 0, 0))
