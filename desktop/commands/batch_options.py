@@ -13,13 +13,13 @@ from resources.messages.wording import say
 from trainer.commands.output_options import add_output_options
 
 MOST_SAMPLES = 100
-COLUMN_OPTIONS = {
-    Role.FACTS: "--facts-column",
-    Role.ID: "--id-column",
-    Role.ATTITUDE: "--attitude-column",
-    Role.ACT_DATE: "--act-date-column",
-    Role.PROVINCE: "--province-column",
+_COLUMN_OPTIONS = {
+    Role.ID: ("--id-column", "batch.head-id"),
+    Role.ATTITUDE: ("--attitude-column", "batch.column-attitude"),
+    Role.ACT_DATE: ("--act-date-column", "batch.column-act-date"),
+    Role.PROVINCE: ("--province-column", "batch.column-province"),
 }
+"""Each with the key of what stands in the column."""
 
 
 def batch_parser(language: Language) -> argparse.ArgumentParser:
@@ -32,8 +32,10 @@ def batch_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("input", metavar="IN", help=words("batch.help-input"))
     parser.add_argument("--out", metavar="OUT", help=words("batch.help-out"))
     parser.add_argument("--sheet", default="", metavar="NAME", help=words("batch.help-sheet"))
-    for role, option in COLUMN_OPTIONS.items():
-        told = words("batch.help-facts-column" if role is Role.FACTS else "batch.help-other-column")
+    facts = f"column_{Role.FACTS.value}"
+    parser.add_argument("--facts-column", metavar="NAME", dest=facts, help=words("batch.help-facts-column"))
+    for role, (option, what) in _COLUMN_OPTIONS.items():
+        told = say(message("batch.help-other-column", what=message(what)), language)
         parser.add_argument(option, metavar="NAME", dest=f"column_{role.value}", help=told)
     add_engine_options(parser, words)
     samples = number_within(1, MOST_SAMPLES, words("batch.number-of-samples"))
