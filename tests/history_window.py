@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.history.history import History
 from desktop.history.kept_text import kept_json
 from desktop.history.run import RunInput, RunKind, RunState
-from desktop.history.word_index import index
+from desktop.history.search_words import spaced
 from desktop.judging.case import Case
 from desktop.judging.checking import check_text
 from desktop.judging.judging import read_verdict
@@ -122,27 +123,49 @@ def many_runs(folder: Path, count: int = 10_000) -> None:
     start = datetime.now().astimezone() - timedelta(days=count // 10)
     with closing(sqlite3.connect(folder / "history.db", isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        columns = {table: _columns(connection, table) for table in ("run", "content")}
+        copies = [_copied(connection, run) for run in first]
         for number in range(len(first) + 1, count + 1):
             at = (start + timedelta(days=number / 10)).timestamp()
-            copied = first[number % len(first)]
-            for table, key in (("run", "id"), ("content", "run")):
-                rest = ", ".join(columns[table])
-                connection.execute(
-                    f"INSERT INTO {table}({key}, {rest}) SELECT ?, {rest} FROM {table} WHERE {key} = ?",
-                    (number, copied),
-                )
-            names = kept_json((f"{_SURNAMES[number % len(_SURNAMES)]}某{number}",))
-            connection.execute("UPDATE run SET at = ?, names = ? WHERE id = ?", (at, names, number))
-            connection.execute(
-                "INSERT INTO run_charge SELECT ?, charge FROM run_charge WHERE run = ?", (number, copied)
-            )
-            index(connection, number)
+            name = f"{_SURNAMES[number % len(_SURNAMES)]}某{number}"
+            _put(connection, copies[number % len(first)], number, at, name)
         connection.execute("COMMIT")
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [name for _, name, *_, key in connection.execute(f"PRAGMA table_info({table})") if not key]
+@dataclass(frozen=True)
+class _Copied:
+    """A run's rows, and its words as the index has them."""
+
+    run: dict[str, object]
+    content: dict[str, object]
+    charges: tuple[str, ...]
+    words: tuple[str, str]
+
+
+def _copied(connection: sqlite3.Connection, run: int) -> _Copied:
+    rows = [_row(connection, table, key, run) for table, key in (("run", "id"), ("content", "run"))]
+    charges = connection.execute("SELECT charge FROM run_charge WHERE run = ?", (run,)).fetchall()
+    words = spaced(str(rows[1]["facts"])), spaced(str(rows[1]["text"]))
+    return _Copied(rows[0], rows[1], tuple(charge for (charge,) in charges), words)
+
+
+def _put(connection: sqlite3.Connection, copied: _Copied, number: int, at: float, name: str) -> None:
+    _insert(connection, "run", copied.run | {"id": number, "at": at, "names": kept_json((name,))})
+    _insert(connection, "content", copied.content | {"run": number})
+    for charge in copied.charges:
+        _insert(connection, "run_charge", {"run": number, "charge": charge})
+    facts, text = copied.words
+    named = spaced(" ".join((name, *copied.charges)))
+    _insert(connection, "words", {"rowid": number, "facts": facts, "text": text, "named": named})
+
+
+def _row(connection: sqlite3.Connection, table: str, key: str, run: int) -> dict[str, object]:
+    found = connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (run,))
+    return dict(zip((name for name, *_ in found.description), found.fetchone(), strict=True))
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    places = ", ".join("?" for _ in row)
+    connection.execute(f"INSERT INTO {table}({', '.join(row)}) VALUES ({places})", tuple(row.values()))
 
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"
