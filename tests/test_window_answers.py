@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.history.history import History
-from desktop.history.run import Query, RunKind, RunState
+from desktop.history.run import Query, RunState
 from desktop.judging.round import Column
 from desktop.pages.case.check_pane import CheckStage
 from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
-from desktop.window.main_window import MainWindow
-from desktop.window.pages import Page
+from tests.answers_help import FACTS, OTHER, case_of, ended, judged, read_again, store
 from tests.checked_texts import ANSWER, WHOLE
 from tests.fixtures_window import OpenWindow
-from tests.history_window import many_runs
 from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
-from tests.window_help import all_words, button_saying
-from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED
+from tests.window_help import all_words
+from tests.window_texts import THEFT, THEFT_DENIED
 from trainer.engines.engine import EngineError, Model
-from trainer.guideline.line import Stage as Step
 from trainer.samples.prompt import StatedAttitude
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-FACTS = "2021年3月5日，被告人甲某在商场内盗走乙某手机一部，价值人民币3200元。"
-OTHER = "2022年6月1日，被告人丙某在车站盗走丁某现金人民币五千元。"
 TOO_LONG = EngineError("too_long", "engines.too-long", tokens=5213, limit=3072)
 CUT = EngineError("protocol", "engines.ollama-cut")
 ABSENT = EngineError("absent", "engines.ollama-absent", host="127.0.0.1:9")
-
-
-def case_of(window: MainWindow) -> Any:
-    return window.page(Page.CASE)
-
-
-def store(window: MainWindow) -> History:
-    return window.desk.history.store()
-
-
-def ended(qtbot: QtBot, case: Any) -> None:
-    qtbot.waitUntil(lambda: not case.running() and not case.judgment.under_way(), timeout=60_000)
-
-
-def judged(qtbot: QtBot, window: MainWindow, facts: str = FACTS) -> Any:
-    case = case_of(window)
-    case.facts.facts.replace(facts)
-    case.predict()
-    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    return case
-
-
-def read_again(qtbot: QtBot, case: Any) -> None:
-    """An answer out of the history has its cards."""
-    qtbot.waitUntil(lambda: case.judgment.verdict is not None, timeout=60_000)
 
 
 # What was shown stays.
@@ -331,203 +293,3 @@ def test_a_check_is_bound_to_the_facts_it_was_held_against(qtbot: QtBot, open_wi
     qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
     case.facts.facts.replace(OTHER)
     assert not case.checked.changed.isVisible()  # it was held against its own facts
-
-
-# What comes back.
-
-
-def test_every_check_is_in_the_history_and_comes_back(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    case.right.show_side(Side.CHECK)
-    for text in (WHOLE, ANSWER, ANSWER):
-        case.checked.put(text)
-        case.check()
-        qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
-    answer, whole = store(window).found(Query(kind=RunKind.CHECK))  # the same once more is not kept twice
-    assert store(window).run(answer.id).input.given == ANSWER
-    assert store(window).run(whole.id).input.given == WHOLE
-    window.close()
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
-    assert case.checked.verdict.text == ANSWER
-    assert len(store(window).found(Query())) == 2
-    case.right.show_side(Side.PREDICTION)
-    case.facts.facts.replace(OTHER)
-    assert case.open_run(whole.id)
-    assert case.right.side is Side.CHECK
-    qtbot.waitUntil(lambda: case.checked.verdict.text == WHOLE, timeout=60_000)
-    assert case.facts.facts.text() == OTHER  # it has its own facts
-
-
-def test_a_run_of_the_history_opens_with_its_case(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(ScriptedEngine(THEFT, THEFT_DENIED))
-    case = case_of(window)
-    case.facts.attitudes[StatedAttitude.CONFESSED].setChecked(True)
-    judged(qtbot, window)
-    case.facts.attitudes[StatedAttitude.DENIED].setChecked(True)
-    judged(qtbot, window, OTHER)
-    first = store(window).found(Query())[-1]
-    assert case.open_run(first.id)
-    read_again(qtbot, case)
-    assert case.judgment.text.text() == THEFT
-    assert len(case.judgment.reading.cards) == 1
-    assert (case.facts.facts.text(), case.facts.case().attitude) == (FACTS, StatedAttitude.CONFESSED)
-    assert not case.binding.line.isVisible()
-    case.facts.facts.edit.undo()
-    assert (case.facts.facts.text(), case.facts.case().attitude) == (OTHER, StatedAttitude.DENIED)
-    store(window).delete([first.id])
-    assert not case.open_run(first.id)
-    assert case.facts.message.isVisible()
-
-
-def test_a_sheet_that_was_worked_on_comes_back_as_it_stood(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(ScriptedEngine(SEVERAL_CRIMES))
-    judged(qtbot, window, "2023年5月1日，被告人甲某盗窃手机一部，价值人民币3200元。")
-    driving = case_of(window).judgment.reading.sheets[0].sheets[1]
-    driving.fold.open()
-    begun = driving.head.text()
-    driving.steps.steps[Step.START].lines["start"].low.setValue(3)
-    worked = driving.head.text()
-    assert worked != begun
-    window.close()
-    case = case_of(open_window(ScriptedEngine(THEFT)))
-    read_again(qtbot, case)
-    driving = case.judgment.reading.sheets[0].sheets[1]
-    assert driving.head.text() == worked
-    driving.fold.open()
-    button_saying(driving, "还原").click()
-    assert driving.head.text() == begun
-
-
-def test_a_sheet_of_a_check_comes_back_too(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    case.right.show_side(Side.CHECK)
-    case.checked.put(WHOLE)
-    case.check()
-    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
-    (sheet,) = case.checked.written.reading.sheets[0].sheets
-    sheet.fold.open()
-    begun = sheet.head.text()
-    sheet.steps.steps[Step.START].lines["start"].low.setValue(3)
-    worked = sheet.head.text()
-    assert worked != begun
-    window.close()
-    case = case_of(open_window(ScriptedEngine(THEFT)))
-    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
-    (sheet,) = case.checked.written.reading.sheets[0].sheets
-    assert sheet.head.text() == worked
-
-
-CRASHING = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from desktop.desk.desk import Desk
-from desktop.window.main_window import MainWindow
-from desktop.window.pages import Page
-from tests.scripted_engine import ScriptedEngine
-from tests.window_texts import THEFT
-
-application, home = QApplication([]), Path(sys.argv[1])
-desk = Desk(lambda _servers: (ScriptedEngine(THEFT, hold_after=30),), home / "settings.json")
-window = MainWindow(desk, home)
-window.show()
-window.start()
-case = window.page(Page.CASE)
-case.facts.facts.replace(sys.argv[2])
-desk.chosen.connect(case.predict)
-
-def seen():
-    if case.judgment.text.text() == THEFT[:60]:
-        print("seen", flush=True)
-
-timer = QTimer()
-timer.timeout.connect(seen)
-timer.start(20)
-application.exec()
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a kill is a signal")
-def test_a_killed_window_gives_back_the_case_and_what_was_seen_of_its_answer(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    command = [sys.executable, "-c", CRASHING, str(tmp_path), FACTS]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == "seen"
-        os.kill(process.pid, signal.SIGKILL)
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    assert case.facts.facts.text() == FACTS
-    assert case.judgment.text.text() == THEFT[:60]
-    assert case.judgment.stage is Stage.INTERRUPTED
-    read_again(qtbot, case)
-    assert case.judgment.answer.first.case.facts == FACTS
-    assert not case.binding.line.isVisible()
-
-
-def test_nothing_is_written_where_nothing_is_to_be_kept(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    case.facts.facts.edit.insertPlainText("先前的草稿")
-    assert case.save()
-    window.desk.change(keep_history=False)
-    assert not (tmp_path / "draft.json").exists()
-    window.close()
-    window = open_window(ScriptedEngine(THEFT, THEFT_DENIED))
-    case = judged(qtbot, window)
-    case.compare()
-    qtbot.waitUntil(lambda: case.judgment.view.several and case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    case.right.show_side(Side.CHECK)
-    case.checked.put(WHOLE)
-    case.check()
-    qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
-    assert len(store(window).found(Query())) == 4  # while the window is open
-    case.save()
-    window.close()
-    written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
-    for words in ("先前的草稿", "盗走乙某手机", "本院认为", WHOLE[:20]):
-        assert words.encode() not in written
-        assert words.encode("unicode_escape") not in written
-        assert words.encode("utf-16-le") not in written
-    case = case_of(open_window(ScriptedEngine(THEFT)))
-    assert case.facts.facts.text() == ""
-    assert case.judgment.stage is Stage.EMPTY
-
-
-def test_a_key_stops_and_the_next_prediction_goes_on(qtbot: QtBot, open_window: OpenWindow) -> None:
-    engine = ScriptedEngine(THEFT, hold_after=10)
-    window = open_window(engine)
-    case = case_of(window)
-    case.facts.facts.replace(FACTS)
-    case.predict()
-    qtbot.waitUntil(lambda: case.judgment.text.text() == THEFT[:20], timeout=60_000)
-    QTest.keyClick(case.facts.facts.edit, Qt.Key.Key_Escape)
-    engine.hold_after = None
-    case.predict()
-    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
-    assert case.judgment.text.text() == THEFT
-    qtbot.waitUntil(
-        lambda: [run.state for run in store(window).found(Query())] == [RunState.FINISHED, RunState.STOPPED],
-        timeout=60_000,
-    )
-
-
-def test_the_answer_comes_back_out_of_a_history_of_thousands(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    many_runs(tmp_path, 3000)
-    window = open_window(ScriptedEngine(THEFT))
-    judged(qtbot, window)
-    window.close()
-    window = open_window(ScriptedEngine(THEFT))
-    case = case_of(window)
-    assert case.judgment.text.text() == THEFT
-    read_again(qtbot, case)
-    assert case.judgment.stage is Stage.FINISHED
-    assert store(window).count(Query()) == 3001
