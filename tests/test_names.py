@@ -71,6 +71,11 @@ def test_an_edited_text_gets_its_names_back() -> None:
     assert "4200" in back
 
 
+def test_a_stand_in_that_was_there_before_is_nobodys() -> None:
+    names = mask_names("被告人张小凡的电话13800138000，被害人乙某的电话××××。被告人张小凡到案后如实供述。")
+    assert "乙某的电话××××。" in names.unmasked(names.masked + "另查明。")
+
+
 def test_facts_without_names_stay() -> None:
     plain = "被告人甲某盗窃乙某手机一部。"
     assert mask_names(plain).masked == plain

@@ -141,3 +141,16 @@ def test_another_case_has_no_names_to_put_back(qtbot: QtBot, open_window: OpenWi
     assert not page.names.button.isChecked()
     predicted(qtbot, page)
     assert page.answer_names.button.isHidden()
+
+
+def test_the_facts_of_an_answer_come_back_masked_with_their_table(qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = opened(open_window, ScriptedEngine(ANSWER))
+    page.facts.facts.replace(FACTS)
+    press_mask(page)
+    predicted(qtbot, page)
+    page.facts.facts.edit.insertPlainText("另查明，")
+    assert page.judgment.answer is not None
+    page.facts.put_back(page.judgment.answer.first.case)
+    assert page.names.button.isChecked()
+    press_mask(page)
+    assert page.facts.facts.text() == FACTS

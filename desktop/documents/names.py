@@ -27,7 +27,12 @@ class Names:
     @cached_property
     def persons(self) -> dict[str, str]:
         """Placeholder → name, of persons alone: these are put back in a result."""
-        return {stands: name for name, stands in self.placeholders.items() if _NAME.match(stands)}
+        return {stands: name for stands, name in self._back.items() if _NAME.match(stands)}
+
+    @cached_property
+    def _back(self) -> dict[str, str]:
+        """What stood in the text before it was masked (a number of which ×××× was all that was given) stays."""
+        return {stands: name for name, stands in self.placeholders.items() if stands not in self.original}
 
     def hide(self, text: str) -> str:
         """``text`` with everything that the table knows masked: what was typed since, too."""
@@ -37,7 +42,7 @@ class Names:
         """The original where ``text`` is what was masked; of an edited text the table's part."""
         if text == self.masked:
             return self.original
-        return put_back(text, {stands: name for name, stands in self.placeholders.items()})
+        return put_back(text, self._back)
 
 
 def mask_names(text: str, earlier: Names | None = None) -> Names:

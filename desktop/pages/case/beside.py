@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.judging.case import Case
 from trainer.samples.prompt import StatedAttitude
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ class Beside:
         names = ("attitude", "day", "province")
         changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
         return replace(self, **changed)
+
+
+def beside_of(case: Case, usual_province: str = "") -> Beside:
+    """What a case states; ``usual_province`` where it says nothing of one."""
+    day = "" if case.act_date is None else case.act_date.isoformat()
+    return Beside(case.attitude, day, usual_province if case.province is None else case.province)
 
 
 def stated_by(opened: OpenedDocument, usual_province: str) -> Beside:

@@ -15,7 +15,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.judging.case import Case
 from desktop.judging.examples import examples
 from desktop.pages.case.ask_row import AskRow
-from desktop.pages.case.beside import Beside, stated_by
+from desktop.pages.case.beside import Beside, beside_of, stated_by
 from desktop.pages.case.case_options import CaseOptions
 from desktop.pages.case.facts_count import FactsCount
 from desktop.pages.case.facts_documents import FactsDocuments, ask_documents
@@ -141,9 +141,7 @@ class FactsPane(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Shows another case with all that it states; one Ctrl+Z brings back what stood here."""
-        province = self.usual_province if case.province is None else case.province
-        day = "" if case.act_date is None else case.act_date.isoformat()
-        self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, province))
+        self._replace(lambda: self.facts.replace(case.facts), beside_of(case, self.usual_province))
 
     def take(self, opened: OpenedDocument) -> None:
         """The facts of a document, and what it states beside them, in place of those that stand here."""
@@ -157,13 +155,13 @@ class FactsPane(QWidget):
 
     def put_back(self, case: Case) -> None:
         """The case of an answer, exactly as it was given; Ctrl+Z brings back what stood here."""
-        day = "" if case.act_date is None else case.act_date.isoformat()
-        self._replace(lambda: self.facts.replace(case.facts), Beside(case.attitude, day, case.province or ""))
+        names = self.names if self.names is not None and self.names.masked == case.facts else None
+        self._replace(lambda: self.facts.replace(case.facts), replace(beside_of(case), names=names))
 
     def restore(self, case: Case, no_day: str, names: Names | None = None) -> None:
         """Shows a draft without telling anyone. ``no_day``: what stood in place of the day and was none."""
-        day = no_day or ("" if case.act_date is None else case.act_date.isoformat())
-        beside = Beside(case.attitude, day, case.province or "", names=names)
+        beside = replace(beside_of(case), names=names)
+        beside = replace(beside, day=no_day or beside.day)
         with QSignalBlocker(self):
             self._replace(lambda: self.facts.replace(case.facts), beside)
             self._steps.forget()
