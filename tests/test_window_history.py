@@ -359,6 +359,8 @@ def test_where_nothing_is_kept_it_says_so(qtbot: QtBot, tmp_path: Path, open_win
     assert page.list.banner.isVisible()
     assert "按设置不保留历史" in page.list.banner.text()
     assert not (tmp_path / "history.db").exists()
+    page.list.settings.click()
+    assert page.window().stack.currentWidget() is page.window().page(Page.SETTINGS)
 
 
 def test_a_history_that_cannot_be_opened_is_told_of_with_what_to_do(

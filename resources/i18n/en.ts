@@ -2489,6 +2489,14 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>在设置中改为保留历史</source>
+        <translation>Have the history kept, in the settings</translation>
+    </message>
+    <message>
         <source>收起列表</source>
         <translation>Fold the list away</translation>
     </message>
@@ -2537,8 +2545,8 @@
         <translation>Clear all conditions</translation>
     </message>
     <message>
-        <source>按设置不保留历史：这里的内容关闭程序后就没有了。可以在设置中改。</source>
-        <translation>By the settings no history is kept: what is here is gone when the program is closed. The settings can change that.</translation>
+        <source>按设置不保留历史：这里的内容关闭程序后就没有了。</source>
+        <translation>By the settings no history is kept: what is here is gone when the program is closed.</translation>
     </message>
 </context>
 <context>

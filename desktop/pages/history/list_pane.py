@@ -60,6 +60,7 @@ class ListPane(QWidget):
         self.fold = Button(ButtonRole.QUIET, "chevron-left")
         self.filters = RunFilters(desk)
         self.banner = Label(LabelRole.FAINT, wrap=True)
+        self.settings = Button(ButtonRole.QUIET, "settings")
         self.runs = RunList()
         self.note = NoteView(240)
         self.stack = QStackedWidget()
@@ -81,11 +82,16 @@ class ListPane(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.filters)
-        column.addWidget(self.banner)
+        told = QHBoxLayout()
+        told.addWidget(self.banner, 1)
+        told.addWidget(self.settings)
+        column.addLayout(told)
         column.addWidget(self.stack, 1)
         self.banner.hide()
+        self.settings.hide()
 
     def _connect(self) -> None:
+        self.settings.clicked.connect(self.settings_wanted)
         self.filters.changed.connect(self._look_for)
         self.filters.search.list_wanted.connect(self._to_list)
         self.runs.picked.connect(self.picked)
@@ -98,6 +104,7 @@ class ListPane(QWidget):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("历史"))
+        self.settings.say(self.tr("设置"), hint=self.tr("在设置中改为保留历史"))
         self.fold.say("", self.tr("收起列表"), self.tr("收起列表，让出地方"))
         self._say_banner()
         if self._found is not None:
@@ -226,8 +233,9 @@ class ListPane(QWidget):
 
     def _say_banner(self) -> None:
         problem = self._desk.history.problem
+        self.settings.setVisible(not self._desk.settings.keep_history)
         if not self._desk.settings.keep_history:
-            self.banner.tell(self.tr("按设置不保留历史：这里的内容关闭程序后就没有了。可以在设置中改。"))
+            self.banner.tell(self.tr("按设置不保留历史：这里的内容关闭程序后就没有了。"))
         else:
             self.banner.tell("" if problem is None else message_words(problem))
 
