@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.batch.batch_seen import BatchSeen, BatchState
-from desktop.batch.manifest import is_batch
 from desktop.controls.button import Button
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import ComboBox
@@ -48,6 +47,7 @@ class BatchPage(QWidget):
         self.new_button.clicked.connect(self.show_new)
         self.choice.activated.connect(self._choose)
         self.new.begun.connect(self._begun)
+        self.new.source.begun_chosen.connect(self.show_batch)
         self.batch.gone.connect(self._gone)
         self.batch.seen.connect(self._seen)
         self.batch.head.export.told.connect(self._tell)
@@ -109,11 +109,8 @@ class BatchPage(QWidget):
 
     def open(self, source: Path) -> None:
         """A batch's folder, or a table that is to become one."""
-        if is_batch(source):
-            self.show_batch(source)
-        else:
-            self.show_new()
-            self.new.open(source)
+        self.show_new()
+        self.new.open(source)
 
     def show_new(self) -> None:
         """The form for a new one."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
+from desktop.batch.manifest import is_batch
 from desktop.batch.table import place_told
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
@@ -33,9 +34,11 @@ Problem = tuple[int | str, Message]
 
 
 class SourceCard(Card):
-    """``changed``: another table, or another use of a column. ``table`` is None until one was read."""
+    """``changed``: another table, or another use of a column. ``table`` is None until one was read. ``begun_chosen``:
+    what was chosen is the folder of a batch, which can go on."""
 
     changed = Signal()
+    begun_chosen = Signal(object)  # Path
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +115,9 @@ class SourceCard(Card):
 
     def open(self, source: Path) -> None:
         """Reads a table beside the window."""
+        if is_batch(source):
+            self.begun_chosen.emit(source)
+            return
         self.source = source
         self.sheet.clear()
         self._read()
