@@ -349,6 +349,7 @@ def test_without_runs_it_says_what_will_be_here(qtbot: QtBot, open_window: OpenW
     assert page.list.note.title.text() == "还没有判决记录"
     assert not page.list.filters.isVisible()
     qtbot.waitUntil(lambda: not page.detail.isVisible())
+    assert not page.list.fold.isVisible()
     page.list.note.button.click()
     assert window.stack.currentWidget() is window.page(Page.CASE)
 

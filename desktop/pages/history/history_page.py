@@ -108,6 +108,7 @@ class HistoryPage(QWidget):
 
     def _show_picked(self) -> None:
         self.detail.setHidden(self.list.is_empty())
+        self.list.fold.setHidden(self.list.is_empty())
         self.detail.show_groups(self.list.runs.groups(), self.list.matters, self.list.narrowed)
 
     def _open_group(self, group: RunGroup) -> None:
