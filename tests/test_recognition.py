@@ -74,6 +74,7 @@ def test_a_picture_of_any_kind_is_read(qapp: QApplication, recogniser: Recognise
     assert share_right(SHORT, recognise(file, recogniser).text) >= 0.95
 
 
+@pytest.mark.slow
 def test_all_frames_of_a_picture_and_see_through_paper_are_read(
     qapp: QApplication, recogniser: Recogniser, tmp_path: Path
 ) -> None:
@@ -104,6 +105,7 @@ def test_an_empty_page_holds_nothing(recogniser: Recogniser, tmp_path: Path) -> 
     assert recognise(file, recogniser).text == ""
 
 
+@pytest.mark.slow
 def test_of_a_document_half_scanned_the_text_is_read_and_the_rest_recognised(
     qapp: QApplication, recogniser: Recogniser, tmp_path: Path
 ) -> None:
