@@ -19,6 +19,7 @@ from desktop.pages.batch.batch_head import BatchHead
 from desktop.pages.batch.distribution_view import DistributionView
 from desktop.pages.batch.launching import launched
 from desktop.pages.batch.rows_view import RowsView
+from desktop.wording.language import language
 from resources.messages.message import message
 from trainer.told_error import ToldError
 
@@ -104,7 +105,7 @@ class BatchView(QWidget):
         self._timer.stop()  # until there is a process, a look would find that nobody works on it
         self.head.show_starting()
         self.rows.table.setFocus()
-        work = partial(launched, reader.folder, self._desk.settings, self._desk.servers, at_a_time)
+        work = partial(launched, reader.folder, self._desk.settings, self._desk.servers, at_a_time, language())
         self._desk.courier.send(work, lambda _none: self._started(), partial(self._not_started, reader))
 
     def _started(self) -> None:

@@ -9,17 +9,21 @@ from desktop.batch.batch_process import launch
 from desktop.batch.manifest import read_manifest
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
+from resources.messages.catalogue import Language
 
 
-async def launched(folder: Path, settings: Settings, servers: Servers, at_a_time: int | None) -> None:
-    """Raises BatchError. The user may first have to unlock his keyring, so that all is done beside the window."""
-    await asyncio.to_thread(_launch, folder, settings, servers, at_a_time)
+async def launched(
+    folder: Path, settings: Settings, servers: Servers, at_a_time: int | None, language: Language
+) -> None:
+    """``language`` is that of the tables it writes in the end. Raises BatchError. The user may first have to unlock
+    his keyring, so that all is done beside the window."""
+    await asyncio.to_thread(_launch, folder, settings, servers, at_a_time, language)
 
 
-def _launch(folder: Path, settings: Settings, servers: Servers, at_a_time: int | None) -> None:
+def _launch(folder: Path, settings: Settings, servers: Servers, at_a_time: int | None, language: Language) -> None:
     options = [part for host in settings.openai_hosts for part in ("--allow-host", host)]
     options += ["--parallel", str(at_a_time)] if at_a_time is not None else []
-    options += ["--language", "zh"]
+    options += ["--language", language]
     variables: dict[str, str] = {}
     if settings.ollama_host:
         variables["OLLAMA_HOST"] = servers.whole_ollama_host()
