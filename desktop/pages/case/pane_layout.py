@@ -44,7 +44,7 @@ class PaneLayout(Enum):
 @dataclass(frozen=True, slots=True)
 class Room:
     """Pixels there are; ``scale`` is the text's size by its usual one. The facts' pane needs ``facts_width`` and
-    ``facts_height`` at least, by the words on its buttons, the judgment's ``right_width``."""
+    ``facts_height`` at least, by the words on its buttons, the judgment's ``right_width`` and ``right_height``."""
 
     width: int
     height: int
@@ -52,6 +52,7 @@ class Room:
     facts_width: int = 0
     facts_height: int = 320
     right_width: int = 0
+    right_height: int = 0
 
     def scaled(self, pixels: int) -> int:
         """So many, at this size of text."""
@@ -73,7 +74,7 @@ def pane_layout(room: Room, *, article: bool, facts_wanted: bool) -> PaneLayout:
         return PaneLayout.READING if room.takes(0, RIGHT_BESIDE_ARTICLE, ARTICLE) else PaneLayout.ARTICLE
     if room.takes(FACTS, RIGHT):
         return PaneLayout.BESIDE
-    if room.height >= room.facts_height + BETWEEN + room.scaled(RIGHT_HEIGHT):
+    if room.height >= room.facts_height + BETWEEN + max(room.scaled(RIGHT_HEIGHT), room.right_height):
         return PaneLayout.STACKED
     return PaneLayout.FACTS if facts_wanted else PaneLayout.RIGHT
 

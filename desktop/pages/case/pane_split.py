@@ -131,8 +131,8 @@ class PaneSplit(QWidget):
     def _room(self) -> Room:
         scale = scale_now().ui / TypeScale().ui
         facts = self._panes[0].minimumSizeHint()
-        right = self._panes[1].minimumSizeHint().width()
-        return Room(self.width(), self.height(), scale, facts.width(), facts.height(), right)
+        right = self._panes[1].minimumSizeHint()
+        return Room(self.width(), self.height(), scale, facts.width(), facts.height(), right.width(), right.height())
 
     def _arrange(self, *, keep: bool = True) -> None:
         """Shows what has room. ``keep``: the arrangement that ends keeps its sizes."""
