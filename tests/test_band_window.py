@@ -54,7 +54,7 @@ def test_the_card_marks_the_range_and_why(qtbot: QtBot, open_window: OpenWindow)
 def test_the_mark_shows_both_places(qtbot: QtBot, open_window: OpenWindow) -> None:
     (view,), page = views(qtbot, open_window, THEFT, FACTS)
     asked: list[object] = []
-    page.judgment.pointed.connect(asked.append)  # type: ignore[attr-defined]
+    page.judgment.pointed.connect(lambda places, _verdict: asked.append(places))  # type: ignore[attr-defined]
     # Pressed before it is laid out, it would be pressed beside itself.
     qtbot.waitUntil(lambda: view.mark.rect().contains(view.words.geometry().center()), timeout=60_000)
     qtbot.wait(50)

@@ -284,8 +284,10 @@ def test_the_room_for_facts_is_the_servers(qtbot: QtBot, open_window: OpenWindow
         save_settings(tmp_path / "settings.json", Settings(openai_url=url, engine="openai", model=NAME))
         window = open_window(make=make_engines)
         case: Any = window.page(Page.CASE)
+        limits: list[int] = []
+        case.facts.counted.show_tokens = lambda _tokens, most: limits.append(most)
         case.facts.facts.replace("被告人甲某盗窃手机一部。")
-        qtbot.waitUntil(lambda: "31,744" in all_words(case.facts), timeout=60_000)
+        qtbot.waitUntil(lambda: limits[-1:] == [31_744], timeout=60_000)
 
 
 def test_a_password_in_the_address_is_not_saved(open_window: OpenWindow, tmp_path: Path) -> None:
