@@ -28,7 +28,7 @@ from tests.batch_help import facts_of
 from tests.scripted_engine import TUNED, ScriptedEngine
 from trainer.engines.engine import Finished
 
-EVIL = ('=HYPERLINK("http://x","y")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1")
+EVIL = ('=HYPERLINK("http://x","y")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", "＝1+1", "－1")
 TWO = (
     "本院认为，被告人甲某、乙某共同盗窃他人财物，数额较大，均已构成盗窃罪。甲某到案后如实供述，系坦白。依照《中华人民共和国刑法》"
     "第二百六十四条、第六十七条第三款之规定，判决如下：\n一、被告人甲某犯盗窃罪，判处有期徒刑一年二个月，缓刑二年，并处罚金人民币三千元。\n"
@@ -125,20 +125,40 @@ def test_nothing_in_the_workbook_is_a_formula(batch: Batch, tmp_path: Path) -> N
 def test_every_evil_text_and_odd_character_is_text_in_both(tmp_path: Path) -> None:
     odd = [*EVIL, "a\x00b\x0bc", "\ud800half", "字" * (MOST_CHARACTERS + 5), "第一行\n第二行", '引"号,逗']
     sheet = Sheet("表", (SheetColumn("text", "=文"),), lambda: iter([(text,) for text in odd]))
-    write_workbook(tmp_path / "a.xlsx", [sheet], Sheet("说明", (), lambda: iter(())), "zh", "标题")
+    write_workbook(tmp_path / "a.xlsx", [sheet], Sheet("说明", (), lambda: iter(())), "zh", "标\x01\udcff题")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert (book["表"]["A1"].data_type, book["表"]["A1"].value) == ("s", "=文")
+    assert book.properties.title == "标?题"
     column = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(min_row=2)]
     assert [cell.data_type for cell in column] == ["s"] * len(odd)
-    assert column[6].value == "abc"
-    assert len(column[8].value) == MOST_CHARACTERS
-    assert str(column[8].value).endswith("完整文字见同一文件夹的 JSON Lines 文件）")
-    assert column[9].value == odd[9]
+    assert column[8].value == "abc"
+    assert len(column[10].value) == MOST_CHARACTERS
+    assert str(column[10].value).endswith("完整文字见同一文件夹的 JSON Lines 文件）")
+    assert column[11].value == odd[11]
     write_separated(tmp_path / "a.csv", sheet)
     raw = (tmp_path / "a.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     read = [row[0] for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))]
     assert read[0] == "'=文"
-    assert read[1:7] == [f"'{text.strip()}" for text in EVIL]
+    assert read[1:9] == [f"'{text.strip()}" for text in EVIL]
     assert read[-1] == odd[-1]
+
+
+def test_numbers_that_a_spreadsheet_would_round_are_text(tmp_path: Path) -> None:
+    numbers = [123456789012345, 330106199001011234, -(10**400)]
+    sheet = Sheet("表", (SheetColumn("n", "号", "any"),), lambda: iter([(number,) for number in numbers]))
+    write_workbook(tmp_path / "a.xlsx", [sheet], Sheet("说明", (), lambda: iter(())), "zh", "")
+    column = [row[0].value for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(min_row=2)]
+    assert column == [numbers[0], *map(str, numbers[1:])]
+
+
+def test_a_name_that_is_no_text_goes_through_all_forms(tmp_path: Path) -> None:
+    file = tmp_path / "table\udcff\n.jsonl"
+    row = {"编号": 1, "事实": facts_of(1), "=\ud800": "\udfff", "\x01": 10**400}
+    file.write_text(json.dumps(row), encoding="utf-8")
+    batch = filled(file, tmp_path / "out", 1, [(1, 0, ONE.format(months="六"))])
+    assert batch.manifest.given.source == str(file)
+    assert all(each.stat().st_size for each in export_all(batch))
 
 
 def test_the_other_forms_hold_the_same(batch: Batch, tmp_path: Path) -> None:

@@ -242,6 +242,17 @@ def test_another_model_option_or_table_is_not_mixed_in(batch: Batch, tmp_path: P
         begin_batch(tmp_path, begun_with, [])
 
 
+def test_a_process_killed_while_it_begins_a_batch_leaves_a_folder_that_can_be_used(batch: Batch) -> None:
+    (batch.folder / "manifest.json").unlink()
+    (batch.folder / ".manifest.json.1-2-3.part").write_bytes(b"{")
+    begin_batch(batch.folder, batch.manifest, batch.rows)
+    assert open_batch(batch.folder).rows == batch.rows
+    (batch.folder / "manifest.json").unlink()
+    (batch.folder / "rows.jsonl").write_text('{"number": "of the user"}', encoding="utf-8")
+    with pytest.raises(BatchError, match="已有别的内容"):
+        begin_batch(batch.folder, batch.manifest, batch.rows)
+
+
 def test_one_process_at_a_time_has_a_batch(batch: Batch) -> None:
     with held(batch.folder), pytest.raises(BatchError, match="另一个进程"), held(batch.folder):
         pass

@@ -20,6 +20,7 @@ from desktop.batch.errors import BatchError
 from desktop.batch.header import table_of_grid
 from desktop.batch.source_file import read_source
 from desktop.batch.table import Cell
+from resources.messages.message import message
 from tests.batch_help import facts_of
 from tests.corpus_texts import HEADER, dump_row, theft
 from trainer.samples.prompt import StatedAttitude
@@ -117,6 +118,43 @@ def test_a_row_says_where_it_stands_in_the_spreadsheet(tmp_path: Path) -> None:
     assert read_source(file).sheets == ("Sheet", "案件")
     with pytest.raises(BatchError, match="没有名为“别的”的工作表。现有：Sheet、案件。"):
         read_source(file, "别的")
+
+
+@pytest.mark.parametrize("close", ["", '"'])
+def test_a_missing_quotation_mark_gives_up_one_row_and_mixes_no_two(close: str, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    lines = ["编号,事实", f'1,"{FACTS[0]}', f"2,{close}{FACTS[1]}{close}", f'3,"{FACTS[2][:20]}\n{FACTS[2][20:]}"']
+    file.write_text("\n".join(lines), encoding="utf-8")
+    first, second, third = rows_of(file)
+    assert first.problem == message("batch.quotation-mark-missing")
+    assert (second.problem, second.case.facts) == (None, FACTS[1])
+    assert (third.problem, third.case.facts) == (None, f"{FACTS[2][:20]}\n{FACTS[2][20:]}")
+
+
+@pytest.mark.parametrize("mark", "\u2028\u2029\x85\x0b\x0c\x1c\x1d\x1e")
+def test_of_json_lines_only_line_breaks_end_one(mark: str, tmp_path: Path) -> None:
+    file = tmp_path / "table.jsonl"
+    odd = f"{FACTS[0]}{mark}{FACTS[1]}"
+    file.write_text(
+        "".join(json.dumps({"事实": text}, ensure_ascii=False) + "\r\n" for text in (odd, FACTS[2])), "utf-8"
+    )
+    assert [row.case.facts for row in rows_of(file)] == [odd, FACTS[2]]
+
+
+def test_a_hidden_sheet_is_read_only_where_it_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    book = openpyxl.Workbook()
+    old = book.active
+    old.append(NAMES)
+    old.append(["旧", FACTS[4], ""])
+    old.sheet_state = "hidden"
+    shown = book.create_sheet("案件")
+    for row in (NAMES, *ROWS):
+        shown.append(row)
+    book.save(file)
+    assert [row.case.facts for row in rows_of(file)] == FACTS
+    assert read_source(file).sheets == ("Sheet", "案件")
+    assert len(read_source(file, "Sheet").rows) == 1
 
 
 def test_of_whole_judgments_the_facts_are_taken_and_never_the_verdict(tmp_path: Path) -> None:

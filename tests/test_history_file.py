@@ -177,6 +177,21 @@ def test_a_damaged_history_is_put_aside_and_a_new_one_begun(tmp_path: Path, cont
     again.history.close()
 
 
+@pytest.mark.parametrize("version", [-1, 0, 1])
+def test_a_database_that_is_no_history_is_put_aside(tmp_path: Path, version: int) -> None:
+    with closing(sqlite3.connect(tmp_path / NAME)) as connection:
+        connection.execute("CREATE TABLE run (x)")
+        connection.execute(f"PRAGMA user_version = {version}")
+    opened = open_history(tmp_path, Settings())
+    assert opened.problem is not None
+    assert "已另开一份新的历史" in say(opened.problem)
+    opened.history.begin(prediction())
+    opened.history.close()
+    (aside,) = tmp_path.glob("history.unreadable-*.db")
+    with closing(sqlite3.connect(aside)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (version,)
+
+
 def test_a_wrong_index_is_made_anew_and_no_run_is_lost(tmp_path: Path) -> None:
     file = tmp_path / NAME
     history = History.open(file)

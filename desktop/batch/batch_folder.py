@@ -22,6 +22,7 @@ from trainer.whole_file import write_whole
 
 ROWS = "rows.jsonl"
 RESULTS = "results.jsonl"
+_FIRST_ROW = b'{"number": 1, "place": '
 PRINTED = "process.jsonl"
 """What the process that a window started printed; that of a terminal's command is on its screen."""
 
@@ -45,7 +46,7 @@ def begin_batch(folder: Path, manifest: Manifest, rows: Iterable[BatchRow]) -> N
 
     Raises BatchError where the folder holds something else, and OSError.
     """
-    if is_batch(folder) or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+    if is_batch(folder) or (folder.exists() and (not folder.is_dir() or not all(map(_is_ours, folder.iterdir())))):
         raise BatchError("file", "batch.folder-taken", folder=folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077 and folder.stat().st_uid == os.geteuid():
@@ -53,6 +54,15 @@ def begin_batch(folder: Path, manifest: Manifest, rows: Iterable[BatchRow]) -> N
     lines = (json.dumps(row_json(row), ensure_ascii=False) for row in rows)
     write_whole(folder / ROWS, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
     write_manifest(folder, manifest)
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it may lie in a new batch's folder: what a process left that was killed while it began one, and what the
+    system hides there."""
+    if file.name != ROWS:
+        return file.name.startswith(".") and not file.is_dir()
+    with file.open("rb") as rows:
+        return rows.read(len(_FIRST_ROW)) in (b"", _FIRST_ROW)
 
 
 def open_batch(folder: Path) -> Batch:

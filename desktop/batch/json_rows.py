@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -38,7 +39,7 @@ def read_json(raw: bytes) -> Table:
 
 def _lines(text: str) -> Found:
     number = 0
-    for line in text.splitlines():
+    for line in re.split(r"\r?\n|\r", text):  # a text may hold the other marks at which Python ends lines
         if not line.strip():
             continue
         number += 1

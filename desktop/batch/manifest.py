@@ -65,13 +65,15 @@ def manifest_plain(manifest: Manifest) -> dict[str, Any]:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Raises OSError."""
-    write_whole(folder / MANIFEST, json.dumps(manifest_plain(manifest), ensure_ascii=False, indent=1) + "\n")
+    plain = json.dumps(manifest_plain(manifest), ensure_ascii=False, indent=1) + "\n"
+    # A file's name need not be text, and a column's name may be half a character.
+    write_whole(folder / MANIFEST, plain.encode("utf-8", "surrogatepass"))
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Raises BatchError where the folder holds no batch, or one of a newer program."""
     try:
-        plain = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        plain = json.loads((folder / MANIFEST).read_bytes().decode("utf-8", "surrogatepass"))
         if plain["version"] > VERSION:
             raise BatchError("file", "batch.newer", folder=folder)
         return _manifest(plain)

@@ -12,7 +12,7 @@ from desktop.batch.errors import BatchError
 from desktop.batch.json_rows import read_json
 from desktop.batch.page_table import read_page_table
 from desktop.batch.separated import decoded, read_separated
-from desktop.batch.table import Table
+from desktop.batch.table import Table, legible
 from desktop.batch.workbook import read_workbook
 from trainer.corpus.encoding import SAMPLE
 from trainer.corpus.format import Format, format_of
@@ -24,7 +24,7 @@ _PAGE = ("<!doctype html", "<html", "<table", "<meta")
 def read_source(path: Path, sheet: str = "") -> Table:
     """``sheet``: of a workbook, "" for the one that has the facts. Raises BatchError, and OSError."""
     if path.is_dir():
-        return read_folder(path)
+        return legible(read_folder(path))
     if not path.exists():
         raise BatchError("input", "desk.no-file", file=path)
     if not path.is_file():
@@ -32,7 +32,7 @@ def read_source(path: Path, sheet: str = "") -> Table:
     if (size := path.stat().st_size) > MOST_BYTES:
         raise BatchError("input", "batch.file-too-large", megabytes=round(size / 2**20), most=MOST_BYTES // 2**20)
     raw = path.read_bytes()
-    table = _read(raw, path, sheet)
+    table = legible(_read(raw, path, sheet))
     if not table.rows:
         raise BatchError("input", "batch.no-rows", file=path.name)
     return table

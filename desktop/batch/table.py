@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from resources.messages.message import Message, message
 
 Cell = str | int | float | bool | date | None
 """A day with its hour (``datetime``) is a ``date`` too."""
 MOST_ROWS = 200_000
+_HALF = re.compile("[\ud800-\udfff]")
+_Value = TypeVar("_Value", bound=Cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,17 @@ class Table:
     rows: tuple[TableRow, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+
+
+def legible(table: Table) -> Table:
+    """Half characters, of damaged JSON or of files whose names are no text, become the sign for what cannot be read:
+    no format that the results are written in takes them."""
+    rows = tuple(replace(row, place=_legible(row.place), cells=tuple(map(_legible, row.cells))) for row in table.rows)
+    return replace(table, columns=tuple(map(_legible, table.columns)), rows=rows)
+
+
+def _legible(value: _Value) -> _Value:
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value  # type: ignore[return-value]
 
 
 def cell_text(cell: Cell) -> str:

@@ -17,7 +17,8 @@ _MERGED = re.compile(rb'<mergeCell[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})
 
 
 def read_workbook(raw: bytes, sheet: str = "") -> Table:
-    """One sheet: ``sheet``, else the first whose columns name facts, else the first with anything in it.
+    """One sheet: ``sheet``, else the first whose columns name facts, else the first with anything in it; a hidden one
+    only where no other is left.
 
     Formulas give the values that were last worked out. Raises BatchError.
     """
@@ -31,7 +32,8 @@ def read_workbook(raw: bytes, sheet: str = "") -> Table:
         sheets = tuple(each.title for each in book.worksheets)
         if sheet and sheet not in sheets:
             raise BatchError("input", "batch.no-sheet", sheet=sheet, sheets=sheets)
-        tables = (_read(book[name]) for name in ((sheet,) if sheet else sheets))
+        in_turn = sorted(book.worksheets, key=lambda each: each.sheet_state != "visible")
+        tables = (_read(each) for each in in_turn if sheet in ("", each.title))
         found = _chosen(tables)
     finally:
         book.close()

@@ -15,8 +15,11 @@ from resources.messages.wording import say
 from trainer.whole_file import whole_file
 
 MOST_CHARACTERS = 32_767  # of a cell, by Excel's own limit
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""What a formula begins with; Excel takes the full-width ones for the plain ones where Chinese is typed."""
 _GUARDED = (*FORMULA, "#")
+_MOST_DIGITS = 10**15
+"""A spreadsheet keeps fifteen digits of a number: the last ones of an identity card's would become noughts."""
 _WIDTHS: dict[Kind, int] = {"text": 18, "long": 60, "whole": 10, "number": 12, "any": 16}
 
 
@@ -25,7 +28,7 @@ def write_workbook(target: Path, sheets: Iterable[Sheet], about: Sheet, language
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    book.properties.title = title
+    book.properties.title = safe_text(title)
     book.properties.creator = "Criminal Law Desk"
     book.properties.description = label(language)
     for sheet in (*sheets, about):
@@ -35,7 +38,6 @@ def write_workbook(target: Path, sheets: Iterable[Sheet], about: Sheet, language
 
 
 def _fill(page: Any, sheet: Sheet, language: Language) -> None:
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
@@ -45,7 +47,7 @@ def _fill(page: Any, sheet: Sheet, language: Language) -> None:
     page.oddFooter.center.text = label(language)
     heads = []
     for column in sheet.columns:
-        head = WriteOnlyCell(page, safe_text(column.head))
+        head = _guarded(page, safe_text(column.head))
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="E8EDF3")
         head.alignment = Alignment(vertical="top", wrap_text=True)
         heads.append(head)
@@ -56,6 +58,8 @@ def _fill(page: Any, sheet: Sheet, language: Language) -> None:
 
 def _cell(page: Any, value: Cell, language: Language) -> Any:
     """Only what a spreadsheet could take for something else than a text needs a cell of its own, which takes long."""
+    if isinstance(value, int) and abs(value) >= _MOST_DIGITS:
+        value = str(value)
     if not isinstance(value, str):
         return value
     text = short_enough(safe_text(value), language)

@@ -111,7 +111,8 @@ def _places(args: argparse.Namespace) -> _Places:
     out = Path(args.out).expanduser() if args.out is not None else None
     if out is None and not is_batch(source):
         raise BatchError("input", "batch.no-out")
-    is_file = out is not None and bool(out.suffix) and not out.is_dir()
+    # A folder's name may have a day in it: 结果2026.11.27.
+    is_file = out is not None and out.suffix[1:].isalpha() and not out.is_dir()
     if out is not None and is_file and out.suffix.lower() not in SUFFIXES:
         raise BatchError("input", "batch.unknown-suffix", suffix=out.suffix, suffixes=SUFFIXES)
     if is_batch(source):

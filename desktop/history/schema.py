@@ -86,16 +86,22 @@ _FIRST: Upgrade = (
     WORDS,
 )
 
+_TABLES = frozenset(("matter", "run", "content", "run_charge", "writing", "piece", "words"))
+"""Of the first version, and of every one since."""
+
 UPGRADES: tuple[Upgrade, ...] = (_FIRST,)
 
 
 def upgrade(database: Database, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
     """Brings a file up to date; one that holds something already is copied to NAME.vN.bak before.
 
-    Raises HistoryError, "newer" where a later version of the program has made the file.
+    Raises HistoryError, "newer" where a later version of the program has made the file, "damaged" where its tables are
+    not a history's.
     """
     with database.reading() as connection:
         had = _version(connection)
+        if had <= len(upgrades):
+            _refuse_other_tables(connection, had, str(database.file))
         if had < len(upgrades) and had > 0 and database.file is not None:
             _back_up(connection, backup_of(database.file, had))
     if had > len(upgrades):
@@ -108,6 +114,13 @@ def upgrade(database: Database, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _refuse_other_tables(connection: sqlite3.Connection, version: int, file: str) -> None:
+    """A file of another program, or one that was repaired to half of what it was, is no history."""
+    found = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if version < 0 or (version == 0 and found & _TABLES) or (version > 0 and not found >= _TABLES):
+        raise HistoryError("damaged", "kept.damaged", f"version {version}: {sorted(found)}", file=file)
 
 
 def backup_of(file: Path, version: int) -> Path:
