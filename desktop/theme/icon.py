@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -22,15 +23,20 @@ def image(name: str, color: QColor | str, size: int, scale: float = 1.0, gap: in
 
 
 def icon(name: str, color: QColor | str, size: int, disabled: QColor | str | None = None, gap: int = 0) -> QIcon:
-    """As an icon for buttons, sharp on screens of scale 1 to 3."""
+    """As an icon for buttons, sharp on every screen that there is now."""
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
         if tint is None:
             continue
         renderer = _renderer(name, tint)
-        for scale in (1.0, 2.0, 3.0):
+        for scale in _scales():
             made.addPixmap(QPixmap.fromImage(_painted(renderer, size, scale, gap)), mode)
     return made
+
+
+def _scales() -> list[float]:
+    """Whole ones, as others are drawn from the next. All that might come would take some megabytes."""
+    return sorted({1.0, *(float(ceil(screen.devicePixelRatio())) for screen in QGuiApplication.screens())})
 
 
 def _renderer(name: str, color: QColor | str) -> QSvgRenderer:
