@@ -13,7 +13,7 @@ from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.steady import ComboBox
 from desktop.judging.case import Case
-from desktop.judging.what_if.change import DayChange, FigureChange, as_pair
+from desktop.judging.what_if.change import CircumstanceChange, DayChange, FigureChange, as_pair
 from desktop.judging.what_if.circumstance import Circumstance
 from desktop.judging.what_if.figures import GRADES, FigureKind, read_new
 from desktop.judging.what_if.offered import circumstances_of, defendants_of, exchangeable
@@ -36,9 +36,10 @@ class WhatIfChoices(QWidget):
         self.chips = [Button(ButtonRole.CHIP) for _ in Circumstance]
         self._chips = QWidget()
         flow = FlowLayout(self._chips, gap=6)
-        for chip in self.chips:
+        self._changes: list[CircumstanceChange] = []
+        for number, chip in enumerate(self.chips):
             flow.addWidget(chip)
-            chip.clicked.connect(lambda _on=False, chip=chip: self.chosen.emit(chip.property("change")))
+            chip.clicked.connect(lambda _on=False, number=number: self.chosen.emit(self._changes[number]))
         self.figure, self.new_words, self.new_grade, self.figure_put = ComboBox(), QLineEdit(), ComboBox(), Button()
         self.figure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.new_words.setFixedWidth(120)
@@ -113,10 +114,10 @@ class WhatIfChoices(QWidget):
 
     def _show_chips(self) -> None:
         """One for each circumstance; they stay, whatever they say, so that what has the focus keeps it."""
-        for chip, change in zip(self.chips, circumstances_of(self._case, self.who.currentText()), strict=True):
+        self._changes = list(circumstances_of(self._case, self.who.currentText()))
+        for chip, change in zip(self.chips, self._changes, strict=True):
             chip.draw("plus" if change.added else "delete")
             chip.say(changes_words((as_pair(replace(change, defendant="")),)))  # whose it is stands above
-            chip.setProperty("change", change)
         self._chips.updateGeometry()
 
     def _show_figure(self) -> None:
