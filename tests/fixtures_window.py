@@ -47,6 +47,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[..., None]) -> Ite
         desk = Desk(make or (lambda _servers: engines), tmp_path / "settings.json")
         window = MainWindow(desk, tmp_path)
         windows.append(window)
+        window.resize(1320, 860)  # the screen that is none is smaller
         window.show()
         window.activateWindow()  # shortcuts ask for the active window
         qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=60_000)

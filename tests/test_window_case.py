@@ -291,7 +291,7 @@ def test_what_is_copied_tells_what_it_was_made_from(qtbot: QtBot, open_window: O
     assert copied.count(AI_LABEL_ZH) > 1
     for words in (FACTS, THEFT, "拘役五个月", disclaimer("zh"), "2021年3月4日", "拒不认罪", "浙江", "法律数据核对至"):
         assert words in copied
-    for words in (TUNED.name, str(TUNED.digest), "temperature", "种子", f"{datetime.now():%Y-%m-%d}"):
+    for words in (TUNED.name, str(TUNED.digest), "温度", "种子", f"{datetime.now():%Y-%m-%d}"):
         assert words in copied
     typed = QGuiApplication.clipboard().mimeData()
     assert typed.hasHtml()
