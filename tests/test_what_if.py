@@ -42,6 +42,7 @@ from desktop.judging.what_if.outcome import Outcome, Standing
 from desktop.judging.what_if.reading import Reading
 from desktop.judging.what_if.what_if import what_if, what_if_all
 from desktop.judging.what_if.written import read_column
+from resources.messages.message import message
 from resources.messages.wording import say
 from resources.model_card.parameters import Parameters
 from tests.real_data import DATA, needs_real_data
@@ -170,6 +171,14 @@ def test_what_cannot_be_is_told_with_its_reason(facts: str, change: Change, key:
     assert outcome.reason is not None
     assert (outcome.reason.key, outcome.case.facts) == (f"what-if.{key}", facts)
     assert "{" not in say(outcome.reason) + say(outcome.reason, "en")
+
+
+def test_a_unit_is_called_one_and_is_no_recidivist() -> None:
+    facts = "2021年3月，被告单位某市某某有限公司、被告人甲某虚开增值税专用发票，税额十万元。甲某如实供述。"
+    refused = what_if(Case(facts), add(C.RECIDIVISM, "某市某某有限公司"))
+    assert (refused.standing, refused.reason) == (Standing.IMPOSSIBLE, message("what-if.unit"))
+    assert "被告单位某市某某有限公司自愿认罪认罚" in what_if(Case(facts), add(C.PLEA, "某市某某有限公司")).case.facts
+    assert "被告人甲某自愿认罪认罚" in what_if(Case(facts), add(C.PLEA, "甲某")).case.facts
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from functools import cached_property
 
 from trainer.masking.masking import mask
 
-_TELLS_APART = "某甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥0123456789"
-"""What goes on a placeholder of a name: 张某甲 is another than 张某, also where only 张某 is in the table."""
-_NAME = re.compile(r"[一-鿿]{1,2}某")
+_TELLS_APART = r"[某甲乙丙丁戊己庚辛壬癸]|\d{1,2}(?![\d.,，年月日时点个次人名万千百余元部辆台张克])"
+"""What goes on a placeholder of a name: 张某甲 is another than 张某, also where only 张某 is in the table. 子, 未, 申
+are more often the next word's (张某未退赃), and a figure what he got (退赔张某2万元).
+"""
+_NAME = re.compile(r"(?:[一-鿿]{1,2}|[A-Za-z])某")
+_MOST_TIMES = 5
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,15 @@ class Names:
 def mask_names(text: str, earlier: Names | None = None) -> Names:
     """``earlier``: a table that goes on, so that who has a placeholder keeps it. Never raises on text."""
     known = {} if earlier is None else dict(earlier.placeholders)
-    found = mask([_replaced(text, known)])
     original = text if earlier is None else earlier.unmasked(text)
-    return Names({**known, **found.placeholders}, original, found.parts[0])
+    masked = _replaced(text, known)
+    for _ in range(_MOST_TIMES):  # who stands beside a name that is masked is found only then
+        found = mask([masked])
+        known |= found.placeholders
+        if found.parts[0] == masked:
+            break
+        masked = found.parts[0]
+    return Names(known, original, masked)
 
 
 def put_back(text: str, names: Mapping[str, str]) -> str:
@@ -69,4 +78,4 @@ def _replaced(text: str, pairs: Mapping[str, str], *, apart: bool = False) -> st
 
 
 def _apart(placeholder: str) -> str:
-    return f"(?![{_TELLS_APART}])" if _NAME.match(placeholder) else ""
+    return f"(?!{_TELLS_APART})" if _NAME.match(placeholder) else ""

@@ -94,7 +94,13 @@ class _Placeholders:
 
     def of(self, original: str, choices: Iterable[str]) -> str:
         """The placeholder of ``original``: the first of ``choices`` that is free."""
-        if original not in self.given:
+        if original in self.given:
+            return self.given[original]
+        written = original.casefold()
+        alike = (stands for name, stands in self.given.items() if name.isascii() and name.casefold() == written)
+        if original.isascii() and (known := next(alike, None)) is not None:
+            self.given[original] = known  # JOHN SMITH is John Smith
+        else:
             self.given[original] = next(choice for choice in choices if choice not in self.taken)
             self.taken.add(self.given[original])
         return self.given[original]

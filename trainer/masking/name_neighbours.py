@@ -24,7 +24,7 @@ PERSON_ROLE = "(?:" + "|".join(sorted(set(_ROLES.split()), key=len, reverse=True
 # Words that precede names, but other things too: what follows one counts as a name only if it occurs again.
 _LEAD_WORDS = "与|和|及|向|给|对|由|被|将|让|叫|找|约|请|载|替|帮|跟|把|因|识|，|。|；|：|（"
 LEAD = re.compile(rf"(?:{_LEAD_WORDS}|、|知|现|“)\Z")
-LED = re.compile(rf"(?<=[{_LEAD_WORDS.replace('|', '')}]){SURNAME}{HAN}{{1,2}}")
+LED = re.compile(rf"(?:(?<=[{_LEAD_WORDS.replace('|', '')}后])|(?m:^)){SURNAME}{HAN}{{1,2}}")
 
 # What can follow a name: punctuation, a bracket, a verb whose subject is a person, or 的.
 _FOLLOW_WORDS = """
@@ -51,7 +51,8 @@ FOLLOW = re.compile(
 )
 ACTS = re.compile(
     r"驾|驶|违反|的|等|与|和|将|被|对|在|因|从|到|向|以|持|用|称|说|打|拿|购|买|卖|贩|吸|联系|发生|死亡|受伤|当场"
-    r"|倒地|所|停放|家|借|签|支付|转账|处|进入|一起|及其|头部|身上|放|殴|报|逃|离|负|承担|无(?:事故)?责任|达成|签订|协商"
+    r"|倒地|所|停放|家|借|签|支付|转账|处|进入|一起|及其|头部|身上|放|殴|报|逃|离|负|承担|无(?:事故)?责任|达成|签订|协商|酒后|饮酒"
+    r"|醉酒|拨打|如实|归案|自首|到案|盗|窃|骗|抢|趁"
 )
 # Characters that hardly ever end a given name.
 FUNCTION = frozenset(
@@ -80,7 +81,9 @@ ALIAS = re.compile(
 )
 # Without quotation marks 自称 may introduce anything (自称是驾驶员), so only a word of a name's form counts.
 SAID_NAME = re.compile(rf"(?:人称|名叫|自称)(?:为|是|叫)?({NAME_FORM.pattern})(?=[，。；、）])")
-DOTTED = re.compile(rf"{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})")
+DOTTED = re.compile(
+    rf"(?:{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?|、(?!{PERSON_ROLE}))(?P<name>[一-龥]{{1,9}}(?:[·•・‧∙][一-龥]{{1,8}}){{1,3}})"
+)
 LATIN = re.compile(rf"{PERSON_ROLE}(?:（[^（）]{{1,12}}）)?([A-Z][A-Za-z]+(?:[ ·.\-][A-Z][A-Za-z]*){{1,4}})")
 HURT = re.compile(
     r"(?:乘坐|搭乘|驾驶)[^，。；]{0,14}[车机]的(?=[^，。；]{2,20}(?:受伤|死亡))"

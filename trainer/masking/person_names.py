@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from trainer.masking.minority_names import minority_names
 from trainer.masking.name_edges import is_name, name_at, name_ending
 from trainer.masking.name_neighbours import (
     ACTS,
@@ -46,9 +47,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     names = {name for name in names if re.search(rf"{re.escape(name)}(?!(?:财产?)?保险|公司|[省市县])", text)}
     names |= {match[1] for match in ALIAS.finditer(text) if _is_alias(match[1])}
     names |= {match[1] for match in SAID_NAME.finditer(text) if is_name(match[1])}
-    names |= (
-        _half_masked(text) | set(_dotted(text)) | {match[1] for match in LATIN.finditer(text) if len(set(match[1])) > 2}
-    )
+    names |= _half_masked(text) | set(_dotted(text)) | set(minority_names(text)) | set(_latin(text))
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
@@ -162,6 +161,12 @@ def _is_alias(alias: str) -> bool:
 
 def _is_placeholder(name: str) -> bool:
     return PLACEHOLDER.fullmatch(name) is not None
+
+
+def _latin(text: str) -> Iterable[str]:
+    """In each way in which one is written: JOHN SMITH, John Smith."""
+    for name in {match[1] for match in LATIN.finditer(text) if len(set(match[1])) > 2}:
+        yield from re.findall(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text, re.IGNORECASE)
 
 
 def _dotted(text: str) -> Sequence[str]:

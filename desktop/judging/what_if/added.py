@@ -58,6 +58,8 @@ def _written(
     sentence = sentence_for(change.circumstance, name, rest.text, acted, charges)
     if change.circumstance is Circumstance.SURRENDER and not gone and is_open(reading, position):
         sentence = surrendered_after_all(name)
+    if position is not None and reading.facts.defendants[position].is_unit:
+        sentence = sentence.replace(f"被告人{name}", f"被告单位{name}")
     touched = TOLD[change.circumstance].touches | TOLD[change.circumstance].ids
     for edit in places_for(rest, position, sentence, _last_gone(gone)):
         after = Reading(edited(rest.text, [edit]), names)

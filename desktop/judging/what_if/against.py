@@ -109,6 +109,8 @@ def _no_recidivist(reading: Reading, position: int | None, charges: Sequence[str
         return Against(Standing.IMPOSSIBLE, message("what-if.without-prison", crime=ChargeName(charges[0])))
     if position is None:
         return None
+    if reading.facts.defendants[position].is_unit:
+        return Against(Standing.IMPOSSIBLE, message("what-if.unit"))
     person, acts = reading.facts.defendants[position], reading.facts.acts or (None, None)
     if person.birth is not None and acts[1] is not None and acts[1] < birthday(person.birth, _ADULT):
         return Against(Standing.IMPOSSIBLE, message("what-if.minor"))
