@@ -52,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _window(files: Sequence[Path] = ()) -> int:
     try:
+        from desktop.window.plain_import import import_plainly
+
+        import_plainly()
         from desktop.window.app import main as window
     except ImportError as error:
         # Qt's own libraries are there; one of the system's that they load is not.

@@ -95,6 +95,22 @@ def test_without_an_ollama_its_client_is_not_loaded(loaded: tuple[set[str], set[
     assert not listed & {"ollama", "httpx", "pydantic", "numpy", "llama_cpp", "sqlite3"}
 
 
+def test_what_is_imported_after_qt_is_not_read_as_text() -> None:
+    code = "import linecache, calendar; print(calendar.__file__ in linecache.cache)"
+    plainly = "from desktop.window.plain_import import import_plainly; import_plainly(); "
+    read = [
+        subprocess.run(
+            [sys.executable, "-c", before + code],
+            cwd=Path(__file__).parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for before in ("import PySide6.QtCore; ", plainly)
+    ]
+    assert read == ["True", "False"]  # the first: while PySide6 does so, there is a reason to keep it from it
+
+
 def test_work_waits_for_the_first_paint_and_is_done_once(qtbot: QtBot) -> None:
     widget, done = QWidget(), []
     qtbot.addWidget(widget)

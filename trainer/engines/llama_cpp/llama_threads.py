@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 # Below this size synchronising two threads after each step costs more than the second one saves.
 _SMALL_MODEL = 128 * 2**20
 
@@ -31,5 +29,7 @@ def physical_cores() -> int:
 
     Where nothing is known of cores, all that the system shows count as such.
     """
+    import psutil  # which no listing of models waits for
+
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(usable, psutil.cpu_count(logical=False) or usable))
