@@ -72,6 +72,37 @@ def test_a_run_of_the_history_opens_with_its_case(qtbot: QtBot, open_window: Ope
     assert case.facts.message.isVisible()
 
 
+def test_what_is_stopped_by_opening_another_is_not_written_over_that(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT, THEFT_DENIED, hold_after=10, holds=2))
+    case = judged(qtbot, window)
+    (first,) = store(window).found(Query())
+    case.facts.facts.replace(OTHER)
+    case.predict()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.WRITING, timeout=60_000)
+    told: list[RunState] = []
+    window.desk.history.changed.connect(lambda: told.append(store(window).found(Query())[0].state))
+    assert case.open_run(first.id)
+    read_again(qtbot, case)
+    qtbot.waitUntil(lambda: RunState.STOPPED in told, timeout=60_000)
+    shown = case.judgment.answer.first
+    assert (shown.id, shown.state, shown.text) == (first.id, RunState.FINISHED, THEFT)
+    assert case.judgment.text.text() == case.judgment.verdict.text == THEFT
+
+
+def test_a_first_word_that_comes_after_the_stop_is_added_to_no_earlier_answer(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window(ScriptedEngine(THEFT, THEFT_DENIED, hold_after=0, holds=2))
+    case = judged(qtbot, window)
+    case.predict()
+    qtbot.waitUntil(lambda: len(store(window).found(Query())) == 2, timeout=60_000)
+    late = case.judgment.gatherer
+    case.stop()
+    late.put((0, 0), THEFT_DENIED)
+    case.judgment.paint_gathered()
+    assert case.judgment.text.text() == case.judgment.answer.first.text == THEFT
+
+
 def test_a_sheet_that_was_worked_on_comes_back_as_it_stood(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(SEVERAL_CRIMES))
     judged(qtbot, window, "2023年5月1日，被告人甲某盗窃手机一部，价值人民币3200元。")

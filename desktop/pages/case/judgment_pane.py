@@ -177,13 +177,18 @@ class JudgmentPane(QWidget):
             self.answer = self.answer.ended(RunState.STOPPED)
         self._enter(stage_of(self.answer))
 
-    def stopped(self) -> None:
-        """The user stopped it; what is written stays, and where nothing is, what stood here before."""
+    def stopped(self) -> bool:
+        """The user stopped it; what is written stays, and where nothing is, what stood here before. Whether something
+        of it stands here now."""
         self._end_writing()
-        if self._next is None and self.answer is not None:
+        begun = self._next is None
+        if begun and self.answer is not None:
             self.show_readings(self.answer.ended(RunState.STOPPED))
+        if not begun:  # a first word that is on its way belongs to no answer here
+            self.gatherer = PieceGatherer()
         self._next = None
         self._enter(stage_of(self.answer))
+        return begun
 
     def complain(self, make: Callable[[], ProblemPanel]) -> None:
         """Why nothing was written, and what next: above what stands here already, which stays, or alone."""
@@ -205,6 +210,7 @@ class JudgmentPane(QWidget):
     def show_answer(self, answer: Answer) -> None:
         """One that is kept: its texts at once, its cards where it has verdicts."""
         self._end_writing()
+        self.gatherer = PieceGatherer()
         self.problems.clear()
         self._failures = {}
         self._next = answer

@@ -133,12 +133,14 @@ class PredictSide(QObject):
             return
         self._prediction.stop()
         self._facts.asking.set_running(False)
-        self._pane.stopped()
+        if not self._pane.stopped():
+            self._prediction.forget()
         self.moved.emit()
 
     def show_kept(self, answer: Answer) -> None:
         """An answer out of the history; what is under way is stopped, and kept."""
         self.stop()
+        self._prediction.forget()
         self._lacking = ""
         self._again = self._anew = self._as_kept(answer)
         self._pane.show_answer(answer)

@@ -61,9 +61,15 @@ class Prediction(QObject):
             self._errand.cancel()
             self._errand = None
 
+    def forget(self) -> None:
+        """Nothing more of the last round is told: the history alone has what comes of it."""
+        self._listener = None
+
     def _tell(self, listener: _Listener, call: _Call) -> None:
         if listener is self._listener:
             call(self)
+        else:
+            self._desk.history.tell()
 
     def _end(self) -> None:
         self._errand = None

@@ -131,9 +131,6 @@ class WhatIfPanel(Scrolling):
         self.columns.append(made)
         self._show_rows()
 
-    def _ask_again(self) -> None:
-        self._tell(lambda: self.tr("请写明换成什么：数额如 50000，日期如 2021-03-05。"))
-
     def _refuse(self, what: Change | Model, outcome: Outcome) -> None:
         reason = outcome.reason
         assert reason is not None
