@@ -250,6 +250,39 @@ def test_a_stop_before_the_first_word_is_kept_and_not_told() -> None:
     assert [(run.summary.state, run.text) for run in history.runs_of(asked.group)] == [(RunState.STOPPED, "")]
 
 
+def test_a_stop_stays_one_where_the_history_cannot_be_written_any_more() -> None:
+    history, told = History.open(None), Told()
+    engine = ScriptedEngine(ONE, step=len(ONE), hold_after=1)
+
+    async def stop_without_a_history() -> None:
+        task = asyncio.create_task(judge_round(Round((column(),)), of(engine), history, told))
+        assert await until(lambda: told.of("text"))
+        history.close()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(stop_without_a_history())
+    assert [verdict.text for verdict in told.verdicts.values()] == [ONE]
+
+
+def test_a_stop_while_a_failure_is_read_keeps_what_was_written() -> None:
+    history, asked, told = History.open(None), Round((column(),)), Told()
+    broken = ScriptedEngine(ONE, error=EngineError("died", "engines.ollama-absent", host="127.0.0.1:1"))
+
+    async def stop_while_it_is_read() -> None:
+        task = asyncio.create_task(judge_round(asked, of(broken), history, told))
+        while "".join(told.texts.values()) != ONE:
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(stop_while_it_is_read())
+    (run,) = history.runs_of(asked.group)
+    assert (run.summary.state, run.text) == (RunState.STOPPED, ONE)
+
+
 def test_what_cannot_be_kept_is_not_sent() -> None:
     history, engine = History.open(None), ScriptedEngine(ONE)
     history.close()

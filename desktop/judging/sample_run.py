@@ -59,6 +59,16 @@ class SampleRun:
             self._listener.failed(*self._place, 0, error, None)
             return False
         self._listener.began(*self._place, run)
+        try:
+            return await self._answer(run, engine, failed, on_read)
+        except asyncio.CancelledError:
+            await self._stopped(run)
+            raise
+
+    async def _answer(
+        self, run: int, engine: Engine | None, failed: Exception | None, on_read: Callable[[], None]
+    ) -> bool:
+        """See ``judge``."""
 
         def take(piece: str) -> None:
             on_read()
@@ -72,9 +82,6 @@ class SampleRun:
             asked = self._asked
             verdict = await judge_case(engine, asked.model, asked.case, self._parameters, take, asked.system)
             self._history.finish(run, verdict)
-        except asyncio.CancelledError:
-            await self._stopped(run)
-            raise
         except Exception as error:
             await self._failed(run, error)
             return bool(self._pieces)
@@ -111,7 +118,10 @@ class SampleRun:
 
     async def _stopped(self, run: int) -> None:
         verdict = await self._read()
-        self._history.finish(run, verdict, RunState.STOPPED)
+        try:
+            self._history.finish(run, verdict, RunState.STOPPED)
+        except ToldError:  # its pieces are there; a stop stays a stop
+            _log.exception("run %d could not be ended", run)
         if self._pieces:
             self._listener.judged(*self._place, run, verdict)
 
