@@ -56,6 +56,16 @@ def test_the_bytes_are_gone(tmp_path: Path) -> None:
     history.close()
 
 
+def test_a_copy_at_which_a_process_was_killed_goes_too(tmp_path: Path) -> None:
+    history = History.open(tmp_path / NAME)
+    run = keep(history, FACTS + "secretfact")
+    for end in ("", "-journal"):
+        (tmp_path / f".{NAME}.v1.bak.0a1b2c3d-99999-00ff00ff.part{end}").write_bytes(b"secretfact")
+    history.delete([run])
+    assert b"secret" not in everything(tmp_path)
+    history.close()
+
+
 def test_a_matters_name_and_notes_go_with_it(tmp_path: Path) -> None:
     history = History.open(tmp_path / NAME)
     matter = history.add_matter("secretname")

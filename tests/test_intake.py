@@ -117,6 +117,23 @@ def test_a_document_without_facts_is_taken_whole() -> None:
     assert opened.facts == forms.PROPOSAL_WITHOUT_FACTS
 
 
+def test_the_rows_of_a_table_stay_apart() -> None:
+    rows = "第一笔\u3000手机\u30003200元\n2023年1月15日\u3000金链\u30005000元"
+    text = (
+        f"起诉书\n被告人甲某。\n经依法审查查明：\n2023年1月，被告人甲某多次盗窃他人财\n物：\n{rows}\n"
+        "认定上述事实的证据如下：\n被告人的供述。\n本院认为，甲某构成盗窃罪。"
+    )
+    assert open_text(text).facts == f"2023年1月，被告人甲某多次盗窃他人财物：\n{rows}"
+
+
+@pytest.mark.parametrize("signed", ["2023年3月20日", "二〇二三年三月二十日\n（公章）"])
+def test_the_day_of_the_document_is_no_act(signed: str) -> None:
+    text = "道路交通事故认定书\n基本事实：2023年3月4日20时10分，甲某驾驶小型客车与行人相撞。\n甲某负全部责任。\n"
+    day = open_text(f"{text}{signed}\n").day
+    assert day is not None
+    assert (day.first, day.value) == (date(2023, 3, 4), date(2023, 3, 4))
+
+
 def test_a_sentence_broken_by_a_page_is_whole_again() -> None:
     assert "现金人民币4600元。" in open_text(forms.PRINTED).facts
 

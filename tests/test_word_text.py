@@ -80,3 +80,17 @@ def test_blocks_inside_others_keep_their_order() -> None:
         paragraph(RUN.format("后半"), "<w:r><w:br/></w:r>", RUN.format("新行"), '<w:r><w:br w:type="page"/></w:r>'),
     )
     assert text == "首\n控件\n表一　表二\n前半后半\n新行"
+
+
+def test_text_boxes_are_read_once_and_hidden_text_is_not() -> None:
+    inner = paragraph(RUN.format("内框"), "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>")
+    box = f"<w:txbxContent>{inner.format(paragraph(RUN.format('最内')))}</w:txbxContent>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    twice = (
+        f"<w:r><mc:AlternateContent {mc}><mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>显</w:t></w:r>'
+    text = read(paragraph(RUN.format("首"), twice, hidden, shown), paragraph(RUN.format("尾")))
+    assert text.split() == ["首显", "内框", "最内", "尾"]

@@ -37,7 +37,9 @@ def wipe(database: Database, *, everything: bool = False) -> None:
     if (file := database.file) is not None:
         aside = file.parent.glob(f"{file.stem}.unreadable-*") if everything else ()
         with understood(file):
-            for copy in (*file.parent.glob(f"{file.name}.v*.bak"), *aside):
+            # The hidden ones are copies at which a process was killed.
+            copies = (*file.parent.glob(f"{file.name}.v*.bak"), *file.parent.glob(f".{file.name}.v*"))
+            for copy in (*copies, *aside):
                 copy.unlink(missing_ok=True)
     with database.reading() as connection:
         full = _written_anew(connection)

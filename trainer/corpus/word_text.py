@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TABLE, ROW, CELL = (_W + name for name in ("p", "tbl", "tr", "tc"))
 _DELETED = frozenset({_W + "del", _W + "moveFrom"})
-# Text of its own kind: drawings hold text boxes twice, once for older programs; the rest is no text that is shown.
+# Text of its own kind: drawings hold text boxes twice, once for older programs (see `_boxes`); the rest is no text that
+# is shown.
 _PASSED_OVER = _DELETED | {
     _W + name for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "instrText", "drawing", "pict", "object")
 }
@@ -37,8 +38,19 @@ def lines_of(parent: _Element) -> Iterator[str]:
             if block.find(f"{_W}pPr/{_W}rPr/{_W}del") is None:  # else its end is deleted: the next goes on in it
                 yield open_line
                 open_line = ""
+            for box in _boxes(block):
+                yield from lines_of(box)
     if open_line:
         yield open_line
+
+
+def _boxes(paragraph: _Element) -> Iterator[_Element]:
+    """The text boxes that are fastened to a paragraph, those within others left to these."""
+    for box in paragraph.iter(f"{_W}txbxContent"):
+        around = {each.tag for each in box.iterancestors()}
+        own = next(box.iterancestors(PARAGRAPH), None) is paragraph
+        if own and not around & _DELETED and not any(str(tag).endswith("}Fallback") for tag in around):
+            yield box
 
 
 def _rows(table: _Element) -> Iterator[str]:
@@ -66,5 +78,13 @@ def _pieces(parent: _Element) -> Iterator[str]:
             yield _SIGNS[tag]
         elif tag == _W + "br":
             yield "" if child.get(_W + "type") in _NO_LINES else "\n"
-        elif tag not in _PASSED_OVER and isinstance(tag, str) and not tag.endswith("}AlternateContent"):
+        elif not (tag in _PASSED_OVER or str(tag).endswith("}AlternateContent") or _is_hidden(child)):
             yield from _pieces(child)
+
+
+def _is_hidden(run: _Element) -> bool:
+    """Also a comment of the XML, whose tag is no text."""
+    if not isinstance(run.tag, str):
+        return True
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(_W + "val", "1") not in ("0", "false", "off")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -73,6 +74,12 @@ class OpenedDocument:
         return self.facts_found and len(self.facts) < len(self.text.strip())
 
 
+_TABLE_ROW = re.compile(r"(?m)^([ \t]*\S.*\u3000.*\S[ \t]*)$")
+"""What is no broken sentence: the readers put such a space between the cells."""
+_MOST_BELOW_DAY = 20
+"""Characters: of a seal, or of whom it was handed to."""
+
+
 class _Part(NamedTuple):
     at: Span
     kind: DocumentKind
@@ -142,6 +149,7 @@ def _read_part(text: str, at: Span) -> _Part:
         told = read_facts(own)
         if kind is DocumentKind.RECORD:  # its head tells when it was taken down
             told = replace(told, act_days=tuple(day for day in told.act_days if not _in_head(own, day.span.start)))
+        told = replace(told, act_days=tuple(day for day in told.act_days if not _is_signed(own, day.span)))
         return _Part(at, kind, (), _moved(told, at.start), None)
     told = read_report(own, places[-1].end, (), places)
     names = [each.name for each in told.defendants]
@@ -158,6 +166,13 @@ def _read_part(text: str, at: Span) -> _Part:
 def _in_head(text: str, place: int) -> bool:
     line = text[text.rfind("\n", 0, place) + 1 : place]
     return "时间" in line or not any(sign in text[:place] for sign in ("问：", "答：", "问:", "答:"))
+
+
+def _is_signed(text: str, day: Span) -> bool:
+    """Whether a day stands alone at the end: it is that of the document."""
+    line = text[text.rfind("\n", 0, day.start) + 1 :].partition("\n")[0]
+    written = text[day.start : day.end]
+    return day.start > 0 and line.strip() == written and len(text[day.end :].strip()) < _MOST_BELOW_DAY
 
 
 def _moved(facts: StatedFacts, by: int) -> StatedFacts:
@@ -200,5 +215,5 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
 
 def _tidy(text: str) -> str:
     """Lines broken within a sentence are joined, indents and empty lines left out: as a court's own facts look."""
-    lines = (line.strip() for line in Unwrapped(text).text.splitlines())
+    lines = (line.strip() for piece in _TABLE_ROW.split(text) for line in Unwrapped(piece).text.split("\n"))
     return "\n".join(line for line in lines if line)
