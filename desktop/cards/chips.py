@@ -19,9 +19,9 @@ translate = QCoreApplication.translate
 class Chips(QWidget):
     """A row of chips that wraps."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=6)
+        self._flow = FlowLayout(self, gap=gap)
 
     def add(self, chip: QWidget) -> None:
         """At the end."""

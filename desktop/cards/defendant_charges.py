@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.cards.chips import article_chips
+from desktop.cards.chips import Chips, article_chip
 from desktop.cards.differing import differing
 from desktop.cards.finding_view import FindingCalls, FindingView
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks
 from desktop.wording.charge_words import charge_words
 from trainer.judgment.types import Defendant, Finding
@@ -23,11 +23,11 @@ def charge_lines(
     column = QVBoxLayout()
     column.setSpacing(8)
     for index, charge in enumerate(defendant.charges):
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(differing(Label(text=charge_words(charge.name)), charge.name in marks.charges))
-        row.addWidget(article_chips(charge.articles, calls.opened, marks.articles), 1)
-        column.addLayout(row)
+        row = Chips(gap=12)
+        row.add(differing(LineLabel(text=charge_words(charge.name)), charge.name in marks.charges))
+        for article in charge.articles:
+            row.add(differing(article_chip(article, calls.opened), article in marks.articles))
+        column.addWidget(row)
         for finding in findings:
             if finding.charge == index:
                 column.addWidget(FindingView(finding, calls))

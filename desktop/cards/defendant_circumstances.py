@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.cards.chips import Chips
 from desktop.cards.differing import differing
 from desktop.controls.button import Button, ButtonRole
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import LabelRole, LineLabel
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks, Part
 from desktop.wording.message_words import message_words
 from desktop.wording.sentence_words import attitude_words
@@ -28,7 +28,7 @@ def circumstance_chips(defendant: Defendant, show: ShowPlaces, marks: DefendantM
     attitude = defendant.attitude
     said = translate("DefendantCard", "态度：{attitude}").format(attitude=attitude_words(attitude))
     role = LabelRole.SOFT if attitude is Attitude.NOT_STATED else LabelRole.PLAIN
-    chips.add(differing(Label(role, text=said), Part.ATTITUDE in marks.parts))
+    chips.add(differing(LineLabel(role, text=said), Part.ATTITUDE in marks.parts))
     places: dict[str, list[Circumstance]] = {}
     for circumstance in defendant.circumstances:
         places.setdefault(circumstance.id, []).append(circumstance)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cards.differing import differing
 from desktop.controls.flow_layout import FlowLayout
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks, Part
 from desktop.wording.charge_words import charges_words
 from desktop.wording.sentence_words import money_words, sentence_words, term_words
@@ -43,16 +43,16 @@ def card_head(defendant: Defendant, marks: DefendantMarks = NOTHING) -> QVBoxLay
     head.setSpacing(4)
     who = QHBoxLayout()
     who.setSpacing(12)
-    name = Label(LabelRole.HEADING, text=defendant.name or translate("DefendantCard", "被告人"))
+    name = LineLabel(LabelRole.HEADING, text=defendant.name or translate("DefendantCard", "被告人"))
     who.addWidget(differing(name, marks.alone))
     who.addWidget(Label(LabelRole.SOFT, wrap=True, text=charge_names(defendant)), 1)
     head.addLayout(who)
     figures = QWidget()
     flow = FlowLayout(figures, gap=32, bottom=True)
-    total = _Figure(LabelRole.PENALTY, total_words(defendant))
+    total = LineLabel(LabelRole.PENALTY, text=total_words(defendant))
     flow.addWidget(_captioned("", differing(total, Part.SENTENCE in marks.parts)))
     for part, caption, words in _besides(defendant):
-        flow.addWidget(_captioned(caption, differing(_Figure(LabelRole.FIGURE, words), part in marks.parts)))
+        flow.addWidget(_captioned(caption, differing(LineLabel(LabelRole.FIGURE, text=words), part in marks.parts)))
     head.addWidget(figures)
     return head
 
@@ -74,18 +74,6 @@ def _besides(defendant: Defendant) -> list[tuple[Part, str, str]]:
     if defendant.deportation:
         found.append((Part.DEPORTATION, translate("DefendantCard", "附加"), translate("DefendantCard", "驱逐出境")))
     return found
-
-
-class _Figure(Label):
-    """On one line where there is room for it, else on several."""
-
-    def __init__(self, role: LabelRole, text: str) -> None:
-        super().__init__(role, wrap=True, text=text)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        self.ensurePolished()
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
 
 def _captioned(caption: str, figure: Label) -> QWidget:

@@ -13,7 +13,7 @@ from desktop.cards.chips import article_chips
 from desktop.cards.defendant_head import imposed_words, total_words
 from desktop.cards.differing import differing
 from desktop.cards.finding_view import FindingCalls, FindingView
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.judging.card_text import unread_names
 from desktop.judging.finding_places import FindingPlaces
 from desktop.judging.verdict_differences import NOTHING, DefendantMarks
@@ -48,11 +48,11 @@ def penalty_lines(
     several = len(defendant.charges) > 1
     if several:
         for charge in defendant.charges:
-            imposed = differing(Label(text=_of_charge(charge)), charge.name in marks.imposed)
+            imposed = differing(LineLabel(text=_of_charge(charge)), charge.name in marks.imposed)
             column.addWidget(imposed, 0, Qt.AlignmentFlag.AlignLeft)
     if several and defendant.total:
         joined = translate("DefendantCard", "数罪并罚，决定执行{sentence}")
-        column.addWidget(Label(text=joined.format(sentence=total_words(defendant))))
+        column.addWidget(Label(wrap=True, text=joined.format(sentence=total_words(defendant))))
     if ordered := [order for order in defendant.orders if order.kind is not OrderKind.DEPORTATION]:
         column.addWidget(differing(orders_line(ordered), bool(marks.orders)))
     for number, charge in enumerate(defendant.charges):

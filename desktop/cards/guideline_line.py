@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from desktop.cards.chips import article_chip
 from desktop.cards.guideline_words import source_words
 from desktop.controls.flow_layout import FlowLayout
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.controls.steady import SpinBox
 from desktop.wording.message_words import message_words
 from resources.messages.message import message
@@ -77,7 +77,7 @@ class GuidelineLine(QWidget):
         below.setContentsMargins(0 if line.stage is Stage.START else INDENT, 0, 0, 0)
         below.setSpacing(2)
         flow = FlowLayout(rule, gap=6)
-        flow.addWidget(Label(LabelRole.FAINT, text=source_words(line.source)))
+        flow.addWidget(LineLabel(LabelRole.FAINT, text=source_words(line.source)))
         for article in line.source.articles:
             flow.addWidget(article_chip(article, self.opened.emit))
         flow.addWidget(self.told)

@@ -9,7 +9,7 @@ from desktop.cards.chips import article_chip
 from desktop.cards.guideline_words import source_words
 from desktop.controls.emptied import empty
 from desktop.controls.flow_layout import FlowLayout
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.wording.message_words import message_words
 from trainer.guideline.outcome import remarks
 from trainer.guideline.remark import Remark
@@ -49,7 +49,7 @@ class GuidelineResult(QWidget):
         rule = QWidget()
         flow = FlowLayout(rule, gap=6)
         if cited := source_words(remark.source):
-            flow.addWidget(Label(LabelRole.FAINT, text=cited))
+            flow.addWidget(LineLabel(LabelRole.FAINT, text=cited))
         for article in remark.source.articles:
             flow.addWidget(article_chip(article, self.opened.emit))
         column.addWidget(rule)

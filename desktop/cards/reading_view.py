@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.cards.differing import differing
 from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
-from desktop.controls.label import Label, LabelRole
+from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.wording.message_words import message_words
 from resources.messages.message import message
 
@@ -72,7 +72,7 @@ class ReadingView(QWidget):
         self.work_on(stood)
         for name in self._marks.absent:
             missing = self.tr("（没有{name}）").format(name=name or self.tr("被告人"))
-            self._column.addWidget(differing(Label(text=missing), True), 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(differing(LineLabel(text=missing), True), 0, Qt.AlignmentFlag.AlignLeft)
         for note in self._notes(verdict):
             self._column.addWidget(self._note(note))
         whole = () if single else tuple(finding for finding in verdict.findings if finding.defendant is None)
@@ -163,7 +163,7 @@ class ReadingView(QWidget):
 
         card = Card()
         column = card.column(padding=(24, 16, 24, 20))
-        column.addWidget(Label(LabelRole.HEADING, text=self.tr("事实中没有写明")))
+        column.addWidget(Label(LabelRole.HEADING, wrap=True, text=self.tr("事实中没有写明")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -194,7 +194,7 @@ class ReadingView(QWidget):
         marks = self._marks
         card = Card()
         column = card.column(padding=FLAT)
-        column.addWidget(Label(LabelRole.HEADING, text=self.tr("关于整份判决")))
+        column.addWidget(Label(LabelRole.HEADING, wrap=True, text=self.tr("关于整份判决")))
         if shared:
             column.addWidget(article_chips(shared, self.opened.emit, marks.articles))
         if orders:

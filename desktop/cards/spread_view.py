@@ -33,7 +33,9 @@ class SpreadView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if named:
-            column.addWidget(Label(LabelRole.HEADING, text=spread.name or translate("DefendantCard", "被告人")))
+            column.addWidget(
+                Label(LabelRole.HEADING, wrap=True, text=spread.name or translate("DefendantCard", "被告人"))
+            )
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=agreement_words(spread)))
         if spread.known:
             column.addLayout(self._axis(spread, sheet, shown))

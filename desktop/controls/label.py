@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.controls.style import tell_style
@@ -55,3 +55,15 @@ class Label(QLabel):
     def set_role(self, role: LabelRole) -> None:
         """Another role, such as ERROR for a count that has become too high."""
         tell_style(self, "role", role)
+
+
+class LineLabel(Label):
+    """On one line where there is room for it, else on several: a wrapping label alone asks for less than its line."""
+
+    def __init__(self, role: LabelRole = LabelRole.PLAIN, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(role, parent, wrap=True, text=text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
