@@ -239,8 +239,37 @@ def test_in_a_small_window_the_panel_has_the_place_to_itself(qtbot: QtBot, open_
     case, panel = opened(window)
     case.predict()
     qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    button_saying(case.judgment, "假如").setChecked(True)
     qtbot.waitUntil(lambda: case.judgment.stack.isVisible() and panel.geometry().bottom() < case.judgment.stack.y())
     window.resize(960, 600)
     qtbot.waitUntil(lambda: not case.judgment.stack.isVisible())
     panel.close_button.click()
     qtbot.waitUntil(case.judgment.stack.isVisible)
+
+
+def test_the_key_that_predicts_judges_the_columns_while_one_is_in_the_panel(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    case, panel = opened(open_window(ScriptedEngine(PLAIN, FORGIVEN)))
+    chip(panel, "加上谅解")
+    qtbot.waitUntil(panel.choices.chips[0].hasFocus)
+    QTest.keyClick(panel.choices.chips[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    assert [column.title.text() for column in case.judgment.view.columns.columns] == ["原样", "加上谅解"]
+
+
+def test_no_answer_is_written_behind_the_panel(qtbot: QtBot, open_window: OpenWindow) -> None:
+    case, panel = opened(open_window(ScriptedEngine(PLAIN)))
+    qtbot.waitUntil(case.judgment.stack.isHidden)
+    case.predict()
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+    assert not panel.isVisible()
+    assert case.judgment.stack.isVisible()
+
+
+def test_escape_leaves_the_panel_for_its_button(qtbot: QtBot, open_window: OpenWindow) -> None:
+    case, panel = opened(open_window(ScriptedEngine()))
+    qtbot.waitUntil(panel.choices.chips[0].hasFocus)
+    QTest.keyClick(panel.choices.chips[0], Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert button_saying(case.judgment, "假如").hasFocus()

@@ -264,7 +264,7 @@ class CasePage(QWidget):
         """What the side in sight is there for."""
         if self.right.side is Side.CHECK:
             self.check()
-        else:
+        elif not self._more.what_if.judge():
             self.predict()
 
     def _turned(self, side: Side) -> None:
@@ -287,10 +287,10 @@ class CasePage(QWidget):
         self.facts.facts.mark(places.facts if same else ())
 
     def escape(self) -> None:
-        """Stops what is under way, else closes the article."""
+        """Stops what is under way, else closes what was opened last: 假如, where one is in it, or the article."""
         if self._predicting.busy():
             self.stop()
-        elif not self._intake.stop():
+        elif not self._intake.stop() and not self._more.what_if.leave():
             self.panes.close_article()
 
     def _follow_settings(self) -> None:

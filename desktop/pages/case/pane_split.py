@@ -63,6 +63,9 @@ class PaneSplit(QWidget):
         column.addWidget(self.unfold_right, 0, Qt.AlignmentFlag.AlignLeft)
         self._arrange(keep=False)
         self.retranslate()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_sight)
 
     def retranslate(self) -> None:
         self.unfold.say(self.tr("案件事实"), self.tr("展开案件事实"), self.tr("展开案件事实"))
@@ -127,6 +130,11 @@ class PaneSplit(QWidget):
     def _unfold_facts(self) -> None:
         self.show_facts()
         self.facts_shown.emit()
+
+    def _keep_in_sight(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        """Qt gives the focus to folded facts too, where one would type without seeing it."""
+        if focus is not None and self.folded() and self._panes[0].isAncestorOf(focus):
+            self.unfold.setFocus()
 
     def _room(self) -> Room:
         scale = scale_now().ui / TypeScale().ui

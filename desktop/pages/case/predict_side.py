@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 
 class PredictSide(QObject):
-    """``speed`` tells characters per second, ``moved`` that there is something new to be kept; the other signals ask
-    the window for a way out of a failure. ``show`` brings the side into sight, ``matter`` tells what the case belongs
-    to."""
+    """``speed`` tells characters per second, ``coming`` that an answer is about to be shown, ``moved`` that there is
+    something new to be kept; the other signals ask the window for a way out of a failure. ``show`` brings the side into
+    sight, ``matter`` tells what the case belongs to."""
 
     speed = Signal(float)
+    coming = Signal()
     moved = Signal()
     models_wanted = Signal()
     settings_wanted = Signal()
@@ -117,6 +118,7 @@ class PredictSide(QObject):
             return
         self._early = None
         self._show()
+        self.coming.emit()
         self._facts.asking.set_running(True)
         if (own := self.system()) is not None:
             round = replace(round, columns=tuple(replace(column, system=own) for column in round.columns))
@@ -142,6 +144,7 @@ class PredictSide(QObject):
         self.stop()
         self._prediction.forget()
         self._lacking = ""
+        self.coming.emit()
         self._again = self._anew = self._as_kept(answer)
         self._pane.show_answer(answer)
         for run in answer.runs:

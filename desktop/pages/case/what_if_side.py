@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.single_shot import single_shot
@@ -51,6 +51,7 @@ class WhatIfSide(QObject):
         self.button.toggled.connect(self._turn)
         facts.edited.connect(self._follow_soon.start)
         desk.listed.connect(self._follow_soon.start)
+        predicting.coming.connect(self._make_room)
 
     def _turn(self, shown: bool) -> None:
         panel = self._made() if shown else self.panel
@@ -61,6 +62,31 @@ class WhatIfSide(QObject):
         if shown:
             self._follow()
             panel.choices.chips[0].setFocus()
+
+    def judge(self) -> bool:
+        """Has the chosen columns judged by the key that predicts, where the focus is in the panel; whether it did."""
+        panel = self.panel
+        if panel is None or not panel.columns or not self._within():
+            return False
+        self._ask()
+        return True
+
+    def leave(self) -> bool:
+        """Closes the panel where the focus is in it; whether it did."""
+        if not self._within():
+            return False
+        self.button.setChecked(False)
+        self.button.setFocus()
+        return True
+
+    def _within(self) -> bool:
+        panel, focus = self.panel, QApplication.focusWidget()
+        return panel is not None and panel.isVisible() and focus is not None and panel.isAncestorOf(focus)
+
+    def _make_room(self) -> None:
+        """No answer is written behind a panel that has the place to itself."""
+        if self._pane.stack.isHidden():
+            self.button.setChecked(False)
 
     def _made(self) -> WhatIfPanel:
         if self.panel is None:
