@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.pages.history.day_words import day_words, moment_words
 from desktop.pages.history.item_words import item_words, outcome_words, title_words
 from desktop.pages.history.run_group import RunGroup
 from desktop.settings.settings import Language
+from resources.starter.reader import starter_model
 from tests.test_history_rows import summary
 
 THREE = "甲某, 乙某, 丙某"
@@ -115,3 +117,14 @@ def test_a_reader_hears_all_of_an_item(dress: Callable[..., None]) -> None:
     run = summary(1, matter=3, model="owner/model:q4", warnings=2, snippet="…【手机】一部…")
     spoken = item_words(RunGroup((run,)), {3: "某案"}).spoken()
     assert all(each in spoken for each in ("甲某盗窃案", "有期徒刑八个月", "2 处提示", "model:q4", "某案", "【手机】"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [(Language.CHINESE, "内置演示模型"), (Language.ENGLISH, "Built-in demonstration model")]
+)
+def test_the_demonstration_model_has_its_name_and_not_its_files(
+    dress: Callable[..., None], language: Language, words: str
+) -> None:
+    dress(language)
+    run = replace(summary(1), model=str(starter_model()))
+    assert item_words(RunGroup((run,))).below == words

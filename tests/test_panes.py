@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.case.case_page import CasePage
@@ -116,15 +116,21 @@ def test_closing_an_article_gives_the_judgment_exactly_its_room_back(qtbot: QtBo
         assert places(case) == before
 
 
+def divide(split: QSplitter, sizes: list[int]) -> None:
+    """As by a handle that is drawn."""
+    split.setSizes(sizes)
+    split.splitterMoved.emit(sizes[0], 1)
+
+
 def test_each_arrangement_keeps_the_sizes_it_was_given(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT))
     window.resize(1440, 900)
     case = judged(qtbot, window)
     split = case.panes.split
-    split.setSizes([700, 500, 0])
+    divide(split, [700, 500, 0])
     two = split.sizes()
     case.open_article(Article("刑法", 264))
-    split.setSizes([400, 450, 438])
+    divide(split, [400, 450, 438])
     three = split.sizes()
     case.panes.close_article()
     assert split.sizes() == two
@@ -160,3 +166,17 @@ def test_below_1200_pixels_the_facts_are_a_line_that_opens(qtbot: QtBot, open_wi
     qtbot.waitUntil(lambda: case.facts.isVisible() and case.right.isVisible(), timeout=60_000)
     upper, lower = places(case)
     assert upper.bottom() < lower.top()
+
+
+def test_a_window_that_was_squeezed_gives_the_judgment_its_share_back(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    window.resize(1600, 900)
+    case = case_of(window)
+    qtbot.waitUntil(lambda: case.width() > 1400 and case.right.width() > case.facts.width(), timeout=60_000)
+    for width in (1300, 1100, 960):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: case.window().width() == width, timeout=60_000)
+        qtbot.wait(20)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: case.facts.isVisible() and case.right.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: case.right.width() > case.facts.width(), timeout=60_000)

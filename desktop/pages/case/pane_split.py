@@ -47,6 +47,7 @@ class PaneSplit(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(BETWEEN)
+        self.split.splitterMoved.connect(self._keep_sizes)
         for pane in self._panes:
             self.split.addWidget(pane)
         self._line = QWidget()
@@ -61,7 +62,7 @@ class PaneSplit(QWidget):
         column.addWidget(self._line)
         column.addWidget(self.split, 1)
         column.addWidget(self.unfold_right, 0, Qt.AlignmentFlag.AlignLeft)
-        self._arrange(keep=False)
+        self._arrange(anew=True)
         self.retranslate()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -77,7 +78,6 @@ class PaneSplit(QWidget):
 
     def state(self) -> QByteArray:
         """How the room was divided, to be restored."""
-        self._keep_sizes()
         return QByteArray(json.dumps(self._sizes).encode())
 
     def restore(self, state: QByteArray) -> None:
@@ -88,7 +88,7 @@ class PaneSplit(QWidget):
         except (ValueError, AttributeError, TypeError):
             kept = {}
         self._sizes = {name: sizes for name, sizes in kept.items() if len(sizes) == len(self._panes) and any(sizes)}
-        self._arrange(keep=False)
+        self._arrange(anew=True)
 
     def open_article(self) -> None:
         """Gives the third pane room."""
@@ -142,16 +142,14 @@ class PaneSplit(QWidget):
         right = self._panes[1].minimumSizeHint()
         return Room(self.width(), self.height(), scale, facts.width(), facts.height(), right.width(), right.height())
 
-    def _arrange(self, *, keep: bool = True) -> None:
-        """Shows what has room. ``keep``: the arrangement that ends keeps its sizes."""
+    def _arrange(self, *, anew: bool = False) -> None:
+        """Shows what has room. ``anew``: even where the arrangement stays the same."""
         room = self._room()
         layout = pane_layout(room, article=self._open, facts_wanted=self._facts_wanted)
         for pane, least in zip(self._panes, least_widths(layout, room), strict=True):
             pane.setMinimumWidth(least)
-        if layout is self._layout and keep:
+        if layout is self._layout and not anew:
             return
-        if keep:
-            self._keep_sizes()
         self._layout = layout
         stacked = layout is PaneLayout.STACKED
         self.split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
@@ -171,6 +169,7 @@ class PaneSplit(QWidget):
         self.split.setSizes(self._sizes.get(layout.value) or [whole * share // sum(shares) for share in shares])
 
     def _keep_sizes(self) -> None:
+        """What the user made of the room: what a squeezed window left of it is no one's wish."""
         sizes = self.split.sizes()
         if self._layout in _SHARES and any(sizes):
             self._sizes[self._layout.value] = sizes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
@@ -59,8 +60,11 @@ def _parts(words: ItemWords) -> tuple[str, ...]:
 
 
 def short_model(model: str) -> str:
-    """No owner, no folder."""
-    return model.rsplit("/", 1)[-1]
+    """No owner, no folder; the demonstration model by the name that it has in the status line."""
+    from resources.starter.reader import starter_model
+
+    name = PurePath(model).name
+    return translate("model_words", "内置演示模型") if name == starter_model().name else name
 
 
 def title_words(run: RunSummary) -> str:

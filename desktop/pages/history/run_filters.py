@@ -18,7 +18,7 @@ from desktop.controls.single_shot import single_shot
 from desktop.desk.desk import Desk
 from desktop.history.run import Query, RunKind
 from desktop.pages.history.filter_button import Choice, FilterButton
-from desktop.pages.history.item_words import charges_words
+from desktop.pages.history.item_words import charges_words, short_model
 from desktop.pages.history.period import Period, end_of, first_day, start_of
 from desktop.pages.history.search_field import SearchField
 
@@ -145,7 +145,10 @@ class RunFilters(QWidget):
         return [(None, self.tr("全部罪名")), *((charge, charges_words((charge,))) for charge in found)]
 
     def _models(self) -> list[Choice]:
-        return [(None, self.tr("全部模型")), *((model, model) for model in self._desk.history.store().models())]
+        return [
+            (None, self.tr("全部模型")),
+            *((model, short_model(model)) for model in self._desk.history.store().models()),
+        ]
 
     def _periods(self) -> list[Choice]:
         return [
