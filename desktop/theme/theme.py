@@ -92,8 +92,9 @@ class Theme(QObject):
     def _put_on(self, sheet: str) -> None:
         """Where none was on."""
         self._application.setStyleSheet(sheet)
+        font = text_font(self._application.font().pixelSize())
         for shows_text in ("QTextEdit", "QPlainTextEdit"):  # which a sheet makes Qt forget
-            self._application.setFont(text_font(self._application.font().pixelSize()), shows_text)  # type: ignore[arg-type]
+            self._application.setFont(font, shows_text)  # type: ignore[arg-type]
         # Invalidated by hand: a layout of a hidden widget is not told that its contents have grown.
         for window in self._application.topLevelWidgets():
             for layout in window.findChildren(QLayout):
