@@ -37,7 +37,7 @@ def waiting(window: MainWindow, qtbot: QtBot) -> QWidget:
     case.facts.facts.replace(FACTS)
     case.predict()
     qtbot.waitUntil(lambda: case.judgment.stage is Stage.WAITING, timeout=60_000)
-    widget: QWidget = case.judgment.waiting
+    widget: QWidget = case.judgment.stack.waiting
     return widget
 
 
@@ -46,7 +46,7 @@ def failed(window: MainWindow, qtbot: QtBot) -> QWidget:
     case.facts.facts.replace(FACTS)
     case.predict()
     qtbot.waitUntil(lambda: case.judgment.stage is Stage.FAILED, timeout=60_000)
-    widget: QWidget = case.judgment.failed
+    widget: QWidget = case.judgment.stack.failed
     return widget
 
 

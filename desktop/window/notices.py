@@ -4,7 +4,9 @@ that a demonstration model is in use."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,34 +25,54 @@ class Notices(QWidget):
         self._desk = desk
         self._folder = folder
         self._say_news: Callable[[], str] = str
-        self.demonstration = Notice("info", closable=False)
-        self._other_model = self.demonstration.add_action(self.models_wanted.emit)
-        self.demonstration.hide()
-        self.unsaved = Notice("warning", closable=False)
-        self.unsaved.hide()
-        self.news = Notice("info")
-        self.news.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 0)
-        column.setSpacing(4)
-        column.addWidget(self.unsaved)
-        column.addWidget(self.demonstration)
-        column.addWidget(self.news)
-        self.news.closed.connect(self._fit)
+        self._says: list[Callable[[], object]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 8, 24, 0)
+        self._column.setSpacing(4)
         desk.chosen.connect(self._show_demonstration)
         desk.saving.changed.connect(self._show_unsaved)
-        self.retranslate()
         self._show_unsaved()
 
+    @cached_property
+    def unsaved(self) -> Notice:
+        """Stands above the others. Each is made when there is something to say: no start waits for it."""
+        notice = Notice("warning", closable=False)
+
+        def say() -> None:
+            form = self.tr("数据文件夹 {path} 不能写入：设置、草稿和历史不会保存。请检查磁盘空间与权限。")
+            notice.message.setText(form.format(path=self._folder))
+
+        return self._add(0, notice, say)
+
+    @cached_property
+    def demonstration(self) -> Notice:
+        """Only a model for trying out is in use."""
+        notice = Notice("info", closable=False)
+        other = notice.add_action(self.models_wanted.emit)
+
+        def say() -> None:
+            notice.message.setText(self.tr("内置演示模型：只用来试用流程，罪名与刑期都不可靠。"))
+            other.say(self.tr("换用正式模型"))
+
+        return self._add(int("unsaved" in self.__dict__), notice, say)
+
+    @cached_property
+    def news(self) -> Notice:
+        """What was told last."""
+        notice = Notice("info")
+        notice.closed.connect(self._fit)
+        return self._add(self._column.count(), notice, lambda: notice.message.setText(self._say_news()))
+
+    def _add(self, place: int, notice: Notice, say: Callable[[], object]) -> Notice:
+        notice.hide()
+        self._column.insertWidget(place, notice)
+        self._says.append(say)
+        say()
+        return notice
+
     def retranslate(self) -> None:
-        self.demonstration.message.setText(self.tr("内置演示模型：只用来试用流程，罪名与刑期都不可靠。"))
-        self._other_model.say(self.tr("换用正式模型"))
-        self.unsaved.message.setText(
-            self.tr("数据文件夹 {path} 不能写入：设置、草稿和历史不会保存。请检查磁盘空间与权限。").format(
-                path=self._folder
-            )
-        )
-        self.news.message.setText(self._say_news())
+        for say in self._says:
+            say()
 
     def tell(self, say: Callable[[], str]) -> None:
         """One message, until it is closed or another comes; asked for again in another language."""
@@ -61,13 +83,17 @@ class Notices(QWidget):
 
     def _show_demonstration(self) -> None:
         model = self._desk.model
-        self.demonstration.setVisible(model is not None and model.demonstration)
+        self._show("demonstration", model is not None and model.demonstration)
+
+    def _show_unsaved(self) -> None:
+        self._show("unsaved", not self._desk.saving.works)
+
+    def _show(self, name: Literal["demonstration", "unsaved"], shown: bool) -> None:
+        if shown or name in self.__dict__:
+            notice = self.demonstration if name == "demonstration" else self.unsaved
+            notice.setVisible(shown)
         self._fit()
 
     def _fit(self) -> None:
         """Without a word there is no strip either."""
-        self.setHidden(all(each.isHidden() for each in (self.unsaved, self.demonstration, self.news)))
-
-    def _show_unsaved(self) -> None:
-        self.unsaved.setVisible(not self._desk.saving.works)
-        self._fit()
+        self.setHidden(all(notice.isHidden() for notice in self.findChildren(Notice)))

@@ -3,6 +3,9 @@ stands there. One line."""
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,11 +15,13 @@ from desktop.controls.elided_label import ElidedLabel
 from desktop.controls.label import LabelRole
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
-from desktop.window.model_menu import ModelMenu
 from desktop.window.standing_words import StandingWords
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name, model_name, option_words, server_facts
 from resources.messages.law_day import law_day
+
+if TYPE_CHECKING:
+    from desktop.window.model_menu import ModelMenu
 
 
 class StatusLine(QWidget):
@@ -34,7 +39,6 @@ class StatusLine(QWidget):
         self._desk = desk
         self._speed: float | None = None
         self.chooser = Button(ButtonRole.QUIET, "chevron-up")
-        self.menu = ModelMenu(desk, self)
         self.chooser.clicked.connect(self.choose_model)
         self.dot = Drawing("dot", 10, "text_faint")
         self.facts = ElidedLabel(LabelRole.FAINT)
@@ -52,13 +56,21 @@ class StatusLine(QWidget):
         row.addWidget(self.facts, 1)
         row.addWidget(self.law)
         row.addWidget(self.standing)
-        self.menu.models_wanted.connect(self.models_wanted)
-        self.menu.file_wanted.connect(self.file_wanted)
-        self.menu.prompt_wanted.connect(self.prompt_wanted)
         desk.listed.connect(self._show)
         desk.chosen.connect(self._forget_speed)
         desk.settings_changed.connect(self._show)
         self.retranslate()
+
+    @cached_property
+    def menu(self) -> ModelMenu:
+        """Made when it is first opened: no start waits for it."""
+        from desktop.window.model_menu import ModelMenu
+
+        menu = ModelMenu(self._desk, self)
+        menu.models_wanted.connect(self.models_wanted)
+        menu.file_wanted.connect(self.file_wanted)
+        menu.prompt_wanted.connect(self.prompt_wanted)
+        return menu
 
     def retranslate(self) -> None:
         day = message_words(law_day())
