@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.history.run import Run, RunState
 from desktop.judging.case import Case
+from desktop.judging.run_input import RunState
 from resources.messages.message import Message
 from trainer.engines.engine import Model
 
 if TYPE_CHECKING:
+    from desktop.history.run import Run
     from desktop.judging.round import Round
     from desktop.judging.verdict import Verdict
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.cards.column_view import Heading
 from desktop.cards.columns_view import ColumnsView
 from desktop.cards.reading_view import ReadingView
-from desktop.history.run import RunState
 from desktop.judging.attitude_columns import of_attitudes
+from desktop.judging.run_input import RunState
 from desktop.pages.case.answer import Answer, AnswerRun, Place
 from desktop.pages.case.answer_words import run_words
 from desktop.pages.case.attitude_summary import attitude_summary

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.history.run import RunState
 from desktop.judging.attitude_columns import of_attitudes
+from desktop.judging.run_input import RunState
 from desktop.pages.case.answer import Answer, AnswerRun
 from desktop.pages.case.stage import Stage
 from desktop.wording.change_words import changes_words

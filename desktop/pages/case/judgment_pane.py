@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
-from desktop.history.run import RunState
+from desktop.judging.run_input import RunState
 from desktop.pages.case.answer import Answer, AnswerRun, Place
-from desktop.pages.case.answer_view import AnswerView
-from desktop.pages.case.answer_words import stage_words
-from desktop.pages.case.empty_state import EmptyState
+from desktop.pages.case.answer_states import AnswerStates
 from desktop.pages.case.piece_gatherer import PieceGatherer
-from desktop.pages.case.problem_panel import ProblemState
 from desktop.pages.case.problem_place import ProblemPlace
 from desktop.pages.case.side_switch import Side, SideSwitch
 from desktop.pages.case.stage import Stage, stage_of
-from desktop.pages.case.waiting_state import WaitingState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.cards.reading_view import ReadingView
+    from desktop.cards.written_view import WrittenView
+    from desktop.controls.prose import Prose
     from desktop.judging.verdict import Verdict
+    from desktop.pages.case.answer_view import AnswerView
     from desktop.pages.case.problem_panel import ProblemPanel
 
 PAINT_EVERY_MS = 33
@@ -55,10 +55,8 @@ class JudgmentPane(QWidget):
         self.stop = Button(ButtonRole.QUIET, "stop")
         self.copy = Button(ButtonRole.QUIET, "copy")
         self.problems = ProblemPlace(self)
-        self.empty, self.waiting, self.failed = EmptyState(), WaitingState(), ProblemState()
-        self.view = AnswerView()
-        self.written, self.text, self.reading = self.view.written, self.view.text, self.view.reading
-        self.stack = QStackedWidget()
+        self.stack = AnswerStates()
+        self.empty = self.stack.empty
         self.head, self.above = QHBoxLayout(), QVBoxLayout()
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_EVERY_MS)
@@ -66,9 +64,9 @@ class JudgmentPane(QWidget):
         self._lay_out()
         self.stop.clicked.connect(self.stop_wanted)
         self.copy.clicked.connect(self.copy_wanted)
-        self.view.opened.connect(self.opened)
-        self.view.pointed.connect(self.pointed)
-        self.view.reworked.connect(self.reworked)
+        self.stack.opened.connect(self.opened)
+        self.stack.pointed.connect(self.pointed)
+        self.stack.reworked.connect(self.reworked)
         self._enter(Stage.EMPTY)
         self.retranslate()
 
@@ -84,9 +82,27 @@ class JudgmentPane(QWidget):
         column.addLayout(self.head)
         column.addWidget(self.progress)
         column.addLayout(self.above)
-        for page in (self.empty, self.waiting, self.failed, self.view):
-            self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
+
+    @property
+    def view(self) -> AnswerView:
+        """The answer as it is read."""
+        return self.stack.view
+
+    @property
+    def written(self) -> WrittenView:
+        """One text with its cards."""
+        return self.view.written
+
+    @property
+    def text(self) -> Prose:
+        """The text alone."""
+        return self.view.text
+
+    @property
+    def reading(self) -> ReadingView:
+        """Its cards."""
+        return self.view.reading
 
     def retranslate(self) -> None:
         self.stop.say(self.tr("停止"), hint=self.tr("停止书写，已写的保留（Esc）"))
@@ -110,15 +126,14 @@ class JudgmentPane(QWidget):
     @property
     def verdict(self) -> Verdict | None:
         """Of the text in sight, or the first column; None while it is not read."""
-        run = self.view.in_sight
+        run = self.view.in_sight if self.answer is not None else None
         return run.verdict if run is not None else None
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is in sight and read: one for each column."""
-        if not self.view.several:
+        if self.answer is None or not self.view.several:
             return (self.verdict,) if self.verdict is not None else ()
-        runs = self.answer.columns if self.answer is not None else ()
-        return tuple(run.verdict for run in runs if run.verdict is not None)
+        return tuple(run.verdict for run in self.answer.columns if run.verdict is not None)
 
     def under_way(self) -> bool:
         """Whether more is to come."""
@@ -133,7 +148,7 @@ class JudgmentPane(QWidget):
         self._next = answer
         self.gatherer = PieceGatherer()
         self._paint.start()
-        self.waiting.begin(say)
+        self.stack.waiting.begin(say)
         self._enter(Stage.WAITING)
 
     def began(self, place: Place, run: int) -> None:
@@ -195,7 +210,7 @@ class JudgmentPane(QWidget):
         self._end_writing()
         self._next = None
         if self.answer is None:
-            self.failed.hold(self.problems)
+            self.stack.failed.hold(self.problems)
         else:
             self.above.addWidget(self.problems)
         self.problems.show_problem(make)
@@ -270,24 +285,20 @@ class JudgmentPane(QWidget):
     def _end_writing(self) -> None:
         self.paint_gathered()
         self._paint.stop()
-        self.waiting.end()
+        self.stack.end_waiting()
 
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
-        self.view.set_growing(stage is Stage.WRITING)
-        self.stack.setCurrentWidget(self._page(stage))
+        self.stack.show_stage(stage, answered=self.answer is not None)
         self.stop.setVisible(self.under_way())
         self.copy.setEnabled(stage is not Stage.WRITING and bool(self.verdicts()))
         self.say_stage()
 
-    def _page(self, stage: Stage) -> QWidget:
-        """What is in sight at a stage."""
-        if stage is Stage.WAITING:
-            return self.waiting
-        if self.answer is None:
-            return self.failed if stage is Stage.FAILED else self.empty
-        return self.view
-
     def say_stage(self) -> None:
         """Where the answer stands, in one line."""
-        self.progress.tell(self.detail() or stage_words(self.stage, self.answer))
+        words = self.detail()
+        if not words and self.answer is not None:
+            from desktop.pages.case.answer_words import stage_words  # no start waits for it
+
+            words = stage_words(self.stage, self.answer)
+        self.progress.tell(words)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.desk import Desk
-from desktop.judging.attitude_columns import of_attitudes
 from desktop.pages.case.answer import Answer, Place, answer_to
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.pages.case.judgment_pane import JudgmentPane
@@ -156,6 +155,8 @@ class PredictSide(QObject):
         """What asks in the same way again, for the case as it stands then."""
         if len(answer.columns) == 1:
             return partial(self.predict, len(answer.samples))
+        from desktop.judging.attitude_columns import of_attitudes
+
         if of_attitudes(answer.changes):
             return self.compare
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.history.run import RunState
+from desktop.judging.run_input import RunState
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.predict_side import PredictSide
-from desktop.wording.time_words import time_words
 from trainer.commands.pace import Pace
 
 if TYPE_CHECKING:
@@ -99,6 +98,8 @@ class SamplesSide(QObject):
             seconds = self._pace.seconds_left(_STEP, len(counted), wanted)
             if seconds is None:
                 return self.tr("{done}/{wanted} 份，正在书写……").format(done=len(counted), wanted=wanted)
+            from desktop.wording.time_words import time_words
+
             form = self.tr("{done}/{wanted} 份，约剩 {time}")
             return form.format(done=len(counted), wanted=wanted, time=time_words(seconds))
         if len(counted) < wanted:

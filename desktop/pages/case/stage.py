@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from desktop.history.run import RunState
+from desktop.judging.run_input import RunState
 from desktop.pages.case.answer import Answer
 
 
