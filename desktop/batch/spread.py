@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from desktop.batch.outcome import Outcome
+from desktop.judging.most_named import most_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class Spread:
 def spread_of(outcomes: Sequence[Outcome]) -> Spread:
     """At least one. An answer that could not be read counts as one that agrees with nobody."""
     named = [tuple(sorted(outcome.charges)) for outcome in outcomes]
-    counted = Counter(named)
-    readable = Counter({charges: count for charges, count in counted.items() if charges}) or counted
-    charges, votes = readable.most_common(1)[0]
+    charges, votes = most_named(named)
     terms = [outcome.months for outcome in outcomes if outcome.months is not None]
     middle = median(terms) if terms else None
 

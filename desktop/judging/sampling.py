@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from desktop.judging.most_named import most_named
 from desktop.judging.spread import Spread, spreads_of
 from desktop.judging.verdict import Verdict
 from trainer.judgment.types import Judgment
@@ -59,9 +59,7 @@ class Samples:
 
 def agreement_of(verdicts: Sequence[Verdict]) -> Samples:
     """At least one. An answer that could not be read counts as one that agrees with nobody."""
-    counted = Counter(charges_named_in(each.judgment) for each in verdicts)
-    readable = Counter({charges: count for charges, count in counted.items() if charges}) or counted
-    charges, votes = readable.most_common(1)[0]
+    charges, votes = most_named(charges_named_in(each.judgment) for each in verdicts)
     months = [found for each in verdicts if (found := months_of(each.judgment)) is not None]
     return Samples(
         verdicts=tuple(verdicts),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from desktop.judging.most_named import most_named
 from desktop.judging.verdict_differences import paired
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def _at(verdict: Verdict, place: int | None) -> Defendant | None:
 
 
 def _spread(name: str, each: Sequence[Defendant | None], verdicts: Sequence[Verdict]) -> Spread:
-    counted = Counter(_charges(defendant) for defendant in each)
-    named = Counter({charges: count for charges, count in counted.items() if charges}) or counted
-    charges, agreeing = named.most_common(1)[0]
+    charges, agreeing = most_named(map(_charges, each))
     cited: Counter[Article] = Counter()
     for defendant, verdict in zip(each, verdicts, strict=True):
         cited.update(_articles(defendant, verdict))
