@@ -21,9 +21,7 @@ from desktop.commands.asked_language import asked_language
 from desktop.commands.batch_options import batch_parser
 from desktop.commands.batch_running import Asked, opened, run_rows
 from desktop.commands.given import read_province
-from desktop.history.history import History
-from desktop.history.history_error import HistoryError
-from desktop.history.history_file import open_for_command
+from desktop.commands.terminal_history import terminal_history
 from desktop.history.run import RunState
 from resources.messages.message import message
 from trainer.commands.ending import run_told, show_what_can_be_shown
@@ -78,8 +76,8 @@ async def _judged(
 ) -> Batch:
     """All rows' answers are in the folder when this returns. Raises ToldError, and OSError."""
     async with opened(folder, begun, prepared, asked, printer) as (batch, model, engine):
-        with held(folder):
-            entry = HistoryEntry(_history(printer), batch)
+        with held(folder), terminal_history(True, printer) as history:
+            entry = HistoryEntry(history, batch)
             state = RunState.STOPPED
             try:
                 await run_rows(batch, model, engine, asked, printer)
@@ -90,18 +88,6 @@ async def _judged(
             finally:
                 entry.end(counts_of(batch), state)
     return batch
-
-
-def _history(printer: Printer) -> History:
-    """In memory where there is none: what cannot be kept there is in the batch's folder all the same."""
-    try:
-        found = open_for_command()
-    except HistoryError as error:
-        printer.tell(error.message)
-        return History.open(None)
-    if found.problem is not None:
-        printer.tell(found.problem)
-    return found.history
 
 
 def _places(args: argparse.Namespace) -> _Places:
