@@ -112,7 +112,7 @@ def test_a_run_stands_as_it_was_with_its_facts_folded(qtbot: QtBot, opened: Any)
     assert view.written.text.text() == THEFT
     assert view.given.facts.text() == THEFT_FACTS
     assert not view.given.facts.isVisible()
-    assert {"到案后：态度未记载", "行为日：没有写明", "地区：自动识别"} <= set(all_words(view.given).split("\n"))
+    assert {"到案后：未记载", "行为日：没有写明", "地区：自动识别"} <= set(all_words(view.given).split("\n"))
     view.given.fold.button.click()
     assert view.given.facts.isVisible()
     with qtbot.waitSignal(opened.article_wanted) as asked:

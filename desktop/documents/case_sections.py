@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Block, Item, Listing, Paragraph, Role, Verbatim
-from desktop.documents.column_title import column_title, stated_attitude
+from desktop.documents.column_title import column_title
 from desktop.documents.words import Words
 from desktop.history.run import RunState
+from desktop.judging.attitude_told import attitude_told
 from resources.disclaimer.reader import label
 from resources.messages.measure_words import day_words
 from resources.messages.wording import say
@@ -55,7 +56,7 @@ def stated(case: Case, words: Words) -> str:
     return words.sentences(
         (
             words("paper.line", label=words("paper.act-date"), content=day),
-            words("paper.line", label=words("paper.attitude"), content=stated_attitude(case.attitude, words)),
+            words("paper.line", label=words("paper.attitude"), content=words.say(attitude_told(case.attitude))),
             words("paper.line", label=words("paper.province"), content=case.province or words("paper.by-places")),
         )
     )

@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 from desktop.documents.plain import line
 from desktop.documents.words import Words
 from desktop.judging.what_if.told import column_told
-from resources.messages.message import message
-from trainer.samples.prompt import StatedAttitude
 
 if TYPE_CHECKING:
     from desktop.documents.report import ReportRun
-
-_ATTITUDES = {
-    StatedAttitude.NOT_STATED: message("paper.attitude-not-stated"),
-    StatedAttitude.CONFESSED: message("paper.attitude-confessed"),
-    StatedAttitude.DENIED: message("paper.attitude-denied"),
-}
 
 
 def column_title(column: ReportRun, number: int, words: Words) -> str:
@@ -28,8 +20,3 @@ def column_title(column: ReportRun, number: int, words: Words) -> str:
     else:
         what = words.sentences((column.run.summary.model, f"{column.run.summary.at:%Y-%m-%d %H:%M}"))
     return words("paper.column", number=number + 1, what=line(what))
-
-
-def stated_attitude(attitude: StatedAttitude, words: Words) -> str:
-    """As the user stated it beside the facts."""
-    return words.say(_ATTITUDES[attitude])

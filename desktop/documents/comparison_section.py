@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Block, Cell, Paragraph, Role, Table
-from desktop.documents.column_title import column_title, stated_attitude
+from desktop.documents.column_title import column_title
 from desktop.documents.outcome import OutcomeRow, outcome_rows
 from desktop.documents.outcome_section import column_titles
 from desktop.documents.words import Words
+from desktop.judging.attitude_told import attitude_told
 from resources.messages.measure_words import day_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _inputs(columns: Sequence[ReportRun], words: Words) -> Iterator[_Row]:
             "paper.facts",
             lambda run: words("paper.facts-as" if run.verdict.case.facts == facts[0] else "paper.facts-other"),
         ),
-        ("paper.attitude", lambda run: stated_attitude(run.verdict.case.attitude, words)),
+        ("paper.attitude", lambda run: words.say(attitude_told(run.verdict.case.attitude))),
         ("paper.act-date", lambda run: _day(run, words)),
         ("paper.province", lambda run: run.verdict.case.province or words("paper.by-places")),
         ("paper.model", lambda run: run.run.summary.model),

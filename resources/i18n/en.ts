@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>回到这份答复所依据的事实、态度、行为日与地区；可以撤销</source>
-        <translation>Back to the facts, attitude, date and region that this answer rests on; can be undone</translation>
+        <translation>Back to the facts, attitude, date and province that this answer rests on; can be undone</translation>
     </message>
     <message>
         <source>重新核对</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>地区</source>
-        <translation>Region</translation>
+        <translation>Province</translation>
     </message>
     <message>
         <source>、</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>地区 {province}</source>
-        <translation>Region {province}</translation>
+        <translation>Province {province}</translation>
     </message>
     <message>
         <source>、</source>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>地区：{name}</source>
-        <translation>Region: {name}</translation>
+        <translation>Province: {name}</translation>
     </message>
     <message>
         <source>自动识别</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
         <source>地区：{name}</source>
-        <translation>Region: {name}</translation>
+        <translation>Province: {name}</translation>
     </message>
     <message>
         <source>加一个情节</source>
@@ -2225,7 +2225,7 @@
         <translation>Delete these {count} judgments for good?</translation>
     </message>
     <message>
-        <source>连同事实、文书与卡片从这台计算机上的历史文件中抹去，不能恢复。已导出的文件不受影响。</source>
+        <source>连同事实、文书与卡片从这台电脑上的历史文件中抹去，不能恢复。已导出的文件不受影响。</source>
         <translation>Facts, text and cards are wiped from the history on this computer and cannot be brought back. Files that were exported stay.</translation>
     </message>
     <message>
@@ -2517,7 +2517,7 @@
         <translation>Nothing has been judged yet</translation>
     </message>
     <message>
-        <source>每次预测、核对和批量都会自动留在这里：当时的事实、文书、卡片和所用的模型。只存在这台计算机上。</source>
+        <source>每次预测、核对和批量都会自动留在这里：当时的事实、文书、卡片和所用的模型。只存在这台电脑上。</source>
         <translation>Every prediction, check and batch is kept here by itself: the facts as they were, the text, the cards and the model. On this computer only.</translation>
     </message>
     <message>
@@ -5169,96 +5169,10 @@ Data {data}</translation>
     </message>
 </context>
 <context>
-    <name>change_words</name>
-    <message>
-        <source>态度未记载</source>
-        <translation>Attitude not stated</translation>
-    </message>
-    <message>
-        <source>坦白</source>
-        <translation>Confessed</translation>
-    </message>
-    <message>
-        <source>拒不认罪</source>
-        <translation>Denies</translation>
-    </message>
-    <message>
-        <source>原样</source>
-        <translation>As it stands</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>{what}（{name}）</source>
-        <translation>{what} ({name})</translation>
-    </message>
-    <message>
-        <source>加上{what}</source>
-        <translation>With {what}</translation>
-    </message>
-    <message>
-        <source>去掉{what}</source>
-        <translation>Without {what}</translation>
-    </message>
-    <message>
-        <source>行为日 {what}</source>
-        <translation>Act on {what}</translation>
-    </message>
-    <message>
-        <source>模型 {what}</source>
-        <translation>model {what}</translation>
-    </message>
-</context>
-<context>
     <name>chips</name>
     <message>
         <source>打开{article}</source>
         <translation>Open {article}</translation>
-    </message>
-</context>
-<context>
-    <name>circumstance_words</name>
-    <message>
-        <source>自首</source>
-        <translation>surrender</translation>
-    </message>
-    <message>
-        <source>坦白</source>
-        <translation>confession</translation>
-    </message>
-    <message>
-        <source>拒不认罪</source>
-        <translation>denial</translation>
-    </message>
-    <message>
-        <source>立功</source>
-        <translation>merit</translation>
-    </message>
-    <message>
-        <source>累犯</source>
-        <translation>recidivism</translation>
-    </message>
-    <message>
-        <source>从犯</source>
-        <translation>the role of an accessory</translation>
-    </message>
-    <message>
-        <source>未遂</source>
-        <translation>a mere attempt</translation>
-    </message>
-    <message>
-        <source>退赔</source>
-        <translation>restitution</translation>
-    </message>
-    <message>
-        <source>谅解</source>
-        <translation>forgiveness</translation>
-    </message>
-    <message>
-        <source>认罪认罚</source>
-        <translation>guilty plea</translation>
     </message>
 </context>
 <context>

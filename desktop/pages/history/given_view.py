@@ -11,8 +11,9 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.prose import Prose
 from desktop.history.input_differences import ALIKE, Given, InputMarks, options_of, seed_of
 from desktop.history.run import Run
+from desktop.judging.attitude_told import attitude_told
 from desktop.pages.history.item_words import short_model
-from desktop.wording.change_words import stated_attitude_words
+from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name
 from trainer.judgment.types import Span
 
@@ -61,10 +62,12 @@ class GivenView(QWidget):
     def _stated(self) -> list[tuple[Given, str]]:
         case = self._run.input.case
         day = case.act_date.isoformat() if case.act_date is not None else self.tr("没有写明")
-        told = [(Given.ATTITUDE, self.tr("到案后：{attitude}").format(attitude=stated_attitude_words(case.attitude)))]
-        told.append((Given.ACT_DATE, self.tr("行为日：{day}").format(day=day)))
-        told.append((Given.PROVINCE, self.tr("地区：{name}").format(name=case.province or self.tr("自动识别"))))
-        return told
+        attitude = message_words(attitude_told(case.attitude))
+        return [
+            (Given.ATTITUDE, self.tr("到案后：{attitude}").format(attitude=attitude)),
+            (Given.ACT_DATE, self.tr("行为日：{day}").format(day=day)),
+            (Given.PROVINCE, self.tr("地区：{name}").format(name=case.province or self.tr("自动识别"))),
+        ]
 
     def _made_with(self) -> list[tuple[Given, str]]:
         run, model = self._run, self._run.input.model
