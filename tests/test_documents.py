@@ -147,7 +147,7 @@ def test_a_matter_has_its_notes_and_every_case_on_a_page_of_its_own(history: His
     history.note(matter, "待补：价格认定书。")
     runs = [keep(history, THEFT, matter=matter), keep(history, SEVERAL_CRIMES, Case("甲某醉酒驾驶。"), matter=matter)]
     made = document(history, matter=matter)
-    assert headings(made) == ["备注", "案件一览", *SECTIONS, *SECTIONS]
+    assert headings(made) == ["笔记", "案件一览", *SECTIONS, *SECTIONS]
     assert made.subtitle.startswith("甲某系列案")
     assert "待补：价格认定书。" in text_of(made)
     assert "决定执行" in text_of(made)

@@ -142,7 +142,7 @@ class HistoryPage(QWidget):
         ask(
             self,
             one if len(runs) == 1 else many,
-            self.tr("连同事实、文书与卡片从这台计算机上的历史文件中抹去，不能恢复。已导出的文件不受影响。"),
+            self.tr("连同事实、文书与卡片从这台电脑上的历史文件中抹去，不能恢复。已导出的文件不受影响。"),
             [Answer(self.tr("永久删除"), partial(self._changes.delete, runs))],
         )
 

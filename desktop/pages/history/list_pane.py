@@ -217,7 +217,7 @@ class ListPane(QWidget):
         return Note(
             "history",
             self.tr("还没有判决记录"),
-            self.tr("每次预测、核对和批量都会自动留在这里：当时的事实、文书、卡片和所用的模型。只存在这台计算机上。"),
+            self.tr("每次预测、核对和批量都会自动留在这里：当时的事实、文书、卡片和所用的模型。只存在这台电脑上。"),
             (self.tr("去判案"), self.case_wanted.emit),
         )
 
