@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from desktop.batch.column_names import Role
 from desktop.batch.columns import chosen, recognised
 from desktop.batch.errors import BatchError
 from desktop.batch.header import table_of_grid
+from desktop.batch.preparing import Wish, prepare
 from desktop.batch.source_file import read_source
 from desktop.batch.table import Cell
 from resources.messages.message import message
@@ -333,6 +335,16 @@ def test_a_folder_of_documents_has_a_row_for_each(tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     with pytest.raises(BatchError, match="没有文书"):
         read_source(tmp_path / "空")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_a_document_that_cannot_be_read_is_one_row_s_error(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(facts_of(number), encoding="utf-8")
+    (tmp_path / "3.txt").symlink_to("/proc/self/mem")  # can be opened, and not be read, whoever one is
+    prepared = prepare(Wish(tmp_path))
+    assert [row.problem is None for row in prepared.rows] == [True, True, False]
+    assert prepare(Wish(tmp_path)).given.digest == prepared.given.digest
 
 
 def test_a_row_comes_back_from_its_folder_as_it_went() -> None:

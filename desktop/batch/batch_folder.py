@@ -94,10 +94,18 @@ def held(folder: Path) -> Iterator[None]:
 
 
 def source_digest(source: Path) -> str:
-    """sha256, hexadecimal, of a file, or of the names and contents of a folder's documents. Raises OSError."""
+    """sha256, hexadecimal, of a file, or of the names and contents of a folder's documents. A document that cannot be
+    read is the error of its row, and has no content here. Raises OSError for a file."""
     if source.is_file():
         return file_digest(source)
     whole = hashlib.sha256()
     for file in documents_in(source):
-        whole.update(f"{file.relative_to(source).as_posix()}\0{file_digest(file)}\n".encode("utf-8", "surrogatepass"))
+        whole.update(f"{file.relative_to(source).as_posix()}\0{_content(file)}\n".encode("utf-8", "surrogatepass"))
     return whole.hexdigest()
+
+
+def _content(file: Path) -> str:
+    try:
+        return file_digest(file)
+    except OSError as error:
+        return type(error).__name__
