@@ -97,6 +97,8 @@ def test_two_at_once_and_one_file_asked_for(tmp_path: Path) -> None:
     table_only = (str(out.with_name("结果.batch")), "--table", "--out", str(tmp_path / "b.csv"))
     assert run_batch(tmp_path / "home", *table_only).returncode == 0
     assert (tmp_path / "b.csv").read_bytes().count(b"\xe6\xa1\x88") >= 4
+    over = run_batch(tmp_path / "home", str(out.with_name("结果.batch")), "--table", "--out", str(table))
+    assert (over.returncode, "不会被覆盖" in over.stderr) == (2, True)
 
 
 def test_what_is_asked_for_wrongly_is_told_before_anything_is_judged(
@@ -105,6 +107,8 @@ def test_what_is_asked_for_wrongly_is_told_before_anything_is_judged(
     monkeypatch.setenv("CRIMINAL_LAW_DESK_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("OLLAMA_HOST", f"127.0.0.1:{free_port()}")
     table = write_lines(tmp_path / "案件.jsonl", 2)
+    before = table.read_bytes()
+    (tmp_path / "mine.csv").write_text("mine", encoding="utf-8")
     out = str(tmp_path / "o")
     for arguments, status, told in (
         ((str(table),), 2, "请用 --out 指定"),
@@ -112,7 +116,10 @@ def test_what_is_asked_for_wrongly_is_told_before_anything_is_judged(
         ((str(table), "--out", out, "--facts-column", "甲"), 2, "没有名为“甲”的列"),
         ((str(tmp_path / "gone.csv"), "--out", out), 2, "gone.csv"),
         ((str(table), "--out", out, "--engine", "ollama"), 3, "Ollama"),
+        ((str(table), "--out", str(table)), 2, "已经存在，不会被覆盖"),
+        ((str(table), "--out", str(tmp_path / "mine.csv")), 2, "已经存在，不会被覆盖"),
     ):
         assert main(["batch", *arguments]) == status
         assert told in capsys.readouterr().err
+    assert (table.read_bytes(), (tmp_path / "mine.csv").read_text("utf-8")) == (before, "mine")
     assert not (tmp_path / "o").exists()

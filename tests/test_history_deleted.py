@@ -66,6 +66,29 @@ def test_a_copy_at_which_a_process_was_killed_goes_too(tmp_path: Path) -> None:
     history.close()
 
 
+def test_what_another_process_deletes_while_it_is_listed_leaves_the_list(tmp_path: Path) -> None:
+    reading, deleting = History.open(tmp_path / NAME), History.open(tmp_path / NAME)
+    problems: list[Exception] = []
+
+    def read() -> None:
+        try:
+            while deleting.count(Query()):
+                reading.found(Query(words="手机"))
+        except Exception as error:
+            problems.append(error)
+
+    runs = [reading.begin(prediction(FACTS)) for _ in range(60)]
+    reader = threading.Thread(target=read)
+    reader.start()
+    for start in range(0, 60, 3):
+        with deleting._database.writing() as connection:
+            wiping.delete_runs(connection, runs[start : start + 3])
+    reader.join()
+    assert problems == []
+    reading.close()
+    deleting.close()
+
+
 def test_a_matters_name_and_notes_go_with_it(tmp_path: Path) -> None:
     history = History.open(tmp_path / NAME)
     matter = history.add_matter("secretname")

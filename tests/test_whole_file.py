@@ -252,3 +252,12 @@ def test_nothing_else_replaces_files() -> None:
         if file not in own and replacing.search(file.read_text(encoding="utf-8"))
     }
     assert found == set()
+
+
+def test_a_file_never_replaces_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "kept").touch()
+    with pytest.raises(IsADirectoryError):
+        write_whole(folder, "text")
+    assert [each.name for each in tmp_path.rglob("*")] == ["mine", "kept"]

@@ -5,6 +5,7 @@ Whatever goes wrong in between, what was there before stays. All that replaces a
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -29,7 +30,10 @@ def write_whole(target: Path, content: str | bytes) -> None:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
-    """A path to write to, which becomes ``target`` at the end of the block. Raises OSError."""
+    """A path to write to, which becomes ``target`` at the end of the block. Raises OSError, also where a folder has the
+    name: it is not replaced by a file."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     unfinished = Unfinished(target)
     try:
         yield unfinished.part

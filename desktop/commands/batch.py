@@ -51,6 +51,7 @@ def _batch(args: argparse.Namespace, printer: Printer) -> int:
     """Raises ToldError, and OSError."""
     source, places = Path(args.input).expanduser(), _places(args)
     begun = open_batch(places.folder) if is_batch(places.folder) else None
+    _refuse_to_overwrite(source, begun, places.table)
     if begun is not None and args.table:
         return _written(begun, places, printer)
     prepared = None
@@ -105,6 +106,15 @@ def _places(args: argparse.Namespace) -> _Places:
         return _Places(source, out if is_file else None)
     assert out is not None
     return _Places(out.with_name(f"{out.stem}.batch"), out) if is_file else _Places(out, None)
+
+
+def _refuse_to_overwrite(source: Path, begun: Batch | None, table: Path | None) -> None:
+    """What the user has is never replaced: the table that is judged, or a file that this batch did not write."""
+    if table is None or not table.is_file():
+        return
+    given = {source.resolve()} | ({Path(begun.manifest.given.source)} if begun is not None else set())
+    if begun is None or table.resolve() in given:
+        raise BatchError("input", "batch.table-there", file=table)
 
 
 def _tell_table(prepared: Prepared, printer: Printer) -> None:

@@ -246,4 +246,5 @@ def _read(row: tuple[Any, ...], connection: sqlite3.Connection) -> Run:
 
 def _snippet(connection: sqlite3.Connection, run: int, words: Sequence[str]) -> str:
     row = connection.execute("SELECT facts, text, given FROM content WHERE run = ?", (run,)).fetchone()
-    return snippet([read(text) for text in row], words)
+    # Another process may have deleted it since it was found.
+    return "" if row is None else snippet([read(text) for text in row], words)
