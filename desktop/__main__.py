@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -52,12 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _window(files: Sequence[Path] = ()) -> int:
     try:
-        from desktop.window.plain_import import import_plainly
+        from desktop.window.quick_start import start_quickly
 
-        import_plainly()
+        start_quickly()
         from desktop.window.app import main as window
     except ImportError as error:
         # Qt's own libraries are there; one of the system's that they load is not.
+        gc.enable()  # which was not wanted before the window is seen
         from resources.messages.message import message
         from trainer.commands.printer import Printer
 

@@ -28,7 +28,9 @@ from tests.scripted_engine import ScriptedEngine
 
 # Writes the names of all modules as they are after the first paint, then when the models are listed, and ends.
 SCRIPT = """
-import json, sys
+import gc, json, sys
+from desktop.window.quick_start import start_quickly
+start_quickly()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.window.app import main
@@ -37,7 +39,7 @@ from desktop.window.main_window import MainWindow
 start = MainWindow.start
 
 def watched_start(window):
-    dressed = bool(QApplication.instance().styleSheet())
+    dressed = bool(QApplication.instance().styleSheet()) and gc.isenabled()
     print(json.dumps([dressed, sorted(sys.modules)]), flush=True)
     window.desk.listed.connect(listed)
     start(window)
@@ -97,7 +99,7 @@ def test_without_an_ollama_its_client_is_not_loaded(loaded: tuple[set[str], set[
 
 def test_what_is_imported_after_qt_is_not_read_as_text() -> None:
     code = "import linecache, calendar; print(calendar.__file__ in linecache.cache)"
-    plainly = "from desktop.window.plain_import import import_plainly; import_plainly(); "
+    plainly = "from desktop.window.quick_start import start_quickly; start_quickly(); "
     read = [
         subprocess.run(
             [sys.executable, "-c", before + code],

@@ -21,6 +21,7 @@ from desktop.window.end_signals import EndSignals
 from desktop.window.first_paint import FirstPaint
 from desktop.window.main_window import MainWindow
 from desktop.window.no_display import terminal_instead
+from desktop.window.quick_start import started
 from desktop.window.single_window import SingleWindow
 from desktop.window.translation import Translation
 from trainer.commands.exit_status import ExitStatus
@@ -62,6 +63,7 @@ def main(argv: Sequence[str], files: Sequence[Path] = ()) -> int:
         application.commitDataRequest.connect(lambda _session: window.close_down())
 
         def begin() -> None:
+            started()
             window.start()
             window.open_files(files)
             single.listen()

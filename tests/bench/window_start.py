@@ -25,8 +25,8 @@ RUNS = 10_000
 SCRIPT = """
 import re, sys
 from pathlib import Path
-from desktop.window.plain_import import import_plainly
-import_plainly()  # as the program itself begins (desktop/__main__.py)
+from desktop.window.quick_start import start_quickly
+start_quickly()  # as the program itself begins (desktop/__main__.py)
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.window.app import main
