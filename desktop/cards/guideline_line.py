@@ -12,6 +12,7 @@ from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole, LineLabel
 from desktop.controls.steady import SpinBox
 from desktop.wording.message_words import message_words
+from resources.messages.capital import capital
 from resources.messages.message import message
 from trainer.guideline.line import Line, Stage
 from trainer.guideline.sheet import Sheet
@@ -44,7 +45,7 @@ class GuidelineLine(QWidget):
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = line.key
-        self.name = _capital(message_words(line.name))
+        self.name = capital(message_words(line.name))
         self.switch = QCheckBox()
         self.switch.setAccessibleName(self.name)
         self.low = self._spin(translate("GuidelineSheet", "{name}：最少"), "low")
@@ -133,10 +134,6 @@ class GuidelineLine(QWidget):
         self.told.setText(message_words(message("guideline.line-asked")))
         self.told.setVisible(line.asked and live)
         self.note.tell("  ".join(message_words(each) for each in (why_told(sheet, line), line.note) if each))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _fixed(line: Line) -> bool:

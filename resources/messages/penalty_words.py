@@ -6,6 +6,7 @@ from functools import cache
 
 from resources.law.charges import Tier
 from resources.law.sentence_kind import SentenceKind
+from resources.messages.capital import capital
 from resources.messages.catalogue import Language, template
 from resources.messages.lists import joined, joined_groups
 from resources.messages.measure_words import term_on_card, term_words
@@ -26,8 +27,8 @@ def penalty_words(penalty: Penalty, language: Language) -> str:
 def penalty_on_card(penalty: Penalty, language: Language) -> str:
     """As a judgment pronounces it: 有期徒刑三年六个月, Fixed-term imprisonment of 3 years 6 months."""
     if penalty.kind is SentenceKind.DEATH_REPRIEVE:
-        return _capital(template("penalties.death-reprieve-pronounced", language))
-    kind = _capital(_kind(penalty.kind, language))
+        return capital(template("penalties.death-reprieve-pronounced", language))
+    kind = capital(_kind(penalty.kind, language))
     if not penalty.months and not penalty.days:
         return kind
     term = term_on_card(Term(penalty.months or 0, penalty.days), language)
@@ -42,16 +43,12 @@ def range_words(ranges: Range, language: Language) -> str:
 
 def range_on_card(ranges: Range, language: Language) -> str:
     """The same set apart: Fixed-term imprisonment of up to 3 years, Criminal detention."""
-    tiers = (joined(map(_capital, _kinds(tier, language)), language) for tier in ranges.tiers)
+    tiers = (joined(map(capital, _kinds(tier, language)), language) for tier in ranges.tiers)
     return joined_groups(dict.fromkeys(tiers), language)
 
 
 def _kind(kind: SentenceKind, language: Language) -> str:
     return template(f"penalties.{kind.name.lower()}", language)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _kinds(tier: Tier, language: Language) -> list[str]:
