@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.controls.painted import Painted
 from desktop.theme.theme import colours_now, scale_now
 from trainer.guideline.sheet import Sheet, as_fraction
 from trainer.guideline.statute import band_of
@@ -13,7 +14,7 @@ from trainer.guideline.statute import band_of
 TRACK, EDGE, BAR, MARK = 12, 6, 10, 5  # pixels: of the line from the top, at either side, of the bar, of the mark
 
 
-class MonthsAxis(QWidget):
+class MonthsAxis(Painted):
     """Drawn where all three are known as months, or the first two; what is not known is not drawn. Decoration only: the
     words above it say the same."""
 
@@ -77,8 +78,3 @@ class MonthsAxis(QWidget):
             width = painter.fontMetrics().horizontalAdvance(f"{months:g}")
             start = min(max(end - width / 2, 0), self.width() - width)
             painter.drawText(QRectF(start, below.top(), width + 1, below.height()), f"{months:g}")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)

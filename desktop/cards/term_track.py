@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from desktop.controls.painted import Painted
 from desktop.theme.theme import colours_now, scale_now
 
 EDGE, BAR, DOT, END = 8, 8, 4, 5  # pixels: free at either side, of the bar's height, of a dot's radius, of an upright
@@ -47,7 +48,7 @@ class Scale:
         return tuple(year * _YEAR for year in range(0, years + 1, step))
 
 
-class TermTrack(QWidget):
+class TermTrack(Painted):
     """Decoration: the words beside it say the same. ``shown``: which of the dots stands for what is in sight."""
 
     def __init__(
@@ -119,8 +120,3 @@ class TermTrack(QWidget):
             width = painter.fontMetrics().horizontalAdvance(words) + 1
             left = min(max(self.place(tick) - width / 2, 0), self.width() - width)
             painter.drawText(QRectF(left, 0, width, self.height()), words)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.controls.painted import Painted
 from desktop.theme.icon import image
 from desktop.theme.palette import Palette
 from desktop.theme.theme import colours_now, grown
 
 
-class Drawing(QWidget):
+class Drawing(Painted):
     """``colour`` is a colour of the palette by its name, ``size`` is in pixels at the usual size of text. Decoration
     only: screen readers pass over it."""
 
@@ -36,9 +37,3 @@ class Drawing(QWidget):
         drawn = image(self._name, getattr(colours, self._colour), grown(self._size), self.devicePixelRatioF())
         painter.drawImage(0, 0, drawn)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)

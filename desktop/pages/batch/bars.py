@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.controls.painted import Painted
 from desktop.theme.theme import colours_now, grown
 
 _LINE, _BAR, _GAP, _FIGURE = 26, 14, 12, 64  # pixels at the usual size of text
@@ -23,7 +24,7 @@ class Bar:
     colour: str = "accent"
 
 
-class Bars(QWidget):
+class Bars(Painted):
     """As wide as there is room; the longest bar ends where the figures begin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,9 +89,3 @@ class Bars(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.controls.painted import Painted
 from desktop.theme.theme import colours_now, scale_now
 from desktop.training.funnel import Funnel
 from desktop.wording.message_words import message_words
 
 
-class FunnelView(QWidget):
+class FunnelView(Painted):
     """One row a reason: its name, the bar of what is left, how many it took away, how many are left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,12 +75,6 @@ class FunnelView(QWidget):
             place = QRectF(bar.right() + away, top, left_width, height)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{left:,}")
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
 
     @staticmethod
     def _row_height() -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.controls.painted import Painted
 from desktop.theme.theme import colours_now, scale_now
 from trainer.recipe.estimate import Memory
 
@@ -15,7 +16,7 @@ GIB = 1 << 30
 BAR = 20
 
 
-class MemoryBar(QWidget):
+class MemoryBar(Painted):
     """Parts from left to right, their names and sizes below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,9 +95,3 @@ class MemoryBar(QWidget):
         painter.drawText(QRectF(18, top, self.width() - 18, line), Qt.AlignmentFlag.AlignVCenter, name)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRectF(0, top, self.width(), line), flags, f"{size / GIB:.2f} GiB")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
