@@ -93,7 +93,8 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self.settings.clicked.connect(self.settings_wanted)
         self.filters.changed.connect(self._look_for)
-        self.filters.search.list_wanted.connect(self._to_list)
+        self.filters.search.place_wanted.connect(lambda _on: self._to_list())
+        self.filters.search.row_wanted.connect(lambda _rows: self._to_list())
         self.runs.picked.connect(self.picked)
         self.runs.opened.connect(self.opened)
         self.runs.removal_wanted.connect(self.removal_wanted)

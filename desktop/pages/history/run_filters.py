@@ -14,13 +14,13 @@ from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.matter_menu import MatterMenu
+from desktop.controls.search_line import SearchLine
 from desktop.controls.single_shot import single_shot
 from desktop.desk.desk import Desk
 from desktop.history.run import Query, RunKind
 from desktop.pages.history.filter_button import Choice, FilterButton
 from desktop.pages.history.item_words import charges_words, short_model
 from desktop.pages.history.period import Period, end_of, first_day, start_of
-from desktop.pages.history.search_field import SearchField
 
 SEARCH_AFTER_MS = 150
 
@@ -34,7 +34,7 @@ class RunFilters(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._matters: Mapping[int, str] = {}
-        self.search = SearchField()
+        self.search = SearchLine()
         self.charge = FilterButton(lambda: self.tr("罪名"), self._charges)
         self.model = FilterButton(lambda: self.tr("模型"), self._models)
         self.period = FilterButton(lambda: self.tr("日期"), self._periods)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.search_line import SearchLine
 from desktop.controls.single_shot import single_shot
 from desktop.desk.law_shelf import LawShelf
 from desktop.pages.statutes.article_reader import ArticleReader
 from desktop.pages.statutes.found_words import found_words
-from desktop.pages.statutes.search_line import SearchLine
 from desktop.pages.statutes.statute_tree import StatuteTree
 from desktop.pages.statutes.two_sides import lay_out_sides
 from resources.law.article import CRIMINAL_LAW, Article

@@ -1,4 +1,4 @@
-"""Where one types what to find. The keys that go through what was found work while one types."""
+"""Where one types what to find; the keys that go through what was found work while one types."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.
 
 
 class SearchLine(QLineEdit):
-    """``place_wanted``: the next place (1) or the one before (-1), Enter and Shift+Enter; ``row_wanted``: so many
-    articles on."""
+    """``place_wanted``: the next place (1) or the one before (-1), Enter and Shift+Enter; ``row_wanted``: so many rows
+    on, with the arrow keys. Escape empties it."""
 
     place_wanted = Signal(int)
     row_wanted = Signal(int)
