@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.tab_order import TabOrder
 from desktop.judging.run_input import RunState
 from desktop.pages.case.answer import Answer, AnswerRun, Place
 from desktop.pages.case.answer_states import AnswerStates
@@ -83,6 +84,7 @@ class JudgmentPane(QWidget):
         column.addWidget(self.progress)
         column.addLayout(self.above)
         column.addWidget(self.stack, 1)
+        TabOrder(self, (self.head, self.above))
 
     @property
     def view(self) -> AnswerView:
