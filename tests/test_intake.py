@@ -111,6 +111,13 @@ def test_the_facts_end_before_any_evidence(end: str) -> None:
     assert open_text(forms.HEAD + forms.LEADS[0] + forms.TOLD + end + forms.TAIL).facts == forms.TOLD
 
 
+@pytest.mark.parametrize("said", ["如实供述上述事实，自愿认罪认罚。", "如实交代上述犯罪事实，且退赔了被害人。"])
+def test_what_he_said_to_the_police_does_not_end_the_facts(said: str) -> None:
+    told = f"{forms.TOLD}被告人甲某到案后{said}"
+    found = open_text(forms.HEAD + forms.LEADS[0] + told + forms.ENDS[0] + forms.TAIL).facts
+    assert found == told
+
+
 def test_a_document_without_facts_is_taken_whole() -> None:
     opened = open_text(forms.PROPOSAL_WITHOUT_FACTS)
     assert not opened.facts_found

@@ -27,6 +27,7 @@ _ACCUSED_BEFORE = 20  # signs that a match may have before them
 _TRIED = re.compile(r"审理终结[。，]")
 # What ends a narration of facts: evidence, the prosecution's conclusion, a party's statement.
 _NARRATED = re.compile(
+    r"(?<!供述)(?<!供认)(?<!交代)(?<!交待)(?<!承认)(?<!坦白)"  # what he said himself goes on with how he stands to it
     r"(?:上述|以上|前述|上列|本案|该|所述|查明的)(?:犯罪|查明|查证|认定|指控)?(?:的)?(?:犯罪)?(?:事实|指控)[，、]?(?:清楚|有|由|被告|且|均|，|予以|的|足以|经|及量刑)"
     r"|(?:认定|证实|证明|证|支持)(?:上述|以上|前述|该|本案)|(?:为|就|针对|对于?)(?:支持|证实|证明|上述|以上)[^，。；]{0,8}(?:指控|事实)"
     r"|(?:公诉机关|检察院|该院|公诉人)(?:据此|因此|并)?(?:认为|认定|提供|提交|出示|当庭|向|针对|就|建议|为)"
