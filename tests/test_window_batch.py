@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.batch.batch_process import working_process
@@ -81,7 +82,11 @@ def test_from_a_table_to_a_workbook_and_found_again(
     batch.figures_button.click()
     assert "盗窃罪: 8" in batch.figures.charges.accessibleDescription()
     target = tmp_path / "结果.xlsx"
-    batch.head.export.write(target)
+    batch.head.export.choices.actions()[0].trigger()
+    (dialog,) = batch.head.export.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("案件 判决预测.xlsx")
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
     qtbot.waitUntil(lambda: "已导出" in page.said.text(), timeout=LONG)
     sheet = openpyxl.load_workbook(target)["结果"]
     assert [cell.value for cell in sheet["C"]][1:] == [f"案{number}" for number in range(1, 9)]

@@ -125,7 +125,7 @@ def _differences(begun: Manifest, asked: Manifest) -> Iterator[Message]:
     if (difference := other_model(begun, asked.model, asked.server)) is not None:
         yield difference
     before, now = begun.parameters.as_options(), asked.parameters.as_options()
-    for name in before.keys() | now.keys():
+    for name in before | now:
         if before.get(name) != now.get(name):
             yield message("batch.other-option", name=name, begun=str(before.get(name)), asked=str(now.get(name)))
     if begun.samples != asked.samples:

@@ -7,11 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.batch.batch_folder import Batch
 from desktop.batch.batch_seen import BatchSeen
 from desktop.controls.button import Button
+from desktop.controls.save_dialog import ask_where
 from desktop.desk.desk import Desk
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
@@ -51,10 +52,7 @@ class ExportButton(Button):
             return
         source = Path(self._batch.manifest.given.source)
         name = self.tr("{name} 判决预测").format(name=source.stem) + suffix
-        proposed = str(self._batch.folder / name)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("导出结果"), proposed, f"*{suffix}")
-        if chosen:
-            self.write(Path(chosen).with_suffix(suffix))
+        ask_where(self, self.tr("导出结果"), self._batch.folder / name, f"*{suffix}", self.write)
 
     def write(self, target: Path) -> None:
         """Writes the file beside the window."""
