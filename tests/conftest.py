@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 pytest_plugins = (
+    "tests.fixtures_history",
     "tests.fixtures_models",
     "tests.fixtures_ollama",
     "tests.fixtures_openai",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,14 +28,6 @@ from desktop.judging.case import Case
 from tests.kept_runs import keep
 from tests.window_texts import THEFT
 from tests.written_documents import document, parts, texts
-
-
-@pytest.fixture
-def history() -> Iterator[History]:
-    made = History.open(None)
-    yield made
-    made.close()
-
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
 

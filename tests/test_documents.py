@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,13 +28,6 @@ from trainer.told_error import ToldError
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SECTIONS = ["依据的事实", "预测的文书", "预测与依据", "与法律和事实不符之处", "量刑计算表", "条文", "出处"]
-
-
-@pytest.fixture
-def history() -> Iterator[History]:
-    made = History.open(None)
-    yield made
-    made.close()
 
 
 def headings(made: Document) -> list[str]:

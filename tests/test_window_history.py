@@ -292,7 +292,7 @@ def test_the_choices_are_what_the_history_has(opened: Any) -> None:
     filters = opened.list.filters
     for button, words in (
         (filters.charge, ["全部罪名", "盗窃", "危险驾驶", "诈骗"]),
-        (filters.model, ["全部模型", "qwen3-4b-CriminalLaw-cn:q4", "starter.gguf"]),
+        (filters.model, ["全部模型", "qwen3-4b-CriminalLaw-cn:q4", "内置演示模型"]),
     ):
         button.choice_menu.aboutToShow.emit()
         assert [action.text() for action in button.choice_menu.actions()] == words

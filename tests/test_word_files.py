@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,13 +18,6 @@ from tests.window_texts import THEFT, THEFT_DENIED
 from tests.written_documents import document, parts, texts
 
 SECTIONS = ["依据的事实", "预测的文书", "预测与依据", "与法律和事实不符之处", "量刑计算表", "条文", "出处"]
-
-
-@pytest.fixture
-def history() -> Iterator[History]:
-    made = History.open(None)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("layout", list(Layout))
