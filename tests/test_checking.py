@@ -26,7 +26,7 @@ JUDGE = DATA / "fulltext_judge.jsonl"
 
 
 def checked(text: str, facts: str = "", spare: str = "") -> Verdict:
-    return check_text(text, Case(facts), spare)
+    return check_text(text, Case(facts), Case(spare))
 
 
 def marked(verdict: Verdict, spans: tuple[Span, ...]) -> list[str]:

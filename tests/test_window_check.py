@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -386,3 +387,20 @@ def test_a_long_text_does_not_freeze(qtbot: QtBot, open_window: OpenWindow) -> N
     pane = read(qtbot, window, long)
     assert pane.text() == long
     assert len(pane.written.reading.cards) == 1
+
+
+def test_the_day_of_another_case_on_the_left_is_not_the_judgments(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    left = case_of(window).facts
+    left.facts.replace("另一个案件的事实：2015年1月1日，被告人丁某盗窃。")
+    left.date.set_text("2015-01-01")
+    pane = read(qtbot, window, WHOLE)
+    assert pane.verdict is not None
+    assert pane.verdict.case.act_date is None
+    assert "2015" not in pane.progress.text()
+    assert not pane.changed.isVisible()
+    case_of(window).checked.given_facts.setChecked(True)
+    pane.edit()
+    pane = read(qtbot, window, WHOLE)
+    assert pane.verdict is not None
+    assert pane.verdict.case.act_date == date(2015, 1, 1)

@@ -35,9 +35,10 @@ class UnreadableJudgmentError(ToldError):
     """What was given is no criminal judgment of first instance; ``kind`` is always "unreadable"."""
 
 
-def check_text(text: str, case: Case, spare_facts: str = "", *, checked_on: date | None = None) -> Verdict:
-    """The card of a text that none of our models wrote. Where ``case`` has no facts, the text's own take their place,
-    and where it has none of its own ``spare_facts``. ``checked_on`` (today) dates a text that no court has signed.
+def check_text(text: str, case: Case, spare: Case | None = None, *, checked_on: date | None = None) -> Verdict:
+    """The card of a text that none of our models wrote. Where ``case`` has no facts, the text's own take their place;
+    where it has none of its own, or the same, ``spare`` is the case: a day and an attitude go with their facts.
+    ``checked_on`` (today) dates a text that no court has signed.
 
     Raises UnreadableJudgmentError where no defendant can be read in it, with what it is or lacks.
     """
@@ -49,8 +50,11 @@ def check_text(text: str, case: Case, spare_facts: str = "", *, checked_on: date
     if document.rejected in _OTHER_KINDS and not _may_be_criminal(text, document):
         raise UnreadableJudgmentError("unreadable", _OTHER_KINDS[document.rejected])
     own = "" if case.facts.strip() else own_facts(text, document)
-    facts = case.facts if case.facts.strip() else own or spare_facts
-    verdict = read_verdict(replace(case, facts=facts), None, None, text, None, judged_on=checked_on)
+    if spare is not None and not case.facts.strip() and own.strip() in ("", spare.facts.strip()):
+        case = spare
+    elif own:
+        case = replace(case, facts=own)
+    verdict = read_verdict(case, None, None, text, None, judged_on=checked_on)
     if not verdict.judgment.defendants:
         raise UnreadableJudgmentError("unreadable", _lacking(verdict.judgment))
     return replace(verdict, facts_in_text=True) if own and text.startswith(own) else verdict

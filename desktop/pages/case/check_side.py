@@ -58,10 +58,10 @@ class CheckSide(QObject):
         if self._facts.date_is_wrong():
             return
         left = self._facts.case()
-        forced = left.facts if self.pane.given_facts.isChecked() else ""
-        case = Case(forced, left.attitude, left.act_date, left.province)
+        theirs = self.pane.given_facts.isChecked() or not left.facts.strip()
+        case = left if theirs else Case("", province=left.province)  # the day of other facts is not the text's
         self.pane.wait()
-        self._check.begin(Given(self.pane.text(), case, left.facts, self._matter()), self.checked)
+        self._check.begin(Given(self.pane.text(), case, left, self._matter()), self.checked)
 
     def open(self, path: Path) -> None:
         """A file's text takes the place of the one that stands there, which Ctrl+Z brings back, and is checked."""
@@ -86,14 +86,14 @@ class CheckSide(QObject):
         checked = self.checked
         if checked is None:
             return
-        apart = () if checked.from_left else (CasePart.FACTS,)
-        self.pane.changed.show_changed(changed_parts(checked.case, now, apart))
+        self.pane.changed.show_changed(changed_parts(checked.case, now, _apart(checked, now)))
 
     def _restore(self) -> None:
         """The case that the text was held against comes back on the left; Ctrl+Z takes it away again."""
         if (checked := self.checked) is not None:
-            facts = checked.case.facts if checked.from_left else self._facts.case().facts
-            self._facts.put_back(replace(checked.case, facts=facts))
+            now = self._facts.case()
+            stays = {part.value: getattr(now, part.value) for part in _apart(checked, now)}
+            self._facts.put_back(replace(checked.case, **stays))
             self._facts.setFocus()  # where Ctrl+Z goes
 
     def _keep_sheets(self) -> None:
@@ -120,3 +120,10 @@ class CheckSide(QObject):
         if error.message.key == "check.facts-only":
             ways = (WayOut(self.tr("用作案件事实"), lambda: self.facts_found.emit(text)),)
         return ProblemPanel(title, message_words(error.message), ways)
+
+
+def _apart(checked: Checked, now: Case) -> tuple[CasePart, ...]:
+    """What the text has of its own: its facts, and the day and the attitude where those on the left go with others."""
+    if checked.from_left:
+        return ()
+    return (CasePart.FACTS, CasePart.ATTITUDE, CasePart.ACT_DATE) if now.facts.strip() else (CasePart.FACTS,)

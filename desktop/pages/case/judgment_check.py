@@ -23,12 +23,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be checked: ``text`` against ``case``, whose facts count before the text's own, or against
-    ``spare_facts`` where neither has any."""
+    """What is to be checked: ``text`` against ``case``, whose facts count before the text's own, or against ``spare``
+    where neither has any."""
 
     text: str
     case: Case
-    spare_facts: str
+    spare: Case
     matter: int | None = None
 
 
@@ -127,8 +127,8 @@ def _checked(given: Given, before: Checked | None, history: History) -> Checked:
     from desktop.history.kept_check import keep_check
     from desktop.judging.checking import check_text
 
-    verdict = check_text(given.text, given.case, given.spare_facts)
-    own = verdict.case.facts != (given.case.facts or given.spare_facts)
+    verdict = check_text(given.text, given.case, given.spare)
+    own = verdict.case.facts != (given.case.facts or given.spare.facts)
     case = replace(verdict.case, facts="") if own else verdict.case
     if before is not None and (before.text, before.case) == (given.text, case):
         return replace(before, verdict=verdict)
