@@ -115,6 +115,18 @@ def test_the_answer_is_seen_and_copied_with_the_names_and_kept_without(
         assert "张小凡".encode() not in file.read_bytes()
 
 
+def test_an_answer_that_was_deleted_meanwhile_stays_as_it_is(qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = opened(open_window, ScriptedEngine(ANSWER))
+    page.facts.facts.replace(FACTS)
+    press_mask(page)
+    predicted(qtbot, page)
+    qtbot.waitUntil(page.answer_names.button.isVisible, timeout=60_000)
+    assert page.judgment.answer is not None
+    page._desk.history.store().delete([page.judgment.answer.first.id])
+    page.answer_names.button.click()
+    assert page.judgment.text.text() == ANSWER
+
+
 def test_after_a_restart_the_names_are_known_from_the_draft(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:

@@ -72,13 +72,17 @@ class AnswerNames(QObject):
         self.follow()
 
     def _named(self, run: AnswerRun) -> AnswerRun:
-        """As it reads with the names; the case stays the one that was sent."""
+        """As it reads with the names; the case stays the one that was sent. What the history has no more stays too."""
         if run.verdict is None or not run.id:
             return run
         from desktop.documents.named_run import named_run
+        from desktop.history.history_error import HistoryError
         from desktop.history.kept_verdict import verdict_of
 
-        kept = named_run(self._desk.history.store().run(run.id), self.shown())
+        try:
+            kept = named_run(self._desk.history.store().run(run.id), self.shown())
+        except HistoryError:
+            return run
         return replace(run, text=kept.text, verdict=verdict_of(kept))
 
     def _quietly_check(self, on: bool) -> None:
