@@ -13,6 +13,7 @@ from resources.messages.message import message
 from resources.messages.penalty_words import penalty_on_card, range_on_card
 from resources.messages.values import Range, Term, Yuan
 from trainer.guideline.told import head_told, result_told
+from trainer.judgment.checks.rules import Place
 
 if TYPE_CHECKING:
     from desktop.documents.report import ReportRun
@@ -48,15 +49,15 @@ def _rows(run: ReportRun, place: int, words: Words) -> Iterator[OutcomeRow]:
     single = len(defendant.charges) == 1
     spread = spreads_of(run.samples, run.verdict)[place] if len(run.samples) > 1 else None
     for number, charge in enumerate(defendant.charges):
-        at = (place, number)
+        at = Place(place, number)
         yield OutcomeRow(
             name,
             words.charge(charge.name),
             _penalty(charge.sentence, charge.sentence_range, words),
             _money(charge.fine_yuan, charge.fine_range, charge.confiscation, words),
             _probation(defendant, words) if single else "",
-            _band(bands.get(at), words),  # type: ignore[call-overload]
-            _guideline(sheets.get(at), words),  # type: ignore[call-overload]
+            _band(bands.get(at), words),
+            _guideline(sheets.get(at), words),
             _spread(spread, words) if single else "",
         )
     if not single:

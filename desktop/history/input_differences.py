@@ -48,7 +48,8 @@ def input_differences(one: Run, other: Run) -> tuple[InputMarks, InputMarks]:
 
 def seed_of(run: Run) -> int | None:
     """With which the answer was drawn, where that is known."""
-    return options_of(run).get("seed")  # type: ignore[return-value]
+    seed = options_of(run).get("seed")
+    return seed if isinstance(seed, int) else None
 
 
 def options_of(run: Run) -> dict[str, object]:

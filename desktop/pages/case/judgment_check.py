@@ -4,9 +4,10 @@ or the statutes for the first time takes a moment; nothing leaves the computer."
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.history.history import History
     from desktop.judging.verdict import Verdict
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -95,18 +97,18 @@ class JudgmentCheck(QObject):
             self._errand.cancel()
             self._errand = None
 
-    def _send(self, work: object, arrived: object) -> None:
+    def _send(self, work: Callable[[], Coroutine[Any, Any, T]], arrived: Callable[[T], None]) -> None:
         self.stop()
 
-        def told(outcome: object) -> None:
+        def told(outcome: T) -> None:
             self._errand = None
-            arrived(outcome)  # type: ignore[operator]
+            arrived(outcome)
 
         def failed(error: Exception) -> None:
             self._errand = None
             self.failed.emit(error)
 
-        self._errand = self._desk.courier.send(work, told, failed)  # type: ignore[arg-type]
+        self._errand = self._desk.courier.send(work, told, failed)
 
 
 def _read(path: Path) -> str:
