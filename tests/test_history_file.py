@@ -19,6 +19,7 @@ from desktop.history.history_file import NAME, note_damage, open_history
 from desktop.history.run import Query, RunState
 from desktop.history.schema import UPGRADES, upgrade
 from desktop.settings.settings import Settings
+from desktop.settings.store import load_settings, read_or_default
 from resources.messages.wording import say
 from tests.history_help import FACTS, TEXT, keep, prediction, verdict
 
@@ -270,6 +271,18 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     history = History.open(tmp_path / NAME)
     assert [history.run(each.id).text for each in history.found(Query())] == ["本院认为", TEXT]
     history.close()
+
+
+@pytest.mark.parametrize("written", ['{"version": 9, "keep_history": false}', '{"keep_history":false, "font'])
+def test_a_setting_keeps_nothing_though_its_file_cannot_be_read(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(written, encoding="utf-8")
+    assert not read_or_default(file).keep_history
+    loaded = load_settings(file)
+    assert loaded.kept_aside is not None
+    assert not loaded.settings.keep_history
+    file.write_text('{"version": 9, "keep_history": true}', encoding="utf-8")
+    assert load_settings(file).settings.keep_history
 
 
 def test_a_setting_keeps_nothing(tmp_path: Path) -> None:

@@ -83,6 +83,26 @@ def test_ollama_is_taken_where_it_runs(environment: dict[str, str], ollama_serve
     assert len(plain["digest"]) == 64
 
 
+def test_of_a_document_its_facts_are_sent_and_not_its_bytes(environment: dict[str, str], tmp_path: Path) -> None:
+    page = tmp_path / "起诉书.html"
+    lines = (
+        "起诉书",
+        "被告人甲某，男。",
+        "经依法审查查明：",
+        FACTS,
+        "认定上述事实的证据如下：供述。",
+        "本院认为，构成盗窃罪。",
+    )
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page.write_text(f"<html><script>var a = 1;</script><body>{body}</body></html>", encoding="utf-8")
+    done = desk(environment, "judge", str(page), "--engine", "ollama")
+    assert f"从“起诉书.html”中取出犯罪事实，共 {len(FACTS)} 字" in done.stderr.decode()
+    for name, content in (("a.pdf", b"%PDF-1.4 x"), ("a.docx", b"PK\x03\x04x"), ("a.rtf", b"{\\rtf1 a}")):
+        (tmp_path / name).write_bytes(content)
+        done = desk(environment, "judge", str(tmp_path / name))
+        assert (done.returncode, name in done.stderr.decode(), done.stdout) == (4, True, b"")
+
+
 @pytest.mark.parametrize("given", [b"", b" \n ", b"\xef\xbb\xbf"])
 def test_nothing_given(environment: dict[str, str], given: bytes) -> None:
     done = desk(environment, "judge", given=given)

@@ -160,6 +160,8 @@ def test_the_opposite_is_told_and_goes_where_that_is_asked_for(facts: str, chang
         (TWO, remove(C.CONFESSION, "乙某"), "part-of-surrender"),
         (TWO, add(C.MERIT), "whose"),
         (TWO, add(C.MERIT, "丁某"), "whose"),
+        (PLAIN, add(C.MERIT, "丁某"), "nobody"),
+        ("手机一部被盗。", add(C.MERIT, "丁某"), "nobody"),
         (f"{PLAIN}。甲某曾因犯盗窃罪于2010年被判处有期徒刑一年，2011年5月刑满释放。", add(C.RECIDIVISM), "records"),
         (PLAIN.replace("甲某在", "甲某（2004年5月1日出生）在"), add(C.RECIDIVISM), "minor"),
         ("甲某、乙某均如实供述。被告人甲某、乙某盗窃。", remove(C.CONFESSION, "甲某"), "inseparable"),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.commands.asked_columns import read_columns
 from desktop.commands.asked_language import asked_language
 from desktop.commands.given import read_day, read_given, read_province
+from desktop.commands.given_facts import facts_given
 from desktop.commands.judge_options import WHAT_IF, judge_parser
 from desktop.commands.terminal_judging import Order, judge_in_terminal
 from desktop.judging.case import Case
-from desktop.judging.facts_text import UnreadableFactsError, decode_facts
+from desktop.judging.facts_text import UnreadableFactsError
 from resources.model_card.parameters import Parameters
 from trainer.commands.ending import run_told, show_what_can_be_shown
 from trainer.commands.output_options import printer_of
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _order(args: argparse.Namespace, printer: Printer) -> Order:
     """Raises ToldError."""
-    facts = decode_facts(read_given(args.file, printer, "desk.paste-facts"))
+    facts = facts_given(read_given(args.file, printer, "desk.paste-facts"), Path(args.file).name, printer)
     if not facts:
         raise UnreadableFactsError("facts", "desk.no-facts")
     case = Case(facts, StatedAttitude(args.attitude), read_day(args.act_date), read_province(args.province))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.settings.settings import BadSetting, Settings, from_plain
 from trainer.whole_file import write_whole
 
 VERSION = 1
+_KEEPS_NOTHING = re.compile(rb'"keep_history"\s*:\s*f')
 _UNREADABLE = (OSError, UnicodeDecodeError, json.JSONDecodeError, BadSetting, RecursionError)
 
 
@@ -29,7 +31,8 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except _UNREADABLE:
-        return LoadedSettings(Settings(), _keep_aside(path))
+        settings = _otherwise(path)  # before it has another name
+        return LoadedSettings(settings, _keep_aside(path))
 
 
 def read_settings(path: Path) -> Settings:
@@ -45,7 +48,16 @@ def read_or_default(path: Path) -> Settings:
     try:
         return read_settings(path)
     except _UNREADABLE:
-        return Settings()
+        return _otherwise(path)
+
+
+def _otherwise(path: Path) -> Settings:
+    """The defaults; but who wanted nothing kept has nothing kept, though the rest of the file cannot be read."""
+    try:
+        keeps_nothing = _KEEPS_NOTHING.search(path.read_bytes()) is not None
+    except OSError:
+        keeps_nothing = False
+    return Settings(keep_history=not keeps_nothing)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -26,6 +26,8 @@ def put_in(case: Case, change: CircumstanceChange, charges: Sequence[str] = ()) 
     position = reading.position(change.defendant)
     if position is None and len(reading.facts.defendants) > 1:
         return Outcome.not_made(Standing.IMPOSSIBLE, case, message("what-if.whose"))
+    if position is None and change.defendant not in case.facts:
+        return Outcome.not_made(Standing.IMPOSSIBLE, case, message("what-if.nobody", name=change.defendant))
     here = states(change.circumstance, reading, position)
     if here:
         words = case.facts[here[0].start : here[0].end]
