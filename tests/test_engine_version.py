@@ -56,6 +56,7 @@ def test_where_nobody_answers_there_is_none() -> None:
     assert told(OpenAiEngine(f"http://127.0.0.1:{port}/v1")) == ""
 
 
+@pytest.mark.models
 def test_the_embedded_engine_is_the_installed_one() -> None:
     assert told(EmbeddedEngine()) == f"llama-cpp-python {version('llama-cpp-python')}"
 

@@ -158,7 +158,7 @@ def test_a_comparison_streams_and_is_kept_when_it_is_stopped(
     qtbot.waitUntil(held, timeout=60_000)
     first, second = case.judgment.view.columns.columns
     assert (first.title.text(), second.title.text()) == ("坦白", "拒不认罪")
-    assert "正在书写" in second.progress.text()
+    qtbot.waitUntil(lambda: "正在书写" in second.progress.text(), timeout=60_000)
     assert len(first.reading.cards) == 1
     case.stop()
     assert (first.text.text(), second.text.text()) == (THEFT, THEFT_DENIED[:40])
