@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from desktop.documents.blocks import Layout
+from desktop.documents.paper_colours import GREY, HEAD, LINE, MARK
 from resources.messages.catalogue import Language
 
 LATIN = "'Times New Roman','Liberation Serif','Noto Serif'"
@@ -15,8 +16,8 @@ _HEITI = "'SimHei','Heiti SC','Noto Sans CJK SC','Source Han Sans SC',sans-serif
 _KAITI = f"'KaiTi','Kaiti SC',{SERIF}"
 _XIAOBIAO = f"'FZXiaoBiaoSong-B05S','方正小标宋简体',{SERIF}"
 _FAMILY = "font-family: "
-_GREY = "#555555"
-_MARK = "background-color: #fff2cc"
+_GREY = f"#{GREY}"
+_MARK, _HEAD = f"background-color: #{MARK}", f"background-color: #{HEAD}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _pixels(points: float) -> int:
     return round(points * 96 / 72)
 
 
-_BORDER = "border: 1px solid #bfbfbf; border-collapse: collapse; border-color: #bfbfbf; border-style: solid"
+_BORDER = f"border: 1px solid #{LINE}; border-collapse: collapse; border-color: #{LINE}; border-style: solid"
 _GAP = f"{_space(0, 0)}; font-size: 4pt"
 _BOLD, _NORMAL = "font-weight: bold", "font-weight: normal"
 
@@ -93,7 +94,7 @@ _PLAIN = HtmlStyle(
     entry_note=_type(SERIF, 9.5, _lines(14.2), _space(0, 0, 28)),
     table=_BORDER,
     cell=_type(SERIF, 9),
-    cell_head=_type(SERIF, 9, _BOLD, "background-color: #f2f2f2"),
+    cell_head=_type(SERIF, 9, _BOLD, _HEAD),
     cell_marked=_type(SERIF, 9, _MARK),
     gap=_GAP,
 )
@@ -113,7 +114,7 @@ _COURT = HtmlStyle(
     entry_note=_type(_FANGSONG, 14, _lines(24.5), _space(0, 0, 32)),
     table=_BORDER,
     cell=_type(_FANGSONG, 10.5),
-    cell_head=_type(_HEITI, 10.5, _NORMAL, "background-color: #f2f2f2"),
+    cell_head=_type(_HEITI, 10.5, _NORMAL, _HEAD),
     cell_marked=_type(_FANGSONG, 10.5, _MARK),
     gap=_GAP,
 )

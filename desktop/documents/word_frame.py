@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Document
+from desktop.documents.paper_colours import LINE
 from desktop.documents.word_styles import FOOTER, HEADER, text_width
 from desktop.documents.word_xml import Element, add_field, add_text, element
 from desktop.documents.words import Words
@@ -40,7 +41,7 @@ def _only_paragraph(of: Element, style: str, border: str, width: int) -> Element
         element(
             "w:pPr",
             element("w:pStyle", val=style),
-            element("w:pBdr", element(f"w:{border}", val="single", sz=4, space=4, color="BFBFBF")),
+            element("w:pBdr", element(f"w:{border}", val="single", sz=4, space=4, color=LINE)),
             element("w:tabs", element("w:tab", val="right", pos=width)),
         ),
     )

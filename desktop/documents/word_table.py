@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from desktop.documents.blocks import Cell, Table
+from desktop.documents.paper_colours import HEAD, LINE, MARK
 from desktop.documents.word_styles import CELL, CELL_HEAD
 from desktop.documents.word_xml import Element, element, paragraph
 
-_LINE = "BFBFBF"
-_MARK = "FFF2CC"
-_HEAD = "F2F2F2"
 _PADDING = 80  # twentieths of a point beside a cell's text
 
 
@@ -27,7 +25,7 @@ def word_table(table: Table, width: int, ids: dict[str, str]) -> Element:
 
 def _properties(width: int) -> Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = (element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides)
+    borders = (element(f"w:{side}", val="single", sz=4, space=0, color=LINE) for side in sides)
     return element(
         "w:tblPr",
         element("w:tblW", w=width, type="dxa"),
@@ -51,7 +49,7 @@ def _row(cells: tuple[Cell, ...] | list[Cell], widths: list[int], style: str, *,
 def _cell(cell: Cell, width: int, style: str, *, head: bool) -> Element:
     properties = element("w:tcPr", element("w:tcW", w=width, type="dxa"))
     if head or cell.marked:
-        properties.append(element("w:shd", val="clear", color="auto", fill=_HEAD if head else _MARK))
+        properties.append(element("w:shd", val="clear", color="auto", fill=HEAD if head else MARK))
     made = element("w:tc", properties)
     for line in cell.text.split("\n"):
         written = paragraph(line, style)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTextDocument
 
 from desktop.documents.blocks import Layout
 from desktop.documents.html import parts_of
+from desktop.documents.paper_colours import GREY, LINE
 from desktop.documents.words import Words
 from desktop.printing.page_breaks import open_ends, settle
 
@@ -25,7 +26,7 @@ _MARGINS = {Layout.PLAIN: (25.0, 23.0, 25.0, 23.0), Layout.COURT: (37.0, 26.0, 3
 _EDGE = 12.0  # millimetres from the edge of the paper to what stands above and below
 _HEADER_POINTS, _FOOTER_POINTS = 9.0, 8.0
 _DOTS = 96  # per inch
-_GREY, _LINE = QColor("#555555"), QColor("#bfbfbf")
+_GREY, _LINE = QColor(f"#{GREY}"), QColor(f"#{LINE}")
 
 
 class PagePainter:
