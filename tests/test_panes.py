@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect
@@ -80,6 +80,13 @@ def test_what_stands_beside_each_other_has_room_for_its_least() -> None:
         assert sum(least) + 24 * max(0, len(least) - 1) <= width, (room, layout)
 
 
+def apart(case: CasePage) -> bool:
+    """Whether no pane reaches beyond the page or over another."""
+    shown = places(case)
+    beside = all(not one.intersects(other) for one, other in combinations(shown, 2))
+    return bool(shown) and beside and all(case.rect().contains(place) for place in shown)
+
+
 @pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
 @pytest.mark.parametrize("percent", [100, 150])
 def test_nothing_lies_over_anything(
@@ -94,12 +101,7 @@ def test_nothing_lies_over_anything(
             case.open_article(Article("刑法", 264))
         else:
             case.panes.close_article()
-        qtbot.wait(20)
-        shown = places(case)
-        assert shown
-        for place in shown:
-            assert case.rect().contains(place), (size, article, place)
-            assert [other for other in shown if other is not place and other.intersects(place)] == []
+        qtbot.waitUntil(lambda: apart(case), timeout=60_000)
 
 
 def test_closing_an_article_gives_the_judgment_exactly_its_room_back(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -107,14 +109,14 @@ def test_closing_an_article_gives_the_judgment_exactly_its_room_back(qtbot: QtBo
     case = judged(qtbot, window)
     for size in ((1320, 860), (960, 600), (1280, 720)):
         window.resize(*size)
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: apart(case), timeout=60_000)
+        qtbot.wait(20)  # what is laid out late is in its place
         before = places(case)
         for _ in range(3):
             case.open_article(Article("刑法", 264))
-            qtbot.wait(10)
+            qtbot.waitUntil(lambda before=before: places(case) != before, timeout=60_000)
             case.panes.close_article()
-            qtbot.wait(10)
-        assert places(case) == before
+            qtbot.waitUntil(lambda before=before: places(case) == before, timeout=60_000)
 
 
 def divide(split: QSplitter, sizes: list[int]) -> None:

@@ -44,7 +44,7 @@ class Recognition(QObject):
         """Recognises the files one after another."""
         python = interpreter_for(Need.OCR, self._home)
         if python is None:
-            names = "、".join(missing(Need.OCR))
+            names = ", ".join(missing(Need.OCR))
             self.failed.emit(message("recognition.missing", file=files[0].name, names=names))
             return
         self._wanted = True
