@@ -170,3 +170,7 @@ def test_training_data_is_made_of_the_same_text(qwen: Tokenizer) -> None:
     assert "<|im_" not in json.dumps(told.sharegpt(), ensure_ascii=False)
     assert "<|im_" not in told.alpaca()["instruction"]
     assert told.prompt()[-1]["content"] == user_text(told.facts, told.stated)
+
+
+def test_radicals_of_a_pdf_are_sent_as_characters() -> None:
+    assert "被告人甲某盗窃手机，人民币3000元" in user_text("被告⼈甲某盗窃⼿机，⼈⺠币3000元")

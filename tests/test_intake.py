@@ -124,6 +124,18 @@ def test_a_document_without_facts_is_taken_whole() -> None:
     assert opened.facts == forms.PROPOSAL_WITHOUT_FACTS
 
 
+def test_the_radicals_of_a_pdf_are_characters_in_the_facts(tmp_path: Path) -> None:
+    file = tmp_path / "起诉书.pdf"
+    file.write_bytes(
+        pdf(
+            "起诉书\n被告⼈甲某。\n经依法审查查明：\n2023年3⽉5⽇，被告⼈甲某盗窃⼿机⼀部。\n认定上述事实的证据如下：\n供述。"
+        )
+    )
+    (given,) = read_or_recognise([file])
+    assert isinstance(given, Given)
+    assert open_given([given]).facts == "2023年3月5日，被告人甲某盗窃手机一部。"
+
+
 def test_the_rows_of_a_table_stay_apart() -> None:
     rows = "第一笔\u3000手机\u30003200元\n2023年1月15日\u3000金链\u30005000元"
     text = (

@@ -103,6 +103,13 @@ def test_no_name_is_sent_and_each_comes_back(text: str, hidden: str) -> None:
     assert put_back(names.masked, names.persons).casefold() == text.casefold()
 
 
+def test_names_copied_out_of_a_pdf_are_masked_too() -> None:
+    text = "被告⼈⻢⼤⼭、王⼩⽟盗窃被害⼈李⽂⼿机⼀部，赔偿⼈⺠币3000元。"
+    names = mask_names(text)
+    assert names.masked == "被告人马某、王某盗窃被害人李某手机一部，赔偿人民币3000元。"
+    assert names.unmasked(names.masked) == text
+
+
 def test_one_person_in_capitals_and_small_letters_is_one() -> None:
     names = mask_names("被告人JOHN SMITH走私毒品。John Smith供述。")
     assert names.masked == "被告人J某走私毒品。J某供述。"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from resources.characters.forms import radical_forms
 from trainer.masking.masking import mask
 
 _TELLS_APART = r"[某甲乙丙丁戊己庚辛壬癸]|\d{1,2}(?![\d.,，年月日时点个次人名万千百余元部辆台张克])"
@@ -52,7 +53,8 @@ def mask_names(text: str, earlier: Names | None = None) -> Names:
     """``earlier``: a table that goes on, so that who has a placeholder keeps it. Never raises on text."""
     known = {} if earlier is None else dict(earlier.placeholders)
     original = text if earlier is None else earlier.unmasked(text)
-    masked = _replaced(text, known)
+    # Copied out of a PDF 被告人 has radicals, after which no name would be found, and neither would one with radicals.
+    masked = _replaced(text.translate(radical_forms()), known)
     for _ in range(_MOST_TIMES):  # who stands beside a name that is masked is found only then
         found = mask([masked])
         known |= found.placeholders

@@ -18,6 +18,8 @@ _RADICALS = (
     "⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龟⻲龟⻳龟"
 )
 
+_RADICAL_BLOCKS = range(0x2E80, 0x2FE0)
+
 
 @cache
 def unified_forms() -> Mapping[int, str]:
@@ -26,6 +28,12 @@ def unified_forms() -> Mapping[int, str]:
     decomposed = {place: unicodedata.normalize("NFKC", chr(place)) for block in blocks for place in block}
     table = {place: char for place, char in decomposed.items() if len(char) == 1 and ord(char) != place}
     return table | {ord(radical): char for radical, char in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
+
+
+@cache
+def radical_forms() -> Mapping[int, str]:
+    """Of these the radicals alone (被告⼈): who copies from a PDF gets them, and nobody types them."""
+    return {place: char for place, char in unified_forms().items() if place in _RADICAL_BLOCKS}
 
 
 @cache

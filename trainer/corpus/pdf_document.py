@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from resources.characters.forms import radical_forms
 from trainer.corpus.plain_text import LONGEST_TEXT
 from trainer.corpus.source import SourceDocument
 
@@ -28,7 +29,7 @@ def read_pdf_document(file: BinaryIO, name: str) -> Iterator[SourceDocument]:
     try:
         reader = PdfReader(file)
         for page in reader.pages:
-            found = [line.strip() for line in page.extract_text().splitlines()]
+            found = [line.strip() for line in page.extract_text().translate(radical_forms()).splitlines()]
             lines.extend(line for line in found if line and not _PAGE_NUMBER.fullmatch(line))
             length += sum(map(len, found))
             if length > LONGEST_TEXT:

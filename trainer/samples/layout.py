@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from resources.characters.forms import radical_forms
+
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
 _STATEMENT_END = frozenset("。；：）)”")
 _ANNOUNCED = re.compile(r"(判决如下[：，。]?)\n*")
@@ -25,8 +27,9 @@ _OPENING = re.compile(
 
 
 def paragraphs(text: str) -> str:
-    """``text`` with line breaks between paragraphs alone: white space elsewhere is a dump's, not the court's."""
-    pieces = [piece for piece in _BLANK.split(text) if piece]
+    """``text`` with line breaks between paragraphs alone: white space elsewhere is a dump's, not the court's. Radicals
+    of a PDF become the characters that they stand for: a model knows no others."""
+    pieces = [piece for piece in _BLANK.split(text.translate(radical_forms())) if piece]
     laid_out = pieces[:1]
     for before, piece in pairwise(pieces):
         if before[-1] in _STATEMENT_END:

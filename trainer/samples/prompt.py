@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypedDict
 
+from resources.characters.forms import radical_forms
 from resources.model_card.system_text import system_text
 from trainer.samples.control_tokens import neutralised
 
@@ -27,9 +28,10 @@ class StatedAttitude(StrEnum):
 def user_text(facts: str, attitude: StatedAttitude = StatedAttitude.NOT_STATED) -> str:
     """The user's turn: the facts, then the attitude as a line of its own, so that its effect can be compared.
 
-    This is the one place where facts become part of a prompt, and where their control tokens become text.
+    This is the one place where facts become part of a prompt, and where their control tokens become text, and radicals
+    that were copied out of a PDF the characters that they stand for: a model was taught no others.
     """
-    return f"【犯罪事实】\n{neutralised(facts.strip())}\n【到案后的态度】{attitude.value}"
+    return f"【犯罪事实】\n{neutralised(facts.strip().translate(radical_forms()))}\n【到案后的态度】{attitude.value}"
 
 
 def prompt_turns(
