@@ -133,9 +133,10 @@ def test_the_place_is_shown(history: History) -> None:
 def test_a_matters_name_and_notes_are_found_too() -> None:
     history = History.open(None)
     matter, other = history.add_matter("王某系列案"), history.add_matter("别的")
-    history.note(matter, "价格认定书待补")
+    history.note(matter, "价格认定书待补，ＡＢ－１２号")
     inside, outside = keep(history, matter=matter), keep(history, matter=other)
     assert [each.id for each in history.found(Query(words="认定书"))] == [inside]
+    assert [each.id for each in history.found(Query(words="ab-12"))] == [inside]
     assert [each.id for each in history.found(Query(words="王某 手机"))] == [inside]
     assert [each.id for each in history.found(Query(words="手机"))] == [outside, inside]
     history.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.history.kept_text import kept, read
 from desktop.history.run import Query
-from desktop.history.search_words import phrase, words_of
+from desktop.history.search_words import folded, phrase, words_of
 
 _FOUND = "run.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 Condition = tuple[str, tuple[object, ...]]
@@ -62,10 +62,10 @@ def _words(connection: sqlite3.Connection, query: Query) -> tuple[list[Condition
     words = words_of(query.words)
     if not words:
         return [], [("0", ())]
-    matters = {id: (read(name) + "\n" + read(notes)).casefold() for id, name, notes in _matters(connection)}
+    matters = {id: folded(read(name) + "\n" + read(notes)) for id, name, notes in _matters(connection)}
     indexed, either = [], []
     for word in words:
-        noted = [id for id, text in matters.items() if word.casefold() in text]
+        noted = [id for id, text in matters.items() if folded(word) in text]
         if noted:
             places = ", ".join("?" for _ in noted)
             either.append((f"({_FOUND} OR run.matter IN ({places}))", (phrase(word), *noted)))

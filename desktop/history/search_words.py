@@ -38,5 +38,10 @@ def phrase(word: str) -> str:
     return quoted + " *" if _LATIN_END.search(_plain(word)) else quoted
 
 
+def folded(text: str) -> str:
+    """A text as it is compared with a word, character by character: what differs in width or case alone is the same."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
 def _plain(word: str) -> str:
     return unicodedata.normalize("NFKC", _UNFIT.sub(" ", word)).strip()
