@@ -33,7 +33,6 @@ from desktop.judging.what_if.edit import (
     edits_of,
     pieces_after,
     pieces_between,
-    text_before,
     text_now,
 )
 from desktop.judging.what_if.figures import FigureKind, figures_of, written
@@ -47,7 +46,7 @@ from resources.messages.wording import say
 from resources.model_card.parameters import Parameters
 from tests.real_data import DATA, needs_real_data
 from tests.scripted_engine import STARTER, TUNED
-from tests.what_if_cases import ALL, DRUGS, DRUNK, FAILED, INJURY, OFFICE, PLAIN, SEIZED, TWO
+from tests.what_if_cases import ALL, DRUGS, DRUNK, FAILED, INJURY, OFFICE, PLAIN, SEIZED, TWO, text_before
 from trainer.judgment.types import Attitude
 from trainer.samples.layout import facts_text
 from trainer.samples.prompt import StatedAttitude

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.judging.examples import examples
+from desktop.judging.what_if.edit import Piece, PieceKind
 
 TWO = (
     "2023年4月至6月间，被告人甲某、乙某经预谋，由甲某驾驶三轮车、乙某望风，先后两次盗窃电缆线。\n"
@@ -53,3 +56,8 @@ ALL = {
     "nobody": "手机一部被盗。",
     **{example.title.key: example.case.facts for example in examples()},
 }
+
+
+def text_before(pieces: Iterable[Piece]) -> str:
+    """The text as it stood before the first edit."""
+    return "".join(piece.text for piece in pieces if piece.kind is not PieceKind.NEW)

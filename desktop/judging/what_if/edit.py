@@ -43,11 +43,6 @@ def text_now(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces if piece.kind is not PieceKind.GONE)
 
 
-def text_before(pieces: Iterable[Piece]) -> str:
-    """The text as it stood before the first of them."""
-    return "".join(piece.text for piece in pieces if piece.kind is not PieceKind.NEW)
-
-
 def pieces_after(pieces: Sequence[Piece], edits: Iterable[Edit]) -> tuple[Piece, ...]:
     """``pieces`` with further edits, whose places are those in ``text_now(pieces)``."""
     for edit in sorted(edits, reverse=True):
