@@ -184,7 +184,7 @@ def test_the_view_follows_only_at_its_end(qtbot: QtBot, open_window: OpenWindow)
     window.page(Page.CASE).predict()
     pane = window.page(Page.CASE).judgment
     qtbot.waitUntil(lambda: len(pane.text.text()) >= 150 * 12, timeout=60_000)
-    bar = pane.written.verticalScrollBar()
+    bar = pane.view.written.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200 and bar.value() == bar.maximum(), timeout=60_000)
     bar.setValue(40)
     pane.gatherer.put((0, 0), "又一段。\n" * 30)

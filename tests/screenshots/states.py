@@ -91,7 +91,7 @@ def _judge(case: Any, action: str, wait_until: WaitUntil) -> None:
     if action == "point":
         next(view for view in findings_in(pane.reading) if view.places).point()
     if action == "end":
-        bar = pane.written.verticalScrollBar()
+        bar = pane.view.written.verticalScrollBar()
         wait_until(lambda: bar.maximum() > 0)
         bar.setValue(bar.maximum())
 
@@ -104,9 +104,9 @@ def _open_sheet(pane: Any, wait_until: WaitUntil) -> None:
     sheet.fold.open()
     if sheet.sheet.tier is None:
         sheet.tier.activated.emit(1)
-    bar = pane.written.verticalScrollBar()
+    bar = pane.view.written.verticalScrollBar()
     wait_until(lambda: sheet.steps.isVisible() and sheet.steps.height() > 200)
-    bar.setValue(sheet.mapTo(pane.written.widget(), sheet.rect().topLeft()).y() - 8)
+    bar.setValue(sheet.mapTo(pane.view.written.widget(), sheet.rect().topLeft()).y() - 8)
 
 
 def _check(case: Any, action: str, wait_until: WaitUntil) -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.cards.reading_view import ReadingView
-    from desktop.cards.written_view import WrittenView
     from desktop.controls.prose import Prose
     from desktop.judging.verdict import Verdict
     from desktop.pages.case.answer_view import AnswerView
@@ -90,11 +89,6 @@ class JudgmentPane(QWidget):
     def view(self) -> AnswerView:
         """The answer as it is read."""
         return self.stack.view
-
-    @property
-    def written(self) -> WrittenView:
-        """One text with its cards."""
-        return self.view.written
 
     @property
     def text(self) -> Prose:
@@ -234,7 +228,7 @@ class JudgmentPane(QWidget):
         self._turn()
         for run in answer.columns:
             self.view.append(run.place, run.text)
-        self.written.stay()
+        self.view.written.stay()
         self._enter(stage_of(answer))
 
     def show_readings(self, answer: Answer) -> None:

@@ -78,7 +78,7 @@ class SamplesSide(QObject):
             self._card.setObjectName("samples")
             self._card.wanted.connect(self._open)
             self._card.opened.connect(self._pane.opened)
-            self._pane.written.add_below(self._card)
+            self._pane.view.written.add_below(self._card)
         return self._card
 
     def _open(self, sample: int) -> None:
