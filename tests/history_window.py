@@ -13,14 +13,13 @@ from desktop.history.kept_text import kept_json
 from desktop.history.run import RunInput, RunKind, RunState
 from desktop.history.search_words import spaced
 from desktop.judging.case import Case
-from desktop.judging.checking import check_text
-from desktop.judging.judging import read_verdict
 from resources.messages.message import message
 from resources.model_card.parameters import Parameters
+from tests import kept_runs
 from tests.checked_texts import WHOLE
 from tests.scripted_engine import STARTER, TUNED
 from tests.window_texts import THEFT, THEFT_DENIED, TWO_DEFENDANTS, UNLAWFUL
-from trainer.engines.engine import Finished, Model
+from trainer.engines.engine import Model
 from trainer.samples.prompt import StatedAttitude
 
 THEFT_FACTS = (
@@ -47,33 +46,18 @@ def keep(
     **more: object,
 ) -> int:
     """A prediction from its beginning to its end."""
-    case, asked = Case(facts, attitude), Parameters(seed=seed)
-    run = history.begin(RunInput(RunKind.PREDICTION, case, model, asked, "0.24.0", **more))  # type: ignore[arg-type]
-    history.write(run, text)
-    history.finish(run, read_verdict(case, model, asked, text, Finished("stop", 412, 90, 2.5, parameters=asked)))
-    return run
+    return kept_runs.keep(history, text, Case(facts, attitude), model=model, parameters=Parameters(seed=seed), **more)
 
 
 def stopped(history: History, facts: str, text: str) -> int:
     """One that the user stopped in the middle."""
-    case = Case(facts)
-    run = history.begin(RunInput(RunKind.PREDICTION, case, TUNED, Parameters()))
-    history.write(run, text)
-    history.finish(run, read_verdict(case, TUNED, Parameters(), text, None), RunState.STOPPED)
-    return run
+    return kept_runs.keep(history, text, Case(facts), RunState.STOPPED, parameters=Parameters())
 
 
 def failed(history: History, facts: str) -> int:
     """One whose server went away before a word was written."""
     run = history.begin(RunInput(RunKind.PREDICTION, Case(facts), TUNED, Parameters()))
     history.fail(run, message("engines.ollama-cut"))
-    return run
-
-
-def checked(history: History, text: str = WHOLE) -> int:
-    """Anyone's judgment, held against the law."""
-    run = history.begin(RunInput(RunKind.CHECK, Case(""), given=text))
-    history.finish(run, check_text(text, Case("")))
     return run
 
 
@@ -91,7 +75,7 @@ def some_runs(folder: Path) -> History:
         text = (THEFT, THEFT_DENIED)[column]
         changes = (("attitude", attitude.value),)
         keep(history, THEFT_FACTS, text, attitude=attitude, group="two", column=column, changes=changes)
-    checked(history)
+    kept_runs.keep_check(history, WHOLE)
     stopped(history, DRINK_FACTS, UNLAWFUL[:70])
     failed(history, FRAUD_FACTS)
     matter = history.add_matter("甲某盗窃案")

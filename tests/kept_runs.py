@@ -11,7 +11,7 @@ from desktop.judging.checking import check_text
 from desktop.judging.judging import read_verdict
 from resources.model_card.parameters import Parameters
 from tests.scripted_engine import TUNED
-from trainer.engines.engine import Finished
+from trainer.engines.engine import Finished, Model
 
 FACTS = (
     "2023年4月至6月间，被告人甲某、乙某经预谋，先后四次在某区在建工地盗窃电缆线：1. 4月12日，价值人民币18920元；"
@@ -23,18 +23,24 @@ PARAMETERS = Parameters(seed=7)
 
 
 def keep(
-    history: History, text: str, case: Case | None = None, state: RunState = RunState.FINISHED, **given: Any
+    history: History,
+    text: str,
+    case: Case | None = None,
+    state: RunState = RunState.FINISHED,
+    *,
+    model: Model = TUNED,
+    parameters: Parameters = PARAMETERS,
+    **given: Any,
 ) -> int:
     """A prediction; ``given`` are further fields of its input."""
     case = case or Case(FACTS, province="四川")
-    run = history.begin(
-        RunInput(
-            RunKind.PREDICTION, case, TUNED, PARAMETERS, engine_version="Ollama 0.34.4", prompt_hash="ab" * 32, **given
-        )
+    asked = RunInput(
+        RunKind.PREDICTION, case, model, parameters, engine_version="Ollama 0.34.4", prompt_hash="ab" * 32, **given
     )
+    run = history.begin(asked)
     history.write(run, text)
-    finished = Finished("stop", 412, 300, 9.8) if state is RunState.FINISHED else None
-    history.finish(run, read_verdict(case, TUNED, PARAMETERS, text, finished), state)
+    finished = Finished("stop", 412, 300, 9.8, parameters=parameters) if state is RunState.FINISHED else None
+    history.finish(run, read_verdict(case, model, parameters, text, finished), state)
     return run
 
 
