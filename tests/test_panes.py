@@ -52,7 +52,7 @@ def places(case: CasePage) -> list[QRect]:
     ("window", "article", "layout"),
     [
         ((1200, 800), False, PaneLayout.BESIDE),
-        ((1120, 800), False, PaneLayout.STACKED),
+        ((1090, 800), False, PaneLayout.STACKED),
         ((960, 600), False, PaneLayout.FACTS),
         ((960, 600), True, PaneLayout.READING),
         ((1190, 800), True, PaneLayout.READING),
@@ -186,12 +186,12 @@ def test_a_window_that_was_squeezed_gives_the_judgment_its_share_back(qtbot: QtB
 
 
 @pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
-def test_a_first_start_has_facts_and_judgment_beside_each_other(
+def test_on_a_small_laptop_facts_and_judgment_are_beside_each_other(
     qtbot: QtBot, open_window: OpenWindow, dress: Callable[..., None], language: Language
 ) -> None:
     window = open_window(ScriptedEngine(THEFT))
     dress(language)
-    window.resize(1320, 860)
+    window.resize(1280, 720)
     case = case_of(window)
     qtbot.waitUntil(lambda: bool(places(case)) and case.facts.isVisible() and case.right.isVisible(), timeout=60_000)
     qtbot.waitUntil(lambda: places(case)[0].right() < places(case)[1].left(), timeout=60_000)

@@ -10,14 +10,19 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.history.run import Query, RunKind, RunState
+from desktop.judging.case import Case
+from desktop.judging.run_input import RunInput
 from desktop.pages.case.check_pane import CheckStage
 from desktop.pages.case.side_switch import Side
 from desktop.pages.case.stage import Stage
+from desktop.window.pages import open_run
+from resources.messages.message import message
+from resources.model_card.parameters import Parameters
 from tests.answers_help import FACTS, OTHER, case_of, judged, read_again, store
 from tests.checked_texts import ANSWER, WHOLE
 from tests.fixtures_window import OpenWindow
 from tests.history_window import many_runs
-from tests.scripted_engine import ScriptedEngine
+from tests.scripted_engine import STARTER, ScriptedEngine
 from tests.window_help import button_saying
 from tests.window_texts import SEVERAL_CRIMES, THEFT, THEFT_DENIED
 from trainer.guideline.line import Stage as Step
@@ -202,3 +207,16 @@ def test_the_answer_comes_back_out_of_a_history_of_thousands(
     read_again(qtbot, case)
     assert case.judgment.stage is Stage.FINISHED
     assert store(window).count(Query()) == 3001
+
+
+def test_a_run_that_failed_before_its_first_word_has_no_empty_sheet(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    kept = store(window)
+    run = kept.begin(RunInput(RunKind.PREDICTION, Case(FACTS), STARTER, Parameters()))
+    kept.fail(run, message("plain.words", words="没有应答。"))
+    open_run(window, run)
+    case = case_of(window)
+    qtbot.waitUntil(lambda: case.judgment.problem is not None)
+    assert case.judgment.problem.isVisible()
+    assert not case.judgment.written.paper.isVisible()
+    assert "已写的保留" not in case.judgment.progress.text()

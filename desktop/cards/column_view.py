@@ -61,6 +61,8 @@ class ColumnView(QObject):
         self.reading.pointed.connect(self._point)
         self.reading.opened.connect(self.opened)
         self.reading.reworked.connect(self.reworked)
+        self.text.textChanged.connect(self._show_paper)
+        self._show_paper()
         self.progress.hide()
         self.say()
 
@@ -75,7 +77,7 @@ class ColumnView(QObject):
         below = self.body.layout()
         assert isinstance(below, QVBoxLayout)
         below.addLayout(self._problem)
-        paper = Card()
+        paper = self.paper = Card()
         sheet = paper.column(spacing=16)
         sheet.addWidget(self._label)
         sheet.addWidget(self.text)
@@ -108,6 +110,10 @@ class ColumnView(QObject):
         if self.verdict is not None and marks != self._marks:
             self._marks = marks
             self.reading.show_verdict(self.verdict, marks)
+
+    def _show_paper(self) -> None:
+        """No empty sheet where nothing is written."""
+        self.paper.setVisible(bool(self.text.text()))
 
     def _point(self, places: FindingPlaces) -> None:
         self.text.mark(places.text)

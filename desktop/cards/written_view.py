@@ -49,6 +49,8 @@ class WrittenView(Scrolling):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._keep_at_end)
         bar.valueChanged.connect(self._scrolled)
+        self.text.textChanged.connect(self._show_paper)
+        self._show_paper()
         self.set_lines()
         self.retranslate()
 
@@ -115,6 +117,10 @@ class WrittenView(Scrolling):
             place = self.text.place_of(min(spans, key=lambda span: span.start))
             point = self.text.mapTo(self._ground, place.topLeft().toPoint())
             self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
+
+    def _show_paper(self) -> None:
+        """No empty sheet where nothing was written."""
+        self.paper.setVisible(bool(self.text.text()))
 
     def _point(self, places: FindingPlaces) -> None:
         self.show_places(places.text)

@@ -62,6 +62,18 @@
         <translation>Complete</translation>
     </message>
     <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>上次未写完</source>
+        <translation>Not finished last time</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Not completed</translation>
+    </message>
+    <message>
         <source>已停止（保留）</source>
         <translation>Stopped (text kept)</translation>
     </message>

@@ -29,7 +29,7 @@ def run_words(run: AnswerRun) -> str:
     """What stands above one of several texts."""
     if run.state is RunState.WRITING:
         return translate("AnswerWords", "正在书写……") if run.id else translate("AnswerWords", "等候书写")
-    return BETWEEN.join((_ended(run.state), *_time_taken(run)))
+    return BETWEEN.join((_ended(run.state, kept=bool(run.text)), *_time_taken(run)))
 
 
 def _parts(stage: Stage, answer: Answer) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _parts(stage: Stage, answer: Answer) -> Iterator[str]:
     if stage is Stage.WRITING:
         yield translate("AnswerWords", "正在书写……")
         return
-    yield _ended(_STATES[stage])
+    yield _ended(_STATES[stage], kept=any(run.text for run in answer.runs))
     if not several and len(answer.runs) == 1:
         yield from _time_taken(answer.first)
     if (model := answer.first.model) is not None and len({run.model for run in answer.runs}) == 1:
@@ -59,7 +59,15 @@ _STATES = {
 }
 
 
-def _ended(state: RunState) -> str:
+def _ended(state: RunState, *, kept: bool) -> str:
+    """``kept``: whether anything was written before."""
+    if not kept:
+        return {
+            RunState.FINISHED: translate("AnswerWords", "已完成"),
+            RunState.STOPPED: translate("AnswerWords", "已停止"),
+            RunState.INTERRUPTED: translate("AnswerWords", "上次未写完"),
+            RunState.FAILED: translate("AnswerWords", "未完成"),
+        }[state]
     return {
         RunState.FINISHED: translate("AnswerWords", "已完成"),
         RunState.STOPPED: translate("AnswerWords", "已停止（保留）"),

@@ -23,7 +23,7 @@ from desktop.controls.marks import marks, position, within
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface
 from desktop.theme.theme import scale_now
-from desktop.theme.type_scale import block_format
+from desktop.theme.type_scale import block_format, ui_font
 
 if TYPE_CHECKING:
     from trainer.judgment.types import Span
@@ -115,7 +115,7 @@ class _PlainEdit(QTextEdit):
             margin = round(self.document().documentMargin())
             place = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
             painter = QPainter(self.viewport())
-            painter.setFont(self.document().defaultFont())
+            painter.setFont(ui_font(scale_now().body))  # the window's words; the document's are Chinese
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self._hint)
 

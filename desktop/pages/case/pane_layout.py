@@ -8,7 +8,7 @@ from enum import Enum
 BETWEEN = 24
 # Pixels, at the usual size of text, that a pane should have where it stands beside one other, and what it can be left
 # with beside two.
-FACTS, RIGHT, ARTICLE = 420, 560, 340
+FACTS, RIGHT, ARTICLE = 420, 530, 340
 FACTS_OF_THREE, RIGHT_OF_THREE, ARTICLE_OF_THREE = 376, 420, 300
 RIGHT_BESIDE_ARTICLE = 400
 RIGHT_HEIGHT = 260
