@@ -293,3 +293,12 @@ def test_time_limits_are_found_by_words_and_lead_to_their_article(page: Statutes
     button_saying(limits.form, "刑诉法 第79条").click()
     assert page.stack.currentWidget() is page.articles
     assert page.articles._article == Article("刑事诉讼法", 79)
+
+
+def test_enter_after_a_number_stays_with_the_criminal_law(qtbot: QtBot, articles: ArticlesPane) -> None:
+    search(articles, "264")
+    qtbot.waitUntil(lambda: "盗窃" in seen(articles))  # found while it was typed
+    QTest.keyClick(articles.search, Qt.Key.Key_Return)
+    assert "盗窃" in seen(articles)
+    QTest.keyClick(articles.search, Qt.Key.Key_Return)
+    assert "盗窃" not in seen(articles)

@@ -37,7 +37,7 @@ class ArticlesPane(QWidget):
         self._index: StatuteIndex | None = None
         self._index_of: date | None = None
         self._found = Found()
-        self._searched = ""
+        self._searched = self._entered = ""
         self.search = SearchLine()
         self.found = Label(LabelRole.FAINT, wrap=True)
         self.tree = StatuteTree()
@@ -154,8 +154,10 @@ class ArticlesPane(QWidget):
         return True
 
     def _go_to_place(self, step: int) -> None:
-        searched = self._search_now()
-        if self.reader.step(step) or searched or not self._searched.strip():
+        self._search_now()
+        first, self._entered = self._searched != self._entered, self._searched
+        # The first Enter after what was typed says yes to the first article found: a number has no place in it.
+        if self.reader.step(step) or first or not self._searched.strip():
             return
         if self.tree.go(step):
             self.reader.step(step)
