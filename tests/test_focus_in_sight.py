@@ -16,6 +16,7 @@ from desktop.window.pages import Page, open_run
 from tests.answers_help import case_of, judged, store
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
+from tests.window_help import button_saying
 from tests.window_texts import THEFT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -71,3 +72,16 @@ def through(pane: JudgmentPane) -> list[QWidget]:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is not focus
     return stops
+
+
+def test_a_closed_article_gives_the_focus_back(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    window.resize(960, 600)
+    case = judged(qtbot, window)
+    chip = button_saying(case.judgment.reading, "第264条")
+    chip.setFocus()
+    chip.click()
+    qtbot.waitUntil(lambda: case.article.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not case.article.isVisible()
+    assert chip.hasFocus()

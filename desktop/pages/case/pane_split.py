@@ -8,6 +8,7 @@ import json
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.elided_label import ElidedLabel
@@ -36,6 +37,7 @@ class PaneSplit(QWidget):
         super().__init__(parent)
         self._panes = (facts, right, article)
         self._open = False
+        self._before: QWidget | None = None  # had the focus when the article was opened
         self._facts_wanted = True
         self._layout = PaneLayout.BESIDE
         self._sizes: dict[str, list[int]] = {}
@@ -92,13 +94,19 @@ class PaneSplit(QWidget):
 
     def open_article(self) -> None:
         """Gives the third pane room."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self._panes[2].isAncestorOf(focus):
+            self._before = focus
         self._open = True
         self._arrange()
 
     def close_article(self) -> None:
-        """The other two have exactly the room again that they had."""
+        """The other two have exactly the room again that they had, and the focus goes back to where it came from."""
+        left = self._panes[2].isAncestorOf(QApplication.focusWidget() or self)
         self._open = False
         self._arrange()
+        if left and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
 
     def folded(self) -> bool:
         """Whether the facts are a line now."""
