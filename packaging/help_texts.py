@@ -54,6 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=ROOT / "resources" / "help")
     folder: Path = parser.parse_args().to
+    folder.mkdir(parents=True, exist_ok=True)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for language, headings in HEADINGS.items():
         (folder / f"{language}.md").write_text(help_text(readme, headings), encoding="utf-8")
