@@ -56,6 +56,24 @@ def test_every_check_is_in_the_history_and_comes_back(qtbot: QtBot, open_window:
     assert case.facts.facts.text() == OTHER  # it has its own facts
 
 
+def test_of_two_checks_opened_one_after_the_other_the_second_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    case = case_of(window)
+    case.right.show_side(Side.CHECK)
+    for text in (WHOLE, ANSWER):
+        case.checked.put(text)
+        case.check()
+        qtbot.waitUntil(lambda: case.checked.stage is CheckStage.READ, timeout=60_000)
+    answer, whole = store(window).found(Query(kind=RunKind.CHECK))
+    side, shown = case._checking, []
+    before = side.checked
+    side.moved.connect(lambda: shown.append(side.checked.text))
+    assert case.open_run(whole.id)
+    assert case.open_run(answer.id)
+    qtbot.waitUntil(lambda: side.checked is not before and side.checked.text == ANSWER, timeout=60_000)
+    assert WHOLE not in shown
+
+
 def test_a_run_of_the_history_opens_with_its_case(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(ScriptedEngine(THEFT, THEFT_DENIED))
     case = case_of(window)

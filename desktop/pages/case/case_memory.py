@@ -18,9 +18,12 @@ from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.history.run import Run
     from desktop.pages.case.answer import Answer
     from desktop.pages.case.check_side import CheckSide
+    from desktop.pages.case.judgment_check import Checked
     from desktop.pages.case.kept_answers import KeptAnswer
 
 _log = logging.getLogger(__name__)
@@ -98,7 +101,7 @@ class CaseMemory(QObject):
             self._right.check.put(run.input.given)
             if self._checking is not None:
                 self._right.check.given_facts.setChecked(False)
-                check_again(self._desk, run, self._checking.show_checked)
+                check_again(self._desk, run, _shown_in(self._checking))
             return
         kept = kept_with(self._desk.history.store(), run)
         if kept is not None:
@@ -162,7 +165,7 @@ class CaseMemory(QObject):
             _log.exception("the check could not be read")
             return
         if runs and runs[0].input.given == checking.pane.text():
-            check_again(self._desk, runs[0], checking.show_checked)
+            check_again(self._desk, runs[0], _shown_in(checking))
 
     def _take_old(self) -> None:
         """The answer that a draft of an earlier version holds is kept where answers are now."""
@@ -184,6 +187,17 @@ class CaseMemory(QObject):
             self._bring_answer(group)
 
         self._desk.courier.send(keep, kept)
+
+
+def _shown_in(checking: CheckSide) -> Callable[[Checked], None]:
+    """Shows a kept check where it arrives, unless another text stands there by then."""
+    text = checking.pane.text()
+
+    def arrived(checked: Checked) -> None:
+        if checking.pane.text() == text:
+            checking.show_checked(checked)
+
+    return arrived
 
 
 def _with_facts(case: Case, facts: str) -> Case:
