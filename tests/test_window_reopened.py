@@ -236,5 +236,5 @@ def test_a_run_that_failed_before_its_first_word_has_no_empty_sheet(qtbot: QtBot
     case = case_of(window)
     qtbot.waitUntil(lambda: case.judgment.problem is not None)
     assert case.judgment.problem.isVisible()
-    assert not case.judgment.written.paper.isVisible()
+    assert not case.judgment.view.written.paper.isVisible()
     assert "已写的保留" not in case.judgment.progress.text()
