@@ -81,8 +81,13 @@ class SettingsPage(Scrolling):
         self.show_column(column, around=(32, 24, 32, 24))
 
     def _connect(self) -> None:
-        self.language.currentIndexChanged.connect(lambda: self._desk.change(language=self.language.currentData()))
-        self.theme.currentIndexChanged.connect(lambda: self._desk.change(appearance=self.theme.currentData()))
+        # A word that was given to a Qt widget comes back as a plain str.
+        self.language.currentIndexChanged.connect(
+            lambda: self._desk.change(language=Language(self.language.currentData()))
+        )
+        self.theme.currentIndexChanged.connect(
+            lambda: self._desk.change(appearance=Appearance(self.theme.currentData()))
+        )
         self.font_size.currentIndexChanged.connect(lambda: self._desk.change(font_percent=self.font_size.currentData()))
         self.province.changed.connect(lambda: self._desk.change(province=self.province.value()))
         self.host.editingFinished.connect(self._apply_host)
