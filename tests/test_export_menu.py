@@ -167,3 +167,15 @@ def test_a_long_export_tells_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: not menu.work.running(), timeout=30_000)
     assert menu.news.words() == ""
     assert list(tmp_path.glob("*.pdf*")) == []
+
+
+def test_what_was_told_of_one_answer_is_not_told_of_the_next(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    seen = [keep(desk.history.store(), THEFT)]
+    menu = ExportMenu(lambda: seen, desk, window)
+    menu.copy(rich=False)
+    qtbot.waitUntil(lambda: menu.news.words() != "", timeout=60_000)
+    menu.offer()
+    assert menu.news.words()
+    seen[:] = [keep(desk.history.store(), THEFT_DENIED)]
+    menu.offer()
+    assert menu.news.words() == ""

@@ -50,6 +50,7 @@ class ExportMenu(Button):
         self.work.failed.connect(self._fail)
         self.news.stop.clicked.connect(self.work.stop)
         self._file = Path()
+        self._told: tuple[tuple[int, ...], int | None] = ((), None)
         self._make_actions()
         self.retranslate()
         self.offer()
@@ -89,8 +90,11 @@ class ExportMenu(Button):
         self.news.retranslate()
 
     def offer(self) -> None:
-        """Can be used while there is something to hand on."""
-        self.setEnabled(bool(self._runs()) or self._matter() is not None)
+        """Can be used while there is something to hand on. What was told of something else is told no longer."""
+        runs, matter = tuple(self._runs()), self._matter()
+        self.setEnabled(bool(runs) or matter is not None)
+        if (runs, matter) != self._told and not self.work.running():
+            self.news.hide()
 
     def export(self, form: FileFormat) -> None:
         """Asks where, with a name that is proposed, and writes the file."""
@@ -129,6 +133,7 @@ class ExportMenu(Button):
         if not wanted or self.work.running():
             return
         self._file = Path()
+        self._told = wanted.runs, wanted.matter
         self.news.begin()
         self.work.read(wanted, Layout.COURT if self.court.isChecked() else Layout.PLAIN, use)
 
