@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop.batch.separated_out import write_separated
 from desktop.batch.sheet import Sheet, SheetColumn
 from desktop.batch.workbook_out import MOST_CHARACTERS, write_workbook
 from desktop.judging.judging import read_verdict
+from desktop.wording.model_words import engine_facts
 from resources.messages.message import message
 from resources.model_card.parameters import Parameters
 from tests.batch_help import facts_of
@@ -211,3 +213,11 @@ def test_several_samples_have_a_sheet_and_their_spread(tmp_path: Path) -> None:
 def test_another_kind_of_file_is_refused(batch: Batch, tmp_path: Path) -> None:
     with pytest.raises(BatchError, match=r"不能写成“\.docx”文件"):
         export(batch, tmp_path / "结果.docx")
+
+
+def test_the_program_behind_an_engine_is_named_once(batch: Batch) -> None:
+    manifest = replace(batch.manifest, model=replace(batch.manifest.model, engine="ollama"))
+    told = ("Ollama 0.30.1", "", "llama.cpp b1")
+    facts = [replace(manifest, engine_version=version).engine_facts for version in told]
+    assert facts == ["Ollama 0.30.1", "ollama", "ollama llama.cpp b1"]
+    assert engine_facts("ollama", "Ollama 0.30.1") == "Ollama 0.30.1"

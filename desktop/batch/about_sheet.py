@@ -41,7 +41,7 @@ def _rows(batch: Batch, language: Language) -> Iterator[tuple[Cell, ...]]:
         ("batch.about-samples", manifest.samples),
         ("batch.about-model", model.label or model.name),
         ("batch.about-model-digest", model.digest),
-        ("batch.about-engine", f"{model.engine} {manifest.engine_version}".strip()),
+        ("batch.about-engine", manifest.engine_facts),
         ("batch.about-server", manifest.server),
         ("batch.about-options", options_words(batch)),
         ("batch.about-seed", manifest.parameters.seed),

@@ -55,6 +55,12 @@ class Manifest:
     made_at: str
     id: str
 
+    @property
+    def engine_facts(self) -> str:
+        """The engine, and the program behind it where that has another name: "Ollama 0.30.1", "embedded llama.cpp"."""
+        engine, version = self.model.engine, self.engine_version
+        return version if version.casefold().startswith(engine) else f"{engine} {version}".strip()
+
 
 def manifest_plain(manifest: Manifest) -> dict[str, Any]:
     """As JSON has it."""

@@ -105,7 +105,7 @@ class ResultSheets:
             "months_most": spread.most if spread else None,
             "model": manifest.model.label or manifest.model.name,
             "digest": manifest.model.digest,
-            "engine": f"{manifest.model.engine} {manifest.engine_version}".strip(),
+            "engine": manifest.engine_facts,
             "options": options_words(self.batch),
             "law": manifest.law_as_of,
             "label": label(self.language),

@@ -37,6 +37,12 @@ def engine_name(engine: str) -> str:
     }.get(engine, engine)
 
 
+def engine_facts(engine: str, version: str) -> str:
+    """Ollama 0.30.1: the program's own word for itself may name it already."""
+    name = engine_name(engine)
+    return version if version.startswith(name) else f"{name} {version}".strip()
+
+
 def server_facts(base: BaseUrl) -> str:
     """10.0.0.5:8000 · 未加密: where the facts go, and whether others on the way can read along."""
     facts = [base.host.shown]

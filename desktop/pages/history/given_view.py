@@ -14,7 +14,7 @@ from desktop.history.run import Run
 from desktop.judging.attitude_told import attitude_told
 from desktop.pages.history.item_words import short_model
 from desktop.wording.message_words import message_words
-from desktop.wording.model_words import engine_name
+from desktop.wording.model_words import engine_facts
 from trainer.judgment.types import Span
 
 
@@ -75,10 +75,9 @@ class GivenView(QWidget):
         if model is not None:
             seed = seed_of(run)
             temperature = options_of(run).get("temperature")
-            version = f"{engine_name(model.engine)} {run.input.engine_version}".strip()
             told += [
                 (Given.MODEL, short_model(run.summary.model)),
-                (Given.ENGINE, version),
+                (Given.ENGINE, engine_facts(model.engine, run.input.engine_version)),
                 (Given.SEED, self.tr("种子 {seed}").format(seed=self.tr("随机") if seed is None else seed)),
             ]
             if temperature is not None:
