@@ -267,6 +267,16 @@ def test_no_answer_is_written_behind_the_panel(qtbot: QtBot, open_window: OpenWi
     assert case.judgment.stack.isVisible()
 
 
+def test_the_columns_that_run_leave_the_focus_beside_them(qtbot: QtBot, open_window: OpenWindow) -> None:
+    case, panel = opened(open_window(ScriptedEngine(PLAIN, FORGIVEN)))
+    chip(panel, "加上谅解")
+    panel.run.setFocus()
+    qtbot.waitUntil(panel.run.hasFocus)
+    panel.run.click()
+    assert QApplication.focusWidget() is button_saying(case.judgment, "假如")
+    qtbot.waitUntil(lambda: case.judgment.stage is Stage.FINISHED, timeout=60_000)
+
+
 def test_escape_leaves_the_panel_for_its_button(qtbot: QtBot, open_window: OpenWindow) -> None:
     case, panel = opened(open_window(ScriptedEngine()))
     qtbot.waitUntil(panel.choices.chips[0].hasFocus)

@@ -57,6 +57,8 @@ class WhatIfSide(QObject):
         panel = self._made() if shown else self.panel
         if panel is None:
             return
+        if not shown and self._within():
+            self.button.setFocus()  # else Qt gives it to whatever comes next, which may be on the rail
         panel.setVisible(shown)
         self._fit()
         if shown:
@@ -76,7 +78,6 @@ class WhatIfSide(QObject):
         if not self._within():
             return False
         self.button.setChecked(False)
-        self.button.setFocus()
         return True
 
     def _within(self) -> bool:
