@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,6 +48,15 @@ def test_the_first_look_leads_to_it(window: MainWindow) -> None:
     case = window.page(Page.CASE)
     case.judgment.empty.help.click()  # type: ignore[attr-defined]
     assert window.stack.currentWidget() is help_of(window)
+
+
+def test_its_titles_stand_below_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    """Rows that were laid out before the style was known were as high as their letters, and drawn over each other."""
+    window.show_page(Page.HELP)
+    titles = help_of(window).list
+    qtbot.waitUntil(titles.hasFocus, timeout=60_000)
+    rows = [titles.visualItemRect(titles.item(row)) for row in range(titles.count())]
+    assert all(above.bottom() < below.top() for above, below in pairwise(rows))
 
 
 def test_every_topic_can_be_read_in_both_languages(

@@ -39,6 +39,7 @@ class HelpPage(QWidget):
         self.title = Label(LabelRole.TITLE)
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.ensurePolished()  # else its rows are laid out before the style tells how high they are
         self.stack = QStackedWidget()
         self._texts = [MarkdownView() for _ in topics("zh")]
         self._others: dict[int, QWidget] = {}
