@@ -16,7 +16,7 @@ from desktop.judging.case import Case
 from desktop.pages.case.prompt_dialog import PromptDialog
 from desktop.settings.settings import BadSetting, from_plain
 from desktop.settings.store import load_settings
-from desktop.settings.system_presets import MOST, with_preset, without_preset
+from desktop.settings.system_presets import LONGEST_TEXT, MOST, with_preset, without_preset
 from desktop.window.pages import Page
 from resources.model_card.system_text import system_text
 from tests.fixtures_window import OpenWindow
@@ -82,6 +82,9 @@ def test_presets_are_few_and_named_once() -> None:
     for number in range(MOST + 5):
         kept = with_preset(kept, f"name {number}", "x")
     assert len(kept) == MOST
+    assert kept[0] == ("a", "3")  # the first were not dropped for the last
+    assert with_preset(kept, "a", "x" * (LONGEST_TEXT + 1)) == kept  # nothing is cut
+    assert with_preset(kept, "a", "5")[0] == ("a", "5")  # one that is there is written anew
 
 
 @pytest.mark.parametrize("bad", ["text", [["a"]], [["a", 1]], [1]])

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.batch.agreement import Agreement, agreement_on
 from desktop.batch.batch_folder import Batch, open_batch
 from desktop.batch.batch_process import printed_failure, working_process
 from desktop.batch.batch_row import BatchRow
 from desktop.batch.outcome import Outcome
 from desktop.batch.result import Head
 from desktop.batch.result_index import ResultIndex
-from desktop.batch.spread import Spread, spread_of
 from resources.messages.message import Message
 from resources.messages.wording import message_told
 
@@ -34,7 +34,7 @@ class RowSeen:
     row: BatchRow
     outcomes: tuple[Outcome | None, ...] = ()
     error: Message | None = None
-    spread: Spread | None = None
+    spread: Agreement | None = None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -107,7 +107,7 @@ class BatchReader:
         samples = [entry for _, entry in sorted(self._heads[row.number].items())]
         answered = [each.outcome for each in samples if each.outcome is not None]
         error = next((each.error for each in samples if each.error is not None), None)
-        spread = spread_of(answered) if answered else None
+        spread = agreement_on(answered) if answered else None
         return RowSeen(row, tuple(each.outcome for each in samples), error, spread)
 
     def _state(self, works: bool, answered: int) -> tuple[BatchState, tuple[RowSeen, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.batch.agreement import Agreement, agreement_on
 from desktop.batch.result import Result
-from desktop.batch.spread import Spread, spread_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class RowSamples:
 
     results: tuple[Result, ...]
     typical: Result | None = None
-    spread: Spread | None = None
+    spread: Agreement | None = None
 
     @property
     def failed(self) -> Result | None:
@@ -30,5 +30,5 @@ def samples_of(results: Sequence[Result]) -> RowSamples:
     outcomes = [(result, outcome) for result, outcome in answered if outcome is not None]
     if not outcomes:
         return RowSamples(ordered)
-    spread = spread_of([outcome for _, outcome in outcomes])
+    spread = agreement_on([outcome for _, outcome in outcomes])
     return RowSamples(ordered, outcomes[spread.typical][0], spread)

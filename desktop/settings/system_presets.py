@@ -12,11 +12,20 @@ Presets = tuple[tuple[str, str], ...]
 """Name and text, in the order in which they were first kept."""
 
 
+def has_room(presets: Presets, name: str, text: str) -> bool:
+    """Whether ``with_preset`` would keep all of it: nothing of the user's is cut or dropped to make room."""
+    others = without_preset(presets, name.strip())
+    return len(others) < MOST and len(name.strip()) <= LONGEST_NAME and len(text) <= LONGEST_TEXT
+
+
 def with_preset(presets: Presets, name: str, text: str) -> Presets:
-    """``name`` stands for ``text`` from now on; at its old place where it was there already."""
+    """``name`` stands for ``text`` from now on; at its old place where it was there already. Without
+    room for it all stays as it was."""
+    if not has_room(presets, name, text):
+        return presets
     kept = dict(presets)
-    kept[name.strip()[:LONGEST_NAME]] = text[:LONGEST_TEXT]
-    return tuple(kept.items())[-MOST:]
+    kept[name.strip()] = text
+    return tuple(kept.items())
 
 
 def without_preset(presets: Presets, name: str) -> Presets:

@@ -3330,6 +3330,10 @@ Data {data}</translation>
         <source>改写的</source>
         <translation>Rewritten</translation>
     </message>
+    <message>
+        <source>存不下了：请缩短文字，或者先删除一份系统提示。</source>
+        <translation>There is no room for it: shorten the text, or delete a system text first.</translation>
+    </message>
 </context>
 <context>
     <name>ProofView</name>

@@ -10,7 +10,7 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import ComboBox
 from desktop.desk.desk import Desk
 from desktop.judging.case import Case
-from desktop.settings.system_presets import with_preset, without_preset
+from desktop.settings.system_presets import LONGEST_NAME, has_room, with_preset, without_preset
 from resources.model_card.system_text import system_text
 from trainer.samples.prompt import user_text
 
@@ -34,6 +34,7 @@ class PromptDialog(QDialog):
         self.user = QPlainTextEdit(user_text(case.facts, case.attitude))
         self.user.setReadOnly(True)
         self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
         self.keep = Button(ButtonRole.PLAIN, "plus")
         self.done_button = Button(ButtonRole.PRIMARY)
         self._lay_out()
@@ -114,7 +115,9 @@ class PromptDialog(QDialog):
         with QSignalBlocker(self.preset):
             self.preset.setCurrentIndex(at)
         self.remove.setEnabled(0 < at < len(texts))
-        self.keep.setEnabled(bool(self.name.text().strip()) and at == len(texts))
+        room = has_room(self._desk.settings.system_presets, self.name.text(), text)
+        self.keep.setEnabled(bool(self.name.text().strip()) and at == len(texts) and room)
+        self.keep.setToolTip("" if room else self.tr("存不下了：请缩短文字，或者先删除一份系统提示。"))
 
     def _edited(self) -> None:
         self._show_state()

@@ -11,10 +11,11 @@ from desktop.judging.most_named import most_named
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """As `desktop.judging.sampling.Samples`. ``typical`` is a position in what was given: its charges are those of
-    most, its term is the nearest to the median. ``agreement`` is a share of the answers, 0 to 1; terms are in months,
-    None where no answer has one."""
+class Agreement:
+    """By the first defendant's term alone, which is what a batch keeps of an answer; the window's
+    `desktop.judging.sampling.Samples` weighs all defendants. ``typical`` is a position in what was given: its charges
+    are those of most, its term is the nearest to the median. ``agreement`` is a share of the answers, 0 to 1; terms are
+    in months, None where no answer has one."""
 
     typical: int
     agreement: float
@@ -23,7 +24,7 @@ class Spread:
     most: int | None
 
 
-def spread_of(outcomes: Sequence[Outcome]) -> Spread:
+def agreement_on(outcomes: Sequence[Outcome]) -> Agreement:
     """At least one. An answer that could not be read counts as one that agrees with nobody."""
     named = [tuple(sorted(outcome.charges)) for outcome in outcomes]
     charges, votes = most_named(named)
@@ -35,4 +36,4 @@ def spread_of(outcomes: Sequence[Outcome]) -> Spread:
         return float("inf") if term is None or middle is None else abs(term - middle)
 
     typical = min((place for place, each in enumerate(named) if each == charges), key=distance)
-    return Spread(typical, votes / len(outcomes), middle, min(terms, default=None), max(terms, default=None))
+    return Agreement(typical, votes / len(outcomes), middle, min(terms, default=None), max(terms, default=None))
