@@ -16,13 +16,14 @@ KEEP_AFTER_MS = 400
 
 class MatterNotes(QPlainTextEdit):
     """``keep(matter, notes)`` is called a moment after one has typed, and before anything else is shown; what it could
-    not keep is given to it again."""
+    not keep stays with its matter and is given to it again."""
 
     def __init__(self, keep: Callable[[int, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep = keep
         self._matter: int | None = None
         self._kept = ""
+        self._unkept: dict[int, str] = {}  # what could not be kept, by its matter
         self._soon = single_shot(self, KEEP_AFTER_MS, self.write)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._soon.start)
@@ -39,18 +40,25 @@ class MatterNotes(QPlainTextEdit):
         self.write()
         self._matter, self._kept = matter.id, matter.notes
         with QSignalBlocker(self):
-            self.setPlainText(matter.notes)
+            self.setPlainText(self._unkept.get(matter.id, matter.notes))
 
     def write(self) -> None:
         """Keeps what was typed, now."""
         self._soon.stop()
         notes = self.toPlainText()
-        if self._matter is not None and notes != self._kept and self._keep(self._matter, notes):
+        if self._matter is None or notes == self._kept:
+            return
+        if self._keep(self._matter, notes):
             self._kept = notes
+            self._unkept.pop(self._matter, None)
+        else:
+            self._unkept[self._matter] = notes
 
     def forget(self) -> None:
         """The matter is gone: nothing of it is to be kept any more."""
         self._soon.stop()
+        if self._matter is not None:
+            self._unkept.pop(self._matter, None)
         self._matter = None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
