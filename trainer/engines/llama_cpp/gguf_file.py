@@ -13,6 +13,7 @@ from trainer.engines.embedding import only_encodes
 from trainer.engines.engine import EngineError
 from trainer.engines.llama_cpp.gguf_cursor import GgufFormatError
 from trainer.engines.llama_cpp.gguf_header import MAGIC, NEWEST_VERSION, GgufHeader, read_header
+from trainer.engines.llama_cpp.other_formats import LOOKED_AT, other_format
 
 # What llama.cpp's tools write as GGUF, and is no model: control vectors, importance matrices, a voice's decoder.
 _HELPERS = frozenset({"controlvector", "imatrix", "dataset", "wavtokenizer-dec"})
@@ -51,7 +52,8 @@ def _header(path: Path, name: str) -> GgufHeader:
         key = "engines.file-not-gguf" if path.is_dir() else "engines.file-unreadable"
         raise _bad(key, name, repr(error)) from error
     except GgufFormatError as error:
-        key = "engines.file-damaged" if _has_magic(path) else "engines.file-not-gguf"
+        beginning = _beginning(path)
+        key = "engines.file-damaged" if beginning.startswith(MAGIC) else other_format(beginning)
         raise _bad(key, name, str(error)) from error
     if fault := _version_fault(header.version):
         raise _bad(fault, name, f"version {header.version:#x}", version=header.version)
@@ -69,9 +71,9 @@ def _version_fault(version: int) -> str | None:
     return "engines.file-big-endian" if 0 < turned <= _MOST_VERSION else "engines.file-damaged"
 
 
-def _has_magic(path: Path) -> bool:
+def _beginning(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        return file.read(LOOKED_AT)
 
 
 def _refuse_other_kinds(header: GgufHeader, name: str) -> None:
