@@ -1,10 +1,13 @@
-"""Our own Q4_K and Q6_K: ggml's bytes whatever the values, and ggml's functions wherever ours do not serve."""
+"""Our own Q4_K and Q6_K: ggml's bytes whatever the values, compiled here or carried along for each level of x86-64; and
+ggml's functions wherever ours do not serve."""
 
 from __future__ import annotations
 
 import logging
 import platform
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,7 @@ from hypothesis import strategies as st
 from tests.test_export import exported, small
 from trainer.export import export, k_quants, quantizer
 from trainer.export.ggml import load_ggml
-from trainer.export.k_quants import SOURCE, KQuants
+from trainer.export.k_quants import LEVELS, SOURCE, KQuants
 from trainer.export.mixture import FileType
 from trainer.export.quantizer import Quantizer
 
@@ -30,13 +33,31 @@ pytestmark = [
 KINDS = [GGMLQuantizationType.Q4_K, GGMLQuantizationType.Q6_K]
 LARGEST = float(np.finfo(np.float32).max)
 BLOCKS = 301
+NO_COMPILER = "no-such-compiler"
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
 
 @pytest.fixture(scope="module")
-def own() -> KQuants:
-    compiled = k_quants.k_quants(load_ggml())
-    assert compiled is not None
-    return compiled
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As a program that is downloaded carries them."""
+    folder = tmp_path_factory.mktemp("carried")
+    subprocess.run([sys.executable, PACKAGING / "k_quants_libraries.py", folder], check=True, capture_output=True)
+    assert {file.name for file in folder.iterdir()} == {f"k_quants-{level}.so" for level in LEVELS}
+    return folder
+
+
+@pytest.fixture(scope="module", params=["compiled here", *LEVELS])
+def own(request: pytest.FixtureRequest, libraries: Path, tmp_path_factory: pytest.TempPathFactory) -> KQuants:
+    folder = tmp_path_factory.mktemp("one level")
+    if request.param == "compiled here":
+        made = k_quants.k_quants(load_ggml(), carried=folder)
+    else:
+        shutil.copy(libraries / f"k_quants-{request.param}.so", folder)
+        made = k_quants.k_quants(load_ggml(), SOURCE, NO_COMPILER, folder)
+    if made is None and request.param == "x86-64-v4":
+        pytest.skip("this processor has no AVX-512")
+    assert made is not None
+    return made
 
 
 def sizes(generator: np.random.Generator, values_each: int) -> np.ndarray:
@@ -158,7 +179,7 @@ def edited(folder: Path, old: str, new: str) -> Path:
     ("old", "new", "said"),
     [
         ("#include <stdint.h>", "#include <absent.h>", "could not be compiled"),
-        ("int64_t quantize_q6_K(", "int64_t otherwise(", "could not be compiled"),
+        ("int64_t quantize_q6_K(", "int64_t otherwise(", "lacks a function"),
         # Rounded in another order.
         (
             " error[k] += weights[i][k] * (difference * difference)",
@@ -181,8 +202,39 @@ def test_what_does_not_compile_or_differs_is_not_used(
 
 def test_without_a_compiler_ggml_is_used(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO):
-        assert k_quants.k_quants(load_ggml(), SOURCE, "no-such-compiler") is None
-    assert "no-such-compiler" in caplog.text
+        assert k_quants.k_quants(load_ggml(), SOURCE, NO_COMPILER) is None
+    assert NO_COMPILER in caplog.text
+
+
+def test_the_highest_level_that_the_processor_runs_is_taken(libraries: Path) -> None:
+    flags = Path("/proc/cpuinfo").read_text(encoding="ascii")
+    highest = next(
+        level for level, flag in zip(LEVELS, (" avx512vl ", " avx2 ", " sse4_2 "), strict=True) if flag in flags
+    )
+    library = k_quants.best_of(libraries)
+    assert library is not None
+    assert Path(library._name).name == f"k_quants-{highest}.so"
+
+
+def test_a_level_above_the_processors_is_passed_over(tmp_path: Path, libraries: Path) -> None:
+    source = edited(tmp_path, "return __builtin_cpu_supports(LEVEL) != 0;", "return 0;")
+    highest = tmp_path / f"k_quants-{LEVELS[0]}.so"
+    subprocess.run(["cc", *k_quants.FLAGS, '-DLEVEL=""', source, "-o", highest, "-lm"], check=True)
+    shutil.copy(libraries / f"k_quants-{LEVELS[-1]}.so", tmp_path)
+    library = k_quants.best_of(tmp_path)
+    assert library is not None
+    assert library._name.endswith(f"{LEVELS[-1]}.so")
+
+
+@pytest.mark.parametrize("content", [b"", b"no library"], ids=["empty", "other"])
+def test_what_was_carried_and_cannot_be_loaded_is_compiled_here(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: bytes
+) -> None:
+    for level in LEVELS:
+        (tmp_path / f"k_quants-{level}.so").write_bytes(content)
+    with caplog.at_level(logging.INFO):
+        assert k_quants.k_quants(load_ggml(), carried=tmp_path) is not None
+    assert caplog.text.count("could not be loaded") == len(LEVELS)
 
 
 def test_a_compiler_that_fails_is_no_failure(tmp_path: Path) -> None:

@@ -298,3 +298,9 @@ int64_t quantize_q6_K(const float *source, void *target, int64_t count, to_half 
     for (int64_t done = 0; done < count; done += SUPER, y++) one_of_q6_K(source + done, half, whole, y);
     return count;
 }
+
+#ifdef LEVEL
+/* Whether this processor, and the system on it, run what was compiled for LEVEL; to be asked before the others are
+ * called. Asking is safe on every x86-64. */
+__attribute__((target("arch=x86-64"))) int runs_here(void) { return __builtin_cpu_supports(LEVEL) != 0; }
+#endif

@@ -1,6 +1,7 @@
-"""Q4_K and Q6_K many times as fast as ggml's and byte for byte the same: ``k_quants.c``, compiled where it runs.
+"""Q4_K and Q6_K many times as fast as ggml's, byte for byte the same: ``k_quants.c``, carried along or compiled here.
 
-llama-cpp-python was compiled on this machine too, so there is a compiler; and what is compiled for this very processor
+A program that is downloaded carries libraries for the levels of x86-64, and takes the highest that the processor runs.
+Where llama-cpp-python was compiled on this machine there is a compiler: then what is compiled for this very processor
 is never kept for another. Where anything is amiss, or a single byte differs from ggml's, ggml's own functions serve.
 """
 
@@ -10,6 +11,7 @@ import ctypes
 import logging
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,9 +25,11 @@ from trainer.export.ggml import Ggml
 from trainer.export.mixture import row_bytes
 
 SOURCE = Path(__file__).with_name("k_quants.c")
+CARRIED = Path(__file__).with_name("compiled")  # see packaging/k_quants_libraries.py
+LEVELS = ("x86-64-v4", "x86-64-v3", "x86-64-v2")
 # -ffp-contract=off: each product is rounded before it is added to, as in ggml's library for x86-64. The two -fno- ask
 # for no more than that nobody reads errno or the processor's exception flags; no value depends on them.
-FLAGS = ("-O3", "-march=native", "-std=c11", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math")
+FLAGS = ("-O3", "-std=c11", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math", "-shared", "-fPIC")
 _SECONDS = 60  # for the compiler, which needs half a second
 _SUPER_BLOCK = 256
 
@@ -51,41 +55,71 @@ class KQuants:
 
 
 @cache
-def k_quants(ggml: Ggml, source: Path = SOURCE, compiler: str = "cc") -> KQuants | None:
-    """Compiled, loaded and held against ggml once for a process; None, with a line in the log, where that fails."""
+def k_quants(ggml: Ggml, source: Path = SOURCE, compiler: str = "cc", carried: Path = CARRIED) -> KQuants | None:
+    """Found or compiled, and held against ggml, once for a process; None, with a line in the log, where that fails."""
+    return _trusted(best_of(carried), ggml) or _trusted(_compiled(compiler, source), ggml)
+
+
+def library_name(level: str, suffix: str) -> str:
+    """What the library for a level is called: ".so", or ".dll" on Windows."""
+    return f"k_quants-{level}{suffix}"
+
+
+def best_of(folder: Path) -> ctypes.CDLL | None:
+    """The library for the highest level that this processor runs; None where there is none."""
+    for level in LEVELS:
+        file = folder / library_name(level, ".dll" if sys.platform == "win32" else ".so")
+        if not file.is_file():
+            continue
+        try:
+            library = ctypes.CDLL(str(file))
+            if library.runs_here():
+                return library
+        except (OSError, AttributeError) as error:
+            _log.info("%s could not be loaded: %r", file.name, error)
+    return None
+
+
+def _compiled(compiler: str, source: Path) -> ctypes.CDLL | None:
     program = shutil.which(compiler)
     if program is None:
         _log.info("no compiler %s: ggml's quantisers are used", compiler)
         return None
-    try:
-        own = _compiled(program, source, ggml)
-    except (OSError, AttributeError, subprocess.SubprocessError) as error:
-        _log.info("%s could not be compiled: ggml's quantisers are used: %r", source.name, error)
-        return None
-    for rows in _trials():
-        for kind in own.functions:
-            blocks = own.quantize(rows, kind)
-            if blocks is None or not np.array_equal(blocks, ggml.quantize(rows, kind)):
-                _log.info("%s of %s differs from ggml's, which is used", kind.name, source.name)
-                return None
-    return own
-
-
-def _compiled(program: str, source: Path, ggml: Ggml) -> KQuants:
     # A library stays loaded after its file is gone; Windows keeps the file instead.
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         target = Path(folder) / "k_quants.so"
-        command = [program, *FLAGS, "-shared", "-fPIC", str(source), "-o", str(target), "-lm"]
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-        library = ctypes.CDLL(str(target))
-    functions = {
-        GGMLQuantizationType.Q4_K: library.quantize_q4_K,
-        GGMLQuantizationType.Q6_K: library.quantize_q6_K,
-    }
+        command = [program, *FLAGS, "-march=native", str(source), "-o", str(target), "-lm"]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+            return ctypes.CDLL(str(target))
+        except (OSError, subprocess.SubprocessError) as error:
+            _log.info("%s could not be compiled: ggml's quantisers are used: %r", source.name, error)
+            return None
+
+
+def _trusted(library: ctypes.CDLL | None, ggml: Ggml) -> KQuants | None:
+    if library is None:
+        return None
+    name = Path(library._name).name
+    try:
+        functions = {
+            GGMLQuantizationType.Q4_K: library.quantize_q4_K,
+            GGMLQuantizationType.Q6_K: library.quantize_q6_K,
+        }
+    except AttributeError as error:
+        _log.info("%s lacks a function, and is not used: %r", name, error)
+        return None
     for function in functions.values():
         function.restype = ctypes.c_int64
         function.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64, ctypes.c_void_p, ctypes.c_void_p]
-    return KQuants(functions, ggml)
+    own = KQuants(functions, ggml)
+    for rows in _trials():
+        for kind in functions:
+            blocks = own.quantize(rows, kind)
+            if blocks is None or not np.array_equal(blocks, ggml.quantize(rows, kind)):
+                _log.info("%s of %s differs from ggml's, and is not used", kind.name, name)
+                return None
+    return own
 
 
 def _trials() -> Iterator[np.ndarray]:
