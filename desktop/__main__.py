@@ -9,17 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.commands.exit_status import ExitStatus
-from trainer.engines.llama_cpp.child_process import CHILD_FLAG
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status. Whatever is not understood is told, and starts neither a judgment nor the window."""
     match list(sys.argv[1:] if arguments is None else arguments):
-        case [flag, *_] if flag == CHILD_FLAG:
-            from trainer.engines.llama_cpp.child import main as child
-
-            child()
-            return ExitStatus.DONE
         case ["judge", *given]:
             from desktop.commands.judge import main as judge
 

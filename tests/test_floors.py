@@ -45,7 +45,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("engines", "recognition"),
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
-        ("told_error", "whole_file"),
+        ("told_error", "whole_file", "own_program"),
     ),
     "resources": (
         ("model_card", "starter", "ollama"),

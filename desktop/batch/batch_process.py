@@ -17,6 +17,7 @@ import psutil
 
 from desktop.batch.batch_folder import PRINTED
 from desktop.batch.errors import BatchError
+from trainer.own_program import module_command, own_interpreter
 from trainer.runs.run_lock import running_process
 
 _LAUNCHED = "launched.pid"
@@ -35,7 +36,7 @@ def launch(folder: Path, options: Sequence[str], variables: Mapping[str, str]) -
     of the computer can read a process's arguments. Raises BatchError where it runs already, or cannot be started."""
     if working_process(folder) is not None:
         raise BatchError("running", "batch.taken", folder=folder, process=working_process(folder) or 0)
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "desktop"]
+    program = module_command(own_interpreter(), "desktop")
     try:
         # A session of its own: neither the window's end nor its terminal's ends it.
         with (folder / PRINTED).open("wb") as printed, (folder / _ERRORS).open("wb") as errors:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import platform
 import re
-import sys
 from pathlib import Path
 
 from resources.law.checked import LAW_CHECKED_TO
 from resources.version import version
+from trainer.own_program import is_frozen
 
 MOST_LINES = 400
 LEFT_OUT = "〔…〕"
@@ -27,7 +27,7 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 def report(log: Path, user_folder: Path | None = None) -> str:
     """The program, the system, and the end of the log. ``user_folder`` is written as ~; by default that of the user."""
     head = f"criminal-law-desk {version()}, law {LAW_CHECKED_TO.isoformat()}, Python {platform.python_version()}, "
-    head += f"{platform.system()} {platform.release()} {platform.machine()}{', frozen' if _frozen() else ''}"
+    head += f"{platform.system()} {platform.release()} {platform.machine()}{', frozen' if is_frozen() else ''}"
     lines = log_lines(log)
     return "\n".join([head, "", *(harmless(line, user_folder or Path.home()) for line in lines)]) + "\n"
 
@@ -49,7 +49,3 @@ def harmless(line: str, user_folder: Path) -> str:
     line = _ADDRESS.sub(LEFT_OUT, line)
     line = _ESCAPED.sub(LEFT_OUT, line)
     return _CHINESE.sub(LEFT_OUT, line)
-
-
-def _frozen() -> bool:
-    return bool(getattr(sys, "frozen", False))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from enum import Enum
 from importlib.util import find_spec
 from pathlib import Path
+
+from trainer.own_program import own_interpreter
 
 
 class Need(Enum):
@@ -36,14 +37,13 @@ def environment_python(home: Path) -> Path:
 
 
 def missing(need: Need) -> list[str]:
-    """Libraries that the window's own Python lacks; nothing is imported."""
+    """Libraries that the window itself lacks; nothing is imported."""
     return [name for name in need.value if find_spec(name) is None]
 
 
 def interpreter_for(need: Need, home: Path) -> str | None:
-    """None where no Python has the libraries."""
-    own = None if getattr(sys, "frozen", False) or missing(need) else sys.executable
-    if own is not None:
-        return own
+    """For ``module_command``; None where nothing has the libraries."""
+    if not missing(need):
+        return own_interpreter()
     python = environment_python(home)
     return str(python) if python.exists() and (environment_folder(home) / INSTALLED).exists() else None

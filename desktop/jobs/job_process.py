@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.process_text import process_text
-from desktop.training.trainer_command import trainer_command
 from trainer.commands.exit_status import ExitStatus
+from trainer.own_program import module_command
 
 _log = logging.getLogger(__name__)
 _ENDS_WITHIN_MS = 5000
@@ -39,8 +39,8 @@ class JobProcess(QObject):
         return self._process is not None
 
     def start(self, interpreter: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
-        """Runs ``python -m trainer ARGUMENTS`` with ``variables`` in its environment. A value that may hold a password
-        belongs there, because every user of the computer can read a process's arguments."""
+        """Runs the trainer with ``arguments``, ``variables`` in its environment. What may hold a password belongs
+        there, because every user of the computer can read a process's arguments."""
         if self._process is not None:
             return
         process = QProcess(self)
@@ -54,7 +54,8 @@ class JobProcess(QObject):
         self._rest = b""
         self._asked_to_stop = False
         self._process = process
-        process.start(interpreter, trainer_command(*arguments))
+        program, *before = module_command(interpreter, "trainer")
+        process.start(program, [*before, *arguments])
 
     def stop(self) -> None:
         """Asks the job to stop in good order; what it has done is kept."""

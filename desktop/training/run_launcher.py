@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.training.run_process import LAUNCHED, OUTPUT, is_run, launched_process, training_process
-from desktop.training.trainer_command import trainer_command
+from trainer.own_program import module_command
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import write_recipe
 from trainer.runs.run_lock import ask_to_pause
@@ -76,7 +76,7 @@ def pause(run: Path) -> None:
 def _launch(python: str, run: Path, arguments: list[str]) -> None:
     if training_process(run) is not None or launched_process(run) is not None:
         raise LaunchError("running")
-    command = [python, *trainer_command(*arguments), "--json"]
+    command = [*module_command(python, "trainer"), *arguments, "--json"]
     try:
         # A session of its own: neither the window's end nor its terminal's ends the training.
         with (run / OUTPUT).open("wb") as output, (run / ERRORS).open("wb") as errors:

@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from trainer.own_program import own_command
+
 _log = logging.getLogger(__name__)
 WITHOUT = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What names a display: without them the program starts in the terminal (``desktop/__main__.py``)."""
@@ -43,6 +45,5 @@ def _become_terminal() -> None:
         os.environ.pop(name, None)
     sys.stdout.flush()
     sys.stderr.flush()
-    # A bundle's own program is its interpreter, and is named first on its command line.
-    words = sys.argv if getattr(sys, "frozen", False) else sys.orig_argv
-    os.execv(sys.executable, [sys.executable, *words[1:]])
+    command = own_command()
+    os.execv(command[0], command)

@@ -15,8 +15,7 @@ from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import Any
 
-CHILD_FLAG = "--embedded-child"
-"""What a frozen build's own executable is started with instead of ``-m``; see desktop/__main__.py."""
+from trainer.own_program import is_frozen, module_command, own_interpreter
 
 # How long a child may take to stop writing before it is killed; a large model on a slow processor takes seconds.
 _STOP_SECONDS = 5.0
@@ -164,15 +163,12 @@ class ChildProcess:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_FLAG]
-    # -P keeps the current folder off the import path: a json.py there would be imported in place of the real one.
-    return [sys.executable, "-P", "-m", "trainer.engines.llama_cpp.child"]
+    return module_command(own_interpreter(), "trainer.engines.llama_cpp.child")
 
 
 def _environment() -> dict[str, str]:
     environment = dict(os.environ)
-    if not getattr(sys, "frozen", False):
+    if not is_frozen():
         root = str(Path(__file__).resolve().parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
     return environment

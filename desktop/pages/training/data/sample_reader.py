@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.process_text import process_text
 from desktop.training.sample_store import SampleFilter, ShownSample
+from trainer.own_program import module_command
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,8 @@ class SampleReader(QObject):
         process.finished.connect(self._gone)
         self._rest = b""
         self._process = process
-        process.start(self._python, ["-P", "-m", "desktop.training.sample_child", str(self._folder)])
+        program, *before = module_command(self._python, "desktop.training.sample_child")
+        process.start(program, [*before, str(self._folder)])
 
     def _read(self) -> None:
         if self._process is None:
