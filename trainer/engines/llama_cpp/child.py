@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from io import TextIOWrapper
 from queue import Queue
-from typing import Any
+from typing import Any, BinaryIO
 
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
 from trainer.engines.llama_cpp.llama_threads import Threads
 from trainer.engines.llama_cpp.model import EmbeddedModel, Sampling, Written
+from trainer.own_input import own_input
 
 Line = dict[str, Any]
 
@@ -25,7 +27,7 @@ Line = dict[str, Any]
 class Child:
     """The main thread runs the model; a second one reads, so that a cancel is heard while the model writes."""
 
-    def __init__(self, reading: TextIOWrapper, writing: TextIOWrapper) -> None:
+    def __init__(self, reading: BinaryIO, writing: TextIOWrapper) -> None:
         self._reading = reading
         self._writing = writing
         self._lock = threading.Lock()
@@ -112,7 +114,9 @@ def main() -> None:
     pipe = os.dup(1)
     os.dup2(2, 1)
     writing = os.fdopen(pipe, "w", encoding="utf-8", newline="\n")
-    reading = TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+    reading = own_input()
+    with suppress(ImportError, OSError, RuntimeError):  # told by whatever is to be loaded
+        llama_cpp_safely()  # before anybody listens: see own_input
     Child(reading, writing).run()
 
 
