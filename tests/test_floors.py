@@ -45,7 +45,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("engines", "recognition"),
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
-        ("told_error", "whole_file", "own_program"),
+        ("told_error", "whole_file", "own_program", "own_input"),
+        ("patient_files",),
     ),
     "resources": (
         ("model_card", "starter", "ollama"),

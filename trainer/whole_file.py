@@ -15,9 +15,9 @@ from pathlib import Path
 from socket import gethostname
 from zlib import crc32
 
+from trainer.patient_files import flush_file, remove_file, rename
+
 _PART = ".part"
-_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
-"""Seconds between tries to rename: on Windows a scanner or an indexer may have the file open for a moment."""
 _UNSEEN_SECONDS = 24 * 3600
 """After so long a file is taken for abandoned whose writer cannot be looked for: on another computer, on Windows."""
 
@@ -61,7 +61,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 def remove_whole(folder: Path) -> None:
     """Renamed first, so that what a killed process removed half of is not taken for the folder. Raises OSError."""
     gone = _aside(folder)
-    _rename(folder, gone)
+    rename(folder, gone)
     _remove(gone)
 
 
@@ -88,7 +88,7 @@ class Unfinished:
         if self.target.is_dir():
             _replace_folder(self.part, self.target)
         else:
-            _rename(self.part, self.target)
+            rename(self.part, self.target)
         _flush_entry(self.target.parent)
 
     def discard(self) -> None:
@@ -148,7 +148,7 @@ def _remove(part: Path) -> None:
         shutil.rmtree(part, ignore_errors=True)
     else:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove_file(part)
 
 
 def _keep_permission(target: Path, part: Path) -> None:
@@ -162,24 +162,13 @@ def _keep_permission(target: Path, part: Path) -> None:
 
 def _replace_folder(part: Path, target: Path) -> None:
     gone = _aside(target)
-    _rename(target, gone)
+    rename(target, gone)
     try:
-        _rename(part, target)
+        rename(part, target)
     except OSError:
-        _rename(gone, target)
+        rename(gone, target)
         raise
     _remove(gone)
-
-
-def _rename(old: Path, new: Path) -> None:
-    for pause in _PAUSES:
-        try:
-            os.replace(old, new)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    os.replace(old, new)
 
 
 def _flush(part: Path) -> None:
@@ -189,9 +178,7 @@ def _flush(part: Path) -> None:
             _flush(each)
         _flush_entry(part)
         return
-    # Windows flushes only what is open for writing; elsewhere a file need not be writable.
-    with part.open("rb+" if os.name == "nt" else "rb") as content:
-        os.fsync(content.fileno())
+    flush_file(part)
 
 
 def _flush_entry(folder: Path) -> None:

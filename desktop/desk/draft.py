@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.judging.case import Case
+from trainer.patient_files import remove_file, rename
 from trainer.samples.prompt import StatedAttitude
 from trainer.whole_file import whole_file
 
@@ -100,15 +101,15 @@ def load_draft(path: Path) -> Draft:
         # Without the error's own words, which may hold what was typed.
         _log.error("the draft could not be read: %s", type(error).__name__)
         with suppress(OSError):
-            path.replace(_aside(path))  # may still hold something of worth
+            rename(path, _aside(path))  # may still hold something of worth
         return Draft()
 
 
 def forget_draft(path: Path) -> bool:
     """Where nothing is to be kept, nothing of an earlier draft stays either. False where that failed."""
     try:
-        path.unlink(missing_ok=True)
-        _aside(path).unlink(missing_ok=True)
+        remove_file(path)
+        remove_file(_aside(path))
     except OSError as error:
         _log.error("the draft could not be removed: %s", error)
         return False

@@ -16,6 +16,7 @@ from desktop.settings.home import home, home_wanted
 from desktop.settings.settings import Settings
 from desktop.settings.store import read_or_default
 from resources.messages.message import Message, message
+from trainer.patient_files import remove_file, rename
 
 NAME = "history.db"
 
@@ -89,7 +90,7 @@ def delete_everything(folder: Path, history: History) -> None:
             return
     with understood(file):
         for each in (*folder.glob(f"{NAME}*"), *folder.glob(f"{file.stem}.unreadable-*")):
-            each.unlink()
+            remove_file(each)
 
 
 def note_damage(folder: Path) -> None:
@@ -125,7 +126,8 @@ def _alone(file: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        Path(lock.lock_file).unlink(missing_ok=True)
+        with suppress(OSError):  # Windows removes no file that is held; there the release does
+            Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()
 
 
@@ -138,7 +140,7 @@ def _sound(file: Path) -> History:
             history.close()
             raise
         with understood(file):
-            mark_of(file).unlink(missing_ok=True)
+            remove_file(mark_of(file))
     return history
 
 
@@ -149,8 +151,8 @@ def put_aside(file: Path) -> Path:
         # The file itself last: until then the next try finds a damaged history, never half of one.
         for old, new in reversed(list(_together(file, kept))):
             if old.exists():
-                old.replace(new)
-        mark_of(file).unlink(missing_ok=True)
+                rename(old, new)
+        remove_file(mark_of(file))
     return kept
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.word_index import purge, unindex
+from trainer.patient_files import remove_file
 
 _IO, _FULL = 10, 13  # SQLite's codes
 _TRIES, _PAUSE = 20, 0.25
@@ -40,7 +41,7 @@ def wipe(database: Database, *, everything: bool = False) -> None:
             # The hidden ones are copies at which a process was killed.
             copies = (*file.parent.glob(f"{file.name}.v*.bak"), *file.parent.glob(f".{file.name}.v*"))
             for copy in (*copies, *aside):
-                copy.unlink(missing_ok=True)
+                remove_file(copy)
     with database.reading() as connection:
         full = _written_anew(connection)
         _empty_log(connection, file)

@@ -31,10 +31,7 @@ class Writer:
         """Whoever opens the history next finds nobody writing under this name."""
         if self._lock is None:
             return
-        with suppress(OSError):
-            # Removed while it is held: none is left that another could hold for a moment.
-            Path(self._lock.lock_file).unlink(missing_ok=True)
-        self._lock.release()
+        _let_go(self._lock)
 
 
 def gone_writers(connection: sqlite3.Connection, file: Path) -> tuple[str, ...]:
@@ -54,8 +51,7 @@ def tidy_writers(file: Path) -> None:
         lock = FileLock(left)
         with suppress(Timeout, OSError):
             lock.acquire(timeout=0)
-            left.unlink(missing_ok=True)
-            lock.release()
+            _let_go(lock)
 
 
 def _locked(file: Path) -> tuple[str, FileLock]:
@@ -73,6 +69,14 @@ def _locked(file: Path) -> tuple[str, FileLock]:
                 return name, lock
             lock.release()
         # Another process has taken it for one that was left behind, in the moment before it was locked.
+
+
+def _let_go(lock: FileLock) -> None:
+    """Removed while it is held: none is left that another could hold for a moment. Windows, which removes no file that
+    is held, has it removed by the release."""
+    with suppress(OSError):
+        Path(lock.lock_file).unlink(missing_ok=True)
+    lock.release()
 
 
 def _lock_file(file: Path, name: str) -> Path:

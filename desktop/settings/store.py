@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.settings.settings import BadSetting, Settings, from_plain
+from trainer.patient_files import rename
 from trainer.whole_file import write_whole
 
 VERSION = 1
@@ -68,7 +69,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 def _keep_aside(path: Path) -> Path | None:
     kept = path.with_name(f"{path.stem}.unreadable-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{path.suffix}")
     try:
-        path.replace(kept)
+        rename(path, kept)
     except OSError:
         return None
     return kept

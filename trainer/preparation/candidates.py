@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyarrow import parquet
 
+from trainer.patient_files import remove_file
 from trainer.preparation.duplicates.near_duplicates import THRESHOLD, near_duplicates
 from trainer.preparation.duplicates.signature import PLACES
 from trainer.preparation.part import part_path, parts_of
@@ -127,7 +129,8 @@ class _Signatures:
 
     def close(self) -> None:
         del self.array
-        self._path.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder goes with all that is in it
+            remove_file(self._path)
 
 
 def drawn(seed: int, purpose: str, case: int) -> int:

@@ -7,14 +7,14 @@ which is written last. ``work/`` is what a run goes on from; it is removed at th
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from trainer.patient_files import remove_folder
 from trainer.preparation.candidates import Candidates
 from trainer.preparation.dask_cluster import DaskCluster
 from trainer.preparation.data_set import PAGES, Chosen, write_data_set
@@ -94,7 +94,8 @@ class _Job:
             report = write_data_set(chosen, self.folder, self._step("write"))
         counts = {name: report[name] for name in ("documents", "core", "reinforcement")}
         write_manifest(self.folder, identity, counts, [*report["outputs"], *hashed_files(self.folder, PAGES)])
-        shutil.rmtree(work)
+        with suppress(OSError):  # the data set is whole, and what stays there is no part of it
+            remove_folder(work)
         return Prepared(self.folder, **counts)
 
     def _choose(self, candidates: Candidates, rows: DrawnRows) -> Drawn:

@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from trainer.patient_files import remove_file
 from trainer.preparation.selection.reason import Reason
 from trainer.preparation.selection.select import LeftOut, Selected
 from trainer.whole_file import Unfinished, write_whole
@@ -157,7 +158,7 @@ def parts_of(folder: Path, unit: int) -> list[Counts]:
 def remove_parts(folder: Path, unit: int) -> None:
     """Forgets a unit: its counts first, without which nothing of a part counts."""
     for path in sorted(folder.glob(f"{unit:06}-*"), key=lambda each: each.suffix != ".json"):
-        path.unlink()
+        remove_file(path)
 
 
 def write_json(path: Path, content: object) -> None:

@@ -43,10 +43,16 @@ def write_checkpoint(folder: Path, step: int, write: Callable[[Path], None]) -> 
 
 
 def keep(folder: Path, newest: int, also: Path | None = None) -> None:
-    """Removes all but the ``newest`` and ``also``."""
+    """Removes all but the ``newest`` and ``also``. Raises OSError where one stayed, after all others."""
+    stayed: OSError | None = None
     for old in checkpoints(folder)[newest:]:
         if old != also:
-            remove_whole(old)
+            try:
+                remove_whole(old)
+            except OSError as error:
+                stayed = error
+    if stayed is not None:
+        raise stayed
 
 
 def remove_unfinished(folder: Path) -> None:

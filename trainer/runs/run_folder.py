@@ -98,7 +98,10 @@ class RunFolder:
                 raise TuningError("room", "recipe.room-to-begin", str(error), folder=str(self.path)) from error
             self.warn("room", "recipe.checkpoint-not-written", str(error), folder=str(self.path))
             return
-        keep(self._checkpoints, kept, also=None if best is None else checkpoint_of(self._checkpoints, best))
+        try:
+            keep(self._checkpoints, kept, also=None if best is None else checkpoint_of(self._checkpoints, best))
+        except OSError as error:  # a program that looks at an old one; it is tried again after the next
+            self.warn("checkpoint", "recipe.checkpoint-not-removed", repr(error), folder=str(self._checkpoints))
         self.tell(Checkpointed(time.time(), step, str(written.relative_to(self.path))))
 
     def checkpoint_of(self, step: int) -> Path:

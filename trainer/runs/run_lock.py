@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from trainer.patient_files import remove_file
 from trainer.recipe.errors import TuningError
 
 _LOCK = "run.lock"
@@ -30,10 +31,11 @@ def claimed(run: Path) -> Iterator[None]:
         raise TuningError("running", "recipe.run-taken-by", run=run, process=other) from error
     try:
         (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
-        (run / _PAUSE).unlink(missing_ok=True)
+        remove_file(run / _PAUSE)
         yield
     finally:
-        (run / PROCESS).unlink(missing_ok=True)
+        with suppress(OSError):  # what stays there is of a process that has ended, which its readers see
+            remove_file(run / PROCESS)
         lock.release()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import torch
 
 from resources.model_card.template import END_OF_TEXT, IM_END
+from trainer.patient_files import remove_file, remove_folder
 from trainer.runs.run_folder import RunFolder
 from trainer.starter.committee import seat_together
 from trainer.starter.copying_heads import begin_copying
@@ -84,8 +84,8 @@ def prepare_starter(job: StarterJob, folder: RunFolder, asked_to_stop: Callable[
 
 def forget_prepared(run: Path) -> None:
     """Before a run begins: what lies there was worked out from other cases, perhaps by an older version."""
-    (run / _TERMS).unlink(missing_ok=True)
-    shutil.rmtree(run / TOKENIZER, ignore_errors=True)
+    remove_file(run / _TERMS)
+    remove_folder(run / TOKENIZER)
 
 
 def _expected_cases(file: Path, cases: tuple[StarterCase, ...], run: StarterRun) -> tuple[StarterCase, ...]:
