@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from desktop.commands.history import main as history
 
             return history(given)
+        case ["carry", *given]:
+            from desktop.commands.carry import main as carry
+
+            return carry(given)
         case ["--version"]:
             from resources.version import version
 

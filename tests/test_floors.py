@@ -26,7 +26,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("batch",),
         ("documents",),
         ("history",),
-        ("judging", "training", "settings", "help"),
+        ("judging", "training", "settings", "help", "carrying"),
     ),
     "desktop.pages.training": (
         ("training_page",),
@@ -68,6 +68,7 @@ FORBIDDEN = {
     "desktop/training": QT,
     "desktop/settings": QT,
     "desktop/help": QT,
+    "desktop/carrying": QT,
     "desktop/commands": QT,
     "trainer": QT | {"desktop"},
 }

@@ -36,4 +36,6 @@ STEPS = {
     "recognise": StepName("recognition.step", counted=True),
     # criminal-law-desk judge
     "samples": StepName("commands.step-samples", counted=True),
+    # criminal-law-desk carry
+    "carry": StepName("carry.step"),
 }

@@ -13,6 +13,8 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_figures, starter_model
 from trainer.engines.context_room import too_long
+from trainer.engines.embedded.carried_folder import carried_models
+from trainer.engines.embedded.file_model import file_model
 from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
@@ -44,20 +46,21 @@ class EmbeddedEngine:
         self._stopping: asyncio.Task[None] | None = None
 
     async def models(self) -> list[Model]:
-        """The starter model, the user's own files, then the models that Ollama keeps on this computer."""
+        """The starter model, the user's own files, what lies beside the program, then what Ollama keeps here."""
         return await asyncio.to_thread(self._list)
 
     async def find(self, name: str) -> Model:
         """A GGUF file by its path, or one of ``models`` by its name. Raises ``EngineError`` "bad_file"."""
         for model in await self.models():
             if name in {model.name, model.label}:
-                return model
+                digest = model.digest or await asyncio.to_thread(file_digest, Path(model.name))
+                return replace(model, digest=digest)
         # A model of Ollama's that is not in the list is none that judges: the check of its file says why.
         path = Path(name).expanduser()
         stored = None if path.is_file() else await asyncio.to_thread(stored_file, name)
         path = stored or path
         await asyncio.to_thread(check_gguf, path, name if stored else "")
-        return await asyncio.to_thread(_file_model, path, digest=True)
+        return await asyncio.to_thread(file_model, path, digest=True)
 
     async def version(self) -> str:
         """See ``Engine``."""
@@ -161,9 +164,9 @@ class EmbeddedEngine:
 
     def _list(self) -> list[Model]:
         own = [
-            _file_model(path, digest=path.stat().st_size <= _HASHED_IN_LISTS) for path in self._files if path.is_file()
+            file_model(path, digest=path.stat().st_size <= _HASHED_IN_LISTS) for path in self._files if path.is_file()
         ]
-        return [_starter(), *own, *stored_models()]
+        return [_starter(), *own, *carried_models(), *stored_models()]
 
     async def _with_model(self, model: Model, parameters: Parameters) -> ChildProcess:
         """The child with the model loaded; a new one where the last has died."""
@@ -195,16 +198,5 @@ class EmbeddedEngine:
 
 
 def _starter() -> Model:
-    model = _file_model(starter_model(), digest=False)
+    model = file_model(starter_model())
     return replace(model, digest=starter_figures().sha256, demonstration=True)
-
-
-def _file_model(path: Path, *, digest: bool) -> Model:
-    status = path.stat()
-    return Model(
-        name=str(path),
-        engine="embedded",
-        digest=file_digest(path) if digest else None,
-        size_bytes=status.st_size,
-        label=path.name,
-    )

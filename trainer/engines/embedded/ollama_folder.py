@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,37 @@ def stored_file(name: str, folder: Path | None = None) -> Path | None:
                 raise EngineError("bad_file", "engines.file-for-ollama", file=stored.name.shown)
             return stored.weights
     return None
+
+
+def stored_notes(name: str, folder: Path | None = None) -> StoredNotes:
+    """What is kept beside the weights of the model of that name; nothing where there is none of that name."""
+    folder = folder or models_folder()
+    if folder is None:
+        return StoredNotes()
+    stored = next((each for each in _read_all(folder) if each.name.key == name_key(name)), None)
+    if stored is None:
+        return StoredNotes()
+    try:
+        parameters = json.loads(_text(folder, stored, "params") or "{}")
+    except ValueError:
+        parameters = {}
+    licences = [_blob_text(folder, digest) for digest in stored.layers.get("license", ())]
+    return StoredNotes(
+        stored.name.shown,
+        _text(folder, stored, "system").strip(),
+        parameters if isinstance(parameters, dict) else {},
+        tuple(text for text in licences if text),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNotes:
+    """``name`` as it was first written; ``parameters`` by their names in a Modelfile."""
+
+    name: str = ""
+    system: str = ""
+    parameters: dict[str, Any] = field(default_factory=dict)
+    licences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +170,12 @@ def _own_parameters(folder: Path, stored: _Stored) -> OwnParameters:
 
 def _text(folder: Path, stored: _Stored, kind: str) -> str:
     """The content of a layer; "" where there is none that can be read."""
+    return "".join(_blob_text(folder, digest) for digest in stored.layers.get(kind, ())[:1])
+
+
+def _blob_text(folder: Path, digest: str) -> str:
     try:
-        return "".join(_blob(folder, digest).read_text(encoding="utf-8") for digest in stored.layers.get(kind, ())[:1])
+        return _blob(folder, digest).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 
