@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.carrying.carried_check import check_carried, damage_told
 from desktop.carrying.carry_out import MARKER, CarryProgress, carry_out, is_begun
 from desktop.carrying.model_part import carried_model
 from desktop.carrying.parts import CarriedFile, CarriedModel, CarriedProgram, Load, ProgramForm
@@ -331,3 +332,31 @@ def test_a_folder_of_sums_is_read_as_coreutils_writes_it(tmp_path: Path) -> None
     a, b = "a" * 64, "B" * 64
     (tmp_path / SUMS).write_text(f"{a}  models/x y.gguf\n{b} *./models/z.gguf\nnonsense\n", encoding="utf-8")
     assert stated_sums(tmp_path) == {"models/x y.gguf": a, "models/z.gguf": b.lower()}
+
+
+def test_the_other_side_takes_the_sum_once_and_tells_of_damage(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "carried", tmp_path / "checked.json"
+    carry_out(Load(big_model(tmp_path / "big.bin"), NOTHING), folder)
+    model = folder / "models" / "big.gguf"
+    reads: list[int] = []
+
+    def stopped() -> bool:
+        reads.append(1)
+        return False
+
+    (checked,) = check_carried([model], kept, stopped)
+    assert checked.whole
+    assert reads
+    reads.clear()
+    assert check_carried([model], kept, stopped) == [checked]
+    assert reads == []
+    with model.open("r+b") as file:
+        file.seek(20_000_000)
+        file.write(b"x")
+    (checked,) = check_carried([model], kept, stopped)
+    assert not checked.whole
+    assert "big.gguf" in str(damage_told(checked))
+    kept.write_text('{"a": 3}', encoding="utf-8")
+    assert check_carried([model], kept, lambda: True) == []
+    (folder / SUMS).unlink()
+    assert check_carried([model], kept, stopped) == []

@@ -10,6 +10,7 @@ from desktop.carrying.carry_out import CarryProgress, carry_out
 from desktop.carrying.model_part import carried_model
 from desktop.carrying.parts import Load
 from desktop.carrying.program_part import carried_program
+from desktop.carrying.read_me import READ_ME
 from desktop.commands.asked_language import asked_language
 from desktop.commands.carry_options import carry_parser
 from resources.messages.message import message
@@ -49,5 +50,6 @@ def _carry(args: argparse.Namespace, printer: Printer) -> int:
         "files": [file.place for file in load.model.files],
         "program": load.program.opened or None,
     }
-    printer.result("carried", result, message("carry.whole", folder=str(folder), size=size, model=load.model.name))
+    words = message("carry.whole", folder=str(folder), size=size, model=load.model.name, read_me=READ_ME)
+    printer.result("carried", result, words)
     return ExitStatus.DONE

@@ -1,0 +1,80 @@
+"""Whether a model that was carried here came whole: its sum is taken once, and again only when the file changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trainer.engines.embedded.carried_folder import MODELS, stated_sums
+from trainer.told_error import ToldError
+from trainer.whole_file import write_whole
+
+_log = logging.getLogger(__name__)
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedModel:
+    """A file that lies beside the program. ``sum`` is what it has; ``whole``: that is what is written down for it."""
+
+    path: Path
+    sum: str
+    whole: bool
+
+
+def check_carried(models: Iterable[Path], kept: Path, stopped: Callable[[], bool]) -> list[CheckedModel]:
+    """Of those files for which a sum is written down. ``kept`` is the file in which the sums that were taken stand.
+
+    Reads gigabytes the first time; a stop ends it soon, with what is known by then.
+    """
+    known = _known(kept)
+    found = []
+    for path in models:
+        folder = path.parent.parent
+        stated = stated_sums(folder).get(f"{MODELS}/{path.name}") if path.parent.name == MODELS else None
+        if stated is None:
+            continue
+        try:
+            status = path.stat()
+            mark = [status.st_size, status.st_mtime_ns]
+            before = known.get(str(path), {})
+            taken = str(before["sum"]) if before.get("mark") == mark else _sum(path, stopped)
+        except (OSError, ToldError) as error:
+            _log.info("%s was not checked: %r", path, error)
+            continue
+        known[str(path)] = {"mark": mark, "sum": taken}
+        found.append(CheckedModel(path, taken, taken == stated))
+    if found:
+        with suppress(OSError):  # it is taken again the next time
+            write_whole(kept, json.dumps(known, ensure_ascii=False, indent=1))
+    return found
+
+
+def damage_told(checked: CheckedModel) -> ToldError:
+    """What is said of one that is not whole."""
+    return ToldError("bad_file", "carry.copy-damaged", checked.sum, file=checked.path.name)
+
+
+def _known(kept: Path) -> dict[str, dict[str, Any]]:
+    try:
+        read = json.loads(kept.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    whole = isinstance(read, dict) and all(isinstance(each, dict) and "sum" in each for each in read.values())
+    return read if whole else {}
+
+
+def _sum(path: Path, stopped: Callable[[], bool]) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if stopped():
+                raise ToldError("stopped", "carry.stopped")
+            digest.update(chunk)
+    return digest.hexdigest()
