@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from trainer.engines.llama_cpp.llama_cpp_safely import has_amx
+from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely, use_amx
 
 
-def test_the_unit_is_read_from_the_processors_flags(tmp_path: Path) -> None:
-    file = tmp_path / "cpuinfo"
-    file.write_text("flags\t\t: fpu avx2 avx512_bf16 amx_bf16 amx_tile amx_int8 arch_lbr\n", encoding="ascii")
-    assert has_amx(file)
-    file.write_text("flags\t\t: fpu avx2 fma\n", encoding="ascii")
-    assert not has_amx(file)
-    assert not has_amx(tmp_path / "absent")
+def test_the_unit_is_read_from_what_the_kernels_were_compiled_for() -> None:
+    # As llama.cpp 0.3.36 says it (llama_print_system_info), on a processor with the unit and on one without.
+    assert use_amx(b"CPU : SSE3 = 1 | AVX512_BF16 = 1 | AMX_INT8 = 1 | LLAMAFILE = 1 | OPENMP = 1 | REPACK = 1 | ")
+    assert not use_amx(b"CPU : SSE3 = 1 | AVX512_BF16 = 1 | LLAMAFILE = 1 | OPENMP = 1 | REPACK = 1 | ")
+
+
+def test_llama_cpp_says_what_its_kernels_were_compiled_for() -> None:
+    said: bytes = llama_cpp_safely().llama_print_system_info()
+    assert said.startswith(b"CPU : ")
+    assert b" LLAMAFILE = 1 " in said
+
+
+def test_weights_are_repacked_unless_that_takes_the_unit() -> None:
+    llama_cpp = llama_cpp_safely()
+    repacked = llama_cpp.llama_cpp.llama_model_default_params().use_extra_bufts
+    assert repacked is not use_amx(llama_cpp.llama_print_system_info())

@@ -16,25 +16,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from trainer.engines.llama_cpp.kernels import load_kernels
+
 _ROUNDS_AWAKE = "1000"
 
 
-def has_amx(cpu_info: Path = Path("/proc/cpuinfo")) -> bool:
-    """Whether the processor says that it has the unit; False where there is nothing to read it from."""
-    try:
-        return " amx_int8" in cpu_info.read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return False
+def use_amx(system_info: bytes) -> bool:
+    """Whether the kernels that llama.cpp's ``llama_print_system_info`` tells of were compiled for the matrix unit."""
+    return b" AMX_INT8 = 1 " in system_info
 
 
 @cache
 def llama_cpp_safely() -> Any:
-    """The module llama_cpp. Raises ImportError where it is not installed."""
+    """The module llama_cpp. Raises ImportError where it is not installed, RuntimeError where its libraries fail."""
     # Read by the library when it is loaded.
     os.environ.setdefault("GOMP_SPINCOUNT", _ROUNDS_AWAKE)
     import llama_cpp
 
-    if has_amx():
+    load_kernels(Path(llama_cpp.__file__).parent / "lib")
+    if use_amx(llama_cpp.llama_print_system_info()):
         bindings = llama_cpp.llama_cpp
         defaults = bindings.llama_model_default_params
 
