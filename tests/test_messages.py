@@ -15,7 +15,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.carrying.parts import ProgramForm
 from desktop.pages.training.publish.proof_view import ProofView
 from desktop.pages.training.recipe.recipe_form import RecipeForm
 from desktop.pages.training.runs.run_view import RunView
@@ -119,7 +118,6 @@ def named_by_data() -> set[str]:
         *(f"evidence.{name}" for name, _ in law_inventory().provinces),
         *(f"guideline.{factor}" for factor in (*guideline_words(), *province_words(), "malice", "danger", "remorse")),
         *deadline_keys(),
-        *(f"carry.read-open-{form.value}" for form in ProgramForm),
         *(f"drugs.{drug.id}" for drug in drugs()),
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         "findings.statutes_missing",  # no rule: what stands in place of the findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from desktop.carrying.parts import Load, ProgramForm
 from resources.disclaimer.reader import disclaimer
@@ -15,6 +14,13 @@ from trainer.engines.embedded.carried_folder import SUMS
 
 READ_ME = "说明.txt"
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_OPENING = {
+    ProgramForm.FOLDER: "carry.read-open-folder",
+    ProgramForm.DEB: "carry.read-open-deb",
+    ProgramForm.ARCHIVE: "carry.read-open-archive",
+    ProgramForm.INSTALLER: "carry.read-open-installer",
+    ProgramForm.NONE: "carry.read-open-none",
+}
 
 
 def read_me(load: Load) -> str:
@@ -37,7 +43,7 @@ def _said(load: Load) -> Iterator[Message]:
     yield message("carry.read-model", model=model.name, place=file, size=f"{size / 1e9:.1f}")
     if model.memory is not None:
         yield message("carry.read-memory", memory=f"{model.memory / 1e9:.1f}")
-    yield message(f"carry.read-open-{program.form.value}", place=program.opened, name=PurePosixPath(file).name)
+    yield message(_OPENING[program.form], place=program.opened)
     if program.form in (ProgramForm.DEB, ProgramForm.INSTALLER, ProgramForm.NONE):
         yield message("carry.read-use-file", place=file)
     else:
