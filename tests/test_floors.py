@@ -41,11 +41,11 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("runs",),
         ("recipe",),
         ("export",),
-        ("evaluation",),
+        ("evaluation", "environment"),
         ("engines", "recognition"),
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
-        ("told_error", "whole_file", "own_program", "own_input"),
+        ("told_error", "whole_file", "own_program", "own_input", "home"),
         ("patient_files",),
     ),
     "resources": (

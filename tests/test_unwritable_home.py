@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import Draft, load_draft
-from desktop.settings.home import NOWHERE, home, home_wanted
+from trainer.home import NOWHERE, home, home_wanted
 from desktop.window.crash import log_file, watched
 from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
@@ -77,7 +77,7 @@ def test_the_window_opens_in_a_folder_that_is_read_only(tmp_path: Path) -> None:
 
 def test_without_a_home_nothing_is_made_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """platformdirs then gives a folder by the name of "~"."""
-    monkeypatch.setattr("desktop.settings.home.user_data_path", lambda *_given, **_more: Path("~/.local/share/x"))
+    monkeypatch.setattr("trainer.home.user_data_path", lambda *_given, **_more: Path("~/.local/share/x"))
     monkeypatch.delenv("CRIMINAL_LAW_DESK_HOME", raising=False)
     monkeypatch.chdir(tmp_path)
     assert home_wanted() == NOWHERE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.judging.document_file import MOST_BYTES
 from desktop.judging.written_day import EARLIEST, read_date
-from desktop.settings.home import home
+from trainer.home import home
 from desktop.settings.store import read_or_default
 from resources.law.provinces import province_named, provinces
 from resources.messages.message import message

@@ -8,7 +8,7 @@ import sys
 from desktop.commands.history_choice import chosen_runs
 from desktop.history.history import History
 from desktop.history.history_file import delete_everything
-from desktop.settings.home import home
+from trainer.home import home
 from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.printer import Printer

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk.desk import Desk
-from desktop.settings.home import home_wanted
+from trainer.home import home_wanted
 from desktop.settings.servers import Servers
 from desktop.theme.icon import icon
 from desktop.theme.palette import LIGHT

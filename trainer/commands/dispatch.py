@@ -30,6 +30,7 @@ COMMANDS = (
     "run",
     "law",
     "recognise",
+    "environment",
 )
 
 

@@ -38,6 +38,11 @@ _OF_KIND = {
     "unconfirmed": ExitStatus.UNAVAILABLE,
     # A component.
     "library": ExitStatus.UNAVAILABLE,
+    "network": ExitStatus.UNAVAILABLE,
+    "sources": ExitStatus.UNAVAILABLE,
+    "python": ExitStatus.UNAVAILABLE,
+    "taken": ExitStatus.UNAVAILABLE,
+    "in_use": ExitStatus.UNAVAILABLE,
     # A result.
     "unreadable": ExitStatus.UNUSABLE,
     "different": ExitStatus.UNUSABLE,

@@ -34,6 +34,12 @@ STEPS = {
     "judge": StepName("commands.step-judge", counted=True),
     # recognise
     "recognise": StepName("recognition.step", counted=True),
+    # environment
+    "python": StepName("environment.step-python"),
+    "resolve": StepName("environment.step-resolve"),
+    "download": StepName("environment.step-download"),
+    "install": StepName("environment.step-install"),
+    "verify": StepName("environment.step-verify"),
     # criminal-law-desk judge
     "samples": StepName("commands.step-samples", counted=True),
     # criminal-law-desk carry

@@ -1,0 +1,23 @@
+"""What an environment has besides packages from an index: the program itself, or parts of the downloaded one."""
+
+from __future__ import annotations
+
+import shutil
+import sysconfig
+
+from trainer.environment.component import Component
+from trainer.environment.parts import EnvironmentParts
+from trainer.environment.place import Place
+
+
+def link_program(parts: EnvironmentParts, component: Component, place: Place) -> None:
+    """Raises OSError."""
+    libraries = place.libraries
+    if parts.wheel is None:
+        own = sysconfig.get_paths()["purelib"]
+        # Added behind the environment's own packages, which therefore win; that Python's .pth files are read too.
+        (libraries / "window.pth").write_text(f"import site; site.addsitedir({own!r})\n", encoding="utf-8")
+    if parts.llama_cpp is not None and parts.brings_llama_cpp(component):
+        target = libraries / "llama_cpp"
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(parts.llama_cpp, target)
