@@ -240,6 +240,7 @@ def test_as_json_progress_has_its_fields_and_the_time_left(capsys: pytest.Captur
 def test_every_step_that_a_job_tells_has_a_name() -> None:
     told = {"read", "compare", "draw", "reinforce", "write"}  # trainer/preparation/job.py
     told |= {"hash", "upload", "create", "check", "tag"}  # PushProgress
+    told |= {"python", "resolve", "download", "install", "verify"}  # trainer/environment/install.py
     told |= {"proof", "cases", "export", "judge", "samples", "recognise", "carry"}
     assert told == set(STEPS)
 

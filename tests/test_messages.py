@@ -36,6 +36,8 @@ from resources.messages.wording import message_told, say, told_json
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from trainer.commands.law_inventory import law_inventory
+from trainer.environment.component import COMPONENTS
+from trainer.environment.installed import State
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
 from trainer.preparation.errors import PrepareError, reading_broke_off
@@ -108,6 +110,8 @@ def named_by_data() -> set[str]:
         *(attitude.named.key for attitude in Attitude),
         *(kind.named.key for kind in OrderKind),
         *(reason.named.key for reason in Reason),
+        *(component.named.key for component in COMPONENTS.values()),
+        *(state.named.key for state in State),
         *(reason_of(place).key for place in places()),
         *(f"penalties.{kind.name.lower()}" for kind in SentenceKind),
         *(f"penalties.{kind}" for kind in get_args(MoneyKind)),

@@ -11,13 +11,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.draft import Draft, load_draft
-from trainer.home import NOWHERE, home, home_wanted
 from desktop.window.crash import log_file, watched
 from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from tests.window_process import PATIENCE, told, window_process
 from trainer.engines.openai.base_url import read_base_url
+from trainer.home import NOWHERE, home, home_wanted
 
 
 def test_no_log_keeps_no_window_shut(tmp_path: Path) -> None:

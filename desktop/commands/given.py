@@ -8,11 +8,11 @@ from pathlib import Path
 
 from desktop.judging.document_file import MOST_BYTES
 from desktop.judging.written_day import EARLIEST, read_date
-from trainer.home import home
 from desktop.settings.store import read_or_default
 from resources.law.provinces import province_named, provinces
 from resources.messages.message import message
 from trainer.commands.printer import Printer
+from trainer.home import home
 from trainer.told_error import ToldError
 
 STDIN = "-"

@@ -8,10 +8,10 @@ import sys
 from desktop.commands.history_choice import chosen_runs
 from desktop.history.history import History
 from desktop.history.history_file import delete_everything
-from trainer.home import home
 from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.printer import Printer
+from trainer.home import home
 from trainer.told_error import ToldError
 
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable
 
 from desktop.settings.api_keys import ApiKeys
-from trainer.home import home
 from desktop.settings.store import read_or_default
 from resources.messages.message import Message, message
 from trainer.engines.openai.engine import URL_VARIABLE, OpenAiEngine, key_of_environment
+from trainer.home import home
 
 
 def openai_engine(hosts: Iterable[str]) -> OpenAiEngine:

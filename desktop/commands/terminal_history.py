@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 from desktop.history.history import History
 from desktop.history.history_file import OpenedHistory, open_history
-from trainer.home import home
 from desktop.settings.store import read_or_default
 from resources.messages.message import message
 from trainer.commands.printer import Printer
+from trainer.home import home
 
 
 @contextmanager

@@ -12,10 +12,10 @@ from desktop.history.history import History
 from desktop.history.history_error import HistoryError, understood
 from desktop.history.mending import mark_of
 from desktop.history.private_files import BESIDE
-from trainer.home import home, home_wanted
 from desktop.settings.settings import Settings
 from desktop.settings.store import read_or_default
 from resources.messages.message import Message, message
+from trainer.home import home, home_wanted
 from trainer.patient_files import remove_file, rename
 
 NAME = "history.db"

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk.desk import Desk
-from trainer.home import home_wanted
 from desktop.settings.servers import Servers
 from desktop.theme.icon import icon
 from desktop.theme.palette import LIGHT
@@ -26,6 +25,7 @@ from desktop.window.single_window import SingleWindow
 from desktop.window.translation import Translation
 from trainer.commands.exit_status import ExitStatus
 from trainer.engines.engine import Engine
+from trainer.home import home_wanted
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resources.messages.message import Message, message
+from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
@@ -20,51 +20,37 @@ if TYPE_CHECKING:
     from trainer.environment.component import Component
     from trainer.environment.sources import Sources
 
-COMPONENTS = ("train", "ocr")
-TORCH_BUILDS = ("auto", "cpu")
-
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "environment",
         help="install what training and recognising text need",
-        description="Components that are not part of the program, in environments of their own in the folder of the "
-        "user's data. A call that was stopped or killed goes on where it was.",
+        description="Components that are not part of the program, each in an environment of its own in the folder of "
+        "the user's data. install: installs one, goes on with what was stopped or killed, or renews it; status: how "
+        "far it is; remove: takes it off the computer; carry: fills FOLDER for a computer without a network.",
     )
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    _add(actions, "install", "install a component, go on with it, or renew it", from_where=True)
-    _add(actions, "status", "how far it is, and what it takes of the disk", from_where=False)
-    _add(actions, "remove", "take it off the computer", from_where=False)
-    carry = _add(actions, "carry", "fill a folder for a computer without a network", from_where=True)
-    carry.add_argument("folder", type=Path, metavar="FOLDER")
-
-
-def _add(
-    actions: _SubParsersAction[argparse.ArgumentParser], name: str, words: str, *, from_where: bool
-) -> argparse.ArgumentParser:
-    parser = actions.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-    parser.add_argument("--component", choices=COMPONENTS, default="train", help="default: %(default)s")
+    parser.add_argument("action", choices=("install", "status", "remove", "carry"))
+    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="of carry")
+    parser.add_argument("--component", choices=("train", "ocr"), default="train", help="default: %(default)s")
     parser.add_argument("--home", type=Path, metavar="DIR", help="folder of the user's data (default: the program's)")
-    if from_where:
-        parser.add_argument("--index", default="", metavar="URL", help="a mirror of the index of packages")
-        parser.add_argument("--wheels", default="", metavar="DIR", help="a folder made by `carry`: no network is used")
-        parser.add_argument("--python-mirror", default="", metavar="URL", help="a mirror of uv's builds of Python")
-        parser.add_argument(
-            "--torch",
-            choices=TORCH_BUILDS,
-            default="",
-            help="by PyTorch's site: `auto` for this computer's card, `cpu` without CUDA (default: as the index has it)",
-        )
-    add_output_options(parser, "JSON lines: progress, then the result", lines=name in ("install", "carry"))
-    return parser
+    parser.add_argument("--index", default="", metavar="URL", help="a mirror of the index of packages")
+    parser.add_argument("--wheels", default="", metavar="DIR", help="a folder made by carry: no network is used")
+    parser.add_argument("--python-mirror", default="", metavar="URL", help="a mirror of uv's builds of Python")
+    parser.add_argument(
+        "--torch",
+        choices=("auto", "cpu"),
+        default="",
+        help="from PyTorch's own site: auto for this computer's card, cpu without CUDA (default: as the index has it)",
+    )
+    add_output_options(parser, "JSON lines: progress, then the result", lines=True)
 
 
 def run(args: argparse.Namespace, printer: Printer) -> int:
     """Raises ToldError, OSError."""
-    from trainer.environment.component import COMPONENTS as KNOWN
+    from trainer.environment.component import COMPONENTS
     from trainer.home import home
 
-    component = KNOWN[args.component]
+    component = COMPONENTS[args.component]
     act = {"install": _install, "status": _status, "remove": _remove, "carry": _carry}[args.action]
     return act(args, printer, component, args.home or home())
 
@@ -84,9 +70,13 @@ def _install(args: argparse.Namespace, printer: Printer, component: Component, h
         except InstallStopped as error:
             raise ToldError("stopped", "environment.stopped") from error
     size = size_of(place.folder)
-    program = place.python.with_name("criminal-law-trainer")
     content = {"component": component.extra, "folder": str(place.folder), "size": size, "python": done.python}
-    words = message("environment.installed", component=_name(component), size=_gigabytes(size), program=program)
+    words = message(
+        "environment.installed",
+        component=component.named,
+        size=_gigabytes(size),
+        program=f"{place.python} -P -m trainer",
+    )
     printer.result("installed", content, words)
     return ExitStatus.DONE
 
@@ -109,8 +99,8 @@ def _status(args: argparse.Namespace, printer: Printer, component: Component, ho
     }
     words = message(
         "environment.status",
-        component=_name(component),
-        state=message(f"environment.state-{state.value}"),
+        component=component.named,
+        state=state.named,
         folder=place.folder,
         size=_gigabytes(size),
     )
@@ -123,7 +113,7 @@ def _remove(_args: argparse.Namespace, printer: Printer, component: Component, h
     from trainer.environment.removal import remove
 
     freed = remove(place_of(component, home))
-    words = message("environment.removed", component=_name(component), size=_gigabytes(freed))
+    words = message("environment.removed", component=component.named, size=_gigabytes(freed))
     printer.result("removed", {"component": component.extra, "freed": freed}, words)
     return ExitStatus.DONE
 
@@ -135,6 +125,8 @@ def _carry(args: argparse.Namespace, printer: Printer, component: Component, _ho
     from trainer.environment.parts import environment_parts
     from trainer.environment.uv_call import InstallStopped
 
+    if args.folder is None:
+        raise ToldError("input", "environment.no-folder")
     with stop_on_signal(printer) as stopped:
         try:
             folder = args.folder.absolute()
@@ -169,10 +161,6 @@ def _sources(args: argparse.Namespace) -> Sources:
     from trainer.environment.sources import sources_of
 
     return sources_of(args.index, args.wheels, args.python_mirror, args.torch)
-
-
-def _name(component: Component) -> Message:
-    return message(f"environment.component-{component.extra}")
 
 
 def _gigabytes(size: int) -> str:

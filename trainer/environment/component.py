@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resources.messages.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -18,6 +20,11 @@ class Component:
     """Of the program's own requirements: what the commands that run there never import."""
     downloaded: int
     on_disk: int
+
+    @property
+    def named(self) -> Message:
+        """As it is told."""
+        return Message(f"environment.{self.extra}")
 
 
 TRAIN = Component(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import Enum
 
+from resources.messages.message import Message
 from trainer.environment.component import Component
 from trainer.environment.parts import EnvironmentParts
 from trainer.environment.place import Place
@@ -20,6 +21,11 @@ class State(Enum):
     UNFINISHED = "unfinished"
     OLD = "old"
     READY = "ready"
+
+    @property
+    def named(self) -> Message:
+        """As it is told."""
+        return Message(f"environment.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)

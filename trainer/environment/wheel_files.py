@@ -49,7 +49,7 @@ def wheel_files(
     if sources.torch and component.extra == "train":
         options += ["--torch-backend", sources.torch]
     if parts.wheel is not None:
-        without = uv.folder / "left-out.txt"
+        without = uv.folder / "without.txt"
         without.write_text("\n".join(component.left_out) + "\n", encoding="utf-8")
         options += ["--excludes", str(without)]
     try:
