@@ -83,40 +83,15 @@ make_environment() {
         stop "无法下载安装工具 uv：请检查网络后重试。uv could not be downloaded: check the network."
 }
 
-# Prints the folder with the wheel of llama.cpp, compiled once for all checkouts of this user. uv keeps what it compiled
-# too, but compiles anew where a mirror of the registry cannot tell it that the source is the same. The processor decides
-# how ggml is compiled: a cache that was carried to another machine is not used.
-compiled_llama_cpp() {
-    local pinned settings folder
-    pinned=$(grep '^llama-cpp-python==' constraints.txt)
-    settings="-DLLAVA_BUILD=OFF;-DGGML_NATIVE=ON;-DCMAKE_PROJECT_llama_cpp_INCLUDE=$PWD/packaging/llama_cpp.cmake"
-    folder=$CACHE/llama_cpp/$({
-        printf '%s\n' "$pinned" "$settings" | sed "s|$PWD||"
-        cat packaging/llama_cpp.cmake
-        uname -m
-        grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null || true
-    } | sha256sum | cut -c 1-16)
-    if ! compgen -G "$folder/*.whl" >/dev/null; then
-        say "  首次需编译 llama.cpp，约五分钟 / llama.cpp is compiled the first time: about five minutes"
-        rm -rf "$folder" "$folder.$$"
-        # Pins for the build's own tools: an older pip takes the first name for them, a newer one the second.
-        PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $PYTHON -m pip wheel --quiet \
-            --disable-pip-version-check --no-deps --no-binary llama-cpp-python --wheel-dir "$folder.$$" \
-            --config-settings "cmake.args=$settings" "$pinned" >&2 || return 1
-        mv "$folder.$$" "$folder"
-    fi
-    printf '%s' "$folder"
-}
-
 # $1: extras, e.g. "[train,dev]"
 install_dependencies() {
     local compiled
     say "→ Python 依赖 / dependencies $1"
     # Another checkout may be installing: wait for it. Python's own compilation is done here once: where nothing may be
     # written beside a source, each start would do it again, which takes torch a minute and the window seconds.
-    compiled=$(compiled_llama_cpp) && UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 UV_COMPILE_BYTECODE_TIMEOUT=600 \
-        $UV pip install --quiet --compile-bytecode --python $PYTHON \
-        --constraints constraints.txt --build-constraints constraints.txt \
+    compiled=$(PYTHON=$PYTHON CRIMINAL_LAW_DESK_CACHE=$CACHE packaging/llama_cpp_wheel.sh native) &&
+        UV_LOCK_TIMEOUT=3600 UV_HTTP_TIMEOUT=300 UV_COMPILE_BYTECODE_TIMEOUT=600 $UV pip install --quiet \
+        --compile-bytecode --python $PYTHON --constraints constraints.txt --build-constraints constraints.txt \
         --find-links "$compiled" --only-binary llama-cpp-python --editable ".$1" ||
         stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
 }
@@ -149,7 +124,10 @@ remove_old_converter() {
 
 # What an installation depends on: the same key, nothing to do.
 key() {
-    { cat pyproject.toml constraints.txt packaging/{setup.sh,converter.txt,llama_cpp.cmake} && $PYTHON --version; } | sha256sum | cut -d' ' -f1
+    {
+        cat pyproject.toml constraints.txt packaging/{setup.sh,llama_cpp_wheel.sh,converter.txt,llama_cpp.cmake}
+        $PYTHON --version
+    } | sha256sum | cut -d' ' -f1
 }
 
 # Whether one of these purposes was set up.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -18,6 +19,7 @@ pytest_plugins = (
     "tests.fixtures_window",
 )
 
+BUNDLE_TESTS = Path(__file__).parent / "bundle"
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
 
 # A shell that starts the tests in the background has SIGINT ignored, by them and by all that they start and interrupt.
@@ -35,6 +37,16 @@ gc.set_threshold(100_000, 20, 20)
 # Speed is measured in make bench: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--bundle FOLDER``: what is made for download is tested too, by tests/bundle; FOLDER is the frozen program."""
+    parser.addoption("--bundle", type=Path, metavar="FOLDER", help="collect tests/bundle, for the frozen program there")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """tests/bundle takes many minutes to have its subject made."""
+    return True if collection_path == BUNDLE_TESTS and config.getoption("--bundle") is None else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

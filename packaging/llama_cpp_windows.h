@@ -1,0 +1,9 @@
+/* What mingw-w64 10 leaves out of processthreadsapi.h: how ggml asks that its threads are not put onto slow cores. */
+#include <_mingw.h>
+#if __MINGW64_VERSION_MAJOR <= 10
+#define THREAD_POWER_THROTTLING_CURRENT_VERSION 1
+#define THREAD_POWER_THROTTLING_EXECUTION_SPEED 1
+typedef struct {
+    unsigned long Version, ControlMask, StateMask;
+} THREAD_POWER_THROTTLING_STATE;
+#endif
