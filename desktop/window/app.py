@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from desktop.theme.theme import Theme
 from desktop.window.crash import watched
 from desktop.window.end_signals import EndSignals
 from desktop.window.first_paint import FirstPaint
+from desktop.window.input_method import name_input_methods
 from desktop.window.main_window import MainWindow
 from desktop.window.no_display import terminal_instead
 from desktop.window.quick_start import started
@@ -32,6 +34,7 @@ translate = QCoreApplication.translate
 
 def main(argv: Sequence[str], files: Sequence[Path] = ()) -> int:
     """Runs the window until it is closed; the exit status. ``files`` are opened in it, or in the one that is there."""
+    name_input_methods(os.environ)
     with terminal_instead():
         application = QApplication(list(argv))
     application.setApplicationName("criminal-law-desk")
