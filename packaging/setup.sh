@@ -96,12 +96,16 @@ install_dependencies() {
         stop "Python 依赖未能安装：请看上面的说明；没有编译器时 apt-get install build-essential，没有网络时检查代理，然后重试。The dependencies could not be installed: see above."
 }
 
-# The tests look for it in the checkout's own .cache.
+# The tests look for them in the checkout's own .cache.
 install_ollama() {
-    local program
-    program=$(CRIMINAL_LAW_DESK_CACHE=$CACHE packaging/install_ollama.sh) || return 1
-    mkdir -p .cache/ollama/bin
-    [ "$program" -ef .cache/ollama/bin/ollama ] || ln -sf "$program" .cache/ollama/bin/ollama
+    local folders folder link
+    folders=$(CRIMINAL_LAW_DESK_CACHE=$CACHE packaging/install_ollama.sh) || return 1
+    mkdir -p .cache/ollama
+    [ ! -L .cache/ollama/bin/ollama ] || rm -r .cache/ollama/bin # of a checkout that had one Ollama alone
+    while read -r folder; do
+        link=.cache/ollama/$(basename "$folder")
+        [ "$folder" -ef "$link" ] || { rm -rf "$link" && ln -s "$folder" "$link"; }
+    done <<<"$folders"
 }
 
 # llama.cpp's converter, in an environment of its own: it brings a folder `gguf` that must not lie over the package of

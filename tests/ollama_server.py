@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,15 +15,18 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).resolve().parent.parent
-HOW_TO_INSTALL = "A real Ollama is needed: run packaging/install_ollama.sh (make test does)."
+HOW_TO_INSTALL = "A real Ollama is needed: run packaging/install_ollama.sh {version} (make test does)."
+VERSIONS = tuple((ROOT / "packaging" / "ollama" / "versions.txt").read_text(encoding="utf-8").split())
+"""What the tests run on, newest first: one that runs models in llama-server, and one that is all of Ollama's own."""
+NEWEST = VERSIONS[0]
 
 
-def ollama_program() -> Path:
+def ollama_program(version: str) -> Path:
     """What packaging/install_ollama.sh has put there. Raises FileNotFoundError with what to do."""
     cache = Path(os.environ.get("CRIMINAL_LAW_DESK_CACHE") or ROOT / ".cache")
-    program = cache / "ollama" / "bin" / "ollama"
+    program = cache / "ollama" / version / "bin" / "ollama"
     if not program.is_file():
-        raise FileNotFoundError(HOW_TO_INSTALL)
+        raise FileNotFoundError(HOW_TO_INSTALL.format(version=version))
     return program
 
 
@@ -37,8 +41,9 @@ def free_port() -> int:
 class OllamaServer:
     """``start`` it, ``kill`` it, ``start`` it again: the models stay."""
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
+    def __init__(self, folder: Path, port: int | None = None, version: str = NEWEST) -> None:
         self.folder = folder
+        self.version = version
         self.address = "127.0.0.1"
         self.models = folder / "models"
         self.log = folder / "server.log"
@@ -69,7 +74,7 @@ class OllamaServer:
         }
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [ollama_program(), "serve"], env=environment, stdout=log, stderr=log, start_new_session=True
+                [ollama_program(self.version), "serve"], env=environment, stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and self._process.poll() is None:
@@ -108,6 +113,12 @@ class OllamaServer:
             answer = client.request(method, path, **content)
         answer.raise_for_status()
         return answer.json() if answer.content else None
+
+    def loads(self) -> int:
+        """How often the server has loaded a model, as its log tells."""
+        return len(
+            re.findall(r'msg="starting (?:runner|llama-server)".* --model ', self.log.read_text(errors="replace"))
+        )
 
     def finished_chats(self) -> int:
         """How many chat requests the server has ended, as its log tells."""

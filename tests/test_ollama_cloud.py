@@ -25,6 +25,7 @@ from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.held_out_case import HeldOutCase
 from trainer.publish.judged_cases import judge_cases
+from trainer.samples.prompt import prompt_turns
 
 CARD = {"template": "", "capabilities": ["completion"]}
 ELSEWHERE = {"remote_host": "https://ollama.com:443", "remote_model": "gpt-oss:120b"}
@@ -149,11 +150,14 @@ def test_neither_proof_nor_held_out_cases_go_there(name: str, entry: dict[str, A
     cloud = Cloud(name.strip(), entry, card)
     with serving(cloud.replies) as text:
         host = read_host(text)
-        with OllamaLibrary(host) as library, pytest.raises(EngineError) as proof:
-            library.chat(name, {"messages": [{"role": "user", "content": "甲某盗窃。"}]})
+        with OllamaLibrary(host) as library:
+            with pytest.raises(EngineError) as rendered:
+                library.rendered(name, prompt_turns("甲某盗窃。"), Parameters())
+            with pytest.raises(EngineError) as proof:
+                library.answer(name, prompt_turns("甲某盗窃。"), Parameters())
         with pytest.raises(EngineError) as cases:
             judge_cases((HeldOutCase("事实", "判决"),), name, None, host, num_predict=8)
-    assert (proof.value.kind, cases.value.kind) == ("refused", "refused")
+    assert {error.value.kind for error in (rendered, proof, cases)} == {"refused"}
     assert cloud.asked == []
 
 

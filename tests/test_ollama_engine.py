@@ -15,13 +15,18 @@ import pytest
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
+from resources.ollama.host import read_host
 from tests.async_help import Answer, answer, until
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.ollama_server import OllamaServer, free_port
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
+from trainer.engines.ollama.library import OllamaLibrary
+from trainer.samples.prompt import prompt_turns
 
 T = TypeVar("T")
+
+pytestmark = pytest.mark.every_ollama
 
 FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
 SHORT = Parameters(num_predict=24, seed=1)
@@ -100,13 +105,21 @@ def test_the_same_seed_writes_the_same(ollama_server: OllamaServer) -> None:
 
 
 def test_options_do_not_load_the_model_anew(ollama_server: OllamaServer) -> None:
+    """Neither the desk's nor those of the proof, which asks for the prompt alone and for an answer."""
+
     async def work(engine: OllamaEngine) -> list[float]:
         await engine.preload(Model(TINY, "ollama"), LONG)
         answers = [await answer(engine, request(replace(SHORT, seed=seed, temperature=seed / 10))) for seed in (1, 2)]
         return [got.finished.load_seconds for got in answers if got.finished is not None]
 
+    ollama_server.call("POST", "/api/generate", json={"model": TINY, "keep_alive": 0, "stream": False})
+    before = ollama_server.loads()
     runner = with_engine(ollama_server.host, work)
+    with OllamaLibrary(read_host(ollama_server.host)) as library:
+        assert "甲某盗窃。" in library.rendered(TINY, prompt_turns("甲某盗窃。"), SHORT)
+        assert library.answer(TINY, prompt_turns("甲某盗窃。"), SHORT).pieces > 1
     assert len(runner) == 2
+    assert ollama_server.loads() - before == 1
     children = psutil.Process(ollama_server.pid).children(recursive=True)
     assert len(children) == 1
 

@@ -65,6 +65,9 @@ def test_an_error_in_mid_stream() -> None:
     ("message", "status", "kind"),
     [
         ("model requires more system memory (5.5 GiB) than is available (3.1 GiB)", 500, "server"),
+        ("llama-server reported out-of-memory during startup: exit status 1", 500, "server"),
+        ("timed out waiting for llama-server to start: context deadline exceeded", 500, "server"),
+        ("llama-server binary not found (checked: /usr/lib/ollama/llama-server)", 500, "server"),
         ("llama runner process has terminated: signal: killed", 500, "died"),
         ("unable to load model: /blobs/sha256-00", 500, "bad_file"),
         ('"broken" does not support chat', 400, "no_model"),
@@ -77,6 +80,24 @@ def test_what_the_server_says(message: str, status: int, kind: str) -> None:
     _, error = judged(lambda handler, _: whole(handler, {"error": message}, status))
     assert error is not None
     assert error.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("llama-server reported out-of-memory during startup: exit status 1", "内存不足"),
+        ("ggml_gallocr: failed to reserve graph", "内存不足"),
+        ("timed out waiting for llama-server to start: context deadline exceeded", "没有载入完"),
+        ("timed out waiting for llama-server to start - loading model", "没有载入完"),
+        ("llama-server binary not found (checked: /usr/lib/ollama/llama-server)", "没有装全"),
+    ],
+)
+def test_what_newer_servers_say_has_a_sentence(message: str, sentence: str) -> None:
+    _, error = judged(lambda handler, _: whole(handler, {"error": message}, 500))
+    assert error is not None
+    assert sentence in str(error)
+    assert "llama-server" not in str(error)
+    assert message in error.detail
 
 
 @pytest.mark.parametrize("reply", ["<html>hello</html>", "[1, 2]", '{"message": 7}', "null"])
@@ -167,7 +188,12 @@ def test_cloud_and_embedding_models_are_left_out_of_the_list() -> None:
         assert [model.name for model in asyncio.run(run(host))] == ["plain:latest"]
 
 
-@pytest.mark.parametrize(("version", "old"), [("0.12.3", "0.12.3"), ("0.17.1", None), ("0.24.0-rc1", None)])
+@pytest.mark.parametrize(
+    ("version", "old"),
+    [("0.12.3", "0.12.3"), ("0.17.1", None), ("0.24.0-rc1", None)]
+    # Built by hand, or of a day to come: nothing to be warned of.
+    + [(version, None) for version in ("0.0.0", "0.35.0-rc1", "1.2", "v2.0.0", "0.34.4-12-gabcdef", "unknown")],
+)
 def test_an_old_server_is_told_of(version: str, old: str | None) -> None:
     async def run(host: str) -> str | None:
         engine = OllamaEngine(host)

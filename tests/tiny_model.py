@@ -84,7 +84,7 @@ def byte_vocabulary() -> Vocabulary:
 
 
 def write_spelling_model(folder: Path, text: str, *, seed: int = 7, ends: bool = True) -> Path:
-    """A Qwen3 that answers every prompt with ``text``, by far the likeliest; ASCII, no letter twice.
+    """A Qwen3 that answers every prompt with ``text``, by far the likeliest: byte by byte, none of them twice.
 
     It ``ends`` there, or begins again.
 
@@ -96,7 +96,7 @@ def write_spelling_model(folder: Path, text: str, *, seed: int = 7, ends: bool =
     for name in tensors:
         if name.endswith(("o_proj.weight", "down_proj.weight")):
             tensors[name] = (tensors[name] * np.float32(0.01)).astype(tensors[name].dtype)
-    chain = [*b"\n", *text.encode("ascii"), len(words.tokens) + QWEN_SPECIALS.index(IM_END)]
+    chain = [*b"\n", *text.encode("utf-8"), len(words.tokens) + QWEN_SPECIALS.index(IM_END)]
     assert len(set(chain)) == len(chain)
     output = np.zeros_like(tensors["lm_head.weight"])
     embedded = tensors["model.embed_tokens.weight"]
@@ -105,6 +105,20 @@ def write_spelling_model(folder: Path, text: str, *, seed: int = 7, ends: bool =
         output[chain[1]] = embedded[chain[0]] + embedded[chain[-2]]
         output[chain[-1]] = 0
     tensors["lm_head.weight"] = output
+    save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
+    return folder
+
+
+def write_stuck_model(folder: Path, letter: str = "a") -> Path:
+    """A Qwen3 that writes one letter without end, whatever stands before it."""
+    write_tiny_qwen(folder, vocabulary=byte_vocabulary(), layers=1, seed=5, tied=True)
+    tensors = load_file(folder / "model.safetensors")
+    for name in tensors:
+        if name.endswith(("o_proj.weight", "down_proj.weight")):
+            tensors[name][:] = 0  # the layers have no say
+    tensors["model.norm.weight"][:] = 1
+    tensors["model.embed_tokens.weight"][:] = 1
+    tensors["model.embed_tokens.weight"][ord(letter)] = 2
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     return folder
 

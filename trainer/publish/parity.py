@@ -8,6 +8,7 @@ text (``divergence``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from resources.model_card.template import jinja_template, render
 from trainer.engines.ollama.library import OllamaLibrary
 from trainer.publish.gguf_model import GgufModel
 from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
+
+_UNREADABLE = "\ufffd"
 
 # Made up for the proof; the rare characters, numbers and line breaks test the tokenizers.
 PROMPTS: tuple[list[Turn], ...] = (
@@ -143,30 +146,25 @@ def _prove_prompt(
 ) -> PromptParity:
     text = render([{"role": turn["role"], "content": turn["content"]} for turn in turns])
     ids = file.ids(text)
-    options = Parameters(temperature=0.0, seed=1, num_predict=limits.longest_answer).as_options()
-    question = {"messages": turns, "think": False, "options": options}
-    rendered = server.chat(model, {**question, "_debug_render_only": True})
-    answer = server.chat(model, {**question, "logprobs": True, "truncate": False, "shift": False})
+    parameters = Parameters(temperature=0.0, seed=1, num_predict=limits.longest_answer)
+    rendered = server.rendered(model, turns, parameters)
+    answer = server.answer(model, turns, parameters)
 
     leads, expected = _greedy(file, ids, limits.greedy_tokens)
-    written = [bytes(entry.get("bytes") or []) for entry in answer.get("logprobs") or []]
-    pieces = [file.piece(token) for token in expected]
-    same = _agreement(pieces, written)
-    # Ollama ends an answer that repeats one token without a done_reason and without counts.
-    whole = answer.get("done_reason") is not None
+    same = agreement([file.piece(token) for token in expected], answer.text)
     divergence, greedy_trained = _compare(trained, file, ids, limits.greedy_tokens) if trained else (None, None)
     return PromptParity(
         tokens=len(ids),
         same_ids_trained=trained.ids(text) == ids if trained else None,
-        same_text_ollama=rendered.get("_debug_info", {}).get("rendered_template") == text,
-        same_count_ollama=answer.get("prompt_eval_count") == len(ids) if whole else None,
+        same_text_ollama=rendered == text,
+        same_count_ollama=answer.end.prompt_tokens == len(ids) if answer.end else None,
         greedy_ollama=same,
         greedy_ollama_lead=leads[same] if same < len(leads) else None,
         greedy_trained=greedy_trained,
         divergence=divergence,
-        ended=answer.get("done_reason") == "stop",
-        repeats=not whole,
-        answer_tokens=int(answer.get("eval_count", 0)) or len(written),
+        ended=answer.end is not None and answer.end.reason == "stop",
+        repeats=answer.end is None,
+        answer_tokens=answer.end.answer_tokens if answer.end else answer.pieces,
     )
 
 
@@ -215,9 +213,16 @@ def _log_softmax(logits: np.ndarray) -> np.ndarray:
     return result
 
 
-def _agreement(expected: Sequence[bytes], written: Sequence[bytes]) -> int:
-    """How many agree from the start."""
-    for index, (one, other) in enumerate(zip(expected, written, strict=False)):
-        if one != other:
-            return index
-    return min(len(expected), len(written))
+def agreement(expected: Sequence[bytes], written: str) -> int:
+    """How many of the tokens the text begins with. A token may hold a part of a character only: a server joins such
+    parts, or puts a sign for what it cannot read, each in its own way."""
+    written = _without_doubled(written)
+    for count in range(len(expected), 0, -1):
+        beginning = _without_doubled(b"".join(expected[:count]).decode("utf-8", "replace"))
+        if written.startswith(beginning.rstrip(_UNREADABLE)):
+            return count
+    return 0
+
+
+def _without_doubled(text: str) -> str:
+    return re.sub(f"{_UNREADABLE}+", _UNREADABLE, text)

@@ -17,11 +17,14 @@ from resources.model_card.modelfile import Modelfile
 from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
 from trainer.engines.engine import EngineError
+from trainer.engines.llama_cpp.gguf_header import read_listing
 from trainer.engines.llama_cpp.loading import check_model
 from trainer.engines.ollama.library import OllamaLibrary
+from trainer.engines.ollama.understood import understood
 from trainer.publish.errors import PublishError, publishing_stopped
 from trainer.publish.names import PublishedName
 from trainer.publish.push_progress import ByteWatch, PushProgress
+from trainer.publish.rewritten_file import differing_parts
 from trainer.publish.standing_models import name_to_keep, refuse_foreign_candidate
 
 _log = logging.getLogger(__name__)
@@ -76,7 +79,7 @@ def push(
     try:
         server.create(name.candidate, {"model.gguf": sha256}, modelfile.create_fields())
         report(PushProgress("check"))
-        _check_shown(server, name.candidate, sha256)
+        _check_shown(server, name.candidate, file, sha256)
         prove(name.candidate)
         if stopped():
             raise publishing_stopped()
@@ -113,18 +116,23 @@ def _forget(server: OllamaLibrary, candidate: str) -> None:
         return
 
 
-def _check_shown(server: OllamaLibrary, model: str, sha256: str) -> None:
+def _check_shown(server: OllamaLibrary, model: str, file: Path, sha256: str) -> None:
     shown = server.show(model)
+    listing = read_listing(file)
+    # A server since 0.30 takes the file's own template where that can do more; what it makes of it, the proof shows.
+    templates = (OLLAMA_TEMPLATE, listing.values.get("tokenizer.chat_template"))
     wrong = [
         part
         for part, agrees in (
-            ("template", shown.get("template") == OLLAMA_TEMPLATE),
+            ("template", shown.get("template") in templates),
             ("system", shown.get("system") == system_text()),
             ("parameters", "num_ctx" in shown.get("parameters", "")),
-            ("file", f"sha256-{sha256}" in shown.get("modelfile", "")),
         )
         if not agrees
     ]
+    if f"sha256-{sha256}" not in shown.get("modelfile", ""):
+        with understood(server.host):
+            wrong += differing_parts(listing, server.show(model, tensors=True))
     if wrong:
         raise PublishError("different", "publish.not-as-sent", str(shown)[:2000], names=tuple(wrong))
 

@@ -8,6 +8,7 @@ from resources.model_card.system_text import system_text
 from resources.model_card.template import OLLAMA_TEMPLATE
 from trainer.engines.ollama.kept_models import KeptModels
 from trainer.engines.ollama.library import OllamaLibrary
+from trainer.engines.ollama.models import is_jinja
 from trainer.publish.errors import PublishError
 from trainer.publish.names import PublishedName
 
@@ -33,5 +34,6 @@ def refuse_foreign_candidate(server: OllamaLibrary, name: PublishedName, models:
     if standing is None:
         return
     shown = server.show(standing.name)
-    if (shown.get("template"), shown.get("system")) != (OLLAMA_TEMPLATE, system_text()):
+    template = str(shown.get("template") or "")
+    if shown.get("system") != system_text() or not (template == OLLAMA_TEMPLATE or is_jinja(template)):
         raise PublishError("name", "publish.candidate-taken", name=standing.name)

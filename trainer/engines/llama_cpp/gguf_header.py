@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import prod
 from pathlib import Path
 
 from trainer.engines.llama_cpp.gguf_cursor import ARRAY, LENGTH, STRING, TYPE, GgufCursor, GgufFormatError, scalar
@@ -36,6 +37,7 @@ _BLOCKS = {
 _MOST_ENTRIES, _MOST_TENSORS = 4096, 131_072
 _MOST_DIMENSIONS = 4
 _LONGEST_KEY, _LONGEST_VALUE = 128, 1024
+_LONGEST_TEXT = 1 << 20  # a template, or a licence
 _VOCABULARY = "tokenizer."
 
 Scalar = int | float | bool | str
@@ -69,6 +71,30 @@ class GgufHeader:
         return self.text("general.architecture")
 
 
+@dataclass(frozen=True, slots=True)
+class GgufTensor:
+    """An entry of a header. ``kind``: ggml's number of the type; ``offset``: from where their data begins."""
+
+    name: str
+    kind: int
+    shape: tuple[int, ...]
+    offset: int
+
+    @property
+    def end(self) -> int:
+        """Where its data ends, as far as its type is known here."""
+        block, size = _BLOCKS.get(self.kind, (1, 0))
+        return self.offset + prod(self.shape) // block * size
+
+
+@dataclass(frozen=True, slots=True)
+class GgufListing:
+    """``values``: all metadata but the arrays."""
+
+    values: Mapping[str, Scalar]
+    tensors: tuple[GgufTensor, ...]
+
+
 def read_header(path: Path) -> GgufHeader:
     """Of versions 2 and 3 the whole header, of others the version alone. Raises OSError and GgufFormatError."""
     with path.open("rb", buffering=0) as file:
@@ -77,7 +103,7 @@ def read_header(path: Path) -> GgufHeader:
         if not 2 <= version <= NEWEST_VERSION:
             return GgufHeader(version)
         values = _read_values(cursor, entries)
-        end = max((_tensor_end(cursor) for _ in range(tensors)), default=0)
+        end = max((_read_tensor(cursor).end for _ in range(tensors)), default=0)
         alignment = values.get("general.alignment", 32)
         if not isinstance(alignment, int) or alignment <= 0:
             raise GgufFormatError(f"alignment {alignment}")
@@ -96,6 +122,15 @@ def read_beginning(path: Path) -> GgufHeader:
         return GgufHeader(version, tensors, _read_values(cursor, entries, before=_VOCABULARY))
 
 
+def read_listing(path: Path) -> GgufListing:
+    """All that the header lists, long texts too. Raises OSError and GgufFormatError."""
+    with path.open("rb", buffering=0) as file:
+        cursor = GgufCursor(file)
+        _, tensors, entries = _read_start(cursor)
+        values = _read_values(cursor, entries, longest=_LONGEST_TEXT)
+        return GgufListing(values, tuple(_read_tensor(cursor) for _ in range(tensors)))
+
+
 def _read_start(cursor: GgufCursor) -> tuple[int, int, int]:
     """Version, number of tensors and of entries; of a version that is not known here the version alone."""
     magic, version = cursor.unpack(_FIRST)
@@ -109,7 +144,9 @@ def _read_start(cursor: GgufCursor) -> tuple[int, int, int]:
     return version, tensors, entries
 
 
-def _read_values(cursor: GgufCursor, entries: int, before: str | None = None) -> dict[str, Scalar]:
+def _read_values(
+    cursor: GgufCursor, entries: int, *, before: str | None = None, longest: int = _LONGEST_VALUE
+) -> dict[str, Scalar]:
     values: dict[str, Scalar] = {}
     for _ in range(entries):
         key = cursor.string(_LONGEST_KEY)
@@ -121,7 +158,7 @@ def _read_values(cursor: GgufCursor, entries: int, before: str | None = None) ->
             (count,) = cursor.unpack(LENGTH)
             cursor.pass_array(of, count)
         elif kind == STRING:
-            value = cursor.string(_LONGEST_VALUE)
+            value = cursor.string(longest)
             if key is not None and value is not None:
                 values[key] = value
         else:
@@ -131,17 +168,12 @@ def _read_values(cursor: GgufCursor, entries: int, before: str | None = None) ->
     return values
 
 
-def _tensor_end(cursor: GgufCursor) -> int:
-    """Where the tensor ends, counted from the beginning of the tensors' data."""
-    cursor.string(_LONGEST_KEY)
+def _read_tensor(cursor: GgufCursor) -> GgufTensor:
+    name = cursor.string(_LONGEST_KEY) or ""
     (dimensions,) = cursor.unpack(TYPE)
     if dimensions > _MOST_DIMENSIONS:
         raise GgufFormatError(f"a tensor of {dimensions} dimensions")
-    elements = 1
-    for _ in range(dimensions):
-        elements *= cursor.unpack(LENGTH)[0]
+    shape = tuple(cursor.unpack(LENGTH)[0] for _ in range(dimensions))
     (kind,) = cursor.unpack(TYPE)
     (offset,) = cursor.unpack(LENGTH)
-    block, size = _BLOCKS.get(kind, (1, 0))
-    end: int = offset + elements // block * size
-    return end
+    return GgufTensor(name, kind, shape, offset)

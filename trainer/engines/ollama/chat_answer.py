@@ -11,6 +11,7 @@ from trainer.engines.engine import EngineError, Finished
 
 # Missing in servers before 0.1.30.
 _REASONS = {"stop", "length", None}
+_WITHOUT_END = "engines.ollama-without-end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,17 @@ def end_of(line: Mapping[str, Any]) -> ChatEnd | None:
 
 
 def whole_end(end: ChatEnd | None) -> ChatEnd:
-    """Raises ``EngineError`` "protocol" for an answer that was broken off, as it is where a token repeats itself."""
+    """Raises ``without_end`` for an answer that was broken off, as it is where a token repeats itself."""
     if end is None or end.reason not in _REASONS:
-        detail = "no done" if end is None else str(end.reason)
-        raise EngineError("protocol", "engines.ollama-without-end", detail)
+        raise without_end("no done" if end is None else str(end.reason))
     return end
+
+
+def without_end(detail: str) -> EngineError:
+    """The failure of an answer that the server broke off; ``detail`` is the server's word for it."""
+    return EngineError("protocol", _WITHOUT_END, detail)
+
+
+def is_without_end(error: EngineError) -> bool:
+    """Whether the server broke the answer off: what came of it counts as far as it goes."""
+    return error.message.key == _WITHOUT_END

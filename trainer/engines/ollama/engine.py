@@ -8,7 +8,6 @@ import os
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from time import monotonic
-from typing import Any
 
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
@@ -17,7 +16,7 @@ from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.llama_cpp.token_counter import TokenCounter
 from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
 from trainer.engines.ollama.cards import usable_card
-from trainer.engines.ollama.chat_answer import ChatEnd, end_of, text_of, whole_end
+from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, text_of, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.models import (
     Entry,
@@ -30,6 +29,8 @@ from trainer.engines.ollama.models import (
 )
 from trainer.engines.ollama.prompt_length import expected_tokens, refuse_cut_facts, refused_as_too_long
 from trainer.engines.ollama.pull import PullProgress, pull, pull_failure
+from trainer.engines.ollama.question import question
+from trainer.engines.ollama.token_run import TokenRun
 from trainer.engines.ollama.understood import understood
 from trainer.engines.preference import by_preference
 from trainer.engines.watched_answer import stops_at_repetition
@@ -37,8 +38,6 @@ from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
 
-# Ollama unloads a model after five minutes by default; reading a judgment takes longer.
-_KEEP_ALIVE = "30m"
 # The first version without CVE-2026-7482.
 SAFE_VERSION = "0.17.1"
 
@@ -109,7 +108,7 @@ class OllamaEngine:
         """Loads the model with the same options that ``judge`` will send: others would load it anew."""
         card = await self._card(model.name, model.digest)
         http = await self._connection.http()
-        await http.load(card, _frozen(card.own.under(parameters)))
+        await http.chat(card, question([], card.own.under(parameters)))
 
     @stops_at_repetition
     async def judge(self, request: Request) -> AsyncIterator[Piece | Finished]:
@@ -120,22 +119,27 @@ class OllamaEngine:
         limit = parameters.prompt_limit(card.context_length)
         expected = await expected_tokens(request, limit, lambda: self._count(card, request))
         http = await self._connection.http()
-        thinking = ThinkFilter(opened=card.opens_thinking)
+        thinking, run, began = ThinkFilter(opened=card.opens_thinking), TokenRun(), monotonic()
         end: ChatEnd | None = None
         try:
-            async with aclosing(http.stream_chat(card, _question(request, parameters))) as lines:
+            async with aclosing(http.stream_chat(card, question(request.turns, parameters))) as lines:
                 async for line in lines:
                     with understood(self.host):
                         piece, end = text_of(line), end_of(line)
-                    if text := thinking.feed(piece):
+                    text = thinking.feed(piece)
+                    run.passed(piece, text)
+                    if text:
                         yield Piece(text)
                     if end is not None:
                         break
+            end = whole_end(end)
         except EngineError as error:
             if error.kind == "too_long":
                 raise refused_as_too_long(request, limit, expected) from error
+            if is_without_end(error) and run.is_long:
+                yield run.finished(monotonic() - began, parameters)
+                return
             raise
-        end = whole_end(end)
         await refuse_cut_facts(http, request, expected, end.prompt_tokens)
         if text := thinking.finish():
             yield Piece(text)
@@ -197,22 +201,6 @@ class OllamaEngine:
 
 # Kinds of failures that say of a model that it is not to be offered.
 _UNUSABLE = {"refused", "no_model"}
-
-
-def _question(request: Request, parameters: Parameters) -> dict[str, Any]:
-    return {
-        **_frozen(parameters),
-        "messages": list(request.turns),
-        # A model that can think does so unless it is told not to.
-        "think": False,
-        # A prompt that does not fit is to be refused: truncate would cut the facts, shift drop their beginning later.
-        "truncate": False,
-        "shift": False,
-    }
-
-
-def _frozen(parameters: Parameters) -> dict[str, Any]:
-    return {"options": parameters.as_options(), "keep_alive": _KEEP_ALIVE}
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -12,9 +12,11 @@ from resources.ollama.host import OllamaHost
 from trainer.engines.answer_error import AnswerError
 from trainer.engines.engine import EngineError
 from trainer.engines.odd_shape import ODD_SHAPE
+from trainer.engines.ollama.chat_answer import without_end
 from trainer.engines.ollama.understood import not_understood
 
-# What the server writes, in lower case (Ollama 0.12 to 0.30: server/routes.go, server/sched.go, llm/server.go).
+# What the server writes, in lower case (Ollama 0.12 to 0.34: server/routes.go, server/sched.go, llm/server.go,
+# llm/llama_server.go, llm/status.go).
 _TOO_LONG = (
     "exceeds the context length",
     "exceeds maximum context",
@@ -27,6 +29,8 @@ _MEMORY = (
     "unable to allocate",
     "cudamalloc failed",
     "failed to allocate",
+    "reported out-of-memory",
+    "failed to reserve graph",
 )
 _DISK_FULL = ("no space left", "not enough space", "disk full", "quota exceeded")
 _DIED = (
@@ -45,6 +49,9 @@ _CANNOT_LOAD = (
     "failed to load model",
     "invalid file magic",
 )
+_NOT_WHOLE = "llama-server binary not found"
+_SLOW = ("timed out waiting for llama-server", "timed out waiting for llama runner")
+_REPEATS = "token repeat limit reached"
 _CANNOT_CHAT = ("does not support chat", "does not support generate", "does not support completion")
 _MOST_WORDS = 200
 
@@ -100,10 +107,16 @@ def _from_answer(error: AnswerError, host: OllamaHost, model: str, *, runs: bool
 def _from_a_run(lower: str, detail: str, model: str) -> EngineError | None:
     if any(words in lower for words in _TOO_LONG):
         return EngineError("too_long", "engines.too-long-unknown", detail)
+    if _REPEATS in lower:
+        return without_end(detail)
+    if _NOT_WHOLE in lower:
+        return EngineError("server", "engines.ollama-not-whole", detail)
     if any(words in lower for words in _CANNOT_CHAT):
         return EngineError("no_model", "engines.model-cannot-chat", detail, model=model)
     if any(words in lower for words in _MEMORY):
         return EngineError("server", "engines.ollama-memory", detail, model=model)
+    if any(words in lower for words in _SLOW):
+        return EngineError("server", "engines.ollama-slow-to-load", detail, model=model)
     if any(words in lower for words in _CANNOT_LOAD):
         return EngineError("bad_file", "engines.ollama-cannot-load", detail, model=model)
     if any(words in lower for words in _DIED):

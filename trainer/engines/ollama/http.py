@@ -80,12 +80,6 @@ class OllamaHttp:
                 async for line in lines:
                     yield line
 
-    async def load(self, card: ModelCard, fields: Mapping[str, Any]) -> None:
-        """Has the model loaded, and nothing written."""
-        body = {**fields, "model": card.name, "messages": [], "stream": False}
-        with ollama_failures(self.host, card.name):
-            await self._json("POST", "/api/chat", body, None)
-
     async def chat(self, card: ModelCard, fields: Mapping[str, Any]) -> dict[str, Any]:
         """One answer in one piece."""
         body = {**fields, "model": card.name, "stream": False}

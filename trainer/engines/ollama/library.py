@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from resources.model_card.parameters import Parameters
 from resources.ollama.host import OllamaHost
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.cards import usable_card
+from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, text_of
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.kept_models import KeptModel, KeptModels
 from trainer.engines.ollama.models import entries_of, read_digest, read_name
+from trainer.engines.ollama.question import question
 from trainer.engines.ollama.understood import understood
+from trainer.samples.prompt import Turn
 
 if TYPE_CHECKING:
     from trainer.engines.ollama.http import OllamaHttp
 
 T = TypeVar("T")
 _CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class WholeAnswer:
+    """``pieces``: in how many the text came, each a token or little more. ``end`` is None where it was broken off, as
+    it is where a token repeats itself."""
+
+    text: str
+    pieces: int
+    end: ChatEnd | None
 
 
 class OllamaLibrary:
@@ -83,9 +99,9 @@ class OllamaLibrary:
         if status != "success":
             raise EngineError("protocol", "engines.ollama-cut", f"ended after {status!r}")
 
-    def show(self, model: str) -> dict[str, Any]:
-        """Template, system text, parameters, metadata and Modelfile of a model."""
-        shown = self._run(lambda http: http.post("/api/show", {"model": model}))
+    def show(self, model: str, *, tensors: bool = False) -> dict[str, Any]:
+        """Template, system text, parameters, metadata and Modelfile of a model; ``tensors``: and all of its file."""
+        shown = self._run(lambda http: http.post("/api/show", {"model": model, "verbose": tensors}))
         with understood(self.host):
             return dict(shown)
 
@@ -97,11 +113,33 @@ class OllamaLibrary:
         """Takes a name away; the files go where no other name needs them."""
         self._run(lambda http: http.post("/api/delete", {"model": model}, method="DELETE"))
 
-    def chat(self, model: str, fields: dict[str, Any]) -> dict[str, Any]:
-        """One answer in one piece. A model in the cloud is refused."""
+    def rendered(self, model: str, turns: Sequence[Turn], parameters: Parameters) -> str:
+        """The prompt that the server makes of the turns; "" where it does not tell. A model in the cloud is refused."""
 
         async def work(http: OllamaHttp) -> dict[str, Any]:
-            return await http.chat(await usable_card(http, model), fields)
+            card = await usable_card(http, model)
+            return await http.chat(card, {**question(turns, parameters), "_debug_render_only": True})
+
+        told = self._run(work)
+        with understood(self.host):
+            return str((told.get("_debug_info") or {}).get("rendered_template") or "")
+
+    def answer(self, model: str, turns: Sequence[Turn], parameters: Parameters) -> WholeAnswer:
+        """One answer. A model in the cloud is refused."""
+
+        async def work(http: OllamaHttp) -> WholeAnswer:
+            card = await usable_card(http, model)
+            texts, end = [], None
+            try:
+                async with aclosing(http.stream_chat(card, question(turns, parameters))) as lines:
+                    async for line in lines:
+                        with understood(self.host):
+                            texts.append(text_of(line))
+                            end = end_of(line)
+            except EngineError as error:
+                if not is_without_end(error):
+                    raise
+            return WholeAnswer("".join(texts), len(texts), end)
 
         return self._run(work)
 

@@ -26,7 +26,7 @@ class ModelCard:
     system: str | None = None
     context_length: int | None = None
     file: Path | None = None  # where the server keeps the weights; on another computer it is not there
-    opens_thinking: bool = False  # the template has already written <think>
+    opens_thinking: bool = False  # the template has already written <think>, and the server hands on what follows
     can_chat: bool = True
     cloud: bool = False
     own: OwnParameters = NOTHING_STATED
@@ -56,11 +56,17 @@ def read_card(name: str, shown: Entry) -> ModelCard:
         system=str(shown.get("system") or "").strip() or None,
         context_length=int(length) if isinstance(length, int | float) and length > 0 else None,
         file=_weights(str(shown.get("modelfile") or "")),
-        opens_thinking=template.rfind(OPENING) > template.rfind(CLOSING),
+        opens_thinking=not is_jinja(template) and template.rfind(OPENING) > template.rfind(CLOSING),
         can_chat=_can_chat(shown, architecture, info),
         cloud=is_cloud(shown),
         own=read_stated(str(shown.get("parameters") or "")),
     )
+
+
+def is_jinja(template: str) -> bool:
+    """Whether it is the file's own template, as servers since 0.30 may take it: they then split off the thinking
+    themselves. Ollama's is Go's."""
+    return "{%" in template
 
 
 def read_model(entry: Entry, running: Entry | None, card: ModelCard | None) -> Model:
