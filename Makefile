@@ -27,6 +27,8 @@ lint:
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@.venv/bin/mypy --platform win32 --cache-dir .mypy_cache/win32
+	@.venv/bin/mypy --platform darwin --cache-dir .mypy_cache/darwin
 
 bench:
 	@packaging/setup.sh test

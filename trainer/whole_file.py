@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -126,7 +127,7 @@ def _is_abandoned(part: Path) -> bool:
     process = rest.partition("-")[0]
     if not process.isdecimal():
         return False
-    if computer == _computer() and os.name == "posix":
+    if computer == _computer() and sys.platform != "win32":  # where the question itself would end the process
         return not _is_running(int(process))
     with suppress(OSError):
         return time.time() - part.stat().st_mtime > _UNSEEN_SECONDS
@@ -153,10 +154,11 @@ def _remove(part: Path) -> None:
 
 def _keep_permission(target: Path, part: Path) -> None:
     """Mode, and owner where this process may give a file away: root must not take a user's file from them."""
-    kept = target.stat()
-    if os.name == "posix" and (kept.st_uid, kept.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(PermissionError):
-            os.chown(part, kept.st_uid, kept.st_gid)
+    if sys.platform != "win32":
+        kept = target.stat()
+        if (kept.st_uid, kept.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(PermissionError):
+                os.chown(part, kept.st_uid, kept.st_gid)
     shutil.copymode(target, part)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from desktop.batch.batch_row import BatchRow, row_from, row_json
 from desktop.batch.document_folder import documents_in
 from desktop.batch.errors import BatchError
 from desktop.batch.manifest import Manifest, is_batch, read_manifest, write_manifest
+from desktop.history.private_files import make_folder_private
 from trainer.engines.file_digest import file_digest
 from trainer.recipe.errors import TuningError
 from trainer.runs.run_lock import claimed, running_process
@@ -48,9 +47,7 @@ def begin_batch(folder: Path, manifest: Manifest, rows: Iterable[BatchRow]) -> N
     """
     if is_batch(folder) or (folder.exists() and (not folder.is_dir() or not all(map(_is_ours, folder.iterdir())))):
         raise BatchError("file", "batch.folder-taken", folder=folder)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077 and folder.stat().st_uid == os.geteuid():
-        folder.chmod(0o700)
+    make_folder_private(folder)
     lines = (json.dumps(row_json(row), ensure_ascii=False) for row in rows)
     write_whole(folder / ROWS, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
     write_manifest(folder, manifest)

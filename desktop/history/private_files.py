@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 BESIDE = ("", "-wal", "-shm", "-journal")
@@ -18,17 +19,22 @@ def make_private(file: Path) -> None:
     """
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    if os.name != "posix":
-        return
     for each in (file.with_name(file.name + end) for end in BESIDE):
         _restrict(each, 0o600)
     _restrict(file.parent, 0o700)
 
 
+def make_folder_private(folder: Path) -> None:
+    """The same for a folder, which is made where it is missing. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _restrict(folder, 0o700)
+
+
 def _restrict(path: Path, mode: int) -> None:
-    try:
-        had = path.stat()
-    except FileNotFoundError:
-        return
-    if had.st_uid == os.geteuid() and not had.st_mode & stat.S_ISVTX and stat.S_IMODE(had.st_mode) != mode:
-        path.chmod(mode)
+    if sys.platform != "win32":  # whose folders of a user are that user's alone
+        try:
+            had = path.stat()
+        except FileNotFoundError:
+            return
+        if had.st_uid == os.geteuid() and not had.st_mode & stat.S_ISVTX and stat.S_IMODE(had.st_mode) != mode:
+            path.chmod(mode)

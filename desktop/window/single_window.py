@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -35,7 +36,7 @@ class Address:
 
     def connected(self) -> socket.socket:
         """Raises OSError where nobody listens."""
-        if self.path:
+        if sys.platform != "win32" and self.path:
             made = socket.socket(socket.AF_UNIX)
             made.settimeout(_PATIENCE)
             made.connect(self.path)
@@ -113,7 +114,7 @@ class SingleWindow(QObject):
 def _listening(path: Path) -> tuple[socket.socket, Address]:
     """A socket that listens, and its address. Raises OSError."""
     secret = os.urandom(16).hex()
-    if _takes_socket(path):
+    if sys.platform != "win32" and len(os.fsencode(path)) <= _LONGEST_PATH:
         with suppress(FileNotFoundError):
             path.unlink()  # what a killed one left: the lock is ours
         made = socket.socket(socket.AF_UNIX)
@@ -127,10 +128,6 @@ def _listening(path: Path) -> tuple[socket.socket, Address]:
     made.setblocking(False)
     made.listen()
     return made, address
-
-
-def _takes_socket(path: Path) -> bool:
-    return hasattr(socket, "AF_UNIX") and len(os.fsencode(path)) <= _LONGEST_PATH
 
 
 def _asked(address: Address, files: list[str]) -> bool:

@@ -113,11 +113,11 @@ class ChildProcess:
             return
         if sys.platform == "win32":
             self._process.kill()
-            return
-        # Not Process.kill: it polls first, and where that poll collects the dead child before asyncio's watcher does,
-        # the watcher says "Unknown child process pid …" on the error stream and its status is lost as 255.
-        with suppress(ProcessLookupError):
-            os.kill(self._process.pid, signal.SIGKILL)
+        else:
+            # Not Process.kill: it polls first, and where that poll collects the dead child before asyncio's watcher
+            # does, the watcher says "Unknown child process pid …" on the error stream and its status is lost as 255.
+            with suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def close(self) -> None:
         """Ends the process and waits for it."""

@@ -17,6 +17,7 @@ _UNKNOWN_ARCHITECTURE = re.compile(r"(?:unknown|unsupported) model architecture:
 _UNKNOWN_PART = re.compile(r"unknown pre-tokenizer type: '[^']*'|unknown tokenizer: '[^']*'|invalid ggml type \d+")
 _NO_MEMORY = re.compile(r"unable to allocate|failed to allocate|bad_alloc|not enough memory|Cannot allocate memory")
 _CUT = re.compile(r"not within the file bounds|corrupted or incomplete")
+_TAKEN_AWAY = (-9, 0xC0000017)  # SIGKILL; STATUS_NO_MEMORY of Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ async def check_model(path: Path) -> GgufHeader:
 
 
 def _death(died: ChildDiedError, name: str) -> EngineError:
-    if died.status == -9:  # the system took it away, as it does where memory runs out
+    if died.status in _TAKEN_AWAY:  # by the system, as it does where memory runs out
         return EngineError("died", "engines.file-memory", str(died), file=name)
     if died.status == 1:  # Python's own: the child's program is not all there
         return EngineError("server", "engines.child-not-started", str(died))
