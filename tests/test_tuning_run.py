@@ -278,11 +278,16 @@ def test_two_processes_do_not_train_the_same_run(tmp_path: Path) -> None:
 
 
 def test_a_window_asks_for_a_pause(tmp_path: Path) -> None:
-    ask_to_pause(tmp_path)
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    ask_to_pause(tmp_path, gone.pid)
     with claimed(tmp_path):
-        # Asked before this process began: not meant for it.
-        assert not pause_asked(tmp_path)
-        ask_to_pause(tmp_path)
+        assert not pause_asked(tmp_path)  # it was meant for the process before
+        ask_to_pause(tmp_path, os.getpid())
+        assert pause_asked(tmp_path)
+    with claimed(tmp_path):  # asked while this process was being loaded, perhaps by the number of what started it
+        assert pause_asked(tmp_path)
+        ask_to_pause(tmp_path, os.getppid())
         assert pause_asked(tmp_path)
 
 

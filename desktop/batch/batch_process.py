@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,18 +14,14 @@ import psutil
 
 from desktop.batch.batch_folder import PRINTED
 from desktop.batch.errors import BatchError
+from trainer.apart_process import start_apart
 from trainer.own_program import module_command, own_interpreter
-from trainer.runs.run_lock import running_process
+from trainer.runs.run_lock import ask_to_pause, running_process
 
 _LAUNCHED = "launched.pid"
 _ERRORS = "process.log"
 _COMMAND = "batch"
 _LAST_BYTES = 65_536
-if sys.platform == "win32":
-    # Without a console, and outside the window's process group: closing the window must not end it.
-    _APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-else:
-    _APART = 0
 
 
 def launch(folder: Path, options: Sequence[str], variables: Mapping[str, str]) -> None:
@@ -37,29 +30,21 @@ def launch(folder: Path, options: Sequence[str], variables: Mapping[str, str]) -
     if working_process(folder) is not None:
         raise BatchError("running", "batch.taken", folder=folder, process=working_process(folder) or 0)
     program = module_command(own_interpreter(), "desktop")
+    command = [*program, _COMMAND, str(folder), "--json", *options]
     try:
-        # A session of its own: neither the window's end nor its terminal's ends it.
-        with (folder / PRINTED).open("wb") as printed, (folder / _ERRORS).open("wb") as errors:
-            process = subprocess.Popen(
-                [*program, _COMMAND, str(folder), "--json", *options],
-                stdin=subprocess.DEVNULL,
-                stdout=printed,
-                stderr=errors,
-                env={**os.environ, "PYTHONUTF8": "1", **variables},
-                start_new_session=os.name == "posix",
-                creationflags=_APART,
-            )
-        (folder / _LAUNCHED).write_text(str(process.pid), encoding="ascii")
+        process = start_apart(command, folder / PRINTED, folder / _ERRORS, variables)
+        (folder / _LAUNCHED).write_text(str(process), encoding="ascii")
     except OSError as error:
         raise BatchError("file", "batch.not-started", repr(error), folder=folder) from error
-    # Waited for in a thread, or it would stay a zombie while the window is open.
-    threading.Thread(target=process.wait, name=f"batch-{folder.name}", daemon=True).start()
 
 
 def stop(folder: Path) -> None:
-    """Asks it to stop, whoever started it; what is done is kept. On Windows, which has no signal for that, it is ended
-    at once: of what was being written nothing is kept either way."""
-    if (process := working_process(folder)) is not None:
+    """Asks it to stop, whoever started it; what is done is kept."""
+    if (process := working_process(folder)) is None:
+        return
+    try:
+        ask_to_pause(folder, process)
+    except OSError:  # a full disk, above all: of what is being written nothing is kept either way
         with suppress(OSError):
             os.kill(process, signal.SIGTERM)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from desktop.batch.batch_folder import Batch, begin_batch, open_batch
 from desktop.batch.engine_ways import usual_ways, ways_to
@@ -25,6 +27,10 @@ from trainer.commands.printer import Printer
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, Model
 from trainer.engines.ollama.engine import OllamaEngine
+from trainer.runs.run_lock import pause_asked
+
+_LOOK_EVERY = 0.3
+"""Seconds between two looks whether a window asks for the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,26 @@ def _manifest(prepared: Prepared, engine: Engine, model: Model, begun: Batch | N
 
 
 async def run_rows(batch: Batch, model: Model, engine: Engine, asked: Asked, printer: Printer) -> None:
-    """Asks for every answer that is not there yet. Raises EngineError, and OSError."""
+    """Asks for every answer that is not there yet. Raises EngineError, OSError, and KeyboardInterrupt where a window
+    asks for the end."""
     with ResultLog(batch.folder) as log:
         told = _Told(batch, len(log.done), printer)
         told.progress()
         async with ways_to(engine, asked.parallel or usual_ways(model)) as ways:
-            await BatchRun(batch, model, log, told).run(ways)
+            await _until_asked_to_stop(BatchRun(batch, model, log, told).run(ways), batch.folder)
+
+
+async def _until_asked_to_stop(work: Coroutine[Any, Any, None], folder: Path) -> None:
+    """Raises KeyboardInterrupt where a window asks for the end, as Ctrl+C in the terminal does."""
+    working = asyncio.create_task(work)
+    try:
+        while not (await asyncio.wait((working,), timeout=_LOOK_EVERY))[0]:
+            if pause_asked(folder):
+                raise KeyboardInterrupt
+        await working
+    finally:
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
 
 
 class _Told:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from desktop.desk.desk import Desk
+from desktop.desk.tied_process import TiedProcess
 from resources.ollama.host import without_password
+from resources.ollama.program import installed_ollama
 
 LOOK_EVERY_MS = 500
 GIVE_UP_AFTER = 40  # looks
@@ -23,7 +23,7 @@ class OllamaStarter(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._process: QProcess | None = None
+        self._process: TiedProcess | None = None
         self._looks = 0
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
@@ -33,7 +33,7 @@ class OllamaStarter(QObject):
     @staticmethod
     def installed() -> str | None:
         """The program's path; None where it is not installed."""
-        return shutil.which("ollama")
+        return installed_ollama()
 
     def starting(self) -> bool:
         """Whether it was started and does not answer yet."""
@@ -46,7 +46,7 @@ class OllamaStarter(QObject):
             self.told.emit(lambda: self.tr("没有找到 Ollama。请从 ollama.com 安装后再试，或改用内置模型。"))
             return
         if self._process is None:
-            process = QProcess(self)
+            process = TiedProcess(self)
             environment = QProcessEnvironment.systemEnvironment()
             host = self._desk.settings.ollama_host or environment.value("OLLAMA_HOST")
             if host:
@@ -57,11 +57,17 @@ class OllamaStarter(QObject):
             process.setStandardErrorFile(QProcess.nullDevice())
             process.finished.connect(self._ended)
             process.errorOccurred.connect(self._ended)
-            process.start(program, ["serve"])
+            process.begin(program, ["serve"])
             self._process = process
         self._looks = 0
         self._look.start()
         self.changed.emit()
+
+    def ask_to_stop(self) -> None:
+        """Before ``stop``, by whoever has more to end meanwhile."""
+        self._look.stop()
+        if self._process is not None:
+            self._process.ask_to_end()
 
     def stop(self) -> None:
         """Ends the server that was started here."""
@@ -71,10 +77,7 @@ class OllamaStarter(QObject):
             return
         process.finished.disconnect(self._ended)
         process.errorOccurred.disconnect(self._ended)
-        process.terminate()
-        if not process.waitForFinished(3000):
-            process.kill()
-            process.waitForFinished(1000)
+        process.end()
 
     def _look_again(self) -> None:
         self._looks += 1

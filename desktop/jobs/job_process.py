@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
-import os
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from desktop.jobs.process_text import process_text
+from trainer.commands.ending_input import ENDS_WITH_INPUT
 from trainer.commands.exit_status import ExitStatus
 from trainer.own_program import module_command
 
 _log = logging.getLogger(__name__)
-_ENDS_WITHIN_MS = 5000
+_STOPS_WITHIN_MS = 30_000
+"""A job that was asked to stop and goes on for so long is killed, which every job outlives."""
+_ENDS_WITHIN = 2.0
+"""Seconds that a window which is closed waits for its jobs, counted from when they were asked."""
 _SHOWN_OF_ERRORS = 4000
 
 
@@ -32,7 +36,11 @@ class JobProcess(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._rest = b""
-        self._asked_to_stop = False
+        self._asked_at: float | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_STOPS_WITHIN_MS)
+        self._late.timeout.connect(self._kill)
 
     def running(self) -> bool:
         """Whether a job is under way."""
@@ -52,30 +60,36 @@ class JobProcess(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._went_wrong)
         self._rest = b""
-        self._asked_to_stop = False
+        self._asked_at = None
         self._process = process
         program, *before = module_command(interpreter, "trainer")
-        process.start(program, [*before, *arguments])
+        process.start(program, [*before, ENDS_WITH_INPUT, *arguments])
 
     def stop(self) -> None:
-        """Asks the job to stop in good order; what it has done is kept."""
-        if self._process is None:
+        """Asks the job to stop in good order; what it has done is kept. The end of its input says so: no signal of
+        Windows reaches it, and it comes of itself where this process is killed."""
+        if self._process is None or self._asked_at is not None:
             return
-        self._asked_to_stop = True
-        if os.name == "posix":
-            self._process.terminate()
-        else:
-            self._process.kill()  # Windows has no signal that reaches it; every job outlives a kill
+        self._asked_at = time.monotonic()
+        self._process.closeWriteChannel()
+        self._late.start()
 
     def close(self) -> None:
-        """Ends the job with the window; nothing is told any more."""
+        """Ends the job with the window; nothing is told any more. Who closes several asks them all to stop first."""
+        self.stop()
+        self._late.stop()
         process, self._process = self._process, None
-        if process is None:
+        if process is None or self._asked_at is None:
             return
-        process.terminate()
-        if not process.waitForFinished(_ENDS_WITHIN_MS):
+        left = self._asked_at + _ENDS_WITHIN - time.monotonic()
+        if not process.waitForFinished(max(0, round(left * 1000))):
             process.kill()
-            process.waitForFinished(1000)
+            process.waitForFinished(500)
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            _log.warning("a job that was asked to stop is killed")
+            self._process.kill()
 
     def _read(self) -> None:
         if self._process is None:
@@ -102,10 +116,11 @@ class JobProcess(QObject):
         if errors.strip():
             _log.info("a job said: %s", errors[-_SHOWN_OF_ERRORS:])
         self._process = None
+        self._late.stop()
         process.deleteLater()
         killed = how is not QProcess.ExitStatus.NormalExit
-        if killed and self._asked_to_stop:
-            # Before it could handle the signal, or on Windows, where there is none.
+        if killed and self._asked_at is not None:
+            # Before it could stop in good order.
             status = ExitStatus.STOPPED
         elif killed:
             status = -1

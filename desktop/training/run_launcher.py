@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.training.run_process import LAUNCHED, OUTPUT, is_run, launched_process, training_process
+from trainer.apart_process import start_apart
 from trainer.own_program import module_command
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import write_recipe
@@ -19,11 +18,6 @@ from trainer.whole_file import write_whole
 
 REQUESTED = "requested.toml"
 ERRORS = "process.log"
-if sys.platform == "win32":
-    # Without a console, and outside the window's process group: closing the window must not end it.
-    _APART = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-else:
-    _APART = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +61,19 @@ def go_on(python: str, run: Path) -> None:
 
 def pause(run: Path) -> None:
     """It stops after a checkpoint; whoever started it does not matter."""
-    if training_process(run) is not None:
-        ask_to_pause(run)
-    elif (process := launched_process(run)) is not None:
-        os.kill(process, signal.SIGTERM)  # its libraries are still being loaded: nothing is lost
+    held = training_process(run)
+    process = held or launched_process(run)
+    if process is None:
+        return
+    try:
+        ask_to_pause(run, process)
+        told = True
+    except OSError:  # a full disk, above all
+        told = False
+    # Where it does not hold the run, its libraries are still being loaded: nothing is lost.
+    if held is None or not told:
+        with suppress(OSError):
+            os.kill(process, signal.SIGTERM)
 
 
 def _launch(python: str, run: Path, arguments: list[str]) -> None:
@@ -78,19 +81,7 @@ def _launch(python: str, run: Path, arguments: list[str]) -> None:
         raise LaunchError("running")
     command = [*module_command(python, "trainer"), *arguments, "--json"]
     try:
-        # A session of its own: neither the window's end nor its terminal's ends the training.
-        with (run / OUTPUT).open("wb") as output, (run / ERRORS).open("wb") as errors:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=errors,
-                env=os.environ | {"PYTHONUTF8": "1"},
-                start_new_session=os.name == "posix",
-                creationflags=_APART,
-            )
-        (run / LAUNCHED).write_text(str(process.pid), encoding="ascii")
+        process = start_apart(command, run / OUTPUT, run / ERRORS, {})
+        (run / LAUNCHED).write_text(str(process), encoding="ascii")
     except OSError as error:
         raise LaunchError("python") from error
-    # Waited for in a thread, or it would stay a zombie while the window is open.
-    threading.Thread(target=process.wait, name=f"training-{run.name}", daemon=True).start()

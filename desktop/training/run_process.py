@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import psutil
 
+from trainer.own_program import TRAINER
 from trainer.runs.events import Failed, read_event
-from trainer.runs.run_lock import PROCESS, running_process
+from trainer.runs.run_lock import PROCESS, asked_process, running_process
 
+_COMMANDS = ("trainer", TRAINER)
+"""One of them stands in the command line of a process that trains, however the trainer was started."""
 LAUNCHED = "launched.pid"
 """Written by the window that started a process, which holds the run only when its libraries are loaded."""
 OUTPUT = "process.jsonl"
@@ -18,10 +21,7 @@ OUTPUT = "process.jsonl"
 
 def launched_process(run: Path) -> int | None:
     """The process that a window started for this run, where it is still there."""
-    try:
-        return _alive(int((run / LAUNCHED).read_text(encoding="ascii")))
-    except (OSError, ValueError):
-        return None
+    return _alive(_launched(run))
 
 
 def training_process(run: Path) -> int | None:
@@ -29,9 +29,21 @@ def training_process(run: Path) -> int | None:
     return _alive(running_process(run))
 
 
+def was_asked_to_end(run: Path) -> bool:
+    """Whether the user asked the process that a window started last, which has ended since, to do so."""
+    return (asked := asked_process(run)) is not None and asked == _launched(run)
+
+
 def is_run(folder: Path) -> bool:
     """Whether a run was begun in this folder."""
     return any((folder / name).exists() for name in ("run.json", "events.jsonl", OUTPUT))
+
+
+def _launched(run: Path) -> int | None:
+    try:
+        return int((run / LAUNCHED).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
 
 
 def _alive(process: int | None) -> int | None:
@@ -39,7 +51,8 @@ def _alive(process: int | None) -> int | None:
         if process is not None:
             command = psutil.Process(process).cmdline()
             # For a moment after its start a process has no command line yet; one that ended raises.
-            return process if not command or "trainer" in command else None
+            is_ours = not command or any(PurePath(word).stem in _COMMANDS for word in command)
+            return process if is_ours else None
     except (psutil.Error, OSError):
         pass
     return None

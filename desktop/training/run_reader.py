@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.training.run_process import is_run, launched_process, printed_failure, started_at, training_process
+from desktop.training.run_process import (
+    is_run,
+    launched_process,
+    printed_failure,
+    started_at,
+    training_process,
+    was_asked_to_end,
+)
 from desktop.training.run_seen import RunSeen, RunState
 from trainer.recipe.errors import TuningError
 from trainer.recipe.parsed_recipe import read_recipe
@@ -93,6 +100,8 @@ def _state(seen: RunSeen) -> dict[str, object]:
         return {"state": RunState.RUNNING if begun else RunState.STARTING, "failure": None}
     if isinstance(last, RunFinished):
         return {"state": RunState.FINISHED, "failure": None}
+    if was_asked_to_end(folder) and (last is None or last.at < started_at(folder)):
+        return {"state": RunState.PAUSED, "failure": None}  # while it was loading, and could not say so
     # An error before the run was locked stands only in what the process printed.
     said = printed_failure(folder)
     if said is not None and (last is None or said.at > last.at):

@@ -16,6 +16,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.ollama_starter import OllamaStarter
 from desktop.desk.remembered import Remembered
+from desktop.jobs.job_process import JobProcess
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation
 from desktop.window.notices import Notices
@@ -196,6 +197,10 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self.remembered.keep("geometry", self.saveGeometry())
+        # All at once first: what takes its time to end does so while the others do.
+        self.starter.ask_to_stop()
+        for job in self.findChildren(JobProcess):
+            job.stop()
         for widget in self._made.values():
             if isinstance(widget, ClosingDown):
                 widget.close_down()

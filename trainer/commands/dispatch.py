@@ -10,10 +10,12 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
 
 from resources.version import version
 from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending_input import ENDS_WITH_INPUT, ending_with_input
 from trainer.commands.exit_status import statuses_told
 from trainer.commands.output_options import printer_of
 
@@ -42,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog=statuses_told("en"),
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version()}")
+    parser.add_argument(
+        ENDS_WITH_INPUT,
+        action="store_true",
+        help="stop, as on Ctrl+C, when standard input ends: for a program that starts this one",
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     modules = {name: import_module(f"trainer.commands.{name}") for name in COMMANDS}
     for module in modules.values():
@@ -51,4 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 20, 20)
     show_what_can_be_shown()
     printer = printer_of(args)
-    return run_told(lambda: modules[args.command].run(args, printer), printer)
+
+    def run() -> int:
+        with ending_with_input() if args.ends_with_input else nullcontext():
+            status: int = modules[args.command].run(args, printer)
+        return status
+
+    return run_told(run, printer)

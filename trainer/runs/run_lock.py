@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from trainer.patient_files import remove_file
 from trainer.recipe.errors import TuningError
+from trainer.whole_file import write_whole
 
 _LOCK = "run.lock"
 PROCESS = "run.pid"
@@ -31,7 +32,8 @@ def claimed(run: Path) -> Iterator[None]:
         raise TuningError("running", "recipe.run-taken-by", run=run, process=other) from error
     try:
         (run / PROCESS).write_text(str(os.getpid()), encoding="ascii")
-        remove_file(run / _PAUSE)
+        if not pause_asked(run):
+            remove_file(run / _PAUSE)  # meant for a process that has ended
         yield
     finally:
         with suppress(OSError):  # what stays there is of a process that has ended, which its readers see
@@ -60,11 +62,21 @@ def running_process(run: Path) -> int | None:
         return None
 
 
-def ask_to_pause(run: Path) -> None:
-    """For a window that did not start the process itself: it stops after a checkpoint, as on Ctrl+C."""
-    (run / _PAUSE).touch()
+def ask_to_pause(run: Path, process: int) -> None:
+    """Asks ``process``, which need not hold the run yet, to stop after a checkpoint, as Ctrl+C does; on every system,
+    and whoever started it. Raises OSError."""
+    write_whole(run / _PAUSE, str(process))
+
+
+def asked_process(run: Path) -> int | None:
+    """Which process was asked last."""
+    try:
+        return int((run / _PAUSE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
 
 
 def pause_asked(run: Path) -> bool:
-    """Whether somebody asked."""
-    return (run / _PAUSE).exists()
+    """Whether this process was, or the one that started it: an environment's Python may be a small program that starts
+    the real one, and its number is what the starter knows."""
+    return asked_process(run) in (os.getpid(), os.getppid())
