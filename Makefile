@@ -1,7 +1,7 @@
 # make run          set everything up and start the program (without a display: an example case in the terminal)
 # make test         set everything up, a real Ollama included, and check all: style, types, every test, other Pythons
 # make test-quick   the tests that need no torch, for the quick loop
-.PHONY: run test test-quick test-pythons bench lint translations
+.PHONY: run test test-quick test-pythons test-windows bench lint translations
 
 PYTHON := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
@@ -21,6 +21,11 @@ test-quick:
 test-pythons:
 	@packaging/setup.sh test
 	@packaging/test_pythons.sh
+
+# On a Chinese Windows, as far as Wine is one. As root, on Debian; not part of make test.
+test-windows:
+	@packaging/setup.sh test
+	@packaging/test_windows.sh
 
 lint:
 	@packaging/setup.sh test

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ pytest_plugins = (
 )
 
 BUNDLE_TESTS = Path(__file__).parent / "bundle"
+WINE_TESTS = Path(__file__).parent / "wine"
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
+RUN_OLLAMA = frozenset({"ollama_server", "own_ollama_server"})
+OPEN_A_WINDOW = frozenset({"qapp", "qtbot"})
 
 # A shell that starts the tests in the background has SIGINT ignored, by them and by all that they start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -40,17 +44,24 @@ settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--bundle FOLDER``: what is made for download is tested too, by tests/bundle; FOLDER is the frozen program."""
+    """What only some have, and the tests of it: the frozen program, and a Windows in Wine."""
     parser.addoption("--bundle", type=Path, metavar="FOLDER", help="collect tests/bundle, for the frozen program there")
+    parser.addoption("--wine", type=Path, metavar="COMMAND", help="collect tests/wine; COMMAND is Python for Windows")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """tests/bundle takes many minutes to have its subject made."""
-    return True if collection_path == BUNDLE_TESTS and config.getoption("--bundle") is None else None
+    """tests/bundle and tests/wine take many minutes to have their subjects made."""
+    subject = {BUNDLE_TESTS: "--bundle", WINE_TESTS: "--wine"}.get(collection_path)
+    return True if subject and config.getoption(subject) is None else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that run a model, by the fixtures they ask for."""
+    """Marks the tests that run a model or open a window, by the fixtures they ask for."""
     for item in items:
-        if RUN_A_MODEL & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if RUN_A_MODEL & asked:
             item.add_marker(pytest.mark.models)
+        if OPEN_A_WINDOW & asked:
+            item.add_marker(pytest.mark.window)
+        if RUN_OLLAMA & asked and sys.platform == "win32":
+            item.add_marker(pytest.mark.skip("Ollama is compiled for Linux only (packaging/install_ollama.sh)"))
