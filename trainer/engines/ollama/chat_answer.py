@@ -44,6 +44,11 @@ def text_of(line: Mapping[str, Any]) -> str:
     return text
 
 
+def has_thinking(line: Mapping[str, Any]) -> bool:
+    """Whether the line carries thinking that the server has taken out of the text. Raises as ``text_of``."""
+    return bool(line["message"].get("thinking"))
+
+
 def end_of(line: Mapping[str, Any]) -> ChatEnd | None:
     """The figures; None where it is not the last line. Raises one of ``ODD_SHAPE`` for a line of another shape."""
     if not line.get("done"):

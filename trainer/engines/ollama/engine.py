@@ -15,8 +15,9 @@ from resources.ollama.host import OllamaHost, read_host
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.llama_cpp.token_counter import TokenCounter
 from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
+from trainer.engines.ollama.answer_text import AnswerText
 from trainer.engines.ollama.cards import usable_card
-from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, text_of, whole_end
+from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.models import (
     Entry,
@@ -34,7 +35,6 @@ from trainer.engines.ollama.token_run import TokenRun
 from trainer.engines.ollama.understood import understood
 from trainer.engines.preference import by_preference
 from trainer.engines.watched_answer import stops_at_repetition
-from trainer.judgment.think_filter import ThinkFilter
 
 _log = logging.getLogger(__name__)
 
@@ -119,15 +119,15 @@ class OllamaEngine:
         limit = parameters.prompt_limit(card.context_length)
         expected = await expected_tokens(request, limit, lambda: self._count(card, request))
         http = await self._connection.http()
-        thinking, run, began = ThinkFilter(opened=card.opens_thinking), TokenRun(), monotonic()
+        written, run, began = AnswerText(card), TokenRun(), monotonic()
         end: ChatEnd | None = None
         try:
             async with aclosing(http.stream_chat(card, question(request.turns, parameters))) as lines:
                 async for line in lines:
                     with understood(self.host):
-                        piece, end = text_of(line), end_of(line)
-                    text = thinking.feed(piece)
-                    run.passed(piece, text)
+                        (piece, text), end = written.feed(line), end_of(line)
+                    if piece:
+                        run.passed(piece, text)
                     if text:
                         yield Piece(text)
                     if end is not None:
@@ -141,7 +141,7 @@ class OllamaEngine:
                 return
             raise
         await refuse_cut_facts(http, request, expected, end.prompt_tokens)
-        if text := thinking.finish():
+        if text := written.finish(end.reason or "stop"):
             yield Piece(text)
         yield end.finished(parameters)
 

@@ -14,7 +14,7 @@ from resources.model_card.parameters import Parameters
 from resources.ollama.host import OllamaHost
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.cards import usable_card
-from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, text_of
+from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, text_of, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.kept_models import KeptModel, KeptModels
 from trainer.engines.ollama.models import entries_of, read_digest, read_name
@@ -129,17 +129,20 @@ class OllamaLibrary:
 
         async def work(http: OllamaHttp) -> WholeAnswer:
             card = await usable_card(http, model)
-            texts, end = [], None
+            texts: list[str] = []
+            end: ChatEnd | None = None
             try:
                 async with aclosing(http.stream_chat(card, question(turns, parameters))) as lines:
                     async for line in lines:
                         with understood(self.host):
                             texts.append(text_of(line))
                             end = end_of(line)
+                end = whole_end(end)
             except EngineError as error:
                 if not is_without_end(error):
                     raise
-            return WholeAnswer("".join(texts), len(texts), end)
+                end = None
+            return WholeAnswer("".join(texts), sum(map(bool, texts)), end)
 
         return self._run(work)
 

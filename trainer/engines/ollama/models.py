@@ -26,7 +26,8 @@ class ModelCard:
     system: str | None = None
     context_length: int | None = None
     file: Path | None = None  # where the server keeps the weights; on another computer it is not there
-    opens_thinking: bool = False  # the template has already written <think>, and the server hands on what follows
+    opens_thinking: bool = False  # the template has already written <think>
+    own_template: bool = False  # the file's own, which servers since 0.30 may take
     can_chat: bool = True
     cloud: bool = False
     own: OwnParameters = NOTHING_STATED
@@ -56,7 +57,8 @@ def read_card(name: str, shown: Entry) -> ModelCard:
         system=str(shown.get("system") or "").strip() or None,
         context_length=int(length) if isinstance(length, int | float) and length > 0 else None,
         file=_weights(str(shown.get("modelfile") or "")),
-        opens_thinking=not is_jinja(template) and template.rfind(OPENING) > template.rfind(CLOSING),
+        opens_thinking=template.rfind(OPENING) > template.rfind(CLOSING),
+        own_template=is_jinja(template),
         can_chat=_can_chat(shown, architecture, info),
         cloud=is_cloud(shown),
         own=read_stated(str(shown.get("parameters") or "")),
@@ -64,8 +66,7 @@ def read_card(name: str, shown: Entry) -> ModelCard:
 
 
 def is_jinja(template: str) -> bool:
-    """Whether it is the file's own template, as servers since 0.30 may take it: they then split off the thinking
-    themselves. Ollama's is Go's."""
+    """Whether it is a file's own template; those of Ollama are Go's."""
     return "{%" in template
 
 
