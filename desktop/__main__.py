@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.commands.exit_status import ExitStatus
+from trainer.commands.streams import show_what_can_be_shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status. Whatever is not understood is told, and starts neither a judgment nor the window."""
+    show_what_can_be_shown()
     match list(sys.argv[1:] if arguments is None else arguments):
         case ["judge", *given]:
             from desktop.commands.judge import main as judge
@@ -84,10 +86,9 @@ def _judge_example() -> int:
     from desktop.commands.terminal_judging import Order, judge_in_terminal
     from desktop.judging.examples import examples
     from resources.messages.message import message
-    from trainer.commands.ending import run_told, show_what_can_be_shown
+    from trainer.commands.ending import run_told
     from trainer.commands.printer import Printer
 
-    show_what_can_be_shown()
     printer, example = Printer(), examples()[0]
     case = example.case
     told = message("desk.example", title=example.title, facts=case.facts, attitude=case.attitude.value)

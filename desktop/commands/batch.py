@@ -24,7 +24,7 @@ from desktop.commands.given import read_province
 from desktop.commands.terminal_history import terminal_history
 from desktop.history.run import RunState
 from resources.messages.message import message
-from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
@@ -35,7 +35,6 @@ def main(arguments: Sequence[str]) -> int:
     """Returns the exit status (`trainer.commands.exit_status`): UNUSABLE where not one row could be judged."""
     args = batch_parser(asked_language(arguments)).parse_args(arguments)
     printer = printer_of(args)
-    show_what_can_be_shown()
     return run_told(lambda: _batch(args, printer), printer)
 
 

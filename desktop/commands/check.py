@@ -14,7 +14,7 @@ from desktop.judging.case import Case
 from desktop.judging.checking import check_text, without_penalty
 from desktop.judging.document_file import read_document_bytes, read_document_file
 from resources.messages.message import message
-from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
@@ -25,7 +25,6 @@ def main(arguments: Sequence[str]) -> int:
     """Returns the exit status (`trainer.commands.exit_status`): UNUSABLE where no judgment can be read."""
     args = check_parser(asked_language(arguments)).parse_args(arguments)
     printer = printer_of(args)
-    show_what_can_be_shown()
     return run_told(lambda: _check(args, printer), printer)
 
 

@@ -12,7 +12,7 @@ from desktop.commands.history_options import history_parser
 from desktop.commands.history_show import show_run
 from desktop.history.history_file import open_for_command
 from resources.messages.message import message
-from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told
 from trainer.commands.output_options import printer_of
 
 _DOES = {"list": list_runs, "show": show_run, "export": export_runs, "delete": delete_runs}
@@ -23,7 +23,6 @@ def main(arguments: Sequence[str]) -> int:
     args = history_parser(asked_language(arguments)).parse_args(arguments)
     args.language = asked_language(arguments)  # it may stand before what is to be done, or after
     printer = printer_of(args)
-    show_what_can_be_shown()
 
     def run() -> int:
         opened = open_for_command()

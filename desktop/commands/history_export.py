@@ -65,7 +65,7 @@ def _write_lines(lines: Iterator[str], out: Path | None) -> None:
         for line in lines:
             sys.stdout.write(line.encode("utf-8", "replace").decode())
         return
-    with whole_file(out) as part, part.open("w", encoding="utf-8", errors="surrogatepass") as file:
+    with whole_file(out) as part, part.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
         file.writelines(lines)
 
 

@@ -16,7 +16,7 @@ from desktop.commands.terminal_judging import Order, judge_in_terminal
 from desktop.judging.case import Case
 from desktop.judging.facts_text import UnreadableFactsError
 from resources.model_card.parameters import Parameters
-from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
 from trainer.samples.prompt import StatedAttitude
@@ -26,7 +26,6 @@ def main(arguments: Sequence[str]) -> int:
     """Returns the exit status (`trainer.commands.exit_status`)."""
     args = judge_parser(asked_language(arguments)).parse_args(_joined(arguments))
     printer = printer_of(args)
-    show_what_can_be_shown()
     return run_told(lambda: judge_in_terminal(_order(args, printer), printer), printer)
 
 

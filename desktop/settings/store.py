@@ -38,7 +38,7 @@ def load_settings(path: Path) -> LoadedSettings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in the file, which stays as it is. Raises OSError, BadSetting and what reading JSON raises."""
-    values = json.loads(path.read_text(encoding="utf-8"))
+    values = json.loads(path.read_text(encoding="utf-8-sig"))  # some editors put the mark there
     if not isinstance(values, dict) or values.pop("version", None) != VERSION:
         raise BadSetting("not a settings file of this version")
     return from_plain(values)

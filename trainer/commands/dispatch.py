@@ -14,10 +14,11 @@ from contextlib import nullcontext
 from importlib import import_module
 
 from resources.version import version
-from trainer.commands.ending import run_told, show_what_can_be_shown
+from trainer.commands.ending import run_told
 from trainer.commands.ending_input import ENDS_WITH_INPUT, ending_with_input
 from trainer.commands.exit_status import statuses_told
 from trainer.commands.output_options import printer_of
+from trainer.commands.streams import show_what_can_be_shown
 
 COMMANDS = (
     "read",
@@ -38,6 +39,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status. None: the arguments that the program was started with."""
+    show_what_can_be_shown()
     parser = argparse.ArgumentParser(
         prog="criminal-law-trainer",
         description="Makes models that write criminal judgments of first instance.",
@@ -56,7 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     # By default Python collects cycles after every 700 new objects: two thirds of the time that torch's import takes.
     gc.set_threshold(100_000, 20, 20)
-    show_what_can_be_shown()
     printer = printer_of(args)
 
     def run() -> int:

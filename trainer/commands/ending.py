@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
-from pathlib import Path
 
 from resources.messages.message import Message, message
 from trainer.commands.exit_status import ExitStatus, kind_of_system_error, status_of_kind
@@ -49,15 +45,3 @@ def needs(extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         told = message("commands.part-missing", part=str(error.name), extra=extra)
         raise ToldError("library", told, str(error)) from error
-
-
-def show_what_can_be_shown() -> None:
-    """A terminal with another character set shows what it can; it must not end the program. Nor must a stream that was
-    closed before the start: there is nothing to read then, and what is written goes nowhere, not to the other stream.
-    """
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 (open until the end)
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")

@@ -86,4 +86,4 @@ def _write_modelfile(base: Path, file: Path) -> None:
     from trainer.publish.license_text import license_texts
 
     with staged(file.with_name("Modelfile")) as part:
-        part.write_text(Modelfile(license_texts(base)).text(f"./{file.name}"), encoding="utf-8")
+        part.write_text(Modelfile(license_texts(base)).text(f"./{file.name}"), encoding="utf-8", newline="\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "from. All mistakes of a file are told at once.",
     )
     parser.add_argument("recipe", nargs="?", default="a10", metavar="NAME|FILE", help="default: %(default)s")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it there; what PowerShell makes of > may be another text"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--yaml", action="store_true", help="as LLaMA-Factory's YAML")
     parser.add_argument("--dataset", default="legal_finetune_v3", help="name in dataset_info.json, for --yaml")
@@ -30,15 +35,20 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace, printer: Printer) -> int:
-    """Prints the recipe. Raises RecipeError: no such recipe, or one with mistakes."""
+    """Prints or writes the recipe. Raises RecipeError (no such recipe, or one with mistakes), and OSError."""
     from trainer.recipe.llamafactory import write_llamafactory
     from trainer.recipe.recipe_file import load_recipe, write_recipe
+    from trainer.whole_file import write_whole
 
     recipe = load_recipe(args.recipe)
     if printer.as_json:
-        printer.line(asdict(recipe))
+        text = json.dumps(asdict(recipe), ensure_ascii=False, default=str) + "\n"
     elif args.yaml:
-        print(write_llamafactory(recipe, dataset=args.dataset, output=args.output), end="")
+        text = write_llamafactory(recipe, dataset=args.dataset, output=args.output)
     else:
-        print(write_recipe(recipe), end="")
+        text = write_recipe(recipe)
+    if args.out is None:
+        print(text, end="", flush=True)
+    else:
+        write_whole(args.out, text)
     return ExitStatus.DONE

@@ -19,6 +19,6 @@ def program_digest() -> str:
     for package in (resources, trainer):
         root = Path(str(package.__file__)).parent
         for path in sorted(path for path in root.rglob("*") if path.suffix in _SUFFIXES):
-            digest.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode())
+            digest.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

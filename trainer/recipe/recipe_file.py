@@ -16,6 +16,7 @@ from tomlkit.items import Table
 from resources.messages.message import message
 from resources.messages.wording import say
 from resources.model_card.recipe_texts import recipe_names, recipe_text
+from trainer.corpus.encoding import SAMPLE, encoding_of
 from trainer.recipe.llamafactory import read_llamafactory
 from trainer.recipe.parsed_recipe import RecipeError, read_recipe
 from trainer.recipe.reasons import reason_of
@@ -33,7 +34,8 @@ def load_recipe(name_or_file: str) -> AdapterRecipe:
         return read_recipe(tomllib.loads(recipe_text(name_or_file)), name_or_file)
     file = Path(name_or_file)
     try:
-        text = file.read_text(encoding="utf-8")
+        raw = file.read_bytes()
+        text = raw.decode(encoding_of(raw[:SAMPLE]))
     except (OSError, UnicodeDecodeError) as error:
         names = adapter_recipe_names()
         raise RecipeError(name_or_file, [message("recipe.no-recipe", names=names)]) from error

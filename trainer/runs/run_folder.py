@@ -102,7 +102,7 @@ class RunFolder:
             keep(self._checkpoints, kept, also=None if best is None else checkpoint_of(self._checkpoints, best))
         except OSError as error:  # a program that looks at an old one; it is tried again after the next
             self.warn("checkpoint", "recipe.checkpoint-not-removed", repr(error), folder=str(self._checkpoints))
-        self.tell(Checkpointed(time.time(), step, str(written.relative_to(self.path))))
+        self.tell(Checkpointed(time.time(), step, written.relative_to(self.path).as_posix()))
 
     def checkpoint_of(self, step: int) -> Path:
         """Where it lies, if it was kept."""

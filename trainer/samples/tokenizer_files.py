@@ -25,7 +25,7 @@ def write_tokenizer(folder: Path, vocabulary: Vocabulary, *, model_max_length: i
     write_hf_json(folder / "tokenizer_config.json", _config(vocabulary, model_max_length))
     write_hf_json(folder / "vocab.json", ids)
     pairs = "".join(f"{left} {right}\n" for left, right in merges)
-    (folder / "merges.txt").write_text("#version: 0.2\n" + pairs, encoding="utf-8")
+    (folder / "merges.txt").write_text("#version: 0.2\n" + pairs, encoding="utf-8", newline="\n")
 
 
 def _tokenizer(vocabulary: Vocabulary, ids: dict[str, int], merges: list[tuple[str, str]]) -> Tokenizer:
