@@ -135,11 +135,11 @@ def test_the_proof_takes_it_for_an_answer_without_an_end(kind: str) -> None:
 
 
 @pytest.mark.every_ollama
-def test_a_real_server_breaks_off(ollama_server: OllamaServer, tmp_path: Path) -> None:
+def test_a_real_server_breaks_off(own_ollama_server: OllamaServer, tmp_path: Path) -> None:
     file = tmp_path / "stuck.gguf"
     export(ExportJob(write_stuck_model(tmp_path / "stuck"), file, Provenance("stuck"), file_type=FileType.Q8_0))
-    ollama_server.add(NAME, file, template=OLLAMA_TEMPLATE, parameters=TINY_PARAMETERS)
-    got, error = judged(ollama_server.host, Parameters(num_predict=160, temperature=0.0, seed=1))
+    own_ollama_server.add(NAME, file, template=OLLAMA_TEMPLATE, parameters=TINY_PARAMETERS)
+    got, error = judged(own_ollama_server.host, Parameters(num_predict=160, temperature=0.0, seed=1))
     assert error is None
     assert got.finished is not None
     assert (got.finished.reason, got.finished.kept) == ("repeats", 1)

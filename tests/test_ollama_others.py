@@ -212,6 +212,54 @@ def test_a_server_that_lacks_something_works_all_the_same(lacking: str, reply: R
         with_engine(host, lambda engine: engine.preload(model, Parameters()))
 
 
+NEWER: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
+    "a model that can think": (
+        {"capabilities": ["completion", "tools", "thinking"], "thinking": {"values": [False, "low", "high"]}},
+        [{"message": {"role": "assistant", "content": "", "thinking": "想"}}, {"message": {"content": TEXT}}],
+    ),
+    "no model_info": ({"capabilities": ["completion"], "model_info": None, "details": None}, []),
+    "model_info of another shape": ({"capabilities": ["completion"], "model_info": {}}, []),
+    "probabilities and fields of a later day": (
+        {"capabilities": ["completion"], "requires": "0.35.0", "model_info": {"general.architecture": "qwen9"}},
+        [
+            {"message": {"content": TEXT, "role": "assistant"}, "logprobs": [{"token": TEXT, "logprob": -0.1}]},
+            {"message": {"content": "", "role": "assistant", "tool_calls": []}, "prompt_eval_cached_count": 7},
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", NEWER)
+@pytest.mark.parametrize("version", ["0.0.0", "0.35.0-rc1", "1.4.2"])
+def test_a_newer_server_works_and_frightens_nobody(kind: str, version: str) -> None:
+    card, written = NEWER[kind]
+    end = {"message": {"role": "assistant", "content": "" if written else TEXT}, "done": True, "done_reason": "stop"}
+
+    def chat(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        lines(handler, *(written if body["messages"] else []), end)
+
+    replies = answers(law=card) | {
+        "/api/version": lambda handler, _: whole(handler, {"version": version}),
+        "/api/chat": chat,
+    }
+    with serving(replies) as host:
+        (model,) = with_engine(host, lambda engine: engine.models())
+        assert model.name == "law:latest"
+        assert with_engine(host, lambda engine: engine.outdated()) is None
+        assert with_engine(host, lambda engine: engine.version()) == f"Ollama {version}"
+        with_engine(host, lambda engine: engine.preload(model, Parameters()))
+        got = with_engine(host, judged)
+    assert got.text == TEXT
+    assert got.finished is not None
+    assert got.finished.reason == "stop"
+
+
+def test_a_reason_of_a_later_day_is_no_end() -> None:
+    end = {"message": {"role": "assistant", "content": TEXT}, "done": True, "done_reason": "quota"}
+    with serving(answers(law={}) | {"/api/chat": lambda handler, _: lines(handler, end)}) as host:
+        assert failure(host, judged).message.key == "engines.ollama-without-end"
+
+
 def test_without_cards_a_model_elsewhere_is_refused_all_the_same() -> None:
     entry = {"name": "mine:latest", "model": "mine:latest", "remote_host": "https://ollama.com:443"}
     replies = answers() | {"/api/show": missing, "/api/tags": lambda handler, _: whole(handler, {"models": [entry]})}
