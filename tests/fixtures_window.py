@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,16 @@ def dress(qapp: QApplication) -> Iterator[Callable[..., None]]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, tmp_path: Path, dress: Callable[..., None]) -> Iterator[OpenWindow]:
-    """``open_window(engine, …)``; with ``listed=False`` before the models were looked for."""
+    """``open_window(engine, …)``; with ``listed=False`` before the models were looked for, with ``first=True`` as it is
+    when the program was never started before."""
     dress(Language.CHINESE, Appearance.LIGHT)
     windows: list[MainWindow] = []
 
-    def open_(*engines: Engine, listed: bool = True, make: MakeEngines | None = None) -> MainWindow:
+    def open_(
+        *engines: Engine, listed: bool = True, make: MakeEngines | None = None, first: bool = False
+    ) -> MainWindow:
         desk = Desk(make or (lambda _servers: engines), tmp_path / "settings.json")
+        desk.settings = replace(desk.settings, welcome=desk.settings.welcome and first)
         window = MainWindow(desk, tmp_path)
         windows.append(window)
         window.resize(1320, 860)  # the screen that is none is smaller

@@ -68,6 +68,8 @@ class FlowLayout(QLayout):
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: not even its gap is left
+                continue
             hint = item.sizeHint()
             size = QSize(min(hint.width(), width), hint.height())
             if size.width() < hint.width() and item.hasHeightForWidth():

@@ -18,7 +18,7 @@ from desktop.settings.api_keys import ApiKeys
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
 from desktop.settings.store import load_settings, save_settings
-from trainer.engines.engine import Engine, EngineError, Model
+from trainer.engines.engine import Engine, EngineError, Examining, Model
 
 _log = logging.getLogger(__name__)
 
@@ -145,15 +145,22 @@ class Desk(QObject):
         """Whether it is the chosen one. Two servers may have a model of one name."""
         return self.model is not None and (model.engine, model.name) == (self.model.engine, self.model.name)
 
-    def open_file(self, path: str, failed: Callable[[Exception], None]) -> None:
-        """Uses a GGUF file of the user's own."""
+    def open_file(
+        self,
+        path: str,
+        failed: Callable[[Exception], None],
+        opened: Callable[[Model, int | None], None] = lambda _model, _memory: None,
+    ) -> None:
+        """Uses a GGUF file of the user's own, where it can judge. ``opened`` hears how much memory (bytes) it takes."""
 
-        async def find(engine: Engine) -> Model:
-            return await engine.find(path)
+        async def find(engine: Engine) -> tuple[Model, int | None]:
+            model = await engine.find(path)
+            return model, await engine.examine(model) if isinstance(engine, Examining) else None
 
-        def use(model: Model) -> None:
-            self.choose(model)
+        def use(found: tuple[Model, int | None]) -> None:
+            self.choose(found[0])
             self.refresh()
+            opened(*found)
 
         self.courier.send(self.with_engine("embedded", find), use, failed)
 

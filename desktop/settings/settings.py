@@ -58,6 +58,7 @@ class Settings:
     keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
+    welcome: bool = False  # the ways to a model are shown, until one is chosen or they are closed
 
     def parameters(self) -> Parameters:
         """As an engine takes them. What is not as it was at first the user has chosen: it goes before the options that
@@ -99,8 +100,9 @@ def from_plain(values: dict[str, Any]) -> Settings:
         given["system_presets"] = read_presets(given.get("system_presets", ()))
     except ValueError as error:
         raise BadSetting(str(error)) from error
-    if not isinstance(given.get("keep_history", True), bool):
-        raise BadSetting("keep_history: yes or no expected")
+    for name in ("keep_history", "welcome"):
+        if not isinstance(given.get(name, True), bool):
+            raise BadSetting(f"{name}: yes or no expected")
     hosts = given.get("openai_hosts", [])
     if not isinstance(hosts, list) or not all(isinstance(host, str) for host in hosts):
         raise BadSetting("openai_hosts: a list of names expected")

@@ -26,11 +26,12 @@ class LoadedSettings:
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """Reads the settings; defaults where there is no file, or a bad one, which is renamed to stay available."""
+    """Reads the settings; defaults where there is no file, which is a first start, or a bad one, which is renamed to
+    stay available."""
     try:
         return LoadedSettings(read_settings(path))
     except FileNotFoundError:
-        return LoadedSettings(Settings())
+        return LoadedSettings(Settings(welcome=True))
     except _UNREADABLE:
         settings = _otherwise(path)  # before it has another name
         return LoadedSettings(settings, _keep_aside(path))

@@ -4,14 +4,16 @@ what another page needs is imported and made when that page is first wanted."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls.surface import Surface, lay_on
+from desktop.desk.carried_watch import CarriedWatch
 from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.ollama_starter import OllamaStarter
@@ -20,10 +22,22 @@ from desktop.jobs.job_process import JobProcess
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation
 from desktop.window.notices import Notices
-from desktop.window.pages import Beginning, ClosingDown, Page, Speaking, open_documents, open_law, open_prompt
+from desktop.window.pages import (
+    Beginning,
+    ClosingDown,
+    Page,
+    Speaking,
+    open_documents,
+    open_law,
+    open_prompt,
+    show_first_start,
+)
 from desktop.window.status_line import StatusLine
 from desktop.wording.message_words import message_words
-from trainer.engines.engine import EngineError
+from trainer.engines.engine import EngineError, Model
+
+if TYPE_CHECKING:
+    from desktop.desk.model_pull import ModelPull
 
 SMALLEST = (800, 480)
 """Pixels: a screen of 1920 × 1080 at 200 % has 960 × 540, its own bars included."""
@@ -39,6 +53,7 @@ class MainWindow(QMainWindow):
         self.remembered = Remembered(home / "window.ini")
         self.shelf = LawShelf(desk.courier, self)
         self.starter = OllamaStarter(desk, self)
+        self.carried = CarriedWatch(desk, home, self)
         self._broken = broken
         self._closed = False
         self._made: dict[Page, QWidget] = {}
@@ -52,6 +67,13 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1320, 860).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self.remembered.state("geometry"))
         self.page(Page.CASE)
+
+    @cached_property
+    def pull(self) -> ModelPull:
+        """Made when a page first shows it: no start waits for it."""
+        from desktop.desk.model_pull import ModelPull
+
+        return ModelPull(self.desk, self)
 
     def page(self, page: Page) -> QWidget:
         """The widget of a page, made where it is not there yet."""
@@ -89,6 +111,7 @@ class MainWindow(QMainWindow):
         self.status.prompt_wanted.connect(partial(open_prompt, self))
         self.status.law_wanted.connect(partial(open_law, self))
         self.starter.told.connect(self.notices.tell)
+        self.carried.told.connect(lambda told: self.notices.tell(lambda: message_words(told)))
         self.desk.history.problem_changed.connect(self._tell_history)
         for page in Page:
             self._shortcut(page.value.keys, partial(self.show_page, page))
@@ -106,6 +129,8 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Begins the work that can wait until the window is seen."""
         self.show_page(Page.CASE)
+        if self.desk.settings.welcome:
+            show_first_start(self)
         self.desk.refresh()
         self.desk.hide_password(self._password_kept)
         if (kept := self.desk.settings_kept_aside) is not None:
@@ -131,7 +156,7 @@ class MainWindow(QMainWindow):
     def open_files(self, files: Sequence[Path]) -> None:
         """A model's file is used, any other is a document for the case page."""
         for model in (file for file in files if file.suffix.lower() == ".gguf"):
-            self.desk.open_file(str(model), self._file_failed)
+            self.desk.open_file(str(model), self._file_failed, self._file_opened)
         documents = [file for file in files if file.suffix.lower() != ".gguf"]
         if documents:
             self.show_page(Page.CASE)
@@ -170,7 +195,15 @@ class MainWindow(QMainWindow):
             self, self.tr("打开 GGUF 模型文件"), "", self.tr("GGUF 模型 (*.gguf);;所有文件 (*)")
         )
         if name:
-            self.desk.open_file(name, self._file_failed)
+            self.desk.open_file(name, self._file_failed, self._file_opened)
+
+    def _file_opened(self, model: Model, memory: int | None) -> None:
+        from desktop.help.computer import this_computer
+        from desktop.window.memory_told import memory_told
+
+        computer = this_computer()
+        if memory_told(model, memory, computer):
+            self.notices.tell(lambda: memory_told(model, memory, computer))
 
     def _file_failed(self, error: Exception) -> None:
         if isinstance(error, EngineError):
@@ -205,5 +238,6 @@ class MainWindow(QMainWindow):
             if isinstance(widget, ClosingDown):
                 widget.close_down()
         self.remembered.write()
+        self.carried.close_down()
         self.starter.stop()
         self.desk.close()

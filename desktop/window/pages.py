@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.desk import Desk
     from desktop.desk.law_shelf import LawShelf
+    from desktop.desk.model_pull import ModelPull
     from desktop.desk.ollama_starter import OllamaStarter
     from desktop.desk.remembered import Remembered
     from desktop.pages.batch.batch_page import BatchPage
@@ -40,6 +41,9 @@ class Shell(Protocol):
     home: Path
     remembered: Remembered
     status: StatusLine
+
+    @property
+    def pull(self) -> ModelPull: ...
 
     def page(self, page: Page) -> QWidget: ...
 
@@ -91,6 +95,7 @@ def _case(shell: Shell) -> CasePage:
     page.server_wanted.connect(shell.starter.start)
     page.help_wanted.connect(lambda: shell.show_page(Page.HELP))
     page.statute_wanted.connect(lambda article: _open_statute(shell, article))
+    page.guest.left.connect(lambda: shell.desk.change(welcome=False))
     page.speed.connect(shell.status.set_speed)
     page.ours.connect(shell.status.set_ours)
     return page
@@ -124,7 +129,7 @@ def _open_batch(shell: Shell, folder: Path) -> None:
 def _models(shell: Shell) -> ModelsPage:
     from desktop.pages.models.models_page import ModelsPage
 
-    page = ModelsPage(shell.desk, shell.starter)
+    page = ModelsPage(shell.desk, shell.starter, shell.pull)
     page.file_wanted.connect(shell.open_file)
     return page
 
@@ -153,8 +158,7 @@ def _help(shell: Shell) -> HelpPage:
 
     page = HelpPage(shell.desk, log_file(shell.home))
     page.example_wanted.connect(lambda: _show_example(shell))
-    page.models_wanted.connect(lambda: shell.show_page(Page.MODELS))
-    page.file_wanted.connect(shell.open_file)
+    page.first_start_wanted.connect(lambda: show_first_start(shell))
     page.settings_wanted.connect(lambda: shell.show_page(Page.SETTINGS))
     return page
 
@@ -162,6 +166,21 @@ def _help(shell: Shell) -> HelpPage:
 def _show_example(shell: Shell) -> None:
     cast("CasePage", shell.page(Page.CASE)).show_example()
     shell.show_page(Page.CASE)
+
+
+def show_first_start(shell: Shell) -> None:
+    """The ways to a model, beside the facts."""
+    from desktop.pages.first_start.first_start import FirstStart
+
+    shell.show_page(Page.CASE)
+    case = cast("CasePage", shell.page(Page.CASE))
+    sheet = FirstStart(shell.desk, shell.pull, shell.starter)
+    sheet.closed.connect(case.guest.show_out)
+    sheet.example_wanted.connect(case.show_example)
+    sheet.file_wanted.connect(shell.open_file)
+    case.guest.take_in(sheet)
+    if case.panes.folded():
+        sheet.begin()
 
 
 def _open_statute(shell: Shell, article: Article) -> None:

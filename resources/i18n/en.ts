@@ -420,6 +420,29 @@
     </message>
 </context>
 <context>
+    <name>CarryPanel</name>
+    <message>
+        <source>放到哪里（如 U 盘）</source>
+        <translation>Where to put it (such as a USB stick)</translation>
+    </message>
+    <message>
+        <source>正在准备……</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>没有做完：{reason}。请检查 U 盘与权限后再试。</source>
+        <translation>Not completed: {reason}. Check the stick and its permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>没有做完，详情已写入日志。</source>
+        <translation>Not completed; the details are in the log.</translation>
+    </message>
+    <message>
+        <source>正在复制 {file}</source>
+        <translation>Copying {file}</translation>
+    </message>
+</context>
+<context>
     <name>CaseOptions</name>
     <message>
         <source>到案后的态度</source>
@@ -1853,6 +1876,37 @@
     </message>
 </context>
 <context>
+    <name>FileWay</name>
+    <message>
+        <source>使用一个模型文件（不需要 Ollama，不需要网络）</source>
+        <translation>Use a model’s file (neither Ollama nor a network is needed)</translation>
+    </message>
+    <message>
+        <source>打开 GGUF 文件……</source>
+        <translation>Open GGUF file…</translation>
+    </message>
+    <message>
+        <source>在这台电脑上找到：</source>
+        <translation>Found on this computer:</translation>
+    </message>
+    <message>
+        <source>同事的电脑上有，或自己下载的 .gguf 文件；打开时先检查能不能用。</source>
+        <translation>A .gguf file from a colleague’s computer, or one that you downloaded; it is checked when it is opened.</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>使用 {name}</source>
+        <translation>Use {name}</translation>
+    </message>
+    <message>
+        <source>{name}，{size}（{folder}）</source>
+        <translation>{name}, {size} ({folder})</translation>
+    </message>
+</context>
+<context>
     <name>FindingView</name>
     <message>
         <source>说明</source>
@@ -1872,18 +1926,57 @@
     </message>
 </context>
 <context>
+    <name>FirstStart</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）；以后在“帮助”页可以再打开</source>
+        <translation>Close (Esc); the Help page opens it again</translation>
+    </message>
+    <message>
+        <source>先用演示模型试一试（随程序附带，马上可用）</source>
+        <translation>Try the demonstration model first (it comes with the program and is ready)</translation>
+    </message>
+    <message>
+        <source>只用来熟悉流程：它写得很快，但罪名与刑期都不可靠。</source>
+        <translation>Only to learn how things go: it writes quickly, but neither its charges nor its terms can be relied on.</translation>
+    </message>
+    <message>
+        <source>载入一个示例</source>
+        <translation>Load an example</translation>
+    </message>
+    <message>
+        <source>三种方式也可按 Alt+1、Alt+2、Alt+3。关闭按 Esc，以后在“帮助”（F1）中可以再打开。</source>
+        <translation>Alt+1, Alt+2 and Alt+3 go these ways too. Esc closes this; Help (F1) opens it again.</translation>
+    </message>
+    <message>
+        <source>可以开始了：正在使用 {name}</source>
+        <translation>Ready: {name} is in use</translation>
+    </message>
+    <message>
+        <source>选一个模型</source>
+        <translation>Choose a model</translation>
+    </message>
+    <message>
+        <source>正在查看这台电脑……</source>
+        <translation>Looking at this computer…</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>载入一个示例</source>
         <translation>Load an example</translation>
     </message>
     <message>
-        <source>下载或选择模型</source>
-        <translation>Download or choose a model</translation>
+        <source>选一个模型</source>
+        <translation>Choose a model</translation>
     </message>
     <message>
-        <source>打开 GGUF 文件……</source>
-        <translation>Open GGUF file…</translation>
+        <source>首次使用时的三种方式：下载、打开文件、演示模型</source>
+        <translation>The three ways of a first start: a download, a file, the demonstration model</translation>
     </message>
     <message>
         <source>办公室的服务器</source>
@@ -2849,6 +2942,14 @@
         <translation>Open GGUF file…</translation>
     </message>
     <message>
+        <source>带到不联网的电脑……</source>
+        <translation>Carry to a computer without a network…</translation>
+    </message>
+    <message>
+        <source>把程序与正在使用的模型放进一个文件夹（如 U 盘上），附校验和与说明</source>
+        <translation>Puts the program and the model in use into a folder (as on a USB stick), with checksums and a read-me</translation>
+    </message>
+    <message>
         <source>Ollama</source>
         <translation>Ollama</translation>
     </message>
@@ -3125,6 +3226,41 @@ Data {data}</translation>
     <message>
         <source>Ollama 没能启动。请在终端运行 ollama serve 查看原因，或改用内置模型。</source>
         <translation>Ollama could not start. Run ollama serve in a terminal to see why, or use the built-in model.</translation>
+    </message>
+</context>
+<context>
+    <name>OllamaWay</name>
+    <message>
+        <source>让 Ollama 下载正式的模型（需要网络，2.5 GB）</source>
+        <translation>Let Ollama download the model for real work (needs a network; 2.5 GB)</translation>
+    </message>
+    <message>
+        <source>再找一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>再找一次 Ollama</source>
+        <translation>Look for Ollama again</translation>
+    </message>
+    <message>
+        <source>正在启动……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>启动 Ollama</source>
+        <translation>Start Ollama</translation>
+    </message>
+    <message>
+        <source>正在查找 Ollama……</source>
+        <translation>Looking for Ollama…</translation>
+    </message>
+    <message>
+        <source>没有找到 Ollama：它是免费的，请从 ollama.com 下载安装，装好后按“再找一次”。</source>
+        <translation>Ollama was not found: it is free; download and install it from ollama.com, then press “Look again”.</translation>
+    </message>
+    <message>
+        <source>Ollama 已经安装，但没有运行。启动它，就能下载。</source>
+        <translation>Ollama is installed but does not run. Start it, and the download can begin.</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +5328,61 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>computer_words</name>
+    <message>
+        <source>内存 {size} GB</source>
+        <translation>{size} GB of memory</translation>
+    </message>
+    <message>
+        <source>现在空闲 {size}</source>
+        <translation>{size} free now</translation>
+    </message>
+    <message>
+        <source>{memory}（{free}）</source>
+        <translation>{memory} ({free})</translation>
+    </message>
+    <message>
+        <source>{count} 个核心</source>
+        <translation>{count} cores</translation>
+    </message>
+    <message>
+        <source>磁盘空闲 {size}</source>
+        <translation>{size} free on the disk</translation>
+    </message>
+    <message>
+        <source>显卡 {name}（{size} GB）</source>
+        <translation>graphics card {name} ({size} GB)</translation>
+    </message>
+    <message>
+        <source>没有认出独立显卡</source>
+        <translation>no graphics card recognised</translation>
+    </message>
+    <message>
+        <source>这台电脑：</source>
+        <translation>This computer: </translation>
+    </message>
+    <message>
+        <source>适合正式的模型：它约需 {memory}，显卡的显存放得下，一份判决几秒到几十秒。</source>
+        <translation>It suits the model for real work: that takes about {memory}, which the graphics card’s memory holds; a judgment takes seconds to tens of seconds.</translation>
+    </message>
+    <message>
+        <source>适合正式的模型：它约需 {memory} 内存（文件 {file}，加上读写案情所需的）。只用处理器，一份判决要几分钟。</source>
+        <translation>It suits the model for real work: that takes about {memory} of memory (the file of {file}, and what reading and writing needs). On the processor alone a judgment takes minutes.</translation>
+    </message>
+    <message>
+        <source>适合正式的模型，但它约需 {memory} 内存，现在只空闲 {free}：使用前请关闭一些程序。一份判决要几分钟。</source>
+        <translation>It suits the model for real work, but that takes about {memory} of memory, and only {free} are free now: close some programs before you use it. A judgment takes minutes.</translation>
+    </message>
+    <message>
+        <source>正式的模型约需 {memory} 内存，这台电脑放不下：请用办公室的服务器（在设置中填写地址），或先用演示模型。</source>
+        <translation>The model for real work takes about {memory} of memory, for which this computer has no room: use your office’s server (its address goes into Settings), or the demonstration model for now.</translation>
+    </message>
+    <message>
+        <source>磁盘只空闲 {free}，下载需要 {file}：请先腾出空间。</source>
+        <translation>Only {free} are free on the disk, and the download takes {file}: free some space first.</translation>
+    </message>
+</context>
+<context>
     <name>differing</name>
     <message>
         <source>与并列的另一栏不同</source>
@@ -5203,6 +5394,17 @@ Data {data}</translation>
     <message>
         <source>zh</source>
         <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>memory_told</name>
+    <message>
+        <source>“{name}”约需 {needed} 内存，超过这台电脑的全部内存：它会非常慢，或者载入不了。请换一个较小的模型。</source>
+        <translation>“{name}” takes about {needed} of memory, more than all that this computer has: it will be very slow, or cannot be loaded. Choose a smaller model.</translation>
+    </message>
+    <message>
+        <source>“{name}”约需 {needed} 内存，现在空闲 {free}。请先关闭一些程序，否则会很慢。</source>
+        <translation>“{name}” takes about {needed} of memory, and {free} are free now. Close some programs first, or it will be slow.</translation>
     </message>
 </context>
 <context>
@@ -5597,6 +5799,10 @@ Data {data}</translation>
     <message>
         <source>打开 GGUF 模型文件</source>
         <translation>Open GGUF model file</translation>
+    </message>
+    <message>
+        <source>首次使用时选模型的三种方式</source>
+        <translation>The three ways to a model, on a first start</translation>
     </message>
     <message>
         <source>退出；写下的都已保存</source>

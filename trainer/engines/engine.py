@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
@@ -109,4 +109,14 @@ class Engine(Protocol):
 
     async def close(self) -> None:
         """Frees what is held; never fails."""
+        ...
+
+
+@runtime_checkable
+class Examining(Protocol):
+    """An engine whose models are files, which may be anything."""
+
+    async def examine(self, model: Model) -> int | None:
+        """Whether the file can judge, as far as can be told without loading its weights; the bytes of memory that it
+        takes, None where it does not tell. Raises EngineError."""
         ...

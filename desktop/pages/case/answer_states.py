@@ -28,6 +28,7 @@ class AnswerStates(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = EmptyState()
+        self.guest: QWidget | None = None  # stands in the place of the first of them
         self.addWidget(self.empty)
 
     @cached_property
@@ -60,6 +61,23 @@ class AnswerStates(QStackedWidget):
         self.addWidget(failed)
         return failed
 
+    def take_in(self, guest: QWidget) -> None:
+        """Shows it where nothing was asked for yet, until it is shown out."""
+        self.guest = guest
+        self.addWidget(guest)
+        if self.currentWidget() is self.empty:
+            self.setCurrentWidget(guest)
+
+    def show_out(self) -> None:
+        """The guest goes."""
+        guest, self.guest = self.guest, None
+        if guest is None:
+            return
+        if self.currentWidget() is guest:
+            self.setCurrentWidget(self.empty)
+        self.removeWidget(guest)
+        guest.deleteLater()
+
     def end_waiting(self) -> None:
         """Stops its clock."""
         if "waiting" in self.__dict__:
@@ -75,5 +93,5 @@ class AnswerStates(QStackedWidget):
         if stage is Stage.WAITING:
             return self.waiting
         if not answered:
-            return self.failed if stage is Stage.FAILED else self.empty
+            return self.failed if stage is Stage.FAILED else self.guest or self.empty
         return self.view

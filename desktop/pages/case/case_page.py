@@ -23,6 +23,7 @@ from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
 from desktop.pages.case.facts_names import FactsNames
 from desktop.pages.case.facts_pane import FactsPane
+from desktop.pages.case.guest import Guest
 from desktop.pages.case.judgment_pane import JudgmentPane
 from desktop.pages.case.matter_chooser import MatterChooser
 from desktop.pages.case.more_answers import MoreAnswers
@@ -77,6 +78,7 @@ class CasePage(QWidget):
         self.panes = PaneSplit(self.facts, self.right, self.article)
         self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self.matter.value, self)
         self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self.matter, self)
+        self.guest = Guest(self.judgment.stack, self.panes, self.facts)
         self._checking: CheckSide | None = None
         self.binding = AnswerBinding(self.facts, self.judgment, self._predicting, self)
         self._more = MoreAnswers(self.judgment, self.facts, self._predicting, desk, self)
@@ -113,7 +115,6 @@ class CasePage(QWidget):
         self.judgment.pointed.connect(self._point)
         self.right.turned.connect(self._turned)
         self.right.file_dropped.connect(self.open_judgment)
-        # Looked up when it is wanted, because a change of language makes the menu's actions anew.
         self.judgment.empty.example_wanted.connect(self.show_example)
         self.judgment.empty.help_wanted.connect(self.help_wanted)
         self.judgment.empty.check_wanted.connect(self.right.turn_over)
@@ -290,7 +291,7 @@ class CasePage(QWidget):
         """Stops what is under way, else closes what was opened last: 假如, where one is in it, or the article."""
         if self._predicting.busy():
             self.stop()
-        elif not self._intake.stop() and not self._more.what_if.leave():
+        elif not (self._intake.stop() or self._more.what_if.leave() or self.guest.leave()):
             self.panes.close_article()
 
     def _follow_settings(self) -> None:

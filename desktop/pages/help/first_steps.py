@@ -18,8 +18,7 @@ class FirstSteps(Card):
     """Each signal asks for a place of the program."""
 
     example_wanted = Signal()
-    models_wanted = Signal()
-    file_wanted = Signal()
+    first_start_wanted = Signal()
     server_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -30,14 +29,12 @@ class FirstSteps(Card):
         self.state = Label(LabelRole.SOFT, wrap=True)
         self.example = Button(ButtonRole.PLAIN, "example")
         self.models = Button(ButtonRole.PLAIN, "models")
-        self.file = Button(ButtonRole.PLAIN, "folder")
         self.server = Button(ButtonRole.PLAIN, "settings")
         ways = QWidget()
         flow = FlowLayout(ways)
         for button, wanted in (
             (self.example, self.example_wanted),
-            (self.models, self.models_wanted),
-            (self.file, self.file_wanted),
+            (self.models, self.first_start_wanted),
             (self.server, self.server_wanted),
         ):
             button.clicked.connect(wanted)
@@ -53,8 +50,7 @@ class FirstSteps(Card):
     def retranslate(self) -> None:
         self.advice.setText(self._advice(self._computer))
         self.example.say(self.tr("载入一个示例"))
-        self.models.say(self.tr("下载或选择模型"))
-        self.file.say(self.tr("打开 GGUF 文件……"))
+        self.models.say(self.tr("选一个模型"), hint=self.tr("首次使用时的三种方式：下载、打开文件、演示模型"))
         self.server.say(self.tr("办公室的服务器"))
         self._say_state()
 

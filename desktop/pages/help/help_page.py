@@ -27,8 +27,7 @@ class HelpPage(QWidget):
     chosen."""
 
     example_wanted = Signal()
-    models_wanted = Signal()
-    file_wanted = Signal()
+    first_start_wanted = Signal()
     settings_wanted = Signal()
 
     def __init__(self, desk: Desk, log: Path, parent: QWidget | None = None) -> None:
@@ -51,8 +50,7 @@ class HelpPage(QWidget):
     def _lay_out(self) -> None:
         self.steps = FirstSteps(self._desk)
         self.steps.example_wanted.connect(self.example_wanted)
-        self.steps.models_wanted.connect(self.models_wanted)
-        self.steps.file_wanted.connect(self.file_wanted)
+        self.steps.first_start_wanted.connect(self.first_start_wanted)
         self.steps.server_wanted.connect(self.settings_wanted)
         first = QWidget()
         above = QVBoxLayout(first)

@@ -31,6 +31,7 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("F1", translate("shortcuts", "帮助")),
                 ("Ctrl+M", translate("shortcuts", "更换模型")),
                 ("Ctrl+O", translate("shortcuts", "打开 GGUF 模型文件")),
+                ("Alt+1 Alt+2 Alt+3", translate("shortcuts", "首次使用时选模型的三种方式")),
                 ("Ctrl+Q", translate("shortcuts", "退出；写下的都已保存")),
             ),
         ),

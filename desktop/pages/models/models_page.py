@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import FLAT, Card
 from desktop.controls.emptied import empty
+from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.pull_panel import PullPanel
 from desktop.controls.scrolling import Scrolling
 from desktop.desk.desk import Desk
+from desktop.desk.model_pull import ModelPull
 from desktop.desk.ollama_starter import OllamaStarter
+from desktop.pages.models.carry_panel import CarryPanel
 from desktop.pages.models.model_row import ModelRow
-from desktop.pages.models.pull_panel import PullPanel
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import engine_name, server_facts
-from trainer.engines.engine import Model
-from trainer.engines.model_names import name_key
-from trainer.engines.preference import DEFAULT_MODEL
 
 
 class ModelsPage(Scrolling):
@@ -26,14 +26,16 @@ class ModelsPage(Scrolling):
 
     file_wanted = Signal()
 
-    def __init__(self, desk: Desk, starter: OllamaStarter, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, starter: OllamaStarter, pull: ModelPull, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._starter = starter
         self.title = Label(LabelRole.TITLE)
         self.refresh = Button(ButtonRole.PLAIN, "refresh")
         self.open_file = Button(ButtonRole.PLAIN, "folder")
-        self.pull = PullPanel(desk, self)
+        self.carry = Button(ButtonRole.PLAIN, "export")
+        self.carrying = CarryPanel(desk)
+        self.pull = PullPanel(desk, pull, self)
         self.problem = Card()
         self.problem_words = Label(wrap=True)
         self.start_server = Button(ButtonRole.PRIMARY, "power")
@@ -47,6 +49,7 @@ class ModelsPage(Scrolling):
         self._lay_out()
         self.refresh.clicked.connect(desk.refresh)
         self.open_file.clicked.connect(self.file_wanted)
+        self.carry.clicked.connect(self.carrying.ask)
         self.start_server.clicked.connect(starter.start)
         starter.changed.connect(self._show_server)
         desk.listed.connect(self._show)
@@ -54,18 +57,18 @@ class ModelsPage(Scrolling):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addStretch()
-        head.addWidget(self.refresh)
-        head.addWidget(self.open_file)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.refresh, self.open_file, self.carry):
+            flow.addWidget(button)
         trouble = self.problem.row(padding=FLAT)
         trouble.addWidget(self.problem_words, 1)
         trouble.addWidget(self.start_server)
         column = QVBoxLayout()
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addWidget(self.title)
+        column.addWidget(buttons)
+        column.addWidget(self.carrying)
         column.addWidget(self.pull)
         for engine, heading, below in (
             ("ollama", self.ollama_heading, self.problem),
@@ -86,10 +89,18 @@ class ModelsPage(Scrolling):
         self.title.setText(self.tr("模型"))
         self.refresh.say(self.tr("刷新"), self.tr("重新查找模型"), self.tr("重新查找模型"))
         self.open_file.say(self.tr("打开 GGUF 文件……"), hint="Ctrl+O")
+        self.carry.say(
+            self.tr("带到不联网的电脑……"),
+            hint=self.tr("把程序与正在使用的模型放进一个文件夹（如 U 盘上），附校验和与说明"),
+        )
         self.ollama_heading.setText(self.tr("Ollama"))
         self.embedded_heading.setText(self.tr("内置引擎（llama.cpp，不需要 Ollama）"))
         self.no_embedded.setText(self.tr("打开一个 GGUF 文件，不经 Ollama 也能预测。"))
         self._show()
+
+    def close_down(self) -> None:
+        """A folder that is being made is left as far as it is."""
+        self.carrying.close_down()
 
     def begin(self) -> None:
         """The page came into sight; with the focus the arrow keys scroll it."""
@@ -110,7 +121,6 @@ class ModelsPage(Scrolling):
             self._places.get(model.engine, self._places["embedded"]).addWidget(row)
         self.no_embedded.setVisible(not self._places["embedded"].count())
         self._show_office()
-        self.pull.offer(have=any(_names(model, DEFAULT_MODEL) for model in models))
         self._show_server()
 
     def _show_office(self) -> None:
@@ -136,8 +146,3 @@ class ModelsPage(Scrolling):
             self.problem_words.setText(message_words(error.message))
         elif not self._desk.listing_known:
             self.problem_words.setText(self.tr("正在查找……"))
-        self.pull.set_reachable(self._desk.listing_known and error is None)
-
-
-def _names(model: Model, name: str) -> bool:
-    return model.engine == "ollama" and name_key(model.name) == name_key(name)

@@ -20,8 +20,9 @@ from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
 from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
 from trainer.engines.llama_cpp.gguf_file import check_gguf
+from trainer.engines.llama_cpp.gguf_memory import memory_of
 from trainer.engines.llama_cpp.llama_threads import llama_threads
-from trainer.engines.llama_cpp.loading import load_file, started_child
+from trainer.engines.llama_cpp.loading import check_model, load_file, started_child
 from trainer.engines.watched_answer import stops_at_repetition
 from trainer.judgment.think_filter import ThinkFilter
 
@@ -61,6 +62,13 @@ class EmbeddedEngine:
         path = stored or path
         await asyncio.to_thread(check_gguf, path, name if stored else "")
         return await asyncio.to_thread(file_model, path, digest=True)
+
+    async def examine(self, model: Model) -> int | None:
+        """See ``Examining``. Starts a child of its own: one that is writing is not disturbed."""
+        path = Path(model.name).expanduser()
+        header = await check_model(path, model.label or path.name)
+        in_parts = header.number("split.count") > 1  # the size is that of the first
+        return None if in_parts else memory_of(header, model.size_bytes or 0)
 
     async def version(self) -> str:
         """See ``Engine``."""

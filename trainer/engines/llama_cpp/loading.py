@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -57,19 +58,20 @@ async def load_vocabulary(child: ChildProcess, path: Path, name: str) -> Loaded:
     return await load_file(child, path, name, num_ctx=8, threads=alone, vocabulary_only=True)
 
 
-async def check_model(path: Path) -> GgufHeader:
+async def check_model(path: Path, name: str = "") -> GgufHeader:
     """All that can be told of a file without its weights: what it is, and whether the llama.cpp here can run it.
 
-    Raises EngineError; "server" where there is no llama.cpp to be asked.
+    ``name``: what the user calls the file. Raises EngineError; "server" where there is no llama.cpp to be asked.
     """
-    header = check_gguf(path)
+    name = name or path.name
+    header = await asyncio.to_thread(check_gguf, path, name)
     child = await started_child()
     try:
-        loaded = await load_vocabulary(child, path, path.name)
+        loaded = await load_vocabulary(child, path, name)
     finally:
         await child.close()
     if not loaded.is_chatml:
-        raise EngineError("bad_file", "engines.file-not-chatml", file=path.name)
+        raise EngineError("bad_file", "engines.file-not-chatml", file=name)
     return header
 
 

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
-from desktop.desk.courier import Errand
 from desktop.desk.desk import Desk
+from desktop.desk.model_pull import ModelPull
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import size_words
-from trainer.engines.engine import Engine, EngineError
 from trainer.engines.ollama.pull import PullProgress
 from trainer.engines.preference import DEFAULT_MODEL
 
@@ -20,23 +19,19 @@ SHOW_EVERY_MS = 250
 
 
 class PullPanel(Card):
-    """Hidden where the model is there already."""
+    """Hidden where the model is there already. ``first``: to fetch it is the first thing to do on its page."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, pull: ModelPull, parent: QWidget | None = None, *, first: bool = True) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._errand: Errand | None = None
-        self._step: PullProgress | None = None
-        self._have = False
-        self._reachable = False
-        self._said = ""
+        self._pull = pull
+        self._first = first
         self.heading = Label(LabelRole.HEADING, wrap=True)
         self.what = Label(LabelRole.SOFT, wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
         self.progress = Label(LabelRole.FAINT, wrap=True)
-        self.fetch = Button(ButtonRole.PRIMARY, "download")
+        self.fetch = Button(ButtonRole.PLAIN, "download")
         self.cancel = Button()
         self._show_often = QTimer(self)
         self._show_often.setInterval(SHOW_EVERY_MS)
@@ -51,8 +46,10 @@ class PullPanel(Card):
         row.addLayout(words, 1)
         row.addWidget(self.fetch)
         row.addWidget(self.cancel)
-        self.fetch.clicked.connect(self.start)
-        self.cancel.clicked.connect(self.stop)
+        self.fetch.clicked.connect(pull.start)
+        self.cancel.clicked.connect(pull.stop)
+        pull.changed.connect(self._arrange)
+        desk.listed.connect(self._arrange)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -65,66 +62,34 @@ class PullPanel(Card):
         self.cancel.say(self.tr("取消"), self.tr("取消下载"))
         self._arrange()
 
-    def offer(self, *, have: bool) -> None:
-        """``have``: the model is there already."""
-        self._have = have
-        self._arrange()
-
-    def set_reachable(self, reachable: bool) -> None:
-        """Whether Ollama answers; without it nothing can be fetched."""
-        self._reachable = reachable
-        self._arrange()
-
-    def start(self) -> None:
-        """Begins or goes on: Ollama keeps what it has of a broken download."""
-        if self._errand is not None:
-            return
-        self._step = None
-        self._said = ""
-
-        async def fetch(engine: Engine) -> None:
-            async for step in engine.pull(DEFAULT_MODEL):  # type: ignore[attr-defined]
-                self._step = step  # shown by the timer: a server reports far more often than one can read
-
-        self._errand = self._desk.courier.send(self._desk.with_engine("ollama", fetch), self._done, self._failed)
-        self._show_often.start()
-        self._arrange()
-
-    def stop(self) -> None:
-        """Stops; what was fetched stays with Ollama for the next time."""
-        if self._errand is not None:
-            self._errand.cancel()
-        self._end(self.tr("已取消。已下载的部分会保留，下次接着下载。"))
-
-    def _done(self, _nothing: None) -> None:
-        self._end("")
-        self._desk.refresh()
-
-    def _failed(self, error: Exception) -> None:
-        self._end(
-            message_words(error.message) if isinstance(error, EngineError) else self.tr("下载没有完成，请稍后再试。")
-        )
-
-    def _end(self, message: str) -> None:
-        self._errand = None
-        self._show_often.stop()
-        self._said = message
-        self._arrange()
-
     def _arrange(self) -> None:
-        busy = self._errand is not None
-        self.setHidden(self._have and not busy)
+        busy, reachable = self._pull.busy, self._pull.reachable
+        self.setHidden(self._pull.have and not busy)
         self.fetch.setVisible(not busy)
-        self.fetch.setEnabled(self._reachable)
-        self.fetch.set_role(ButtonRole.PRIMARY if self._reachable else ButtonRole.PLAIN)  # first Ollama is started
+        self.fetch.setEnabled(reachable)
+        # Where Ollama does not run, that is started first.
+        self.fetch.set_role(ButtonRole.PRIMARY if reachable and self._first else ButtonRole.PLAIN)
         self.cancel.setVisible(busy)
         self.bar.setVisible(busy)
-        if not busy:
-            self.progress.setText(self._said if self._said or self._reachable else self.tr("需要先启动 Ollama。"))
-        self.progress.setVisible(bool(self.progress.text()) or busy)
+        if busy:
+            self._show_often.start()
+            self._show_pace()
+        else:
+            self._show_often.stop()
+            self.progress.setText(self._said())
+        self.progress.setVisible(bool(self.progress.text()))
+
+    def _said(self) -> str:
+        """What came of the last download, or what it needs."""
+        if self._pull.stopped:
+            return self.tr("已取消。已下载的部分会保留，下次接着下载。")
+        if self._pull.failed:
+            why = self._pull.why
+            return message_words(why) if why is not None else self.tr("下载没有完成，请稍后再试。")
+        return "" if self._pull.reachable else self.tr("需要先启动 Ollama。")
 
     def _show_pace(self) -> None:
-        step = self._step
+        step = self._pull.step
         share = step.completed / step.total if step is not None and step.total else 0.0
         self.bar.setValue(round(share * 1000))
         self.progress.setText(self._pace_words(step, share))
