@@ -71,7 +71,8 @@ class FirstStart(Scrolling):
         column.addStretch()
         self.show_column(column, around=(0, 8, 8, 8))
         # As high as its words are at this width; what they would take at the least width is empty room below them.
-        self.widget().setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        if (page := self.widget()) is not None:
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def retranslate(self) -> None:
         self.close_button.say("", self.tr("关闭"), self.tr("关闭（Esc）；以后在“帮助”页可以再打开"))
