@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.carrying.carry_out import is_begun
 from desktop.desk.ollama_starter import OllamaStarter
 from desktop.help.advice import Fit, disk_suffices, fit
 from desktop.help.computer import Computer, GraphicsCard, graphics_card, survey
 from desktop.pages.case.case_page import CasePage
 from desktop.pages.first_start.computer_words import disk_words, fit_words, has_words
 from desktop.pages.first_start.first_start import FirstStart
+from desktop.pages.models.models_page import ModelsPage
 from desktop.settings.settings import Language
 from desktop.settings.store import load_settings
 from desktop.window.main_window import MainWindow
@@ -314,3 +316,57 @@ def test_the_recommended_model_is_used_once_it_was_fetched(
     window.show_page(Page.MODELS)
     window.page(Page.MODELS).pull.fetch.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.desk.model == TUNED, timeout=60_000)
+
+
+@pytest.mark.models
+def test_the_model_in_use_is_carried_from_its_page(
+    open_window: OpenWindow, qtbot: QtBot, tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OLLAMA_MODELS", str(tmp_path / "none"))
+    window = open_window(absent(), EmbeddedEngine())
+    window.show_page(Page.MODELS)
+    page = window.page(Page.MODELS)
+    assert isinstance(page, ModelsPage)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "other.txt").write_text("", encoding="utf-8")
+    page.carrying.start(stick)  # no model but the demonstration's
+    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
+    assert "没有可以带走的模型" in page.carrying.job.said.text()
+    assert page.carrying.job.failed
+    window.desk.open_file(str(tiny_gguf), lambda error: None)
+    qtbot.waitUntil(lambda: window.desk.in_use(Model(str(tiny_gguf), "embedded")), timeout=60_000)
+    page.carrying.start(stick)
+    assert page.carrying.busy
+    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
+    said = page.carrying.job.said
+    assert said.isVisible()
+    assert "已做好" in said.text()
+    assert "装在这台电脑的 Python 里" in said.text()
+    assert (stick / "刑法案台" / "models" / tiny_gguf.name).read_bytes() == tiny_gguf.read_bytes()
+    assert (stick / "刑法案台" / "SHA256SUMS").is_file()
+
+
+@pytest.mark.models
+def test_a_folder_that_is_being_made_is_stopped_and_gone_on_with(
+    open_window: OpenWindow, qtbot: QtBot, tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OLLAMA_MODELS", str(tmp_path / "none"))
+    monkeypatch.setattr("desktop.carrying.carry_out._CHUNK", 4096)
+    window = open_window(absent(), EmbeddedEngine())
+    window.desk.open_file(str(tiny_gguf), lambda error: None)
+    qtbot.waitUntil(lambda: window.desk.in_use(Model(str(tiny_gguf), "embedded")), timeout=60_000)
+    window.show_page(Page.MODELS)
+    page = window.page(Page.MODELS)
+    assert isinstance(page, ModelsPage)
+    page.carrying.start(tmp_path)
+    page.carrying.job.stop.click()
+    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
+    assert "已停止" in page.carrying.job.said.text()
+    assert not page.carrying.job.failed
+    folder = tmp_path / "刑法案台"
+    assert is_begun(folder)
+    page.carrying.start(folder)
+    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
+    assert not is_begun(folder)
+    assert (folder / "SHA256SUMS").is_file()
