@@ -20,6 +20,7 @@ from tests.async_help import Answer, answer
 from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY_PARAMETERS
 from tests.ollama_server import OllamaServer
+from tests.openai_help import judged as judged_over_openai
 from tests.tiny_model import write_stuck_model
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
@@ -145,3 +146,8 @@ def test_a_real_server_breaks_off(own_ollama_server: OllamaServer, tmp_path: Pat
     assert (got.finished.reason, got.finished.kept) == ("repeats", 1)
     assert 30 <= len(got.text) <= 104
     assert set(got.text) == {"a"}
+    asked = Request(Model(NAME, "openai"), TURNS, Parameters(num_predict=160, temperature=0.0, seed=1))
+    got, error = judged_over_openai(f"http://{own_ollama_server.host}/v1", asked)
+    assert error is None
+    assert got.finished is not None
+    assert (got.finished.reason, got.finished.kept) == ("repeats", 1)

@@ -15,15 +15,15 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import jinja_template
 from resources.ollama.host import read_host
 from tests.async_help import Answer, answer
+from tests.faulty_ollama import Reply, serving, whole
+from tests.faulty_ollama import lines as stream
 from tests.fixtures_ollama import TINY_PARAMETERS
 from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer
 from tests.tiny_model import write_spelling_model
-from trainer.engines.engine import Request
-from trainer.engines.ollama.answer_text import AnswerText
+from trainer.engines.engine import Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.ollama.library import OllamaLibrary
-from trainer.engines.ollama.models import read_card
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType
@@ -120,9 +120,20 @@ def line(text: str, thinking: str = "") -> dict[str, Any]:
     ],
 )
 def test_what_is_shown_of_an_answer(template: str, lines: list[dict[str, Any]], reason: str, text: str) -> None:
-    written = AnswerText(read_card("law", {"template": template}))
-    shown = "".join(written.feed(each)[1] for each in lines)
-    assert shown + written.finish(reason) == text
+    replies: dict[str, Reply] = {
+        "/api/show": lambda handler, _: whole(handler, {"template": template, "capabilities": ["completion"]}),
+        "/api/chat": lambda handler, _: stream(handler, *lines, {**line(""), "done": True, "done_reason": reason}),
+    }
+
+    async def run(host: str) -> str:
+        engine = OllamaEngine(host)
+        try:
+            return (await answer(engine, Request(Model("law", "ollama"), TURNS))).text
+        finally:
+            await engine.close()
+
+    with serving(replies) as host:
+        assert asyncio.run(run(host)) == text
 
 
 def published(server: OllamaServer, file: Path, **more: Any) -> None:

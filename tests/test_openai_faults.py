@@ -69,6 +69,16 @@ def test_a_stream_with_all_that_servers_add() -> None:
     assert (got.finished.reason, got.finished.prompt_tokens, got.finished.answer_tokens) == ("stop", 200, 3)
 
 
+def test_ollama_behind_it_breaks_off_what_repeats_one_token() -> None:
+    """It ends the stream without a reason then, and without [DONE]."""
+    rows = [chunk(text) for text in ("本院", "认为，", *["甲"] * 101)]
+    got, error = streamed(lambda handler, _: raw(handler, *(f"data: {json.dumps(row)}\n\n".encode() for row in rows)))
+    assert error is None
+    assert got.finished is not None
+    assert got.finished.reason == "repeats"
+    assert got.text[: got.finished.kept] == "本院认为，甲"
+
+
 def test_a_stream_without_done_and_one_without_a_reason() -> None:
     end = json.dumps(chunk("认为。", "length"))
     got, error = streamed(lambda handler, _: raw(handler, f"data: {end}\n".encode()))

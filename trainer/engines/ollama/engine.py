@@ -15,9 +15,8 @@ from resources.ollama.host import OllamaHost, read_host
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.llama_cpp.token_counter import TokenCounter
 from trainer.engines.model_names import is_cloud, name_key, refuse_cloud_name
-from trainer.engines.ollama.answer_text import AnswerText
 from trainer.engines.ollama.cards import usable_card
-from trainer.engines.ollama.chat_answer import ChatEnd, end_of, is_without_end, whole_end
+from trainer.engines.ollama.chat_answer import ChatEnd, end_of, has_thinking, is_without_end, text_of, whole_end
 from trainer.engines.ollama.connection import OllamaConnection
 from trainer.engines.ollama.models import (
     Entry,
@@ -31,9 +30,10 @@ from trainer.engines.ollama.models import (
 from trainer.engines.ollama.prompt_length import expected_tokens, refuse_cut_facts, refused_as_too_long
 from trainer.engines.ollama.pull import PullProgress, pull, pull_failure
 from trainer.engines.ollama.question import question
-from trainer.engines.ollama.token_run import TokenRun
 from trainer.engines.ollama.understood import understood
 from trainer.engines.preference import by_preference
+from trainer.engines.shown_text import ShownText
+from trainer.engines.token_run import TokenRun
 from trainer.engines.watched_answer import stops_at_repetition
 
 _log = logging.getLogger(__name__)
@@ -119,15 +119,17 @@ class OllamaEngine:
         limit = parameters.prompt_limit(card.context_length)
         expected = await expected_tokens(request, limit, lambda: self._count(card, request))
         http = await self._connection.http()
-        written, run, began = AnswerText(card), TokenRun(), monotonic()
+        # Ollama's own templates go with text as the model wrote it; of a file's own the server may know the ways.
+        shown = ShownText(card.opens_thinking, left_in=not card.own_template)
+        run, began = TokenRun(), monotonic()
         end: ChatEnd | None = None
         try:
             async with aclosing(http.stream_chat(card, question(request.turns, parameters))) as lines:
                 async for line in lines:
                     with understood(self.host):
-                        (piece, text), end = written.feed(line), end_of(line)
-                    if piece:
-                        run.passed(piece, text)
+                        piece, reasons, end = text_of(line), has_thinking(line), end_of(line)
+                    text = shown.feed(piece, reasons=reasons)
+                    run.passed(piece, text)
                     if text:
                         yield Piece(text)
                     if end is not None:
@@ -141,7 +143,7 @@ class OllamaEngine:
                 return
             raise
         await refuse_cut_facts(http, request, expected, end.prompt_tokens)
-        if text := written.finish(end.reason or "stop"):
+        if text := shown.finish(whole=end.reason != "length"):
             yield Piece(text)
         yield end.finished(parameters)
 

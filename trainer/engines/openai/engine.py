@@ -28,8 +28,9 @@ from trainer.engines.openai.question import (
 from trainer.engines.openai.route import find_route
 from trainer.engines.openai.server import Server, meet
 from trainer.engines.openai.server_version import server_version
-from trainer.engines.openai.shown_text import ShownText
 from trainer.engines.preference import by_preference
+from trainer.engines.shown_text import ShownText
+from trainer.engines.token_run import TokenRun
 from trainer.engines.watched_answer import stops_at_repetition
 from trainer.samples.prompt import Turn
 
@@ -121,7 +122,7 @@ class OpenAiEngine:
             room = await PromptRoom.measure(server, request, model)
         room.refuse_too_long()
         load_seconds = monotonic() - started
-        shown, end, began = ShownText(room.opens_thinking), AnswerEnd(), monotonic()
+        shown, run, end, began = ShownText(room.opens_thinking), TokenRun(), AnswerEnd(), monotonic()
         parameters = model.own.under(request.parameters)
         asked = replace(request, parameters=parameters)
         with self._failing(model.name):
@@ -129,13 +130,18 @@ class OpenAiEngine:
                 async for part in parts:
                     if part.text and not shown.parts:
                         began = monotonic()
-                    if text := shown.feed(part):
+                    text = shown.feed(part.text, reasons=part.reasons)
+                    run.passed(part.text, text)
+                    if text:
                         yield Piece(text)
                     end.note(part)
                     if end.is_reached:
                         break
                 await end.take_usage(parts)
         if end.reason not in {"stop", "length"}:
+            if run.is_long:
+                yield run.finished(monotonic() - began, parameters)
+                return
             raise EngineError("protocol", "engines.openai-without-end", str(end.reason), host=self.shown)
         room.refuse_cut(end.usage.prompt_tokens)
         if text := shown.finish(whole=end.reason == "stop"):

@@ -1,7 +1,7 @@
 """One token again and again, at which Ollama breaks an answer off.
 
 Up to 0.34.0 the answer then just ends, without its figures, after 30 of them; later servers say so after 100
-(``tokenRepeat`` in runner/ollamarunner and llm/llama_server.go of Ollama).
+(``tokenRepeat`` in llm/server.go and llm/llama_server.go of Ollama), but not where they speak OpenAI's API.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ class TokenRun:
         self._kept = 0
 
     def passed(self, piece: str, shown: str) -> None:
-        """``shown``: what the piece added to the answer."""
+        """``shown``: what the piece added to the answer. One without text, as the last of an answer, is none."""
+        if not piece:
+            return
         self._pieces += 1
         self._shown += len(shown)
         if piece.strip() == self._piece:
