@@ -45,7 +45,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("engines", "recognition"),
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
-        ("told_error", "whole_file", "own_program", "own_input", "apart_process", "process_tree", "home"),
+        ("told_error", "whole_file", "own_program", "own_input", "apart_process", "process_tree", "awake", "home"),
         ("patient_files",),
     ),
     "resources": (

@@ -24,6 +24,7 @@ from desktop.commands.given import read_province
 from desktop.commands.terminal_history import terminal_history
 from desktop.history.run import RunState
 from resources.messages.message import message
+from trainer.awake import kept_awake
 from trainer.commands.ending import run_told
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
@@ -60,7 +61,8 @@ def _batch(args: argparse.Namespace, printer: Printer) -> int:
         _tell_table(prepared, printer)
     asked = Asked(args.engine, args.model, tuple(args.allow_host), args.samples, args.seed, args.parallel)
     try:
-        batch = asyncio.run(_judged(places.folder, begun, prepared, asked, printer))
+        with kept_awake("criminal-law-desk batch"):
+            batch = asyncio.run(_judged(places.folder, begun, prepared, asked, printer))
     except KeyboardInterrupt:
         printer.failed("stopped", message("batch.stopped", folder=places.folder))
         return ExitStatus.STOPPED

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from desktop.controls.native_keys import native_keys
 from desktop.controls.style import tell_style
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now, grown
@@ -74,10 +75,10 @@ class Button(QPushButton):
 
     def say(self, text: str, name: str = "", hint: str = "") -> None:
         """Text, accessible name (the text where none is given) and tool tip at once."""
-        self.setText(text)
+        self.setText(native_keys(text))
         self._tint()
-        self.setAccessibleName(name or text)
-        self.setToolTip(hint)
+        self.setAccessibleName(name or native_keys(text))
+        self.setToolTip(native_keys(hint))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         hint = super().minimumSizeHint()

@@ -58,8 +58,11 @@ class ModelPull(QObject):
         self.stopped = self.failed = False
 
         async def fetch(engine: Engine) -> None:
-            async for step in engine.pull(DEFAULT_MODEL):  # type: ignore[attr-defined]
-                self.step = step
+            from trainer.awake import kept_awake  # processes, which the window itself does without
+
+            with kept_awake("criminal-law-desk pull"):
+                async for step in engine.pull(DEFAULT_MODEL):  # type: ignore[attr-defined]
+                    self.step = step
 
         self._errand = self._desk.courier.send(self._desk.with_engine("ollama", fetch), self._done, self._broke_off)
         self.changed.emit()

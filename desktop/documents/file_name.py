@@ -13,6 +13,12 @@ _MOST_BYTES = 150  # of the 255 that a name may have; the rest is for the day, t
 _UNNAMED = "document"
 
 
+def is_name_everywhere(name: str) -> bool:
+    """Whether every system takes it for a folder: to Windows some names are devices; it cuts off final dots."""
+    unfit = _REFUSED.search(name) or _DEVICES.fullmatch(name) or any(character < " " for character in name)
+    return bool(name) and not unfit and name == name.rstrip(". ").lstrip() and len(name.encode()) <= _MOST_BYTES
+
+
 def file_name(name: str, day: date, ending: str) -> str:
     """甲某盗窃案_2026-11-26.docx. ``ending`` without its dot."""
     safe = _REFUSED.sub(" ", line(name)).encode()[:_MOST_BYTES].decode(errors="ignore")

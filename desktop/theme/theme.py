@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -17,6 +18,12 @@ from desktop.theme.icon import image
 from desktop.theme.palette import DARK, LIGHT, Palette
 from desktop.theme.stylesheet import style_sheet
 from desktop.theme.type_scale import TypeScale, text_font, ui_font
+
+_SCHEMES = {
+    Appearance.AUTO: Qt.ColorScheme.Unknown,  # the system's own
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
 
 
 def colours_now() -> Palette:
@@ -53,6 +60,9 @@ class Theme(QObject):
         """Applies the user's choice."""
         self._appearance = appearance
         self._percent = font_percent
+        if sys.platform in ("win32", "darwin"):
+            # Title bars are drawn by the system there, which goes by this; elsewhere by the window manager's own.
+            QGuiApplication.styleHints().setColorScheme(_SCHEMES[appearance])
         self._follow()
 
     @contextmanager

@@ -59,6 +59,16 @@ def watched(home: Path) -> Iterator[bool]:
 
 
 class _Log(RotatingFileHandler):
+    def doRollover(self) -> None:  # noqa: N802
+        """Windows renames no file that another window writes to: then it grows on, and is tried again at twice the
+        size."""
+        try:
+            super().doRollover()
+        except OSError:
+            self.maxBytes *= 2
+            if self.stream is None:
+                self.stream = self._open()
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """A disk that became full takes the log's lines as well: no reason to write them anywhere else."""
 

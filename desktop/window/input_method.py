@@ -19,13 +19,12 @@ _NONE = ("", "xim")
 
 def name_input_methods(environment: MutableMapping[str, str]) -> None:
     """Before the application is made. What is named already stays in front."""
-    if not sys.platform.startswith("linux"):
-        return
-    named = [name for name in _named(environment) if name]
-    if any(name.lower() in _FCITX for name in named) and _IBUS not in named:
-        named.append(_IBUS)
-    if named:
-        environment["QT_IM_MODULES"] = ";".join(named)
+    if sys.platform == "linux":
+        named = [name for name in _named(environment) if name]
+        if any(name.lower() in _FCITX for name in named) and _IBUS not in named:
+            named.append(_IBUS)
+        if named:
+            environment["QT_IM_MODULES"] = ";".join(named)
 
 
 def _named(environment: MutableMapping[str, str]) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.native_keys import native
 from desktop.desk.desk import Desk
 from desktop.window.pages import Page
 from desktop.wording.model_words import engine_name, model_facts, model_name
@@ -62,9 +63,11 @@ class ModelMenu(QMenu):
             state = self.tr("没有运行") if error.kind == "absent" else self.tr("不可用")
             self._head(f"{engine_name(engine)}  ·  {state}")
         self.addSeparator()
-        self.addAction(self.tr("发给模型的提示……") + "\tCtrl+Shift+P").triggered.connect(self.prompt_wanted)
+        self.addAction(self.tr("发给模型的提示……") + "\t" + native("Ctrl+Shift+P")).triggered.connect(
+            self.prompt_wanted
+        )
         self.addAction(self.tr("打开 GGUF 文件……")).triggered.connect(self.file_wanted)
-        everything = self.addAction(self.tr("全部模型……") + f"\t{Page.MODELS.value.keys}")
+        everything = self.addAction(self.tr("全部模型……") + f"\t{native(Page.MODELS.value.keys)}")
         everything.triggered.connect(self.models_wanted)
 
     def _head(self, words: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.controls.native_keys import native
 from desktop.controls.surface import Surface, lay_on
 from desktop.theme.icon import icon
 from desktop.theme.theme import colours_now, grown
@@ -53,7 +54,7 @@ class Navigation(QWidget):
             words = page.value.title()
             button.setText(words)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words}  ({page.value.keys})")
+            button.setToolTip(f"{words}  ({native(page.value.keys)})")
         self._measure()
 
     def show_page(self, page: Page) -> None:

@@ -3079,8 +3079,8 @@
         <translation>Kept in {folder}</translation>
     </message>
     <message>
-        <source>名称不能为空，也不能含有 / \ : * ? &quot; &lt; &gt; | 这些字符。</source>
-        <translation>A name is needed, without any of / \ : * ? &quot; &lt; &gt; |.</translation>
+        <source>名称不能为空或过长，不能含有 / \ : * ? &quot; &lt; &gt; |，不能以句点结尾，也不能是 CON、NUL 等系统保留的名称。</source>
+        <translation>A name is needed that is not too long, has none of / \ : * ? &quot; &lt; &gt; |, does not end in a full stop and is none that systems keep for themselves (CON, NUL).</translation>
     </message>
     <message>
         <source>配方有问题或还没有选好：请先完成上一步。</source>

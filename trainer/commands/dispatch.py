@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from importlib import import_module
 
 from resources.version import version
+from trainer.awake import kept_awake
 from trainer.commands.ending import run_told
 from trainer.commands.ending_input import ENDS_WITH_INPUT, ending_with_input
 from trainer.commands.exit_status import statuses_told
@@ -35,6 +36,10 @@ COMMANDS = (
     "recognise",
     "environment",
 )
+
+
+LONG = frozenset(("prepare", "train", "resume", "evaluate", "export", "push", "environment"))
+"""Commands that the computer is kept awake for; ``run`` is made of them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     printer = printer_of(args)
 
     def run() -> int:
-        with ending_with_input() if args.ends_with_input else nullcontext():
+        with ExitStack() as around:
+            if args.ends_with_input:
+                around.enter_context(ending_with_input())
+            if args.command in LONG:
+                around.enter_context(kept_awake(f"criminal-law-trainer {args.command}"))
             status: int = modules[args.command].run(args, printer)
         return status
 

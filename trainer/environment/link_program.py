@@ -16,7 +16,8 @@ def link_program(parts: EnvironmentParts, component: Component, place: Place) ->
     if parts.wheel is None:
         own = sysconfig.get_paths()["purelib"]
         # Added behind the environment's own packages, which therefore win; that Python's .pth files are read too.
-        (libraries / "window.pth").write_text(f"import site; site.addsitedir({own!r})\n", encoding="utf-8")
+        # Python of Windows reads the file in the code page: a folder 张三 must not depend on that.
+        (libraries / "window.pth").write_text(f"import site; site.addsitedir({own!a})\n", encoding="ascii")
     if parts.llama_cpp is not None and parts.brings_llama_cpp(component):
         target = libraries / "llama_cpp"
         shutil.rmtree(target, ignore_errors=True)

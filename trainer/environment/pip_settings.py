@@ -71,11 +71,11 @@ def _usual_files(variables: Mapping[str, str]) -> Iterator[Path]:
         yield Path(variables.get("APPDATA", home)) / "pip" / "pip.ini"
         yield home / "pip" / "pip.ini"
         yield Path(variables.get("PROGRAMDATA", "C:/ProgramData")) / "pip" / "pip.ini"
-        return
-    if sys.platform == "darwin":
-        yield home / "Library" / "Application Support" / "pip" / "pip.conf"
-    yield Path(variables.get("XDG_CONFIG_HOME") or home / ".config") / "pip" / "pip.conf"
-    yield home / ".pip" / "pip.conf"
-    for folder in (variables.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":"):
-        yield Path(folder) / "pip" / "pip.conf"
-    yield Path("/etc/pip.conf")
+    else:
+        if sys.platform == "darwin":
+            yield home / "Library" / "Application Support" / "pip" / "pip.conf"
+        yield Path(variables.get("XDG_CONFIG_HOME") or home / ".config") / "pip" / "pip.conf"
+        yield home / ".pip" / "pip.conf"
+        for folder in (variables.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":"):
+            yield Path(folder) / "pip" / "pip.conf"
+        yield Path("/etc/pip.conf")

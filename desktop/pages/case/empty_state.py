@@ -10,6 +10,7 @@ from desktop.controls.centred import centre
 from desktop.controls.drawing import Drawing
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.native_keys import native_keys
 
 
 class EmptyState(QWidget):
@@ -51,7 +52,7 @@ class EmptyState(QWidget):
         self._title.setText(self.tr("从案件事实到一审判决"))
         first, second, third = self._steps
         first.setText(self.tr("1   在左侧粘贴或拖入案件事实，选定到案后的态度。"))
-        second.setText(self.tr("2   按 Ctrl+Enter，本机模型逐字写出“本院认为”与主文。"))
+        second.setText(native_keys(self.tr("2   按 Ctrl+Enter，本机模型逐字写出“本院认为”与主文。")))
         third.setText(self.tr("3   文书读成卡片，所引条文可点开，与法律不符之处会标明。"))
         self.example.say(self.tr("载入一个示例"), hint=self.tr("把一个虚构的盗窃案写入左侧"))
         self.help.say(self.tr("第一次使用"), hint=self.tr("选哪个模型，案情发往哪里（F1）"))

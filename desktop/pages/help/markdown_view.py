@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QTextCursor, QTextFrameFormat, QTextLength, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from desktop.controls.native_keys import native_keys
 from desktop.theme.theme import colours_now, scale_now
 from desktop.theme.type_scale import set_line_height
 
@@ -23,7 +24,7 @@ class MarkdownView(QTextBrowser):
 
     def show_text(self, markdown: str) -> None:
         """Another text, from its beginning."""
-        self._text = markdown
+        self._text = native_keys(markdown)
         self.set_lines()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

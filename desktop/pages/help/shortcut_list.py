@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.emptied import empty
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.native_keys import native
 from desktop.controls.scrolling import Scrolling
 
 translate = QCoreApplication.translate
@@ -96,8 +96,3 @@ class ShortcutList(Scrolling):
             column.addLayout(grid)
             self._column.addWidget(card)
         self._column.addStretch()
-
-
-def native(keys: str) -> str:
-    """As this system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

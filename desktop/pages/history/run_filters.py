@@ -14,6 +14,7 @@ from desktop.controls.date_field import DateField
 from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.matter_menu import MatterMenu
+from desktop.controls.native_keys import native_keys
 from desktop.controls.search_line import SearchLine
 from desktop.controls.single_shot import single_shot
 from desktop.desk.desk import Desk
@@ -79,7 +80,7 @@ class RunFilters(QWidget):
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("搜索事实、姓名、罪名、文字"))
         self.search.setAccessibleName(self.tr("搜索历史"))
-        self.search.setToolTip(self.tr("几个词用空格隔开，都要出现（Ctrl+F）"))
+        self.search.setToolTip(native_keys(self.tr("几个词用空格隔开，都要出现（Ctrl+F）")))
         self.clear.say(self.tr("清除"), self.tr("清除全部条件"), self.tr("不再按条件筛选"))
         self.since.say(self.tr("从……起"), self.tr("从这一天起"))
         self.until.say(self.tr("到……止"), self.tr("到这一天止"))

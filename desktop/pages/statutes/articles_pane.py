@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
+from desktop.controls.native_keys import native_keys
 from desktop.controls.search_line import SearchLine
 from desktop.controls.single_shot import single_shot
 from desktop.desk.law_shelf import LawShelf
@@ -77,7 +78,7 @@ class ArticlesPane(QWidget):
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("条号、罪名、简称或词语，例如 264、67.3、刑诉法15、帮信、扒窃"))
-        self.search.setAccessibleName(self.tr("查找条文（Ctrl+F；回车到下一处，方向键换条文）"))
+        self.search.setAccessibleName(native_keys(self.tr("查找条文（Ctrl+F；回车到下一处，方向键换条文）")))
         self.search.setToolTip(self.tr("回车到下一处，Shift+回车到上一处，上下键换条文"))
         self.tree.setAccessibleName(self.tr("法律目录"))
         if self._article is None:

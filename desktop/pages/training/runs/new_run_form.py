@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.card import Card
 from desktop.controls.label import Label, LabelRole
+from desktop.documents.file_name import is_name_everywhere
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.training.run_launcher import LaunchError, NewRun
 from trainer.recipe.recipe import AdapterRecipe
-
-FORBIDDEN = '/\\:*?"<>|'  # in the name of a folder, on one system or another
 
 
 class NewRunForm(Card):
@@ -92,7 +91,9 @@ class NewRunForm(Card):
         self.place.setText(
             self.tr("保存在 {folder}").format(folder=folder)
             if folder is not None
-            else self.tr('名称不能为空，也不能含有 / \\ : * ? " < > | 这些字符。')
+            else self.tr(
+                '名称不能为空或过长，不能含有 / \\ : * ? " < > |，不能以句点结尾，也不能是 CON、NUL 等系统保留的名称。'
+            )
         )
         self.start.setEnabled(self._new_run() is not None and interpreter_for(Need.TRAIN, self._home) is not None)
 
@@ -110,8 +111,7 @@ class NewRunForm(Card):
 
     def _folder(self) -> Path | None:
         name = self.name.text().strip()
-        bad = name in ("", ".", "..") or any(character in name for character in FORBIDDEN)
-        return None if bad else self._home / "runs" / name
+        return self._home / "runs" / name if is_name_everywhere(name) else None
 
     def _what(self) -> str:
         if self._recipe is None:
