@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -41,8 +43,16 @@ def free_port() -> int:
 class OllamaServer:
     """``start`` it, ``kill`` it, ``start`` it again: the models stay."""
 
-    def __init__(self, folder: Path, port: int | None = None, version: str = NEWEST) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int | None = None,
+        version: str = NEWEST,
+        settings: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``settings``: variables of its own, as its user has them."""
         self.folder = folder
+        self.settings = settings
         self.version = version
         self.address = "127.0.0.1"
         self.models = folder / "models"
@@ -71,6 +81,7 @@ class OllamaServer:
             "OLLAMA_NO_CLOUD": "1",
             "OLLAMA_NOHISTORY": "1",
             "HOME": str(self.folder),
+            **self.settings,
         }
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(

@@ -105,7 +105,7 @@ def test_the_engine_refuses(way: str, name: str, entry: dict[str, Any], card: di
     assert cloud.asked == []
 
 
-@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "GPT-oss:Cloud", " gpt-oss:20b:cloud "])
+@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "gpt-oss:120b-cloud ", "GPT-oss:Cloud", " gpt-oss:20b: cloud "])
 def test_none_is_fetched(name: str) -> None:
     cloud = Cloud("other:latest")
     with serving(cloud.replies) as host:

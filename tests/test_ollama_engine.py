@@ -15,9 +15,10 @@ import pytest
 from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
+from resources.model_card.template import OLLAMA_TEMPLATE
 from resources.ollama.host import read_host
 from tests.async_help import Answer, answer, until
-from tests.fixtures_ollama import TINY, TINY_SYSTEM
+from tests.fixtures_ollama import TINY, TINY_PARAMETERS, TINY_SYSTEM
 from tests.ollama_server import OllamaServer, free_port
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
@@ -122,6 +123,30 @@ def test_options_do_not_load_the_model_anew(ollama_server: OllamaServer) -> None
     assert ollama_server.loads() - before == 1
     children = psutil.Process(ollama_server.pid).children(recursive=True)
     assert len(children) == 1
+
+
+def test_a_server_that_forgets_at_once_and_answers_two_at_a_time(
+    tmp_path: Path, tiny_gguf: Path, ollama_version: str
+) -> None:
+    """Its settings are for whoever asks without saying for how long the model is wanted."""
+    settings = {"OLLAMA_KEEP_ALIVE": "0", "OLLAMA_NUM_PARALLEL": "2"}
+    server = OllamaServer(tmp_path / "ollama", version=ollama_version, settings=settings)
+    server.start()
+
+    async def work(engine: OllamaEngine) -> list[Answer]:
+        await engine.preload(Model(TINY, "ollama"), SHORT)
+        alone = await answer(engine, request())
+        return [alone, *await asyncio.gather(*(answer(engine, request()) for _ in range(2)))]
+
+    try:
+        server.add(TINY, tiny_gguf, template=OLLAMA_TEMPLATE, parameters=TINY_PARAMETERS)
+        answers = with_engine(server.host, work)
+        assert server.loads() == 1
+    finally:
+        server.kill()
+    for got in answers:
+        assert got.finished is not None
+        assert (got.finished.reason, got.finished.answer_tokens) == ("length", 24)
 
 
 def test_cancel_is_seen_by_the_server_which_stops(ollama_server: OllamaServer) -> None:
@@ -283,7 +308,6 @@ def test_a_server_elsewhere_behind_a_dead_proxy(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_key_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
-    from resources.ollama.host import read_host
     from trainer.engines.ollama.http import OllamaHttp
 
     monkeypatch.setenv("OLLAMA_API_KEY", "secret")
