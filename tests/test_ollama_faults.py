@@ -73,6 +73,7 @@ def test_an_error_in_mid_stream() -> None:
         ('"broken" does not support chat', 400, "no_model"),
         ("model 'broken' not found", 404, "no_model"),
         ("the input length exceeds the context length", 400, "too_long"),
+        ("the prompt is longer than the context length currently available to the model", 400, "too_long"),
         ("Bad Gateway", 502, "server"),
     ],
 )
@@ -90,6 +91,11 @@ def test_what_the_server_says(message: str, status: int, kind: str) -> None:
         ("timed out waiting for llama-server to start: context deadline exceeded", "没有载入完"),
         ("timed out waiting for llama-server to start - loading model", "没有载入完"),
         ("llama-server binary not found (checked: /usr/lib/ollama/llama-server)", "没有装全"),
+        ("error starting llama-server: fork/exec /usr/lib/ollama/llama-server: permission denied ", "没有装全"),
+        ("llama-server process has terminated: exit status 1: ggml_vulkan: ErrorOutOfDeviceMemory", "内存不足"),
+        ("llama-server process has terminated: exit status 1: hipMalloc failed", "内存不足"),
+        ("llama-server process has terminated: signal: killed", "意外结束"),
+        ("x: this model may be incompatible with your version of Ollama. If you previously pulled", "无法载入"),
     ],
 )
 def test_what_newer_servers_say_has_a_sentence(message: str, sentence: str) -> None:
@@ -97,7 +103,7 @@ def test_what_newer_servers_say_has_a_sentence(message: str, sentence: str) -> N
     assert error is not None
     assert sentence in str(error)
     assert "llama-server" not in str(error)
-    assert message in error.detail
+    assert message.strip() in error.detail
 
 
 @pytest.mark.parametrize("reply", ["<html>hello</html>", "[1, 2]", '{"message": 7}', "null"])

@@ -22,15 +22,23 @@ _TOO_LONG = (
     "exceeds maximum context",
     "exceed_context_size",
     "exceeds the available context",
+    "longer than the context length",
 )
 _MEMORY = (
     "requires more system memory",
     "out of memory",
     "unable to allocate",
-    "cudamalloc failed",
+    "malloc failed",
     "failed to allocate",
+    "allocation failed",
     "reported out-of-memory",
     "failed to reserve graph",
+    "not enough memory",
+    "insufficient memory",
+    "out of device memory",
+    "out_of_device_memory",
+    "outofdevicememory",
+    "outofmemory",
 )
 _DISK_FULL = ("no space left", "not enough space", "disk full", "quota exceeded")
 _DIED = (
@@ -48,8 +56,9 @@ _CANNOT_LOAD = (
     "error loading model",
     "failed to load model",
     "invalid file magic",
+    "may be incompatible with your version",
 )
-_NOT_WHOLE = "llama-server binary not found"
+_NOT_WHOLE = ("llama-server binary not found", "error starting llama-server")
 _SLOW = ("timed out waiting for llama-server", "timed out waiting for llama runner")
 _REPEATS = "token repeat limit reached"
 _CANNOT_CHAT = ("does not support chat", "does not support generate", "does not support completion")
@@ -109,7 +118,7 @@ def _from_a_run(lower: str, detail: str, model: str) -> EngineError | None:
         return EngineError("too_long", "engines.too-long-unknown", detail)
     if _REPEATS in lower:
         return without_end(detail)
-    if _NOT_WHOLE in lower:
+    if any(words in lower for words in _NOT_WHOLE):
         return EngineError("server", "engines.ollama-not-whole", detail)
     if any(words in lower for words in _CANNOT_CHAT):
         return EngineError("no_model", "engines.model-cannot-chat", detail, model=model)
