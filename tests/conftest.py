@@ -18,6 +18,7 @@ pytest_plugins = (
     "tests.fixtures_openai",
     "tests.fixtures_runs",
     "tests.fixtures_window",
+    "tests.small_components",
 )
 
 BUNDLE_TESTS = Path(__file__).parent / "bundle"

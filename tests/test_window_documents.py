@@ -180,17 +180,6 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(
     assert told in refused(qtbot, page, [tmp_path / name])
 
 
-def test_without_the_component_one_is_told_how_to_get_it(
-    qtbot: QtBot, page: CasePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "扫描.pdf"
-    file.write_bytes(scanned_pdf(drawn_pages(SHORT)))
-    monkeypatch.setattr("desktop.jobs.recognition.interpreter_for", lambda _need, _home: None)
-    told = refused(qtbot, page, [file])
-    assert "扫描.pdf" in told
-    assert "criminal-law-desk[ocr]" in told
-
-
 def test_what_was_recognised_without_confidence_is_named_and_marked(page: CasePage) -> None:
     place = Span(forms.INDICTMENT.index("价值人民币共计"), forms.INDICTMENT.index("59620元") + 6)
     page.facts.take(open_given([Given(forms.INDICTMENT, "扫描.pdf", (place,))]))

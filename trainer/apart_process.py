@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from trainer.own_program import variables_for
 
 if sys.platform == "win32":
     # A console of its own that nobody sees: one that can be seen can be closed, which would end the process. A group of
@@ -29,7 +30,7 @@ def start_apart(command: Sequence[str], printed: Path, errors: Path, variables: 
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=mistakes,
-            env={**os.environ, "PYTHONUTF8": "1", **variables},
+            env={**variables_for(command[0]), **variables},
             start_new_session=sys.platform != "win32",
             creationflags=_APART,
         )

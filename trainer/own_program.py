@@ -7,6 +7,7 @@ with all that they share. ``sys.executable`` is no Python there: given ``-m``, i
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ TRAINER = "criminal-law-trainer"
 MODULE_FLAG = "--module"
 """What the frozen trainer is given in place of Python's ``-m``; it runs CHILD_MODULES only."""
 CHILD_MODULES = frozenset(("trainer.engines.llama_cpp.child", "desktop.training.sample_child"))
+_OF_A_PYTHON = re.compile(r"PYTHON\w*|VIRTUAL_ENV\w*|CONDA_\w+|__PYVENV_LAUNCHER__|_PYI_\w+|_MEIPASS2")
 _PROGRAMS: Mapping[str, str] = MappingProxyType({"desktop": DESK, "trainer": TRAINER})
 
 
@@ -53,6 +55,20 @@ def module_command(python: str, module: str) -> list[str]:
     if module in CHILD_MODULES:
         return [python, MODULE_FLAG, module]
     raise ValueError(f"the frozen program runs no {module}")
+
+
+def variables_for(python: str) -> dict[str, str]:
+    """The environment of a child in ``python``. Another Python than this program's gets nothing that belongs to one:
+    neither where this one looks for modules nor the environment that the user stands in."""
+    mine = dict(os.environ)
+    kept = mine if python == own_interpreter() else without_python(mine)
+    return kept | {"PYTHONUTF8": "1"}
+
+
+def without_python(variables: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """For another Python: its user's own packages are not seen either."""
+    kept = {name: value for name, value in variables.items() if not _OF_A_PYTHON.fullmatch(name.upper())}
+    return kept | {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"}
 
 
 def own_command() -> list[str]:

@@ -1,12 +1,15 @@
-"""Which Python runs a job: the window's own where the libraries are there, else the environment made for training."""
+"""Which Python runs a job: the window's own where the libraries are there, else that of the component made for it."""
 
 from __future__ import annotations
 
-import os
 from enum import Enum
 from importlib.util import find_spec
 from pathlib import Path
 
+from trainer.environment.component import OCR, TRAIN, Component
+from trainer.environment.installed import State, state_of
+from trainer.environment.parts import environment_parts
+from trainer.environment.place import place_of
 from trainer.own_program import own_interpreter
 
 
@@ -20,20 +23,10 @@ class Need(Enum):
     PUSH = ("llama_cpp",)
     OCR = ("rapidocr", "onnxruntime", "pypdfium2")
 
-
-INSTALLED = "installed.txt"
-"""Written last into the environment: without it an installation was not finished."""
-
-
-def environment_folder(home: Path) -> Path:
-    """Where the environment for training lies."""
-    return home / "training-environment"
-
-
-def environment_python(home: Path) -> Path:
-    """Its interpreter."""
-    folder = environment_folder(home)
-    return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
+    @property
+    def component(self) -> Component:
+        """What is installed where the window lacks it."""
+        return OCR if self is Need.OCR else TRAIN
 
 
 def missing(need: Need) -> list[str]:
@@ -42,8 +35,10 @@ def missing(need: Need) -> list[str]:
 
 
 def interpreter_for(need: Need, home: Path) -> str | None:
-    """For ``module_command``; None where nothing has the libraries."""
+    """For ``module_command``; None where nothing has the libraries. A component of another version of the program does
+    not count: its trainer would be another than the window knows."""
     if not missing(need):
         return own_interpreter()
-    python = environment_python(home)
-    return str(python) if python.exists() and (environment_folder(home) / INSTALLED).exists() else None
+    place = place_of(need.component, home)
+    ready = state_of(place, need.component, environment_parts()) is State.READY
+    return str(place.python) if ready else None

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from desktop.jobs.process_text import process_text
 from trainer.commands.ending_input import ENDS_WITH_INPUT
 from trainer.commands.exit_status import ExitStatus
-from trainer.own_program import module_command
+from trainer.own_program import module_command, variables_for
 
 _log = logging.getLogger(__name__)
 _STOPS_WITHIN_MS = 30_000
@@ -52,8 +52,8 @@ class JobProcess(QObject):
         if self._process is not None:
             return
         process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        for name, value in {"PYTHONUTF8": "1", **(variables or {})}.items():
+        environment = QProcessEnvironment()
+        for name, value in {**variables_for(interpreter), **(variables or {})}.items():
             environment.insert(name, value)
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._read)

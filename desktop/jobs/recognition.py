@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.documents.intake.opened import Given
-from desktop.jobs.interpreter import Need, interpreter_for, missing
+from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from resources.messages.message import Message, message
 from resources.messages.wording import message_told
@@ -40,12 +40,15 @@ class Recognition(QObject):
         """Whether something is recognised that is still wanted."""
         return self._wanted
 
+    def can_begin(self) -> bool:
+        """Whether the component for it is there."""
+        return interpreter_for(Need.OCR, self._home) is not None
+
     def begin(self, files: Sequence[Path]) -> None:
         """Recognises the files one after another."""
         python = interpreter_for(Need.OCR, self._home)
-        if python is None:
-            names = ", ".join(missing(Need.OCR))
-            self.failed.emit(message("recognition.missing", file=files[0].name, names=names))
+        if python is None:  # it was removed a moment ago
+            self.failed.emit(message("recognition.missing", file=files[0].name))
             return
         self._wanted = True
         if self._job.running():  # one that was stopped is still ending

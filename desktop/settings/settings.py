@@ -34,6 +34,10 @@ TEMPERATURE = (0.0, 2.0)
 TOP_P = (0.01, 1.0)
 SEED = (0, 2**31 - 1)
 _CARD = Parameters()
+_TEXTS = (
+    *("ollama_host", "province", "openai_url", "engine", "model", "export_folder"),
+    *("install_index", "install_wheels", "install_python_mirror", "install_torch"),
+)
 _SAMPLING = ("num_ctx", "num_predict", "temperature", "top_p", "seed")
 
 
@@ -55,6 +59,10 @@ class Settings:
     openai_hosts: tuple[str, ...] = ()  # outside the office's network; the user confirmed that facts may go there
     system_presets: Presets = ()  # system texts of the user's own
     export_folder: str = ""  # where the last document went; "": the user's documents
+    install_index: str = ""  # a mirror of packages; "" follows what this computer's pip and uv were told
+    install_wheels: str = ""  # a folder that was carried here: nothing is fetched then
+    install_python_mirror: str = ""
+    install_torch: str = ""  # uv's --torch-backend
     keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
@@ -93,7 +101,7 @@ def from_plain(values: dict[str, Any]) -> Settings:
         _whole(given, "seed", SEED)
     _real(given, "temperature", TEMPERATURE)
     _real(given, "top_p", TOP_P)
-    for name in ("ollama_host", "province", "openai_url", "engine", "model", "export_folder"):
+    for name in _TEXTS:
         if not isinstance(given.get(name, ""), str):
             raise BadSetting(f"{name}: text expected")
     try:

@@ -730,6 +730,50 @@
     </message>
 </context>
 <context>
+    <name>ComponentJob</name>
+    <message>
+        <source>已卸载，腾出 {size}。</source>
+        <translation>Removed; {size} are free again.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentPanel</name>
+    <message>
+        <source>下载来源</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>正在准备安装……</source>
+        <translation>Preparing to install…</translation>
+    </message>
+    <message>
+        <source>卸载</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>卸载{name}</source>
+        <translation>Remove: {name}</translation>
+    </message>
+    <message>
+        <source>卸载{name}？</source>
+        <translation>Remove “{name}”?</translation>
+    </message>
+    <message>
+        <source>腾出 {size}：{folder}
+以后可以再装。做好的数据与训练不受影响。</source>
+        <translation>Frees {size}: {folder}
+It can be installed again. Data and runs stay as they are.</translation>
+    </message>
+    <message>
+        <source>正在卸载……</source>
+        <translation>Removing…</translation>
+    </message>
+</context>
+<context>
     <name>DataForm</name>
     <message>
         <source>数据放在哪里</source>
@@ -1570,37 +1614,6 @@
     <message>
         <source>粘贴或打开任何人写的判决，读成同样的卡片（Ctrl+Shift+K）</source>
         <translation>Paste or open anyone’s judgment and read it into the same card (Ctrl+Shift+K)</translation>
-    </message>
-</context>
-<context>
-    <name>EnvironmentPanel</name>
-    <message>
-        <source>还没有安装训练组件</source>
-        <translation>The training components are not installed yet</translation>
-    </message>
-    <message>
-        <source>需要 torch、transformers 等（缺少 {names}）。下载约 {download} GB，占用约 {size} GB，装在单独的环境里，不影响本程序：
-{folder}
-这个磁盘剩余 {free} GB。</source>
-        <translation>torch, transformers and others are needed (missing: {names}). About {download} GB to download and {size} GB on the disk, in an environment of their own that does not touch this program:
-{folder}
-{free} GB are free on this disk.</translation>
-    </message>
-    <message>
-        <source>安装</source>
-        <translation>Install</translation>
-    </message>
-    <message>
-        <source>安装训练组件</source>
-        <translation>Install the training components</translation>
-    </message>
-    <message>
-        <source>正在准备安装……</source>
-        <translation>Preparing the installation…</translation>
-    </message>
-    <message>
-        <source>已停止安装。已下载的部分会接着用。</source>
-        <translation>Installation stopped. What was downloaded will be used next time.</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4744,10 @@ Data {data}</translation>
         <translation>If empty, the environment variable OLLAMA_HOST is used, otherwise 127.0.0.1:11434.</translation>
     </message>
     <message>
+        <source>附加组件：训练、文字识别</source>
+        <translation>Components: training, text recognition</translation>
+    </message>
+    <message>
         <source>高级：模型怎样写</source>
         <translation>Advanced: how the model writes</translation>
     </message>
@@ -4852,6 +4869,49 @@ Data {data}</translation>
     <message>
         <source>选择放着文书的文件夹</source>
         <translation>Choose the folder of the documents</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesForm</name>
+    <message>
+        <source>安装包镜像的地址（留空：按这台电脑 pip、uv 的设置，没有则用默认的）</source>
+        <translation>Address of a mirror of packages (empty: as pip or uv are set up on this computer, else the default)</translation>
+    </message>
+    <message>
+        <source>安装包镜像的地址</source>
+        <translation>Address of a mirror of packages</translation>
+    </message>
+    <message>
+        <source>带来的文件夹（不联网安装；在有网络的电脑上用 criminal-law-trainer environment carry 制作）</source>
+        <translation>A folder that was carried here (installs without a network; made by criminal-law-trainer environment carry on a computer that has one)</translation>
+    </message>
+    <message>
+        <source>带来的文件夹</source>
+        <translation>A folder that was carried here</translation>
+    </message>
+    <message>
+        <source>Python 的镜像（电脑上没有 Python 3.11 至 3.13 时才用到）</source>
+        <translation>A mirror of Python (used only where this computer has no Python 3.11 to 3.13)</translation>
+    </message>
+    <message>
+        <source>Python 的镜像</source>
+        <translation>A mirror of Python</translation>
+    </message>
+    <message>
+        <source>torch 从哪里来</source>
+        <translation>Where torch comes from</translation>
+    </message>
+    <message>
+        <source>与其他安装包相同（Linux 上带 CUDA）</source>
+        <translation>With the other packages (with CUDA on Linux)</translation>
+    </message>
+    <message>
+        <source>PyTorch 的下载站，按这台电脑的显卡</source>
+        <translation>PyTorch&apos;s site, by this computer&apos;s card</translation>
+    </message>
+    <message>
+        <source>PyTorch 的下载站，不带 CUDA（没有 NVIDIA 显卡时小得多）</source>
+        <translation>PyTorch&apos;s site, without CUDA (much smaller, for no NVIDIA card)</translation>
     </message>
 </context>
 <context>
@@ -5054,45 +5114,6 @@ Data {data}</translation>
     <message>
         <source>未成功</source>
         <translation>Failed</translation>
-    </message>
-</context>
-<context>
-    <name>TrainEnvironment</name>
-    <message>
-        <source>正在建立环境……</source>
-        <translation>Making the environment…</translation>
-    </message>
-    <message>
-        <source>正在准备安装……</source>
-        <translation>Preparing the installation…</translation>
-    </message>
-    <message>
-        <source>正在下载 {file}</source>
-        <translation>Downloading {file}</translation>
-    </message>
-    <message>
-        <source>下载完毕，正在安装，约需几分钟……</source>
-        <translation>Downloaded; installing, which takes some minutes…</translation>
-    </message>
-    <message>
-        <source>建立环境没有成功：无法启动 Python。详情见日志。</source>
-        <translation>The environment could not be made: Python did not start. Details are in the log.</translation>
-    </message>
-    <message>
-        <source>磁盘已满：请腾出约 {size} GB 后重试。</source>
-        <translation>The disk is full: make about {size} GB of room and try again.</translation>
-    </message>
-    <message>
-        <source>缺少建立环境的组件：Debian 请安装 python3-venv 后重试。</source>
-        <translation>What makes environments is missing: on Debian install python3-venv and try again.</translation>
-    </message>
-    <message>
-        <source>下载没有成功：请检查网络与代理后重试，已下载的部分会接着用。</source>
-        <translation>The download failed: check network and proxy and try again; what was downloaded will be used.</translation>
-    </message>
-    <message>
-        <source>安装没有成功，详情见日志。可以重试，已下载的部分会接着用。</source>
-        <translation>The installation failed; details are in the log. Try again; what was downloaded will be used.</translation>
     </message>
 </context>
 <context>
@@ -5325,6 +5346,81 @@ Data {data}</translation>
     <message>
         <source>打开{article}</source>
         <translation>Open {article}</translation>
+    </message>
+</context>
+<context>
+    <name>component_words</name>
+    <message>
+        <source>训练组件</source>
+        <translation>Training components</translation>
+    </message>
+    <message>
+        <source>文字识别组件</source>
+        <translation>Text recognition components</translation>
+    </message>
+    <message>
+        <source>还没有安装{name}</source>
+        <translation>{name} not installed</translation>
+    </message>
+    <message>
+        <source>{name}没有装完</source>
+        <translation>{name} not fully installed</translation>
+    </message>
+    <message>
+        <source>{name}需要更新</source>
+        <translation>{name} to be renewed</translation>
+    </message>
+    <message>
+        <source>{name}已装好</source>
+        <translation>{name} installed</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>继续安装</source>
+        <translation>Go on installing</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>重新安装</source>
+        <translation>Install again</translation>
+    </message>
+    <message>
+        <source>占用 {size}：{folder}</source>
+        <translation>Takes {size}: {folder}</translation>
+    </message>
+    <message>
+        <source>它由别的版本的程序安装，与现在的程序不一定相配。更新只下载变化的部分。</source>
+        <translation>Another version of the program installed it, and it may not fit this one. Only what has changed is downloaded.</translation>
+    </message>
+    <message>
+        <source>已下载和装好的部分都在，从那里接着做。</source>
+        <translation>What was downloaded and installed is there; it goes on from there.</translation>
+    </message>
+    <message>
+        <source>共下载约 {download}，占用约 {size}，装在单独的环境里，不影响本程序：
+{folder}
+这个磁盘剩余 {free}。</source>
+        <translation>About {download} to download, {size} on the disk, in an environment of its own that leaves this program as it is:
+{folder}
+This disk has {free} left.</translation>
+    </message>
+    <message>
+        <source>Windows 上用显卡训练，要在“下载来源”中选“按显卡”，从 PyTorch 自己的下载站取；那里连不上时，请在 Linux 或 WSL2 中训练。</source>
+        <translation>To train on a graphics card on Windows, choose “by this computer&apos;s card” under “Where from”: PyTorch&apos;s own site has that build. Where the site cannot be reached, train on Linux or in WSL2.</translation>
+    </message>
+    <message>
+        <source>训练与合并需要 torch、transformers 等。制作数据、导出与发布不需要它。</source>
+        <translation>Training and merging need torch, transformers and others. Making data, exporting a whole model and publishing do without.</translation>
+    </message>
+    <message>
+        <source>扫描件与图片在这台电脑上识别文字，要先装一次组件，模型在内，之后不用联网。</source>
+        <translation>The text of scans and pictures is recognised on this computer. That needs components, models included, to be installed once; no network is needed afterwards.</translation>
     </message>
 </context>
 <context>

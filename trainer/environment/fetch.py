@@ -110,10 +110,16 @@ class _Work:
             self._there[file] = whole.stat().st_size
             return
         part = whole.with_name(whole.name + _PART)
-        self._there[file] = part.stat().st_size if part.exists() else 0
+        left = self._there[file] = part.stat().st_size if part.exists() else 0
         async with self._turn:
             await self._to_the_end(client, file, part)
-            if not await asyncio.to_thread(_is_good, part, file):
+            good = await asyncio.to_thread(_is_good, part, file)
+            if not good and left:
+                # What an earlier call left may have been another file's beginning.
+                part.unlink()
+                await self._to_the_end(client, file, part)
+                good = await asyncio.to_thread(_is_good, part, file)
+            if not good:
                 part.unlink()
                 raise SetupError("library", "environment.damaged", f"{file.url}: {file.sha256}", file=file.name)
             part.replace(whole)
@@ -160,7 +166,7 @@ class _Work:
                 self._sizes[file] = there + int(length)
             with part.open("ab" if goes_on else "wb") as content:
                 self._there[file] = there
-                async for piece in answer.aiter_raw(1 << 20):
+                async for piece in answer.aiter_raw():
                     content.write(piece)
                     self._there[file] += len(piece)
 

@@ -25,14 +25,15 @@ from trainer.environment.place import Place
 from trainer.environment.python_choice import choose_python
 from trainer.environment.removal import refuse_in_use
 from trainer.environment.report import Reporter
-from trainer.environment.room import check_room
+from trainer.environment.room import check_room, size_of
 from trainer.environment.sources import Sources
-from trainer.environment.uv_call import InstallStopped, Stopped, Uv, plain_variables, run
+from trainer.environment.uv_call import InstallStopped, Stopped, Uv, run
 from trainer.environment.uv_program import uv_program
 from trainer.environment.wheel_files import WheelFile, bytes_of, wheel_files
+from trainer.own_program import without_python
 
-_UNPACKED = 2.4
-"""How much larger a wheel of these is on the disk: 3.2 GB make 7."""
+_UNPACKED = 2.1
+"""How much larger a wheel of these is on the disk: 3.3 GB make 6.4; what is installed goes from the downloads."""
 _ALONE = 30_000_000
 """Wheels larger than that are installed one by one, so that there is progress to show and little to do again."""
 
@@ -65,10 +66,10 @@ def install(job: Installation, report: Reporter, stopped: Stopped) -> Installed:
         link_program(job.parts, job.component, place)
         report("verify", 0, 0)
         _verify(job, stopped)
-        whole = replace(begun, whole=True)
+        for folder in (place.downloads, place.cache, place.folder / "tool"):
+            shutil.rmtree(folder, ignore_errors=True)
+        whole = replace(begun, whole=True, size=size_of(place.folder))
         write_installed(place, whole)
-    for folder in (place.downloads, place.cache, place.folder / "tool"):
-        shutil.rmtree(folder, ignore_errors=True)
     return whole
 
 
@@ -93,7 +94,7 @@ def _answers(place: Place, uv: Uv) -> bool:
     if not place.python.exists():
         return False
     try:
-        return run([str(place.python), "-I", "-c", ""], plain_variables(), place.folder, uv.stopped)[0] == 0
+        return run([str(place.python), "-I", "-c", ""], without_python(), place.folder, uv.stopped)[0] == 0
     except OSError:
         return False
 
@@ -166,7 +167,7 @@ def _unpacked(path: Path) -> int:
 def _verify(job: Installation, stopped: Stopped) -> None:
     """Raises SetupError("library") where something that was installed cannot be used on this computer."""
     code = f"import {', '.join(job.component.imported)}"
-    status, _said, errors = run([str(job.place.python), "-P", "-c", code], plain_variables(), job.place.folder, stopped)
+    status, _said, errors = run([str(job.place.python), "-P", "-c", code], without_python(), job.place.folder, stopped)
     if status:
         last = next(iter(reversed(errors.strip().splitlines())), "")
         raise SetupError("library", "environment.not-importable", errors[-4000:], reason=last)

@@ -37,6 +37,7 @@ class Installed:
     python: str
     whole: bool = False
     packages: Mapping[str, str] = field(default_factory=dict)
+    size: int = 0  # bytes on the disk, once it is whole
 
 
 def read_installed(place: Place) -> Installed | None:

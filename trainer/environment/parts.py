@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires
@@ -13,7 +12,7 @@ from zipfile import ZipFile
 
 from resources.version import DISTRIBUTION
 from trainer.environment.component import Component
-from trainer.own_program import bundled_folder
+from trainer.own_program import bundled_folder, own_interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _own_requirements() -> list[str]:
 
 
 def _found_uv() -> Path | None:
-    beside = Path(sys.executable).with_name("uv.exe" if os.name == "nt" else "uv")
+    beside = Path(own_interpreter()).with_name("uv.exe" if os.name == "nt" else "uv")
     found = _existing(beside) or shutil.which("uv")
     return Path(found) if found else None
 

@@ -14,9 +14,9 @@ from trainer.environment.errors import SetupError
 from trainer.environment.fetch import Fetching, Progress, fetch
 from trainer.environment.place import Place
 from trainer.environment.sources import Sources
-from trainer.environment.uv_call import Uv, plain_variables, run
+from trainer.environment.uv_call import Uv, run
 from trainer.environment.wheel_files import WheelFile
-from trainer.own_program import is_frozen
+from trainer.own_program import is_frozen, own_interpreter, without_python
 
 FETCHED = "3.12"
 _FIT = ((3, 11), (3, 12), (3, 13))
@@ -43,7 +43,7 @@ def choose_python(uv: Uv, place: Place, sources: Sources, progress: Progress) ->
     """
     if not is_frozen():
         # Its libraries are seen from the environment, and must be of the same Python.
-        return sys.executable
+        return own_interpreter()
     carried = None if sources.wheels is None else sources.wheels / "python"
     if carried is not None and carried.is_dir():
         return unpacked_python(uv, place, carried.as_uri())
@@ -112,7 +112,7 @@ def _of_the_computer(uv: Uv, wanted: frozenset[int]) -> Iterator[ComputersPython
             continue
         seen.add(path)
         try:
-            status, said, _errors = run([each["path"], "-I", "-c", _PROBE], plain_variables(), uv.folder, uv.stopped)
+            status, said, _errors = run([each["path"], "-I", "-c", _PROBE], without_python(), uv.folder, uv.stopped)
         except OSError:
             continue
         if not status:

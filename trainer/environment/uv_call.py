@@ -12,6 +12,7 @@ from pathlib import Path
 
 from trainer.environment.errors import SetupError
 from trainer.environment.sources import Sources
+from trainer.own_program import without_python
 
 Stopped = Callable[[], bool]
 """Whether the user wants the work to stop."""
@@ -28,10 +29,10 @@ _KEPT_OF_UV = re.compile(
     r"|HTTP_TIMEOUT|HTTP_RETRIES|SYSTEM_CERTS|NATIVE_TLS|INSECURE_HOST|OFFLINE|PYTHON_INSTALL_MIRROR"
     r"|PYTHON_DOWNLOADS_JSON_URL)"
 )
-_OF_A_PYTHON = re.compile(r"PYTHON\w*|VIRTUAL_ENV\w*|CONDA_\w+|PIP_\w+|__PYVENV_LAUNCHER__|_PYI_\w+|_MEIPASS2")
 
 _NOT_THERE = re.compile(
-    r"[Bb]ecause (?:only |all versions of )?([\w.-]+?)(?:\[[\w,-]+\])?(?:[<>=!~]\S+)? (?:was not found|has no|is |are )"
+    r"[Bb]ecause (?:only |all versions of )?(?!there )([\w.-]+?)(?:\[[\w,-]+\])?(?:[<>=!~]\S+)? "
+    r"(?:was not found|has no|is |are )"
 )
 
 
@@ -93,17 +94,11 @@ def run(
             _end(process)
 
 
-def plain_variables(variables: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Without what belongs to the Python of this program, or to one that the user stands in: for another Python."""
-    kept = {name: value for name, value in variables.items() if not _OF_A_PYTHON.fullmatch(name.upper())}
-    return kept | {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"}
-
-
 def uv_variables(sources: Sources, variables: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The same for uv, with the certificates that pip was told of where uv was told of none."""
     kept = {
         name: value
-        for name, value in plain_variables(variables).items()
+        for name, value in without_python(variables).items()
         if not name.upper().startswith("UV_") or _KEPT_OF_UV.fullmatch(name.upper())
     }
     if sources.wheels is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 from trainer.environment.errors import SetupError
@@ -13,7 +12,7 @@ from trainer.environment.parts import EnvironmentParts
 from trainer.environment.place import Place
 from trainer.environment.sources import Sources
 from trainer.environment.uv_call import Stopped, run, uv_error
-from trainer.own_program import is_frozen
+from trainer.own_program import is_frozen, own_interpreter
 
 _OLDEST = (0, 9, 17)
 """Lock files as PEP 751 has them, ``--excludes``."""
@@ -36,7 +35,7 @@ def uv_program(parts: EnvironmentParts, place: Place, sources: Sources, stopped:
     options += ["--index-url", sources.index] if sources.index and not sources.wheels else []
     options += ["--constraint", str(parts.constraints)] if parts.constraints else []
     for command in (
-        [sys.executable, "-m", "venv", "--clear", str(tool)],
+        [own_interpreter(), "-m", "venv", "--clear", str(tool)],
         [str(scripts / "python"), "-m", "pip", "install", "--disable-pip-version-check", *options, "uv"],
     ):
         status, said, errors = run(command, variables, place.folder, stopped)

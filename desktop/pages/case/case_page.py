@@ -82,7 +82,7 @@ class CasePage(QWidget):
         self._checking: CheckSide | None = None
         self.binding = AnswerBinding(self.facts, self.judgment, self._predicting, self)
         self._more = MoreAnswers(self.judgment, self.facts, self._predicting, desk, self)
-        self._intake = FactsIntake(self.facts, desk.courier, draft_file.parent, self)
+        self._intake = FactsIntake(self.facts, desk, draft_file.parent, self)
         self.prompt = OwnPrompt(desk, self.facts, self._predicting)
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
         self.names = FactsNames(self.facts, self)

@@ -56,6 +56,10 @@ class FactsDocuments(QWidget):
         strip.unfolded.connect(self.unfolded)
         return strip
 
+    def show_offer(self, offer: QWidget) -> None:
+        """What has to be installed before a document can be read."""
+        self._column.insertWidget(0, offer)
+
     def show_beside(self, beside: Beside) -> None:
         """The document that the facts are from, if any."""
         if beside.document is not None or "strip" in self.__dict__:

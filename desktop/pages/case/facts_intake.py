@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent, QImage
 
-from desktop.desk.courier import Courier, Errand
+from desktop.desk.courier import Errand
+from desktop.desk.desk import Desk
 from desktop.pages.case.facts_pane import FactsPane
 from desktop.wording.message_words import message_words
 from resources.messages.message import Message
@@ -18,6 +19,7 @@ from trainer.told_error import ToldError
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from desktop.components.component_panel import ComponentPanel
     from desktop.documents.intake.opened import Given, OpenedDocument
     from desktop.jobs.recognition import Recognition
 
@@ -28,13 +30,15 @@ class FactsIntake(QObject):
 
     taken = Signal()
 
-    def __init__(self, pane: FactsPane, courier: Courier, home: Path, parent: QObject) -> None:
+    def __init__(self, pane: FactsPane, desk: Desk, home: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
-        self._courier = courier
+        self._desk = desk
+        self._courier = desk.courier
         self._home = home
         self._errand: Errand | None = None
         self._recognition: Recognition | None = None
+        self.offer: ComponentPanel | None = None
         self._read: list[Given | Path] = []
         self._pasted: TemporaryDirectory[str] | None = None
         pane.files_given.connect(self.open)
@@ -103,6 +107,7 @@ class FactsIntake(QObject):
         if self._recognition is not None:
             self._recognition.stop()
         self._end()
+        self._withdraw()
         return running
 
     def close_down(self) -> None:
@@ -110,6 +115,8 @@ class FactsIntake(QObject):
         self.stop()
         if self._recognition is not None:
             self._recognition.close()
+        if self.offer is not None:
+            self.offer.close_down()
 
     def _files_read(self, read: list[Given | Path]) -> None:
         self._read = read
@@ -128,7 +135,35 @@ class FactsIntake(QObject):
             self._recognition.page.connect(self._pane.reading.show_page)
             self._recognition.finished.connect(self._recognised)
             self._recognition.failed.connect(self._say_failed)
-        self._recognition.begin(scans)
+        if self._recognition.can_begin():
+            self._recognition.begin(scans)
+        else:
+            self._offer_component()
+
+    def _offer_component(self) -> None:
+        """Goes on with the scans as soon as it is installed, and forgets them with the next document."""
+        if self.offer is None:
+            from desktop.components.component_panel import ComponentPanel
+            from trainer.environment.component import OCR
+
+            self.offer = ComponentPanel(OCR, self._desk, self._home, can_be_declined=True)
+            self.offer.ready.connect(self._go_on)
+            self.offer.declined.connect(self.stop)
+            self._pane.documents.show_offer(self.offer)
+        self._pane.reading.end()
+        self.offer.show()
+
+    def _go_on(self) -> None:
+        scans = [each for each in self._read if isinstance(each, Path)]
+        self._withdraw()
+        if scans and self._recognition is not None:
+            self._pane.reading.begin(self.tr("、").join(file.name for file in scans))
+            self._recognition.begin(scans)
+
+    def _withdraw(self) -> None:
+        """An installation that is under way stays in sight, and can be stopped there."""
+        if self.offer is not None and not self.offer.job.running():
+            self.offer.hide()
 
     def _recognised(self, found: list[Given]) -> None:
         texts = iter(found)

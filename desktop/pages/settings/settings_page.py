@@ -18,6 +18,7 @@ from desktop.controls.scrolling import Scrolling
 from desktop.controls.section import Section
 from desktop.controls.steady import ComboBox
 from desktop.desk.desk import Desk
+from desktop.pages.settings.components_section import ComponentsSection
 from desktop.pages.settings.history_section import HistorySection
 from desktop.pages.settings.office_server import OfficeServer
 from desktop.pages.settings.sampling_section import SamplingSection
@@ -48,6 +49,8 @@ class SettingsPage(Scrolling):
         self.advanced = Fold(self.sampling)
         self.history = HistorySection(desk)
         self.data = Section()
+        self.components = ComponentsSection(desk, home)
+        self.installed = Fold(self.components)
         self.language = ComboBox()
         self.theme = ComboBox()
         self.font_size = ComboBox()
@@ -75,8 +78,10 @@ class SettingsPage(Scrolling):
         self.server.add_below(self.password_words)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
-        for section in (self.appearance, self.law, self.server, self.office, self.history, self.data, self.advanced):
+        for section in (self.appearance, self.law, self.server, self.office, self.history, self.data):
             column.addWidget(section)
+        column.addWidget(self.installed)
+        column.addWidget(self.advanced)
         column.addStretch()
         self.show_column(column, around=(32, 24, 32, 24))
 
@@ -110,6 +115,7 @@ class SettingsPage(Scrolling):
             self.tr("模型服务"),
             ((self.tr("Ollama 地址"), self.tr("留空时使用环境变量 OLLAMA_HOST，没有则为 127.0.0.1:11434。")),),
         )
+        self.installed.say(self.tr("附加组件：训练、文字识别"))
         self.advanced.say(self.tr("高级：模型怎样写"))
         self.data.say(self.tr("数据与隐私"), ())
         self.folder.setText(
@@ -141,6 +147,10 @@ class SettingsPage(Scrolling):
     def begin(self) -> None:
         """The page came into sight; with the focus the arrow keys scroll it."""
         self.setFocus()
+
+    def close_down(self) -> None:
+        """Ends an installation with the window."""
+        self.components.close_down()
 
     def show_law(self) -> None:
         """Goes to what is known of the law."""

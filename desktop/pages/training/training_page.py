@@ -77,7 +77,7 @@ class TrainingPage(QWidget):
         self.begun = True
         courier, home = self._desk.courier, self._home
         self.data, self.recipe = DataStep(courier, home), RecipeStep(courier, home)
-        self.train, self.publish = TrainStep(courier, home), PublishStep(self._desk, home)
+        self.train, self.publish = TrainStep(self._desk, home), PublishStep(self._desk, home)
         steps: list[DataStep | RecipeStep | TrainStep | PublishStep]
         steps = [self.data, self.recipe, self.train, self.publish]
         for number, step in enumerate(steps):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from trainer.engines.llama_cpp.gguf_cursor import GgufFormatError
 from trainer.engines.llama_cpp.gguf_file import is_embedding
 from trainer.engines.llama_cpp.gguf_header import read_beginning
 from trainer.engines.stated_parameters import stated_parameters
-from trainer.own_program import is_frozen
+from trainer.own_program import DESK, is_frozen, sister_program
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +31,7 @@ _LONGEST_NOTE = 1 << 20
 
 def program_folder() -> Path | None:
     """Where the downloaded program lies; None for one that is installed in a Python, which nobody carries."""
-    return Path(sys.executable).parent if is_frozen() else None
+    return sister_program(DESK).parent if is_frozen() else None
 
 
 def model_folders(program: Path | None) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.jobs.process_text import process_text
 from desktop.training.sample_store import SampleFilter, ShownSample
-from trainer.own_program import module_command
+from trainer.own_program import module_command, variables_for
 
 _log = logging.getLogger(__name__)
 
@@ -70,8 +70,9 @@ class SampleReader(QObject):
 
     def _start(self) -> None:
         process = QProcess(self)
-        variables = QProcessEnvironment.systemEnvironment()
-        variables.insert("PYTHONUTF8", "1")
+        variables = QProcessEnvironment()
+        for name, value in variables_for(self._python).items():
+            variables.insert(name, value)
         process.setProcessEnvironment(variables)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._gone)

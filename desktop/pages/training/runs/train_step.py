@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.components.component_panel import ComponentPanel
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.scrolling import Scrolling, scrolled
 from desktop.controls.step_bar import StepState
-from desktop.desk.courier import Courier
+from desktop.desk.desk import Desk
 from desktop.jobs.interpreter import Need, interpreter_for
-from desktop.pages.training.runs.environment_panel import EnvironmentPanel
 from desktop.pages.training.runs.new_run_form import NewRunForm
 from desktop.pages.training.runs.run_list import RunList
 from desktop.pages.training.runs.run_shelf import RunShelf
@@ -23,6 +23,7 @@ from desktop.pages.training.runs.run_words import state_name, step_state
 from desktop.training.run_launcher import LaunchError, NewRun, go_on, pause, start_run
 from desktop.training.run_seen import RunSeen
 from desktop.wording.share_words import share_words
+from trainer.environment.component import TRAIN
 from trainer.recipe.recipe import AdapterRecipe
 
 NEW, RUN = range(2)  # what the stack shows: the form of a new run, or a run
@@ -34,16 +35,16 @@ class TrainStep(QWidget):
     state = Signal(object, str)
     publish_wanted = Signal(object)  # RunSeen
 
-    def __init__(self, courier: Courier, home: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._home = home
         self._recipe: AdapterRecipe | None = None
         self._chosen: tuple[Path, ...] = ()
-        self.shelf = RunShelf(courier, home / "runs", self)
+        self.shelf = RunShelf(desk.courier, home / "runs", self)
         self.runs = RunList()
         self.new = Button(ButtonRole.PLAIN, "plus")
         self.view = RunView()
-        self.environment = EnvironmentPanel(home, self)
+        self.environment = ComponentPanel(TRAIN, desk, home, self, role=ButtonRole.PRIMARY)
         self.form = NewRunForm(home)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -78,13 +79,14 @@ class TrainStep(QWidget):
         self.runs.chosen.connect(self._choose)
         self.new.clicked.connect(self.offer_new)
         self.form.begin_wanted.connect(self.begin_run)
-        self.environment.ready.connect(self.form.arrange)
+        self.environment.changed.connect(self._arrange)
         self.view.pause_wanted.connect(self._pause)
         self.view.go_on_wanted.connect(self._go_on)
         self.view.publish_wanted.connect(self._publish)
 
     def retranslate(self) -> None:
         self.new.say(self.tr("新的训练"))
+        self._arrange()
 
     def begin(self) -> None:
         """The step came into sight for the first time."""
@@ -99,7 +101,7 @@ class TrainStep(QWidget):
         """Shows the form of a new run."""
         self._chosen = ()
         self.runs.list.clearSelection()
-        self.environment.ask_for(Need.TRAIN)
+        self._arrange()
         self.form.suggest_name()
         self.stack.setCurrentIndex(NEW)
         self.state.emit(StepState.NOT_BEGUN, "")
@@ -136,6 +138,12 @@ class TrainStep(QWidget):
         run = plain.get("run")
         if isinstance(run, str) and run:
             self._chosen = (Path(run),)
+
+    def _arrange(self) -> None:
+        """The components are offered where they are lacking; those that were installed can be removed."""
+        lacking = interpreter_for(Need.TRAIN, self._home) is None
+        self.environment.setVisible(lacking or self.environment.has_news())
+        self.form.arrange()
 
     def _show(self) -> None:
         self.runs.show_runs(self.shelf.runs)
