@@ -8,7 +8,10 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from trainer.engines.engine import EngineError
 from trainer.engines.llama_cpp.gguf_file import check_gguf
@@ -98,3 +101,45 @@ def test_an_archive_is_to_be_unpacked(tmp_path: Path) -> None:
     _zip(file)
     with pytest.raises(EngineError, match="解压"):
         check_gguf(file)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A header with tensors, as llama.cpp's own writer makes it, without a vocabulary."""
+    from gguf import GGUFWriter
+
+    path = tmp_path_factory.mktemp("small") / "small.gguf"
+    writer = GGUFWriter(path, "qwen3")
+    writer.add_block_count(2)
+    writer.add_embedding_length(64)
+    writer.add_head_count(4)
+    writer.add_head_count_kv(2)
+    writer.add_key_length(16)
+    writer.add_value_length(16)
+    writer.add_tensor("token_embd.weight", np.zeros((8, 64), dtype=np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path.read_bytes()
+
+
+@given(changes=st.lists(st.tuples(st.integers(0, 700), st.integers(0, 255)), max_size=12), kept=st.integers(0, 3000))
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_costs_a_message_and_nothing_else(
+    small: bytes, tmp_path: Path, changes: list[tuple[int, int]], kept: int
+) -> None:
+    raw = bytearray(small[: kept or None])
+    for place, value in changes:
+        if place < len(raw):
+            raw[place] = value
+    file = tmp_path / "model.gguf"
+    file.write_bytes(raw)
+    told = ""
+    memory = None
+    try:
+        memory = memory_of(check_gguf(file), len(raw))
+    except EngineError as error:  # any other kind of error fails the test
+        told = f"{error.kind} {error}"
+    assert not told or (told.startswith("bad_file") and "{" not in told)
+    assert memory is None or len(raw) <= memory <= 2**50

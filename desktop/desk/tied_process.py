@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess
 
-from trainer.process_tree import ProcessTree
+if TYPE_CHECKING:
+    from trainer.process_tree import ProcessTree
 
 _log = logging.getLogger(__name__)
 _ENDS_WITHIN = 2.0  # seconds, from when it was asked
@@ -62,6 +64,8 @@ class TiedProcess(QProcess):
             self.waitForFinished(500)
 
     def _hold(self) -> None:
+        from trainer.process_tree import ProcessTree  # psutil, which no start of the window waits for
+
         try:
             self._tree = ProcessTree(self.processId())
         except OSError:
