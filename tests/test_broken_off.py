@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from desktop.batch.counts import counts_of
+from desktop.batch.result_index import indexed
 from desktop.commands.judge import main as judge
 from resources.model_card.parameters import Parameters
 from resources.model_card.template import OLLAMA_TEMPLATE
@@ -21,6 +23,8 @@ from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY_PARAMETERS
 from tests.ollama_server import OllamaServer
 from tests.openai_help import judged as judged_over_openai
+from tests.test_batch_run import Heard
+from tests.test_batch_servers import judged as judged_in_a_batch
 from tests.tiny_model import write_stuck_model
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
@@ -114,6 +118,15 @@ def test_the_command_shows_what_came_and_ends_as_cut_off(
     plain = json.loads(told.out)
     assert (plain["end"], plain["text"]) == ("repeats", "本院认为，甲")
     assert "一再重复同一段文字" in told.err
+
+
+@pytest.mark.parametrize("kind", BROKEN_OFF)
+def test_a_batch_goes_on(kind: str, tmp_path: Path) -> None:
+    with serving(replies(BROKEN_OFF[kind])) as host:
+        batch = asyncio.run(judged_in_a_batch(OllamaEngine(host), NAME, tmp_path, Heard()))
+    assert counts_of(batch).done == 4
+    outcomes = [indexed(batch.folder).of_row(row)[0].head.outcome for row in range(1, 5)]
+    assert [(outcome.whole, outcome.readable) for outcome in outcomes if outcome is not None] == [(False, False)] * 4
 
 
 @pytest.mark.parametrize("then", [(), (LIMIT,)])
