@@ -11,12 +11,11 @@ from typing import Literal
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
+from trainer.engines.ollama.chat_answer import is_without_end
 from trainer.evaluation.answer import Answer
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn
 
-# The failure that stands for an answer which the server broke off: what was written of it counts, as one cut off.
-_BROKEN_OFF = "engines.ollama-without-end"
 # The refusals whose number of tokens is counted and not guessed.
 _COUNTED = {"engines.too-long", "engines.openai-too-long"}
 _END: dict[str, Literal["stop", "length", "repeats"]] = {"stop": "stop", "length": "length", "repeats": "repeats"}
@@ -74,7 +73,8 @@ class EngineAnswerer:
         except EngineError as error:
             if error.kind == "too_long":
                 return Answer("", "too_long", 0.0, _exact_tokens(error))
-            if error.message.key != _BROKEN_OFF:
+            # What was written of an answer that the server broke off counts, as one cut off.
+            if not is_without_end(error):
                 raise
         seconds = time.monotonic() - started
         text = without_thinking("".join(pieces)[: finished.kept if finished is not None else None])
