@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import re
 import subprocess
 import tomllib
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -18,12 +21,15 @@ from pytestqt.qtbot import QtBot
 from desktop.controls import native_keys as keys
 from desktop.controls.button import Button
 from desktop.documents.file_name import is_name_everywhere
+from desktop.history import day_start as day_start_module
+from desktop.history.day_start import day_start
 from desktop.settings.settings import Appearance
 from desktop.theme import theme as theme_module
 from desktop.theme.theme import Theme
 from desktop.window.crash import log_file, watched
 
 ROOT = Path(__file__).resolve().parent.parent
+STARTS_A_PROGRAM = re.compile(r"subprocess\.(run|Popen|check_\w+|call)\(|create_subprocess_\w+\(")
 
 
 @pytest.mark.parametrize("name", ["a10-20261127-2102", "甲某案 第二次", "v1.2", "COM", "CONSOLE", "nul2"])
@@ -118,3 +124,32 @@ def test_nothing_asks_a_process_by_killing_it() -> None:
         if ", 0)" in "".join(line for line in file.read_text(encoding="utf-8").splitlines() if "os.kill(" in line)
     ]
     assert asking == ["trainer/whole_file.py"]
+
+
+def test_no_program_opens_a_console() -> None:
+    """A window of Windows that has none would see one flash up with each."""
+    flags = "creationflags="
+    started = {
+        str(file.relative_to(ROOT).as_posix()): file.read_text(encoding="utf-8")
+        for room in ("desktop", "trainer", "resources")
+        for file in (ROOT / room).rglob("*.py")
+        if re.search(
+            r"subprocess\.(run|Popen|check_\w+|call)\(|create_subprocess_\w+\(", file.read_text(encoding="utf-8")
+        )
+    }
+    without = {name for name, text in started.items() if flags not in text}
+    assert len(started) > 4
+    assert without == {"trainer/awake.py"}  # which starts none on Windows
+
+
+def test_a_day_before_the_system_knows_any_has_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has no local time before 1970."""
+
+    class OfWindows(datetime):
+        def astimezone(self, tz: object = None) -> datetime:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    day = date(1966, 5, 16)
+    assert day_start(day) == datetime(1966, 5, 16).astimezone()
+    monkeypatch.setattr(day_start_module, "datetime", OfWindows)
+    assert day_start(day) == datetime(1966, 5, 16, tzinfo=UTC)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.documents.words import Words
+from desktop.history.day_start import day_start
 from desktop.history.history import History
 from desktop.history.run import Query, RunState, RunSummary
 from desktop.history.run_json import summary_json
@@ -59,7 +60,7 @@ def _since(written: str) -> datetime:
     day = read_date(written)
     if day is None:
         raise ToldError("input", "kept.since", earliest=EARLIEST)
-    return datetime(day.year, day.month, day.day).astimezone()
+    return day_start(day)
 
 
 def _charge(written: str) -> str:

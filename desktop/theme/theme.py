@@ -121,7 +121,7 @@ class Theme(QObject):
 def _room_for_images() -> TemporaryDirectory[str] | None:
     """None on a computer whose disk is full: the window opens all the same."""
     try:
-        return TemporaryDirectory(prefix="criminal-law-desk-")
+        return TemporaryDirectory(prefix="criminal-law-desk-", ignore_cleanup_errors=True)
     except OSError:
         return None
 

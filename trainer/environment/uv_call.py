@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +12,11 @@ from pathlib import Path
 from trainer.environment.errors import SetupError
 from trainer.environment.sources import Sources
 from trainer.own_program import without_python
+from trainer.without_console import WITHOUT_CONSOLE
 
 Stopped = Callable[[], bool]
 """Whether the user wants the work to stop."""
 
-if sys.platform == "win32":
-    _WITHOUT_CONSOLE = subprocess.CREATE_NO_WINDOW
-else:
-    _WITHOUT_CONSOLE = 0
 _LOOKS_EVERY = 0.2
 _ENDS_WITHIN = 3.0
 # Of uv's own variables those that say how its servers are reached; others would make another environment than asked.
@@ -77,7 +73,7 @@ def run(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="replace",
-        creationflags=_WITHOUT_CONSOLE,
+        creationflags=WITHOUT_CONSOLE,
     ) as process:
         to_say: str | None = given
         try:

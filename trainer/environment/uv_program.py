@@ -13,6 +13,7 @@ from trainer.environment.place import Place
 from trainer.environment.sources import Sources
 from trainer.environment.uv_call import Stopped, run, uv_error
 from trainer.own_program import is_frozen, own_interpreter
+from trainer.without_console import WITHOUT_CONSOLE
 
 _OLDEST = (0, 9, 17)
 """Lock files as PEP 751 has them, ``--excludes``."""
@@ -49,7 +50,14 @@ def uv_program(parts: EnvironmentParts, place: Place, sources: Sources, stopped:
 def is_new_enough(program: Path) -> bool:
     """Whether it is there, and knows what is asked of it."""
     try:
-        said = subprocess.run([str(program), "--version"], capture_output=True, text=True, timeout=_WITHIN, check=False)
+        said = subprocess.run(
+            [str(program), "--version"],
+            capture_output=True,
+            text=True,
+            timeout=_WITHIN,
+            check=False,
+            creationflags=WITHOUT_CONSOLE,
+        )
     except (OSError, subprocess.SubprocessError):
         return False
     found = re.match(r"uv (\d+)\.(\d+)\.(\d+)", said.stdout)

@@ -23,6 +23,7 @@ from gguf import GGMLQuantizationType
 
 from trainer.export.ggml import Ggml
 from trainer.export.mixture import row_bytes
+from trainer.without_console import WITHOUT_CONSOLE
 
 SOURCE = Path(__file__).with_name("k_quants.c")
 CARRIED = Path(__file__).with_name("compiled")  # see packaging/k_quants_libraries.py
@@ -90,7 +91,7 @@ def _compiled(compiler: str, source: Path) -> ctypes.CDLL | None:
         target = Path(folder) / "k_quants.so"
         command = [program, *FLAGS, "-march=native", str(source), "-o", str(target), "-lm"]
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS, creationflags=WITHOUT_CONSOLE)
             return ctypes.CDLL(str(target))
         except (OSError, subprocess.SubprocessError) as error:
             _log.info("%s could not be compiled: ggml's quantisers are used: %r", source.name, error)

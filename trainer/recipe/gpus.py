@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from dataclasses import dataclass
 
+from trainer.without_console import WITHOUT_CONSOLE
+
 GIB = 1 << 30
 
 
@@ -54,6 +56,7 @@ def installed_gpu() -> Gpu | None:
             text=True,
             timeout=20,
             check=True,
+            creationflags=WITHOUT_CONSOLE,
         )
         name, mebibytes = answer.stdout.splitlines()[0].rsplit(",", 1)
         memory = int(mebibytes) << 20

@@ -24,11 +24,11 @@ def qwen_tokenizer() -> Tokenizer:
     kept = kept_tokenizer()
     try:
         if not kept.exists():
-            with TemporaryDirectory() as folder:
+            with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 write_whole(kept, _built(Path(folder)).read_bytes())
         return _read(kept)
     except OSError:  # a cache folder that nobody may write, or a full disk
-        with TemporaryDirectory() as folder:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             return _read(_built(Path(folder)))
 
 

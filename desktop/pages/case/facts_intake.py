@@ -73,7 +73,7 @@ class FactsIntake(QObject):
         from tempfile import TemporaryDirectory
 
         self.stop()
-        self._pasted = TemporaryDirectory(prefix="criminal-law-desk-")
+        self._pasted = TemporaryDirectory(prefix="criminal-law-desk-", ignore_cleanup_errors=True)
         file = Path(self._pasted.name) / self.tr("粘贴的图片.png")
         picture.save(str(file))
         self._open((file,))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from desktop.history.day_start import day_start
 
 
 class Period(StrEnum):
@@ -28,7 +30,7 @@ def first_day(period: Period, today: date) -> date | None:
 
 def start_of(day: date) -> datetime:
     """Its first moment, by this computer's clock."""
-    return datetime.combine(day, time()).astimezone()
+    return day_start(day)
 
 
 def end_of(day: date) -> datetime:

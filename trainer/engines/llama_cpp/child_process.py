@@ -16,15 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from trainer.own_program import is_frozen, module_command, own_interpreter
+from trainer.without_console import WITHOUT_CONSOLE
 
 # How long a child may take to stop writing before it is killed; a large model on a slow processor takes seconds.
 _STOP_SECONDS = 5.0
 _LONGEST_LINE = 1 << 20
-
-if sys.platform == "win32":
-    _NO_WINDOW = subprocess.CREATE_NO_WINDOW
-else:
-    _NO_WINDOW = 0
 
 Line = dict[str, Any]
 
@@ -57,7 +53,7 @@ class ChildProcess:
             stderr=subprocess.PIPE,
             limit=_LONGEST_LINE,
             env=_environment(),
-            creationflags=_NO_WINDOW,
+            creationflags=WITHOUT_CONSOLE,
         )
         return cls(process)
 
