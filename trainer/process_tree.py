@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 import sys
 
-import psutil
-
 if sys.platform == "win32":
     from ctypes import wintypes
 
@@ -74,6 +72,8 @@ class ProcessTree:
         if sys.platform == "win32":
             self._kernel.TerminateJobObject(self._job, 1)
         else:
+            import psutil  # late: it takes its time, and a start of the window has no use for it
+
             try:
                 found = psutil.Process(self._process)
                 family = [found, *found.children(recursive=True)]

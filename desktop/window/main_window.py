@@ -18,7 +18,6 @@ from desktop.desk.desk import Desk
 from desktop.desk.law_shelf import LawShelf
 from desktop.desk.ollama_starter import OllamaStarter
 from desktop.desk.remembered import Remembered
-from desktop.jobs.job_process import JobProcess
 from desktop.window.crash import log_file
 from desktop.window.navigation import Navigation
 from desktop.window.notices import Notices
@@ -230,6 +229,8 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self.remembered.keep("geometry", self.saveGeometry())
+        from desktop.jobs.job_process import JobProcess
+
         # All at once first: what takes its time to end does so while the others do.
         self.starter.ask_to_stop()
         for job in self.findChildren(JobProcess):
