@@ -99,7 +99,7 @@ def test_a_component_that_is_not_installed_is_told(capsys: pytest.CaptureFixture
         return 0
 
     assert run_told(run, Printer()) == ExitStatus.UNAVAILABLE
-    assert "criminal-law-desk[train]" in capsys.readouterr().err
+    assert "environment install --component train" in capsys.readouterr().err
 
 
 def wait_until_it_waits(process: subprocess.Popen[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,37 @@ def test_the_command_tells_how_far_it_is(tmp_path: Path, capsys: pytest.CaptureF
 def test_what_is_told_has_words(tmp_path: Path) -> None:
     assert say(TRAIN.named) == "训练组件"
     assert {say(state.named, "en") for state in State} >= {"ready", "not installed"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script stands for the component's Python")
+def test_a_command_goes_on_in_the_component_that_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where this Python has neither torch nor what recognises text."""
+    monkeypatch.setenv("CRIMINAL_LAW_DESK_HOME", str(tmp_path))
+    arguments = ["recognise", "--json", str(tmp_path / "扫描.png")]
+    command = [sys.executable, "-c", HANDED_OVER, *arguments]
+    absent = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert absent.returncode == 2, absent.stderr  # it has what it needs, and no such file
+    place = place_of(OCR, tmp_path)
+    place.python.parent.mkdir(parents=True)
+    place.python.write_text(
+        '#!/bin/sh\nprintf "%s|" "$@" "$PYTHONPATH" "$PYTHONNOUSERSITE"\nexit 7\n', encoding="utf-8"
+    )
+    place.python.chmod(0o755)
+    write_installed(place, Installed("0.1.0", "of another version", "3.11", True))
+    assert subprocess.run(command, capture_output=True, check=False, cwd=ROOT).returncode == 2
+    write_installed(place, Installed("0.2.0", environment_parts().fingerprint(OCR), "3.11", True))
+    there = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert there.returncode == 7, there.stderr
+    assert there.stdout == "|".join(("-P", "-m", "trainer", *arguments, "", "1", ""))
+
+
+ROOT = Path(__file__).parents[1]
+HANDED_OVER = """
+import sys
+import trainer.commands.handed_over as handed_over
+
+handed_over.find_spec = lambda name: None
+from trainer.commands.dispatch import main
+
+sys.exit(main())
+"""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib import import_module
@@ -18,6 +19,7 @@ from trainer.awake import kept_awake
 from trainer.commands.ending import run_told
 from trainer.commands.ending_input import ENDS_WITH_INPUT, ending_with_input
 from trainer.commands.exit_status import statuses_told
+from trainer.commands.handed_over import component_python, go_on_in
 from trainer.commands.output_options import printer_of
 from trainer.commands.streams import show_what_can_be_shown
 
@@ -61,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for module in modules.values():
         module.add_parser(subparsers)
     args = parser.parse_args(arguments)
+    if (python := component_python(args)) is not None:
+        return go_on_in(python, sys.argv[1:] if arguments is None else arguments)
     # By default Python collects cycles after every 700 new objects: two thirds of the time that torch's import takes.
     gc.set_threshold(100_000, 20, 20)
     printer = printer_of(args)

@@ -43,5 +43,6 @@ def needs(extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        told = message("commands.part-missing", part=str(error.name), extra=extra)
+        key = "commands.component-missing" if extra in ("train", "ocr") else "commands.part-missing"
+        told = message(key, part=str(error.name), extra=extra)
         raise ToldError("library", told, str(error)) from error

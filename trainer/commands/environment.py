@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
 from trainer.commands.step_names import STEPS
 from trainer.commands.stopping import stop_on_signal
+from trainer.engines.download_speed import DownloadSpeed
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
@@ -149,9 +151,14 @@ class _Told:
 
     def __init__(self, printer: Printer) -> None:
         self._printer = printer
+        self._speed = DownloadSpeed()
 
     def __call__(self, step: str, done: int, total: int, /) -> None:
-        if total or self._printer.as_json:
+        if step == "download":
+            # Files of which only a beginning was there when the step began count from there.
+            self._speed.note({step: done}, time.monotonic())
+            self._printer.progress(step, done, total, bytes_per_second=self._speed.bytes_per_second())
+        elif total or self._printer.as_json:
             self._printer.progress(step, done, total or 1)
         else:
             self._printer.passing(message("environment.begun", step=message(STEPS[step].key)), step=step, last=False)
