@@ -25,7 +25,9 @@ from desktop.carrying.room import file_system
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer
+from tests.test_embedded_engine import with_engine
 from trainer.engines.embedded.carried_folder import SUMS, carried_models, stated_sums
+from trainer.engines.file_digest import file_digest
 from trainer.told_error import ToldError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +71,9 @@ def checked_by_coreutils(folder: Path) -> str:
 
 
 @pytest.mark.models
-def test_a_file_and_the_program_go_into_the_folder(tiny_gguf: Path, program: Path, tmp_path: Path) -> None:
+def test_a_file_and_the_program_go_into_the_folder(
+    tiny_gguf: Path, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "U 盘" / "刑法案台"
     done = carry(str(folder), "--model", str(tiny_gguf), "--program", str(program), "--json")
     assert done.returncode == 0, done.stderr
@@ -91,6 +95,12 @@ def test_a_file_and_the_program_go_into_the_folder(tiny_gguf: Path, program: Pat
 
     (found,) = carried_models(folder / "criminal-law-desk")
     assert found.name == str(folder / "models" / tiny_gguf.name)
+    assert found.digest == file_digest(tiny_gguf)
+    monkeypatch.setattr("trainer.engines.embedded.carried_folder.program_folder", lambda: folder / "criminal-law-desk")
+    with (folder / "models" / tiny_gguf.name).open("ab") as copied:
+        copied.write(b"x")
+    named = with_engine(lambda engine: engine.find(found.name))
+    assert named.digest == file_digest(folder / "models" / tiny_gguf.name) != found.digest
     again = carry(str(folder), "--model", str(tiny_gguf), "--program", str(program))
     assert (again.returncode, "已经做好" in again.stderr) == (2, True)
 

@@ -217,6 +217,8 @@ def test_a_carried_model_is_offered_used_and_told_damaged(
     window = open_window(absent(), EmbeddedEngine(), first=True)
     sheet = sheet_of(window)
     assert "law.gguf" in all_words(sheet.file)
+    (listed,) = (model for model in window.desk.listing.models if not model.demonstration)
+    assert listed.digest == "0" * 64
     qtbot.waitUntil(lambda: "SHA256SUMS" in window.notices.news.message.text(), timeout=60_000)
     QTest.keyClick(typing(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window.desk.model is not None

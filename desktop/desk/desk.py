@@ -164,6 +164,16 @@ class Desk(QObject):
 
         self.courier.send(self.with_engine("embedded", find), use, failed)
 
+    def examine(
+        self, model: Model, failed: Callable[[Exception], None], examined: Callable[[Model, int | None], None]
+    ) -> None:
+        """Looks into the file of a model that is chosen; ``examined`` hears how much memory it takes (bytes)."""
+
+        async def look(engine: Engine) -> int | None:
+            return await engine.examine(model) if isinstance(engine, Examining) else None
+
+        self.courier.send(self.with_engine(model.engine, look), lambda memory: examined(model, memory), failed)
+
     def engine_finder(self) -> Callable[[str], Awaitable[Engine]]:
         """Finds an engine by its name, with the servers of now; to be awaited on the engines' thread. It raises
         EngineError."""

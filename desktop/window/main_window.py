@@ -196,6 +196,10 @@ class MainWindow(QMainWindow):
         if name:
             self.desk.open_file(name, self._file_failed, self._file_opened)
 
+    def look_into(self, model: Model) -> None:
+        """Tells what is wrong with the file of a model that was chosen."""
+        self.desk.examine(model, self._file_failed, self._file_opened)
+
     def _file_opened(self, model: Model, memory: int | None) -> None:
         from desktop.help.computer import this_computer
         from desktop.window.memory_told import memory_told

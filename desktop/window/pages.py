@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.pages.training.training_page import TrainingPage
     from desktop.window.status_line import StatusLine
     from resources.law.article import Article
+    from trainer.engines.engine import Model
 
 translate = QCoreApplication.translate
 
@@ -50,6 +51,8 @@ class Shell(Protocol):
     def show_page(self, page: Page) -> None: ...
 
     def open_file(self) -> None: ...
+
+    def look_into(self, model: Model) -> None: ...
 
 
 @runtime_checkable
@@ -178,6 +181,7 @@ def show_first_start(shell: Shell) -> None:
     sheet.closed.connect(case.guest.show_out)
     sheet.example_wanted.connect(case.show_example)
     sheet.file_wanted.connect(shell.open_file)
+    sheet.used.connect(shell.look_into)
     case.guest.take_in(sheet)
     if case.panes.folded():
         sheet.begin()

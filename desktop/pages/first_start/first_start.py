@@ -23,11 +23,13 @@ from trainer.engines.engine import Model
 
 
 class FirstStart(Scrolling):
-    """``closed``: a way was gone, or none. ``example_wanted`` asks for an example to try the demonstration with."""
+    """``closed``: a way was gone, or none. ``example_wanted`` asks for an example to try the demonstration with;
+    ``used`` is the model of a file that was chosen."""
 
     closed = Signal()
     example_wanted = Signal()
     file_wanted = Signal()
+    used = Signal(object)  # Model
 
     def __init__(self, desk: Desk, pull: ModelPull, starter: OllamaStarter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class FirstStart(Scrolling):
         self.close_button.clicked.connect(self.closed)
         self.example.clicked.connect(self._demonstrate)
         self.file.used.connect(desk.choose)
+        self.file.used.connect(self.used)
         self.file.file_wanted.connect(self.file_wanted)
         desk.listed.connect(self._say_computer)
         desk.chosen.connect(self._follow)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,18 +52,25 @@ def sums_of(models: Path) -> Path:
 
 
 def carried_models(program: Path | None = None) -> list[Model]:
-    """All that write, by name. What cannot be read is left out."""
+    """All that write, by name. What cannot be read is left out. The digest is the one that is written down: a list of
+    models must be quick, and reads no file to its end."""
     found = []
     for folder in model_folders(program or program_folder()):
+        sums = stated_sums(folder.parent)
         for path in sorted(folder.glob("*.gguf")):
             try:
                 header = read_beginning(path)
                 if is_embedding(header) or header.number("split.no"):
                     continue
-                found.append(_model(path))
+                found.append(replace(_model(path), digest=sums.get(f"{MODELS}/{path.name}")))
             except (OSError, GgufFormatError) as error:
                 _log.info("%s is not offered: %r", path, error)
     return found
+
+
+def is_carried(path: Path) -> bool:
+    """Whether it lies beside the program."""
+    return path.parent in model_folders(program_folder())
 
 
 def stated_sums(folder: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from resources.model_card.parameters import Parameters
 from resources.model_card.template import render
 from resources.starter.reader import starter_figures, starter_model
 from trainer.engines.context_room import too_long
-from trainer.engines.embedded.carried_folder import carried_models
+from trainer.engines.embedded.carried_folder import carried_models, is_carried
 from trainer.engines.embedded.file_model import file_model
 from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
@@ -54,8 +54,10 @@ class EmbeddedEngine:
         """A GGUF file by its path, or one of ``models`` by its name. Raises ``EngineError`` "bad_file"."""
         for model in await self.models():
             if name in {model.name, model.label}:
-                digest = model.digest or await asyncio.to_thread(file_digest, Path(model.name))
-                return replace(model, digest=digest)
+                path = Path(model.name)
+                if model.digest and not is_carried(path):
+                    return model
+                return replace(model, digest=await asyncio.to_thread(file_digest, path))
         # A model of Ollama's that is not in the list is none that judges: the check of its file says why.
         path = Path(name).expanduser()
         stored = None if path.is_file() else await asyncio.to_thread(stored_file, name)
