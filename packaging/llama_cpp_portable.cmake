@@ -15,7 +15,8 @@ if(WIN32)
     # By mingw-w64, whose libraries no Windows has. Windows does not align the stack for wide registers, while GCC relies on
     # that where it keeps them there: the assembler writes every such move in the form that asks for no alignment.
     add_compile_options(-Wa,-muse-unaligned-vector-move -include ${CMAKE_CURRENT_LIST_DIR}/llama_cpp_windows.h)
-    add_link_options(-static -Wl,--no-insert-timestamp)
+    # Of the libraries taken in nothing is handed on: a second library would be linked with both.
+    add_link_options(-static -Wl,--exclude-libs,ALL -Wl,--no-insert-timestamp)
 else()
     # A bare system has no OpenMP. GCC's is taken along, as its licence allows: ggml's own threads would keep every core busy
     # while they wait for each other.
