@@ -1,7 +1,8 @@
 # make run          set everything up and start the program (without a display: an example case in the terminal)
 # make test         set everything up, a real Ollama included, and check all: style, types, every test, other Pythons
 # make test-quick   the tests that need no torch, for the quick loop
-.PHONY: run test test-quick test-pythons test-windows bench lint translations
+# make bundle       what is downloaded, for Linux: a folder with both programs and all they need, a .deb and an archive
+.PHONY: run test test-quick test-pythons test-windows bench lint translations bundle
 
 PYTHON := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
@@ -43,3 +44,7 @@ bench:
 translations:
 	@packaging/setup.sh quick
 	@$(PYTHON) packaging/translations.py
+
+bundle:
+	@packaging/setup.sh run
+	@packaging/bundle.sh

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.help.components import components
+from desktop.help.components import LIST, Component, components, licence_text
 from desktop.help.computer import ENOUGH_BYTES, Computer, this_computer
 from desktop.help.report import LEFT_OUT, MOST_LINES, harmless, log_lines, report
 
@@ -55,6 +57,27 @@ def test_the_libraries_are_named_with_their_licences() -> None:
     assert "MIT" in found["openpyxl"].licence
     assert sum(not component.licence for component in found.values()) <= len(found) // 5
     assert "pytest" not in found
+    assert "Permission is hereby granted" in licence_text(found["openpyxl"])
+    assert licence_text(Component("none", "1", "MIT")) == ""
+
+
+def test_the_downloaded_folder_lists_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what the packages of this very Python tell, nothing is shown."""
+    folder = tmp_path / "licences"
+    (folder / "Qt").mkdir(parents=True)
+    (folder / "Qt" / "1-LGPL.txt").write_text("GNU LESSER GENERAL PUBLIC LICENSE\n", encoding="utf-8")
+    (folder / "Qt" / "2-parts.txt").write_text("其他作者的部分\n", encoding="utf-8")
+    rows = [{"name": "Qt", "version": "6", "licence": "LGPL-3.0-only", "texts": ["Qt/1-LGPL.txt", "Qt/2-parts.txt"]}]
+    (folder / LIST).write_text(json.dumps(rows), encoding="utf-8")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    (found,) = components()
+    assert (found.name, found.version, found.licence) == ("Qt", "6", "LGPL-3.0-only")
+    assert licence_text(found) == "GNU LESSER GENERAL PUBLIC LICENSE\n\n\n其他作者的部分"
+    (folder / "Qt" / "1-LGPL.txt").unlink()
+    assert licence_text(found) == "其他作者的部分"
+    (folder / LIST).unlink()
+    assert components() == ()
 
 
 def test_the_advice_goes_by_the_memory() -> None:

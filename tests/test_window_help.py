@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.controls.button import Button
 from desktop.pages.help.help_page import HelpPage
+from desktop.pages.help.licence_list import LicenceDialog, LicenceList
 from desktop.pages.help.shortcut_list import shortcuts
 from desktop.settings.settings import Language
 from desktop.window.crash import log_file
@@ -22,6 +24,8 @@ from resources.help.reader import topics
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from tests.window_texts import THEFT
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture
@@ -75,6 +79,21 @@ def test_every_topic_can_be_read_in_both_languages(
             assert page.list.item(row).text()
         assert len(seen) == page.list.count() == 7
     assert page.list.item(6).text() == "About"
+
+
+def test_a_licence_is_read_where_it_is_named(window: MainWindow, qtbot: QtBot) -> None:
+    page = help_of(window)
+    page.list.setCurrentRow(6)
+    listed = page.stack.currentWidget().findChild(LicenceList)
+    assert listed is not None
+    named = next(each for each in listed.findChildren(Button) if "openpyxl" in each.accessibleName())
+    named.click()
+    dialog = listed.findChild(LicenceDialog)
+    assert dialog is not None
+    assert dialog.windowTitle().startswith("openpyxl 3.")
+    assert "Permission is hereby granted" in dialog.text.toPlainText()
+    dialog.reject()
+    qtbot.waitUntil(lambda: listed.findChild(LicenceDialog) is None)
 
 
 def test_the_log_is_copied_without_a_case(window: MainWindow) -> None:

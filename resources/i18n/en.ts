@@ -19,10 +19,6 @@
         <source>没有遥测，不查更新；除您选定的模型服务器外不连接任何地方。</source>
         <translation>No telemetry and no look for updates; nothing is connected to but the model server you chose.</translation>
     </message>
-    <message>
-        <source>没有写明</source>
-        <translation>not stated</translation>
-    </message>
 </context>
 <context>
     <name>AnswerNames</name>
@@ -2598,6 +2594,21 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>已知的司法解释与规范性文件</source>
         <translation>Interpretations and other documents that are known</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceList</name>
+    <message>
+        <source>见许可证文本</source>
+        <translation>see its text</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>{name} 的许可证</source>
+        <translation>Licence of {name}</translation>
     </message>
 </context>
 <context>

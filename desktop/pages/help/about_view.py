@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls.card import Card
 from desktop.controls.emptied import empty
@@ -13,6 +13,7 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.scrolling import Scrolling
 from desktop.help.components import components
+from desktop.pages.help.licence_list import LicenceList
 from desktop.wording.language import language
 from desktop.wording.message_words import message_words
 from resources.disclaimer.reader import disclaimer, label
@@ -35,7 +36,7 @@ class AboutView(Scrolling):
         empty(self._column)
         self._column.addWidget(self._program())
         self._column.addWidget(self._disclaimer())
-        fold = Fold(self._licences())
+        fold = Fold(LicenceList(self._libraries))
         fold.say(self.tr("使用的程序库与许可证（{count}）").format(count=len(self._libraries)))
         self._column.addWidget(fold)
         self._column.addStretch()
@@ -59,15 +60,3 @@ class AboutView(Scrolling):
         column.addWidget(Label(LabelRole.HEADING, wrap=True, text=label(language())))
         column.addWidget(Label(LabelRole.SOFT, wrap=True, text=disclaimer(language())))
         return card
-
-    def _licences(self) -> QWidget:
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(2, 1)
-        for row, each in enumerate(self._libraries):
-            licence = each.licence or self.tr("没有写明")
-            for column, words in enumerate((each.name, each.version, licence)):
-                grid.addWidget(Label(LabelRole.SOFT if column else LabelRole.PLAIN, text=words), row, column)
-        return table

@@ -1,0 +1,148 @@
+"""Files of the bundle that packaging/ makes smaller: libraries nobody asks for, data of ICU, the program's wheel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from zipfile import ZipFile
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bundle for Linux")
+needs_compiler = pytest.mark.skipif(shutil.which("cc") is None, reason="compiles libraries")
+
+
+@pytest.fixture
+def shared_libraries(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    import shared_libraries as module
+
+    return module
+
+
+def library(target: Path, *linked: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    command = ["cc", "-shared", "-x", "c", os.devnull, "-x", "none", f"-Wl,-soname,{target.name},--no-as-needed"]
+    subprocess.run([*command, *map(str, linked), "-o", str(target)], check=True)
+    return target
+
+
+@needs_compiler
+def test_a_library_goes_with_the_last_that_asks_for_it(
+    shared_libraries: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of the system's that only another such asks for goes too; of a wheel's own everything stays."""
+    system = tmp_path / "system"
+    monkeypatch.setattr(shared_libraries, "_SYSTEM", (f"{system}/",))
+    asked = library(system / "libasked.so.1")
+    deep = library(system / "libdeep.so.1")
+    between = library(system / "libbetween.so.1", deep)
+    module = library(tmp_path / "wheel" / "module.so", asked)
+    rows = [(path.name, str(path), "BINARY") for path in (asked, deep, between)]
+    rows += [
+        ("wheel/module.so", str(module), "EXTENSION"),
+        ("wheel/lone.so", str(library(tmp_path / "l.so")), "BINARY"),
+    ]
+    rows += [("module.so", "wheel/module.so", "SYMLINK"), ("libdeep.so", "libdeep.so.1", "SYMLINK")]
+    kept = {name for name, _, _ in shared_libraries.needed_only(rows)}
+    assert kept == {"libasked.so.1", "wheel/module.so", "wheel/lone.so", "module.so"}
+
+
+def test_two_names_of_one_file_become_a_link(shared_libraries: ModuleType, tmp_path: Path) -> None:
+    for name, content in {"libx.so": b"x", "libx.so.0": b"x", "liby.so": b"y", "liby.so.1": b"other"}.items():
+        (tmp_path / name).write_bytes(content)
+    rows = [(f"p/lib/{path.name}", str(path), "BINARY") for path in sorted(tmp_path.iterdir())]
+    made = {name: (source, kind) for name, source, kind in shared_libraries.second_names_as_links(rows)}
+    assert made["p/lib/libx.so"] == ("libx.so.0", "SYMLINK")
+    assert {kind for name, (_, kind) in made.items() if name != "p/lib/libx.so"} == {"BINARY"}
+
+
+def test_of_icus_data_the_kept_entries_stay_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    from icu_data import small_data  # type: ignore[import-not-found]
+
+    names = ["icudt73l/coll/fr.res", "icudt73l/coll/zh.res", "icudt73l/unit/zh.res", "icudt73l/uprops.icu"]
+    small = entries_of(small_data(icu_package({name: name.encode() * 9 for name in names})))
+    assert list(small) == ["icudt73l/coll/zh.res", "icudt73l/uprops.icu"]
+    for name, content in small.items():
+        assert content.rstrip(b"\0") == name.encode() * 9
+    with pytest.raises(ValueError, match="ICU"):
+        small_data(b"\x7fELF" + bytes(100))
+
+
+@needs_compiler
+def test_qt_sorts_chinese_with_the_small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The very library that is shipped, in the place of the one that Qt brings."""
+    import PySide6
+
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    from icu_data import write_small
+
+    found = next((Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*"))
+    write_small(found, tmp_path / found.name)
+    assert (tmp_path / found.name).stat().st_size < found.stat().st_size / 5
+    script = (
+        "from PySide6.QtCore import QCollator, QLocale\n"
+        "collator = QCollator(QLocale('zh_CN'))\n"
+        "print(''.join(sorted('赵钱孙李周吴郑王Bab', key=collator.sortKey)))\n"
+        "print([line.split()[-1] for line in open('/proc/self/maps') if 'libicudata' in line][0])\n"
+    )
+    environment = os.environ | {"LD_LIBRARY_PATH": str(tmp_path), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", script]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert told == ["李钱孙王吴赵郑周abB", str(tmp_path / found.name)]
+
+
+def test_the_wheel_for_training_lacks_the_model_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    from trainer_wheel import LEFT_OUT, write_trainer_wheel  # type: ignore[import-not-found]
+
+    wheel = tmp_path / "desk-1-py3-none-any.whl"
+    record = f"trainer/a.py,sha256=x,1\n{LEFT_OUT},sha256=y,9\ndesk-1.dist-info/RECORD,,\n"
+    with ZipFile(wheel, "w") as made:
+        for name, content in {"trainer/a.py": "a", LEFT_OUT: "model", "desk-1.dist-info/RECORD": record}.items():
+            made.writestr(name, content)
+    digests = set()
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        folder.mkdir()
+        small = write_trainer_wheel(wheel, folder)
+        digests.add(hashlib.sha256(small.read_bytes()).hexdigest())
+        with ZipFile(small) as archive:
+            assert archive.namelist() == ["trainer/a.py", "desk-1.dist-info/RECORD"]
+            assert archive.read("desk-1.dist-info/RECORD") == b"trainer/a.py,sha256=x,1\ndesk-1.dist-info/RECORD,,\n"
+    assert len(digests) == 1
+
+
+def icu_package(contents: dict[str, bytes]) -> bytes:
+    """As ICU's own tools write one: a header of 32 bytes, the table, names, contents at multiples of 16."""
+    header = struct.pack("<H", 32) + b"\xda\x27" + bytes(8) + b"CmnD" + bytes(16)
+    table = struct.pack("<I", len(contents))
+    names, data = b"", b""
+    names_at = 4 + 8 * len(contents)
+    data_at = names_at + sum(len(name) + 1 for name in contents)
+    data_at += -(len(header) + data_at) % 16
+    for name, content in contents.items():
+        table += struct.pack("<II", names_at + len(names), data_at + len(data))
+        names += name.encode() + b"\0"
+        data += content + bytes(-len(content) % 16)
+    before = header + table + names
+    return before + bytes(len(header) + data_at - len(before)) + data
+
+
+def entries_of(data: bytes) -> dict[str, bytes]:
+    (start,) = struct.unpack_from("<H", data)
+    (count,) = struct.unpack_from("<I", data, start)
+    places = [struct.unpack_from("<II", data, start + 4 + 8 * number) for number in range(count)]
+    ends = [place[1] for place in places[1:]] + [len(data) - start]
+    assert all((start + place[1]) % 16 == 0 for place in places)
+    return {
+        data[start + name : data.index(b"\0", start + name)].decode(): data[start + content : start + end]
+        for (name, content), end in zip(places, ends, strict=True)
+    }
