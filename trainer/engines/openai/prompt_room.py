@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _GUESS_FACTOR = 1.4
 # Another template than the one that was counted with may differ by some tokens.
 _TEMPLATE_DIFFERENCE = 32
+# ``num_keep`` of Ollama, and one more where the vocabulary puts a mark before the text.
+_FIRST_TOKENS = (4, 5)
 # The most frugal vocabulary known needs 0.5 tokens for a Chinese character where 0.7 are guessed.
 _LEAST_OF_A_GUESS = 0.6
 
@@ -81,8 +83,16 @@ class PromptRoom:
             return
         if not self.refuses and read > self.limit:
             raise self._too_long(read, exact=True)
-        if read < self.least:
-            raise EngineError("too_long", "engines.openai-cut-facts", tokens=self.tokens, read=read)
+        if read < self.least or self._is_what_shifting_leaves(read):
+            tokens = max(self.tokens, self.context or 0)
+            raise EngineError("too_long", "engines.openai-cut-facts", tokens=tokens, read=read)
+
+    def _is_what_shifting_leaves(self, read: int) -> bool:
+        """Ollama since 0.30 reads of what does not fit its first tokens and the later half of the context
+        (``contextShiftPromptLimit`` in llm/llama_server.go): a number that a prompt hardly ever has by chance."""
+        if self.refuses or self.context is None or self.most <= self.context:
+            return False
+        return read in {self.context - (self.context - first) // 2 for first in _FIRST_TOKENS}
 
     def _too_long(self, tokens: int, *, exact: bool) -> EngineError:
         """Where the server's context is known, it is the one to be raised, and not the setting."""
