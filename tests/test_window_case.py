@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,15 @@ from trainer.samples.prompt import StatedAttitude
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 LOOP = "被告人甲某到案后如实供述自己的罪行，自愿认罪认罚，积极退赔被害人的损失并取得谅解，依法可以从轻处罚。"
 FACTS = "2021年3月5日，被告人甲某在商场内盗走乙某手机一部，价值人民币3200元。"
+
+
+def _colours(picture: QImage) -> set[int]:
+    """Those of its right half, where no short text reaches."""
+    return {
+        picture.pixel(x, y)
+        for x in range(picture.width() // 2, picture.width() - 20)
+        for y in range(10, picture.height() // 2)
+    }
 
 
 def judged(qtbot: QtBot, window: MainWindow, facts: str = FACTS) -> None:
@@ -70,6 +79,52 @@ def test_an_input_method_writes_without_sending(qtbot: QtBot, open_window: OpenW
     qtbot.wait(50)
     assert window.page(Page.CASE).facts.facts.text() == "盗窃\n"
     assert engine.requests == []
+
+
+def test_while_an_input_method_composes_nothing_is_judged_and_no_hint_stands_below(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """IBus leaves Ctrl+Enter to the program, and sends white on black for what it lifts out."""
+    engine = ScriptedEngine(THEFT)
+    window = open_window(engine)
+    edit = window.page(Page.CASE).facts.facts.edit
+    edit.setFocus()
+    empty = edit.grab().toImage()
+    lifted = QTextCharFormat()
+    lifted.setBackground(QColor("black"))
+    lifted.setForeground(QColor("white"))
+    form = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.TextFormat, 0, 5, lifted)
+    QGuiApplication.sendEvent(edit, QInputMethodEvent("nihao", [form]))
+    (drawn,) = edit.textCursor().block().layout().formats()
+    assert drawn.format.background() == edit.palette().highlight()
+    assert drawn.format.foreground() == edit.palette().highlightedText()
+    composing = edit.grab().toImage()
+    assert len(_colours(empty)) > 1, "the hint is seen"
+    assert len(_colours(composing)) == 1, "it is gone"
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(50)
+    assert engine.requests == []
+    assert window.page(Page.CASE).facts.facts.text() == ""
+    commit = QInputMethodEvent()
+    commit.setCommitString("你好")
+    QGuiApplication.sendEvent(edit, commit)
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
+    assert "你好" in engine.requests[0].turns[-1]["content"]
+
+
+def test_each_enter_begins_a_line_and_the_lines_keep_their_height(qtbot: QtBot, open_window: OpenWindow) -> None:
+    edit = open_window(ScriptedEngine(THEFT)).page(Page.CASE).facts.facts.edit
+    height = edit.document().firstBlock().blockFormat().lineHeight()
+    assert height > 0
+    QTest.keyClicks(edit, "a")
+    for _time in range(3):
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "b")
+    assert edit.toPlainText() == "a\n\n\nb"
+    assert edit.document().lastBlock().blockFormat().lineHeight() == height
+    edit.undo()
+    assert edit.toPlainText() != "a\n\n\nb"
 
 
 def test_control_tokens_in_the_facts_go_to_the_model_as_text_and_that_is_said(

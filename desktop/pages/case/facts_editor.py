@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextCursor,
@@ -19,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.controls.card import Card
+from desktop.controls.composing import in_own_colours
 from desktop.controls.marks import marks, position, within
 from desktop.controls.style import tell_style
 from desktop.controls.surface import Surface
@@ -111,13 +115,44 @@ class _PlainEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if self._hint and self.document().isEmpty():
+        if self._hint and self.document().isEmpty() and not self._composing():
             margin = round(self.document().documentMargin())
             place = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
             painter = QPainter(self.viewport())
             painter.setFont(ui_font(scale_now().body))  # the window's words; the document's are Chinese
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self._hint)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        composing = self._composing()
+        super().inputMethodEvent(in_own_colours(event, self.palette()))
+        if self._composing() != composing:
+            self.viewport().update()  # the hint goes, or comes back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt takes Enter on an empty line for the end of what was set there, a quotation or a list: it would begin no
+        line, and take the height of the lines away."""
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A key with Ctrl that an input method leaves alone (IBus does) waits for the composed text: what is judged,
+        pasted or undone would not have it."""
+        if (
+            self._composing()
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()  # a shortcut that is overridden, and a key that does nothing
+            return True
+        return super().event(event)
+
+    def _composing(self) -> bool:
+        """Whether something stands there that an input method has not yet written."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def set_lines(self) -> None:
         scale = scale_now()
