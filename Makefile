@@ -2,7 +2,7 @@
 # make test         set everything up, a real Ollama included, and check all: style, types, every test, other Pythons
 # make test-quick   the tests that need no torch, for the quick loop
 # make bundle       what is downloaded, for Linux: a folder with both programs and all they need, a .deb and an archive
-.PHONY: run test test-quick test-pythons test-windows bench lint translations bundle
+.PHONY: run test test-quick test-pythons test-windows test-input bench lint translations bundle
 
 PYTHON := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
@@ -27,6 +27,11 @@ test-pythons:
 test-windows:
 	@packaging/setup.sh test
 	@packaging/test_windows.sh
+
+# Chinese typed with fcitx5 and with IBus, into this program and the frozen one. As root, on Debian; not part of make test.
+test-input:
+	@packaging/setup.sh quick
+	@packaging/test_input.sh
 
 lint:
 	@packaging/setup.sh test

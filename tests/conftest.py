@@ -23,6 +23,7 @@ pytest_plugins = (
 
 BUNDLE_TESTS = Path(__file__).parent / "bundle"
 WINE_TESTS = Path(__file__).parent / "wine"
+INPUT_METHOD_TESTS = Path(__file__).parent / "input_method"
 RUN_A_MODEL = frozenset({"tiny_gguf", "ollama_server", "own_ollama_server", "llama_cpp_server"})
 RUN_OLLAMA = frozenset({"ollama_server", "own_ollama_server"})
 OPEN_A_WINDOW = frozenset({"qapp", "qtbot"})
@@ -45,14 +46,18 @@ settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What only some have, and the tests of it: the frozen program, and a Windows in Wine."""
+    """What only some have, and the tests of it: the frozen program, input methods, and a Windows in Wine."""
     parser.addoption("--bundle", type=Path, metavar="FOLDER", help="collect tests/bundle, for the frozen program there")
+    parser.addoption(
+        "--input-method", type=Path, metavar="PROGRAM", help="collect tests/input_method; PROGRAM is typed into"
+    )
     parser.addoption("--wine", type=Path, metavar="COMMAND", help="collect tests/wine; COMMAND is Python for Windows")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """tests/bundle and tests/wine take many minutes to have their subjects made."""
-    subject = {BUNDLE_TESTS: "--bundle", WINE_TESTS: "--wine"}.get(collection_path)
+    """tests/bundle and tests/wine take many minutes to have their subjects made, tests/input_method a desktop."""
+    options = {BUNDLE_TESTS: "--bundle", INPUT_METHOD_TESTS: "--input-method", WINE_TESTS: "--wine"}
+    subject = options.get(collection_path)
     return True if subject and config.getoption(subject) is None else None
 
 
