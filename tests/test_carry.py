@@ -164,6 +164,11 @@ def test_a_model_in_parts_goes_with_all_of_them(tiny_gguf: Path, tmp_path: Path)
     (folder / "criminal-law-desk").mkdir()
     (found,) = carried_models(folder / "criminal-law-desk")
     assert found.name.endswith("-00001-of-00002.gguf")
+    with (folder / "models" / parts[1].name).open("r+b") as later:
+        later.seek(-1, os.SEEK_END)
+        later.write(b"x")
+    checked = check_carried([Path(found.name)], tmp_path / "checked.json", lambda: False)
+    assert [each.path.name for each in checked if not each.whole] == [parts[1].name]
 
 
 def test_a_stop_keeps_what_is_copied_and_goes_on(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from desktop.carrying.read_me import READ_ME
 from desktop.commands.asked_language import asked_language
 from desktop.commands.carry_options import carry_parser
 from resources.messages.message import message
+from trainer.awake import kept_awake
 from trainer.commands.ending import run_told
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
@@ -39,7 +40,7 @@ def _carry(args: argparse.Namespace, printer: Printer) -> int:
         left = progress.seconds_left
         printer.progress("carry", progress.done, progress.total, seconds_left=left, file=progress.place)
 
-    with stop_on_signal(printer) as stopped:
+    with stop_on_signal(printer) as stopped, kept_awake("criminal-law-desk carry"):
         carry_out(load, folder, told=told, stopped=stopped)
     size = f"{load.bytes / 1e9:.1f}"
     result = {

@@ -103,13 +103,15 @@ class CarryPanel(Card):
         from desktop.carrying.program_part import carried_program
         from desktop.carrying.read_me import READ_ME
         from resources.messages.message import message
+        from trainer.awake import kept_awake
 
         load = Load(carried_model(model), carried_program(None))
 
         def told(progress: CarryProgress) -> None:
             self._progress = progress
 
-        carry_out(load, folder, told=told, stopped=self._stop.is_set)
+        with kept_awake("criminal-law-desk carry"):
+            carry_out(load, folder, told=told, stopped=self._stop.is_set)
         size = f"{load.bytes / 1e9:.1f}"
         whole = message("carry.whole", folder=str(folder), size=size, model=load.model.name, read_me=READ_ME)
         if load.program.why_none is None:
