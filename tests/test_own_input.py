@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,18 +13,28 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # Says of each library that is loaded whether a thread may be reading, and whether standard input is still the parent's.
 WATCHED = """
-import os, sys, threading
+import os, stat, sys, threading
 class Watch:
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name in {names}:
-            theirs = os.path.samestat(os.fstat(0), parents)
+            theirs = stat.S_ISFIFO(os.fstat(0).st_mode)
             print(name, threading.active_count(), theirs, file=sys.stderr, flush=True)
-parents = os.fstat(0)
 sys.meta_path.insert(0, Watch)
 """
 EMBEDDED = "from trainer.engines.llama_cpp.child import main; main()"
 SAMPLES = "from desktop.training.sample_child import main; sys.exit(main(sys.argv[1:]))"
+
+
+BESIDE = """
+import sys, threading, time
+from trainer.own_input import own_input
+reading = own_input()
+threading.Thread(target=reading.readline, daemon=True).start()
+time.sleep(0.5)
+import numpy, pyarrow.parquet
+print("loaded", sys.stdin.read() == "", flush=True)
+"""
 
 
 def loaded(script: str, names: set[str], orders: list[dict[str, object]], *arguments: str) -> tuple[list[str], str]:
@@ -74,3 +85,17 @@ def test_a_character_of_half_a_pair_reaches_the_reader(tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(done.stdout)["id"] == 7
+
+
+def test_what_is_loaded_later_waits_for_no_read() -> None:
+    """A library of the graphics card, say, that comes with the first model."""
+    with subprocess.Popen(
+        [sys.executable, "-c", BESIDE], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        timer = threading.Timer(100, child.kill)
+        timer.start()
+        assert child.stdout is not None
+        told = child.stdout.readline()
+        timer.cancel()
+        child.communicate("\n")
+    assert told == "loaded True\n"

