@@ -73,8 +73,15 @@ def test_a_scan_waits_for_the_component_which_is_installed_where_it_is_wanted(
     assert "150 MB" in offer.what.text()
     assert str(tmp_path / "recognition-environment") in offer.what.text()
     offer.install.click()
-    qtbot.waitUntil(lambda: "%" in offer.progress.figures.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "MB" in offer.progress.figures.text(), timeout=LONG)
     assert offer.install.isHidden()
+    offer.progress.stop.click()
+    qtbot.waitUntil(lambda: not offer.job.running(), timeout=LONG)
+    assert "已停止" in offer.progress.said.text()
+    assert not offer.progress.failed
+    assert offer.state() is State.UNFINISHED
+    assert offer.install.text() == "继续安装"
+    offer.install.click()
     taken(qtbot, page, "2024年1月5日")
     assert "OCR" in page.facts.document.doubts.text()
     assert offer.isHidden()

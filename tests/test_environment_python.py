@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -124,3 +126,29 @@ def builds(archive: Path) -> dict[str, object]:
         "build": "20990101",
     }
     return {f"cpython-3.{minor}.99-linux-{platform.machine()}-gnu": build}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script stands before uv")
+def test_a_system_without_authorities_uses_those_that_uv_brings(world: World, tmp_path: Path) -> None:
+    """As uv says it on a Debian without ca-certificates."""
+    said = (
+        "error: failed to build HTTP client\n  cause: unexpected error: No CA certificates were loaded from the system"
+    )
+    program = tmp_path / "uv"
+    program.write_text(
+        f'#!/bin/sh\nif [ "$UV_SYSTEM_CERTS" = 1 ]; then echo "{said}" >&2; exit 2; fi\nexec "{world.parts.uv}" "$@"\n'
+    )
+    program.chmod(0o755)
+    world.parts = dataclasses.replace(world.parts, uv=program)
+    world.install()
+    assert world.state() is State.READY
+
+
+def test_an_unreadable_list_of_authorities_keeps_nothing_from_being_fetched(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    empty = tmp_path / "none.pem"
+    empty.touch()
+    monkeypatch.setenv("SSL_CERT_FILE", str(empty))
+    world.install()
+    assert world.state() is State.READY

@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 import httpx
 from httpx import USE_CLIENT_DEFAULT
 
+from trainer.engines.certificates import certificates
 from trainer.environment.errors import SetupError
 from trainer.environment.sources import Sources
 from trainer.environment.uv_call import InstallStopped, Stopped
 from trainer.environment.wheel_files import WheelFile
+from trainer.patient_files import remove_file, rename
 
 _AT_ONCE = 4
 _TRIES = 5
@@ -116,13 +118,13 @@ class _Work:
             good = await asyncio.to_thread(_is_good, part, file)
             if not good and left:
                 # What an earlier call left may have been another file's beginning.
-                part.unlink()
+                remove_file(part)
                 await self._to_the_end(client, file, part)
                 good = await asyncio.to_thread(_is_good, part, file)
             if not good:
-                part.unlink()
+                remove_file(part)
                 raise SetupError("library", "environment.damaged", f"{file.url}: {file.sha256}", file=file.name)
-            part.replace(whole)
+            rename(part, whole)
 
     async def _to_the_end(self, client: httpx.AsyncClient, file: WheelFile, part: Path) -> None:
         tries = 0
@@ -156,7 +158,7 @@ class _Work:
         async with client.stream("GET", file.url, headers=headers, auth=account or USE_CLIENT_DEFAULT) as answer:
             if there and answer.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
                 there = 0
-                part.unlink()
+                remove_file(part)
                 raise httpx.ReadError("there is more than the server has", request=answer.request)
             answer.raise_for_status()
             goes_on = answer.status_code == httpx.codes.PARTIAL_CONTENT
@@ -171,9 +173,7 @@ class _Work:
                     self._there[file] += len(piece)
 
     def _verified(self) -> ssl.SSLContext:
-        """The system's authorities, an office's own among them, and those of httpx for a system without any."""
-        context = httpx.create_ssl_context()
-        context.load_default_certs()
+        context = certificates()
         if self._to.certificates is not None:
             with contextlib.suppress(OSError):
                 context.load_verify_locations(self._to.certificates)

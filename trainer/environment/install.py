@@ -31,6 +31,7 @@ from trainer.environment.uv_call import InstallStopped, Stopped, Uv, run
 from trainer.environment.uv_program import uv_program
 from trainer.environment.wheel_files import WheelFile, bytes_of, wheel_files
 from trainer.own_program import without_python
+from trainer.patient_files import remove_file
 
 _UNPACKED = 2.1
 """How much larger a wheel of these is on the disk: 3.3 GB make 6.4; what is installed goes from the downloads."""
@@ -143,7 +144,7 @@ def _install(
         done += sum(sizes[file] for file in portion)
         for file in portion:
             if file.path is None:
-                paths[file].unlink(missing_ok=True)
+                remove_file(paths[file])
     report("install", total, total)
     return begun
 

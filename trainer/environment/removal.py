@@ -10,6 +10,7 @@ from trainer.environment.claim import claimed
 from trainer.environment.errors import SetupError
 from trainer.environment.place import Place
 from trainer.environment.room import size_of
+from trainer.patient_files import remove_file
 from trainer.whole_file import remove_whole
 
 
@@ -21,7 +22,7 @@ def remove(place: Place) -> int:
         refuse_in_use(place)
         freed = size_of(place.folder)
         remove_whole(place.folder)
-    place.lock.unlink(missing_ok=True)
+    remove_file(place.lock)
     return freed
 
 

@@ -17,6 +17,7 @@ from trainer.without_console import WITHOUT_CONSOLE
 Stopped = Callable[[], bool]
 """Whether the user wants the work to stop."""
 
+_NO_AUTHORITY = "No CA certificates were loaded from the system"
 _LOOKS_EVERY = 0.2
 _ENDS_WITHIN = 3.0
 # Of uv's own variables those that say how its servers are reached; others would make another environment than asked.
@@ -48,13 +49,13 @@ class Uv:
 
     def call(self, *arguments: str, given: str = "") -> str:
         """What it wrote on standard output. Raises SetupError, InstallStopped, OSError."""
-        status, said, errors = run(
-            [str(self.program), *arguments, "--cache-dir", str(self.cache), "--no-progress", "--color", "never"],
-            uv_variables(self.sources),
-            self.folder,
-            self.stopped,
-            given,
-        )
+        command = [str(self.program), *arguments, "--cache-dir", str(self.cache), "--no-progress", "--color", "never"]
+        variables = uv_variables(self.sources)
+        status, said, errors = run(command, variables, self.folder, self.stopped, given)
+        if status and _NO_AUTHORITY in errors:
+            # A small system has none; uv brings those of browsers.
+            with_its_own = variables | {"UV_SYSTEM_CERTS": "0"}
+            status, said, errors = run(command, with_its_own, self.folder, self.stopped, given)
         if status:
             raise uv_error(errors or said)
         return said

@@ -6,7 +6,6 @@ fields that a server does not know) is httpx's in either case, and the package b
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import httpx
 
 from trainer.engines.answer_error import AnswerError
+from trainer.engines.certificates import certificates
 from trainer.engines.openai.base_url import BaseUrl
 from trainer.engines.openai.failed_answer import answer_error, error_message
 from trainer.engines.openai.route import CONNECT_SECONDS, Route
@@ -51,7 +51,7 @@ class OpenAiClient:
             # A case goes to the server that was named, and to no other.
             follow_redirects=False,
             # Without https, and without a proxy, there is nobody whose certificate could be verified.
-            verify=_certificates() if base.host.scheme == "https" or route.address is None else False,
+            verify=certificates() if base.host.scheme == "https" or route.address is None else False,
         )
 
     async def get(self, path: str) -> Any:
@@ -99,18 +99,6 @@ class OpenAiClient:
     def _error(self, answer: httpx.Response, content: bytes) -> AnswerError:
         kind, location = answer.headers.get("content-type", ""), answer.headers.get("location", "")
         return answer_error(answer.status_code, kind, content, location, self._key)
-
-
-def _certificates() -> ssl.SSLContext:
-    """The system's authorities, an office's own among them, and those that httpx brings for a system without any."""
-    context = ssl.create_default_context()
-    try:
-        import certifi
-
-        context.load_verify_locations(certifi.where())
-    except (ImportError, OSError):
-        pass
-    return context
 
 
 async def _beginning(answer: httpx.Response) -> bytes:
