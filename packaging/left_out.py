@@ -35,6 +35,13 @@ _FILES = re.compile(
             r"PySide6/Qt/lib/libQt6(EglF|Pdf|Qml|Quick|VirtualKeyboard|Sql)",
             r"PySide6/Qt/translations/(?!qtbase_zh_CN)",
             r"lib(gtk-3|gdk|atk|atspi|cairo|pango|harfbuzz|epoxy|fribidi|thai|datrie|pixman|graphite2|X(composite|cursor|damage|inerama))",
+            # The same on Windows, and a drawing of OpenGL by the processor: nothing here draws by OpenGL.
+            r"PySide6/plugins/(generic|networkinformation|qmltooling|qmllint|sqldrivers|tls|designer|vectorimageformats)/",
+            r"PySide6/plugins/platforms/q(minimal|direct2d)\.dll",
+            r"PySide6/plugins/platforminputcontexts/",
+            r"PySide6/plugins/imageformats/q(pdf|tiff|tga|wbmp|icns|webp)\.dll",
+            r"(PySide6/)?(opengl32sw|d3dcompiler_47|Qt6(Pdf|Qml|Quick|VirtualKeyboard|Sql|OpenGL)\w*)\.dll",
+            r"PySide6/translations/(?!qtbase_zh_CN)",
             # Servers and clouds that nothing here connects to; C++ and Cython for those who build on it; a second name
             # of a library that is there under the one which it is looked for by.
             r"pyarrow/(lib)?_?(arrow_flight|arrow_python_flight|flight|arrow_s3|s3fs|gcsfs|azurefs|hdfs|cuda|orc|substrait)",

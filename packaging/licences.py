@@ -102,7 +102,7 @@ def _files_of(package: Distribution) -> Iterator[Path]:
 
 def _part_of_ours(name: str) -> Part | None:
     for owner, told in _OWN["files"].items():
-        if name.startswith(told["path"]):
+        if name.startswith(tuple(told["paths"])):
             return Part(owner, told.get("version", ""), told["licence"], tuple(_TEXTS / text for text in told["texts"]))
     return None
 
@@ -110,15 +110,16 @@ def _part_of_ours(name: str) -> Part | None:
 def _is_pythons(source: Path) -> bool:
     library = Path(sysconfig.get_paths()["stdlib"]).resolve()
     found = source.resolve()
-    is_interpreter = found.is_relative_to(sys.base_prefix) and found.name.startswith("libpython")
+    is_interpreter = found.is_relative_to(sys.base_prefix) and found.name.startswith(("libpython", "python3"))
     return is_interpreter or found.is_relative_to(library)
 
 
 @cache
 def _python() -> Part:
-    library = Path(sysconfig.get_paths()["stdlib"])
     version = ".".join(map(str, sys.version_info[:3]))
-    return Part("Python", version, "PSF-2.0", tuple(file for file in [library / "LICENSE.txt"] if file.exists()))
+    # Windows' own lies above the library.
+    found = [Path(folder, "LICENSE.txt") for folder in (sysconfig.get_paths()["stdlib"], sys.base_prefix)]
+    return Part("Python", version, "PSF-2.0", tuple(file for file in found if file.exists())[:1])
 
 
 def _part_of_system(source: Path) -> Part:

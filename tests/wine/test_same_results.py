@@ -87,7 +87,7 @@ def test_the_model_that_comes_along_judges_and_the_history_keeps_it(windows: Win
     judge = ("-m", "desktop", "judge", "-", "--engine", "embedded", "--model", model, "--seed", "7", "--json")
     judged = json.loads(done(windows.run(*judge, given=facts_of(1).encode(), home=home)))
     assert "盗窃" in judged["text"]
-    assert judged["verdict"]["defendants"]
+    assert judged["judgment"]["defendants"]
 
     listed = json.loads(done(windows.run("-m", "desktop", "history", "list", "--json", home=home)).splitlines()[0])
     number = str(listed["id"])
