@@ -8,7 +8,8 @@ set(CMAKE_INSTALL_LIBDIR llama_cpp/lib CACHE PATH "")
 set(CMAKE_INSTALL_RPATH $ORIGIN)
 set(CMAKE_PLATFORM_NO_VERSIONED_SONAME ON)
 
-# The folder of a build has a random name, which must not reach what is compiled.
+# The folder of a build has a random name, which must not reach what is compiled, nor the sum over it that names a library.
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 add_compile_options(-ffile-prefix-map=${CMAKE_BINARY_DIR}=. -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 
 if(WIN32)

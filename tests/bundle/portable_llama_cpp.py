@@ -55,18 +55,17 @@ class PortableLlamaCpp:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class GreedyAnswer:
-    """See ``greedy_answer.py``."""
+class Reading:
+    """See ``read_tokens.py``; ``logits`` by the name of the model."""
 
     said: str
-    tokens: list[int]
-    logits: np.ndarray
+    logits: dict[str, np.ndarray]
 
 
-def greedy_answer(model: Path, out: Path, llama_cpp: PortableLlamaCpp | None = None) -> GreedyAnswer:
+def reading(models: list[Path], out: Path, llama_cpp: PortableLlamaCpp | None = None) -> Reading:
     """By that llama.cpp; by the checkout's own, compiled for this computer, where none is given."""
     llama_cpp = llama_cpp or PortableLlamaCpp(Path(sysconfig.get_path("purelib")))
-    run = llama_cpp.run("-m", "tests.bundle.greedy_answer", model, out)
+    run = llama_cpp.run("-m", "tests.bundle.read_tokens", out, *models)
     assert run.returncode == 0, run.stderr
     with np.load(out) as content:
-        return GreedyAnswer(str(content["said"]), content["tokens"].tolist(), content["logits"])
+        return Reading(str(content["said"]), {model.stem: content[model.stem] for model in models})

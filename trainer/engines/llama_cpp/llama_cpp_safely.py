@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.engines.llama_cpp.kernels import load_kernels
+from trainer.engines.llama_cpp.llama_log import LlamaLog
 
 _ROUNDS_AWAKE = "1000"
 
@@ -33,7 +34,8 @@ def llama_cpp_safely() -> Any:
     os.environ.setdefault("GOMP_SPINCOUNT", _ROUNDS_AWAKE)
     import llama_cpp
 
-    load_kernels(Path(llama_cpp.__file__).parent / "lib")
+    with LlamaLog(llama_cpp):  # which kernels were loaded is no news for a terminal
+        load_kernels(Path(llama_cpp.__file__).parent / "lib")
     if use_amx(llama_cpp.llama_print_system_info()):
         bindings = llama_cpp.llama_cpp
         defaults = bindings.llama_model_default_params
