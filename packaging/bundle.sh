@@ -49,9 +49,6 @@ gather_extra() {
     cp constraints.txt "$EXTRA/environment/"
     "$VENV/bin/python" packaging/trainer_wheel.py "$WORK"/wheel/*.whl "$EXTRA/environment" >/dev/null
     "$VENV/bin/python" packaging/k_quants_libraries.py "$EXTRA/trainer/export/compiled" >/dev/null
-    local plugin=""
-    if [ -x packaging/fcitx_plugin.sh ]; then plugin=$(packaging/fcitx_plugin.sh); fi
-    if [ -n "$plugin" ]; then install -D -m 644 -t "$EXTRA/PySide6/Qt/plugins/platforminputcontexts" "$plugin"; fi
 }
 
 freeze() {

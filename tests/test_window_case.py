@@ -101,16 +101,19 @@ def test_while_an_input_method_composes_nothing_is_judged_and_no_hint_stands_bel
     composing = edit.grab().toImage()
     assert len(_colours(empty)) > 1, "the hint is seen"
     assert len(_colours(composing)) == 1, "it is gone"
-    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.wait(50)
-    assert engine.requests == []
     assert window.page(Page.CASE).facts.facts.text() == ""
     commit = QInputMethodEvent()
+    commit.setCommitString(FACTS)
+    QGuiApplication.sendEvent(edit, commit)
+    QGuiApplication.sendEvent(edit, QInputMethodEvent("nihao", [form]))
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(500)
+    assert engine.requests == []
     commit.setCommitString("你好")
     QGuiApplication.sendEvent(edit, commit)
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(engine.requests) == 1, timeout=60_000)
-    assert "你好" in engine.requests[0].turns[-1]["content"]
+    assert f"{FACTS}你好" in engine.requests[0].turns[-1]["content"]
 
 
 def test_each_enter_begins_a_line_and_the_lines_keep_their_height(qtbot: QtBot, open_window: OpenWindow) -> None:
