@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -33,12 +34,14 @@ application.exec()
 
 @pytest.fixture
 def endless(tmp_path: Path) -> Path:
-    """What a command that reads it never comes to the end of."""
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("the system has no named pipes")
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    return pipe
+    """What a command that reads it does not come to the end of: a pipe, or, where there are none, much to be read."""
+    file = tmp_path / "judgments.jsonl"
+    if sys.platform != "win32":
+        os.mkfifo(file)
+    else:
+        line = json.dumps({"full_text": "本院认为，被告人甲某犯盗窃罪。判决如下：判处拘役五个月。" * 20}) + "\n"
+        file.write_text(line * 50_000, encoding="utf-8")
+    return file
 
 
 @pytest.mark.parametrize("milliseconds", [0, 30, 2500])
