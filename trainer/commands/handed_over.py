@@ -35,8 +35,9 @@ def go_on_in(python: str, arguments: Sequence[str]) -> int:
     command = [*module_command(python, "trainer"), *arguments]
     if sys.platform == "win32":
         return subprocess.run(command, env=variables_for(python), check=False).returncode
-    # The same process, so that whoever stops it stops the command.
-    return os.execve(python, command, variables_for(python))
+    else:  # noqa: RET505 (the types of each system are checked for itself)
+        # The same process, so that whoever stops it stops the command.
+        return os.execve(python, command, variables_for(python))
 
 
 def _needed(args: argparse.Namespace) -> tuple[str, str] | None:
