@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_components import World, refusal
+from tests.package_index import write_wheel
+from tests.small_components import SMALL, World, refusal
+from trainer.environment.carry import BUILD_TOOLS, carry
 from trainer.environment.installed import State
 from trainer.environment.python_choice import choose_python
 from trainer.environment.removal import remove
@@ -151,4 +153,22 @@ def test_an_unreadable_list_of_authorities_keeps_nothing_from_being_fetched(
     empty.touch()
     monkeypatch.setenv("SSL_CERT_FILE", str(empty))
     world.install()
+    assert world.state() is State.READY
+
+
+def test_a_folder_without_a_python_is_for_those_who_have_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Filled where no Python could be fetched, as where only a mirror of packages is reached."""
+    for module in ("python_choice", "carry"):
+        monkeypatch.setattr(f"trainer.environment.{module}.is_frozen", lambda: True)
+    folder = world.folder / "carried"
+    for tool in BUILD_TOOLS:
+        write_wheel(world.folder / "index", tool, "1.0")
+    sources = world.job(python_mirror="http://127.0.0.1:9/python").sources
+    done = carry(folder, SMALL, world.parts, sources, lambda *_: None, lambda: False)
+    assert not done.with_python
+    assert not (folder / "python").exists()
+    (folder / "python" / "20990101").mkdir(parents=True)  # of a download that was given up
+    world.install(world.job(wheels=str(folder)))
     assert world.state() is State.READY

@@ -78,5 +78,6 @@ def _python(uv: Uv, work: Place, packed: Path, sources: Sources, report: Reporte
         fetch_python(uv, packed, sources, progress)
     except SetupError:
         # The folder then serves computers that have this computer's Python.
+        shutil.rmtree(packed, ignore_errors=True)
         return False, choose_python(uv, work, sources, progress)
     return True, unpacked_python(uv, work, packed.as_uri())

@@ -45,7 +45,7 @@ def choose_python(uv: Uv, place: Place, sources: Sources, progress: Progress) ->
         # Its libraries are seen from the environment, and must be of the same Python.
         return own_interpreter()
     carried = None if sources.wheels is None else sources.wheels / "python"
-    if carried is not None and carried.is_dir():
+    if carried is not None and next(carried.glob("*/cpython-*.tar.*"), None) is not None:
         return unpacked_python(uv, place, carried.as_uri())
     found = tuple(_of_the_computer(uv, _wanted(sources.wheels)))
     best = next((each.path for each in found if each.headers), None)
