@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The tests on a Chinese Windows, as far as Wine is one: what needs neither a window, nor torch, nor an Ollama; then the same
-# commands here and there, whose results must be the same bytes, and the window itself. A quarter of an hour, and minutes
-# more the first time. Reports: .cache/windows/report/*.xml.
+# The tests on a Chinese Windows, as far as Wine is one: the same commands here and there, whose results must be the same
+# bytes, and the window itself (tests/wine); then, in there, the tests that need neither a window nor torch nor an Ollama.
+# Reports: .cache/windows/report/*.xml.
 #
-#   packaging/test_windows.sh [PYTEST'S ARGUMENTS…]
+#   packaging/test_windows.sh            without the slow ones
+#   packaging/test_windows.sh --all      with them
+#   packaging/test_windows.sh ARGUMENT…  what pytest is told to run in there
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,14 +28,31 @@ copy_checkout() {
         tar --extract --directory "$CHECKOUT"
 }
 
+# A screen, a hand and an eye for the window.
+install_tools() {
+    local missing=()
+    command -v Xvfb >/dev/null || missing+=(xvfb)
+    command -v xdotool >/dev/null || missing+=(xdotool)
+    command -v xwininfo >/dev/null || missing+=(x11-utils)
+    { command -v import && command -v convert; } >/dev/null || missing+=(imagemagick)
+    [ ${#missing[@]} -gt 0 ] || return 0
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
+}
+
 # What is told by pytest itself: the last line of each report is its count.
 outcome=0
 rm -rf "$REPORT"
 mkdir -p "$REPORT"
-say "→ Windows"
+install_tools
+case ${1:-} in
+"") chosen=(-m "not window and not torch and not slow") ;;
+--all) chosen=(-m "not window and not torch") ;;
+*) chosen=("$@") ;;
+esac
 copy_checkout
-$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest -m "not window and not torch" -p no:cacheprovider --durations=15 \
-    "--junitxml=Z:${REPORT//\//\\}\\windows.xml" "$@" || outcome=1
 say "→ Windows ↔ Linux"
 QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/wine --wine "$COMPUTER" --junitxml="$REPORT/both.xml" || outcome=1
+say "→ Windows"
+$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest "${chosen[@]}" -p no:cacheprovider --durations=15 \
+    "--junitxml=Z:${REPORT//\//\\}\\windows.xml" || outcome=1
 exit $outcome

@@ -85,7 +85,7 @@ gather_extra() {
 freeze() {
     rm -rf dist/windows
     windows "EXTRA=$(named "$WORK/extra")" "ICON=$(named "$WORK/desk.ico")" "PYINSTALLER_CONFIG_DIR=$(named "$WORK/pyinstaller")" \
-        PYTHONHASHSEED=0 PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 "SOURCE_DATE_EPOCH=$SOURCE_DATE_EPOCH" \
+        PYTHONHASHSEED=0 PYTHONUTF8=1 PYTHONSAFEPATH=1 PYTHONDONTWRITEBYTECODE=1 "SOURCE_DATE_EPOCH=$SOURCE_DATE_EPOCH" \
         "$(named "$PYTHON")" -m PyInstaller --noconfirm --clean --log-level WARN --distpath "$(named dist/windows)" \
         --workpath "$(named "$WORK/work")" "$(named packaging/bundle.spec)" </dev/null >"$WORK/pyinstaller.txt" 2>&1 ||
         { cat "$WORK/pyinstaller.txt" >&2; stop "the programs could not be frozen"; }

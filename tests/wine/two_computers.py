@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,12 +29,18 @@ class Windows:
         self, *arguments: str | Path, given: bytes = b"", home: Path | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """``python ARGUMENT…``; paths as this computer names them."""
-        words = [self.path(word) if isinstance(word, Path) else word for word in arguments]
-        named = [f"{name}={value}" for name, value in self.own(home).items()]
-        return subprocess.run([self.python, *named, *words], input=given, capture_output=True, timeout=600, check=False)
+        command = self.command(arguments, home)
+        return subprocess.run(command, input=given, capture_output=True, timeout=600, check=False)
 
-    def own(self, home: Path | None) -> Mapping[str, str]:
-        return settings(self.path(home) if home else None)
+    def started(self, *arguments: str | Path, home: Path, display: str) -> subprocess.Popen[bytes]:
+        """The same with a screen, and not waited for."""
+        environment = os.environ | {"DISPLAY": display}
+        return subprocess.Popen(self.command(arguments, home), stdin=subprocess.DEVNULL, env=environment)
+
+    def command(self, arguments: Sequence[str | Path], home: Path | None) -> list[str]:
+        words = [self.path(word) if isinstance(word, Path) else word for word in arguments]
+        named = [f"{name}={value}" for name, value in settings(self.path(home) if home else None).items()]
+        return [str(self.python), *named, *words]
 
 
 def settings(home: str | None) -> dict[str, str]:
