@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.ollama_server import free_port
+from tests.python_path import python_path
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER = ROOT / "resources" / "starter" / "starter.gguf"
@@ -40,7 +41,7 @@ def environment(home: Path) -> dict[str, str]:
         **kept,
         "CRIMINAL_LAW_DESK_HOME": str(home),
         "OLLAMA_HOST": f"127.0.0.1:{free_port()}",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": python_path(),
         "PYTHONUTF8": "1",
     }
 

@@ -6,7 +6,9 @@ import errno
 import logging
 import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -102,7 +104,7 @@ def test_every_entry_point_is_there() -> None:
 
 
 def test_sources_have_the_same_line_ends_everywhere() -> None:
-    if not (ROOT / ".git").exists():
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
         pytest.skip("no checkout")
     found = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, check=True, text=True)
     lines = [line.split(None, 3) for line in found.stdout.splitlines()]
@@ -151,6 +153,8 @@ def test_a_day_before_the_system_knows_any_has_a_start(monkeypatch: pytest.Monke
             raise OSError(errno.EINVAL, "Invalid argument")
 
     day = date(1966, 5, 16)
-    assert day_start(day) == datetime(1966, 5, 16).astimezone()
+    if sys.platform != "win32":
+        assert day_start(day) == datetime(1966, 5, 16).astimezone()
+    assert day_start(date(2026, 5, 16)) == datetime(2026, 5, 16).astimezone()
     monkeypatch.setattr(day_start_module, "datetime", OfWindows)
     assert day_start(day) == datetime(1966, 5, 16, tzinfo=UTC)

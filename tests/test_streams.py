@@ -13,9 +13,9 @@ import pytest
 
 from desktop.settings.settings import Settings
 from desktop.settings.store import load_settings, save_settings
+from tests.python_path import python_path
 from trainer.recipe.recipe_file import load_recipe, write_recipe
 
-ROOT = Path(__file__).resolve().parent.parent
 CODE_PAGES = ["cp936", "cp1252", "ascii"]
 
 
@@ -24,7 +24,7 @@ def run(folder: Path, code_page: str, *words: str) -> subprocess.CompletedProces
     environment = {
         **os.environ,
         "PYTHONIOENCODING": f"{code_page}:strict",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": python_path(),
         "CRIMINAL_LAW_DESK_HOME": str(folder),
     }
     return subprocess.run(
@@ -77,7 +77,7 @@ def test_a_console_shows_what_it_can(tmp_path: Path) -> None:
     judgment = tmp_path / "j.txt"
     judgment.write_text("判决如下：被告人㛃某犯盗窃罪，判处拘役五个月，并处罚金人民币二千元。", encoding="utf-8")
     leader, follower = os.openpty()
-    environment = {**os.environ, "PYTHONIOENCODING": "gb2312:strict", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONIOENCODING": "gb2312:strict", "PYTHONPATH": python_path()}
     command = [sys.executable, "-m", "desktop", "check", str(judgment)]
     with subprocess.Popen(command, env=environment, stdin=follower, stdout=follower, stderr=follower) as process:
         os.close(follower)
