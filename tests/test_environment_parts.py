@@ -44,8 +44,13 @@ def test_a_frozen_program_brings_its_own_parts(monkeypatch: pytest.MonkeyPatch, 
         inside / ("uv.exe" if os.name == "nt" else "uv"),
         inside / "criminal_law_desk-9.9-py3-none-any.whl",
         inside / "constraints.txt",
-        tmp_path / "llama_cpp",
+        tmp_path,
     )
+    assert parts.copied(TRAIN) == ("llama_cpp",)
+    assert parts.copied(OCR) == ()
+    (tmp_path / "trainer" / "export" / "compiled").mkdir(parents=True)
+    assert parts.copied(TRAIN) == ("llama_cpp", "trainer/export/compiled")
+    assert len(parts.requirements(TRAIN)) == 2
     (own,) = parts.requirements(OCR)
     assert own.startswith("criminal-law-desk[ocr] @ file:///")
 

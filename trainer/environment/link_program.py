@@ -18,7 +18,7 @@ def link_program(parts: EnvironmentParts, component: Component, place: Place) ->
         # Added behind the environment's own packages, which therefore win; that Python's .pth files are read too.
         # Python of Windows reads the file in the code page: a folder 张三 must not depend on that.
         (libraries / "window.pth").write_text(f"import site; site.addsitedir({own!a})\n", encoding="ascii")
-    if parts.llama_cpp is not None and parts.brings_llama_cpp(component):
-        target = libraries / "llama_cpp"
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(parts.llama_cpp, target)
+    for name in parts.copied(component):
+        assert parts.compiled is not None
+        shutil.rmtree(libraries / name, ignore_errors=True)
+        shutil.copytree(parts.compiled / name, libraries / name)

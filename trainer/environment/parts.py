@@ -14,6 +14,10 @@ from resources.version import DISTRIBUTION
 from trainer.environment.component import Component
 from trainer.own_program import bundled_folder, own_interpreter
 
+LLAMA_CPP = "llama_cpp/__init__.py"
+COMPILED = ("llama_cpp", "trainer/export/compiled")
+"""Packages and folders of libraries, by their places in the frozen folder and in an environment's site-packages."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentParts:
@@ -23,22 +27,24 @@ class EnvironmentParts:
     uv: Path | None
     wheel: Path | None
     constraints: Path | None
-    llama_cpp: Path | None = None
-    """The package llama_cpp of the frozen program, to be copied: an index has its source only."""
+    compiled: Path | None = None
+    """The frozen program's folder, of which COMPILED is copied: an index has the sources only."""
 
     def requirements(self, component: Component) -> tuple[str, ...]:
         """Lines for uv. Raises LookupError where an installed program does not say what it needs."""
         if self.wheel is not None:
             own = f"{DISTRIBUTION}[{component.extra}] @ {self.wheel.resolve().as_uri()}"
             # What llama_cpp imports besides numpy and jinja2.
-            return (own, *(("diskcache",) if self.brings_llama_cpp(component) else ()))
+            return (own, *(("diskcache",) if self.copied(component) else ()))
         lines = _own_requirements()
         mark = f"extra == '{component.extra}'"
         return tuple(line.partition(";")[0].strip() for line in lines if mark in line.replace('"', "'"))
 
-    def brings_llama_cpp(self, component: Component) -> bool:
-        """Whether the package is copied: merging needs ggml's quantisers, and the proof of publishing a model run."""
-        return self.llama_cpp is not None and component.extra == "train"
+    def copied(self, component: Component) -> tuple[str, ...]:
+        """What of COMPILED there is: merging needs ggml's quantisers, and the proof of publishing a model run."""
+        if self.compiled is None or component.extra != "train" or not (self.compiled / LLAMA_CPP).is_file():
+            return ()
+        return tuple(place for place in COMPILED if (self.compiled / place).is_dir())
 
     def fingerprint(self, component: Component) -> str:
         """Changes when an environment that was made of other parts has to be renewed."""
@@ -56,12 +62,11 @@ def environment_parts() -> EnvironmentParts:
     if bundled is None:
         return EnvironmentParts(_found_uv(), None, _constraints())
     folder = bundled / "environment"
-    llama_cpp = bundled / "llama_cpp"
     return EnvironmentParts(
         _existing(folder / ("uv.exe" if os.name == "nt" else "uv")),
         next(iter(sorted(folder.glob("*.whl"))), None),
         _existing(folder / "constraints.txt"),
-        llama_cpp if (llama_cpp / "__init__.py").is_file() else None,
+        bundled,
     )
 
 
