@@ -2,7 +2,8 @@
 # make test         set everything up, a real Ollama included, and check all: style, types, every test, other Pythons
 # make test-quick   the tests that need no torch, for the quick loop
 # make bundle       what is downloaded, for Linux: a folder with both programs and all they need, a .deb and an archive
-.PHONY: run test test-quick test-pythons test-windows test-input bench lint translations bundle
+# make test-bundle  builds that, and tests the programs in it, here and in bare Debians; test-bundle-quick: most of it
+.PHONY: run test test-quick test-pythons test-windows test-input test-bundle test-bundle-quick bench lint translations bundle
 
 PYTHON := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --durations=15
@@ -53,3 +54,14 @@ translations:
 bundle:
 	@packaging/setup.sh run
 	@packaging/bundle.sh
+
+# As root, on Debian.
+test-bundle:
+	@packaging/setup.sh test
+	@packaging/bundle.sh
+	@packaging/test_bundle.sh all
+
+test-bundle-quick:
+	@packaging/setup.sh test
+	@packaging/bundle.sh
+	@packaging/test_bundle.sh quick
