@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 
 PROGRAM=criminal-law-desk
 CACHE=${CRIMINAL_LAW_DESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/criminal-law-desk}/windows
-WORK=$(mkdir -p .cache && realpath .cache)/windows/bundle
 FOLDER=dist/windows/$PROGRAM
 INNO=innosetup@6.4.1
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y pyproject.toml)
@@ -27,12 +26,16 @@ case $(uname -s) in
 MINGW* | MSYS*)
     UV=.venv/Scripts/uv.exe
     OWN_PYTHON=.venv/Scripts/python.exe
-    named() { cygpath -w "$1"; }
-    windows() { env "$@"; }
+    WORK=.cache/windows/bundle
+    named() { cygpath --absolute --windows "$1"; }
+    # Git's bash would take /Qp for a path of its own.
+    windows() { MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*' env "$@"; }
     ;;
 *)
     UV=.venv/bin/uv
     OWN_PYTHON=.venv/bin/python
+    # .cache may be a link, which the Debian of Wine does not see.
+    WORK=$(mkdir -p .cache && realpath .cache)/windows/bundle
     named() { printf 'Z:%s' "$(realpath -m "$1" | tr / '\\')"; }
     windows() { packaging/windows/wine.sh "$@"; }
     ;;
@@ -62,7 +65,7 @@ make_environment() {
         $UV venv --quiet --python $OWN_PYTHON "$WORK/python"
         $UV pip install --quiet --python "$WORK/python/Scripts/python.exe" --constraints constraints.txt --build-constraints constraints.txt \
             --find-links "$PARTS/wheels" --only-binary llama-cpp-python --requirements packaging/bundle.txt \
-            "$PROGRAM[embedded,data] @ file:///$(cygpath -m "$(echo "$WORK"/wheel/*.whl)")"
+            "$PROGRAM[embedded,data] @ file:///$(cygpath --absolute --mixed "$(echo "$WORK"/wheel/*.whl)")"
         PYTHON=$WORK/python/Scripts/python.exe
     fi
 }

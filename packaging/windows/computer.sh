@@ -20,5 +20,5 @@ while [[ ${1-} == *=* ]]; do
     shift
 done
 cd "$(realpath .cache)/windows/disk/drive_c/$CHECKOUT"
-exec "$wine" "PYTHONPATH=C:\\${CHECKOUT//\//\\};$(windows "$libraries")" PYTHONDONTWRITEBYTECODE=1 "${settings[@]}" \
+exec "$wine" "PYTHONPATH=C:\\${CHECKOUT//\//\\};$(windows "$libraries")" "PYTHONPYCACHEPREFIX=C:\\users\\用户名\\pycache" "${settings[@]}" \
     "$(windows "$python/python/python.exe")" "$@"
