@@ -57,7 +57,7 @@ def test_a_path_of_libraries_that_the_user_did_not_set_goes(monkeypatch: pytest.
         ("PySide6/Qt/plugins/platforms/libqvnc.so", True),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", True),
         ("PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so", False),
-        ("PySide6/Qt/plugins/platforminputcontexts/libfcitx5platforminputcontextplugin.so", False),
+        ("PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so", False),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("libstdc++.so.6", True),

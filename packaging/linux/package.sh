@@ -37,4 +37,4 @@ dpkg-deb --root-owner-group -Zxz -z9 --threads-max=1 --build "$ROOT" "$OUT/${NAM
 rm -rf "$ROOT"
 
 tar --create --directory "$OUT" --sort=name --format=gnu --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner "$NAME" |
-    zstd --quiet --force -19 --long=27 -T2 -o "$OUT/$NAME-$VERSION-linux-x86_64.tar.zst"
+    zstd --quiet --force -16 --long=27 -T2 -o "$OUT/$NAME-$VERSION-linux-x86_64.tar.zst"
