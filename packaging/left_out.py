@@ -19,7 +19,7 @@ MODULES = [
     *("tkinter", "IPython", "pytest", "setuptools", "pip", "wheel", "lib2to3", "pydoc_data", "idlelib", "PIL"),
     *("pyarrow.flight", "pyarrow.tests", "pyarrow.cuda", "pyarrow.orc", "pyarrow.substrait", "pyarrow.conftest"),
     *("PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtDBus"),
-    *("numpy.f2py", "pydantic.mypy", "pydantic._hypothesis_plugin"),
+    *("lxml.objectify", "lxml.sax", "numpy.f2py", "pydantic.mypy", "pydantic._hypothesis_plugin"),
 ]
 
 _FILES = re.compile(
@@ -51,6 +51,7 @@ _FILES = re.compile(
             r".*\.(pxd|pyx|pxi|h|hpp|cpp|cc)$",
             r"(llama_cpp/)?lib/\w[\w-]*\.so\.\d+\.\d+\.\d+$",
             r"(lxml/(includes|isoschematron)|numpy/.*/tests)/",
+            r"(lxml/objectify|lxml/sax|numpy/_core/_multiarray_tests)\.",
             # The desktop's own: an older copy beside a newer Mesa, cache of fonts or bus does harm.
             r"lib(stdc\+\+|gcc_s|fontconfig|freetype|dbus-1|expat|X11|X11-xcb|xcb|Xau|Xdmcp|systemd|EGL|GL|GLX|drm|gbm|cups)\.so",
             r"lib(wayland-(client|cursor|egl)|png16|brotli\w+|gthread-2|glib-2|gobject-2|gio-2|gmodule-2|pcre2-8|mount|blkid|selinux)[.\d-]*\.so",

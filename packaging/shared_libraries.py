@@ -70,5 +70,27 @@ def second_names_as_links(entries: Iterable[Entry]) -> list[Entry]:
     ]
 
 
+def write_empty(library: Path, target: Path, others: Iterable[Path]) -> None:
+    """``target`` becomes a library without content in the place of one that ``others`` are linked with and ask nothing
+    of. Raises ValueError where they do ask for something that nothing else has."""
+    wanted, had = set[str](), set[str]()
+    for other in others:
+        wanted |= _symbols(other, "--undefined-only")
+        had |= _symbols(other, "--defined-only")
+    if asked := wanted & _symbols(library, "--defined-only") - had:
+        raise ValueError(f"{library.name} is asked for {sorted(asked)[0]}")
+    options = ["-shared", "-nostdlib", "-s", "-Wl,--build-id=none", f"-Wl,-soname,{library.name}"]
+    subprocess.run(["cc", *options, "-x", "c", "/dev/null", "-o", str(target)], check=True)
+
+
+def _symbols(path: Path, which: str) -> set[str]:
+    told = subprocess.run(
+        ["nm", "-D", which, "--format=just-symbols", str(path)], capture_output=True, text=True, check=True
+    )
+    names = (line.partition("@")[0] for line in told.stdout.splitlines())
+    # Parts of the C++ library that each compiles for itself.
+    return {name for name in names if not name.startswith(("_ZNSt", "_ZNKSt"))}
+
+
 def _same(one: str, other: str) -> bool:
     return Path(other).is_file() and Path(one).read_bytes() == Path(other).read_bytes()

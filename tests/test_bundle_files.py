@@ -55,6 +55,26 @@ def test_a_library_goes_with_the_last_that_asks_for_it(
     assert kept == {"libasked.so.1", "wheel/module.so", "wheel/lone.so", "module.so"}
 
 
+@needs_compiler
+def test_only_a_library_that_nobody_uses_is_emptied(shared_libraries: ModuleType, tmp_path: Path) -> None:
+    source = tmp_path / "has.c"
+    source.write_text("int has(void) { return 1; }\n")
+    used = tmp_path / "libused.so.1"
+    subprocess.run(["cc", "-shared", "-fPIC", str(source), "-Wl,-soname,libused.so.1", "-o", str(used)], check=True)
+    caller = tmp_path / "caller.c"
+    caller.write_text("int has(void);\nint call(void) { return has(); }\n")
+    using = tmp_path / "using.so"
+    subprocess.run(["cc", "-shared", "-fPIC", str(caller), str(used), "-o", str(using)], check=True)
+    linked = library(tmp_path / "linked.so", used)
+    target = tmp_path / "small" / used.name
+    target.parent.mkdir()
+    with pytest.raises(ValueError, match="is asked for has"):
+        shared_libraries.write_empty(used, target, [linked, using])
+    shared_libraries.write_empty(used, target, [linked])
+    assert "libused.so.1" in shared_libraries.headers(target)
+    assert not shared_libraries._symbols(target, "--defined-only")
+
+
 def test_two_names_of_one_file_become_a_link(shared_libraries: ModuleType, tmp_path: Path) -> None:
     for name, content in {"libx.so": b"x", "libx.so.0": b"x", "liby.so": b"y", "liby.so.1": b"other"}.items():
         (tmp_path / name).write_bytes(content)
