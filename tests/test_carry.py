@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -375,3 +376,39 @@ def test_the_other_side_takes_the_sum_once_and_tells_of_damage(tmp_path: Path) -
     assert check_carried([model], kept, lambda: True) == []
     (folder / SUMS).unlink()
     assert check_carried([model], kept, stopped) == []
+
+
+@pytest.mark.models
+def test_what_was_carried_here_is_carried_on_with_its_name_its_texts_and_its_licence(
+    tiny_gguf: Path, tmp_path: Path
+) -> None:
+    here = tmp_path / "刑法案台" / "models"
+    here.mkdir(parents=True)
+    shutil.copy(tiny_gguf, here / "tiny.gguf")
+    note = {"name": "某人/tiny:q4", "system": "你是法官", "parameters": {"num_ctx": 512}}
+    (here / "tiny.json").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+    (here / "tiny.LICENSE.txt").write_text("某许可证全文", encoding="utf-8")
+    folder = tmp_path / "next"
+    carry_out(Load(carried_model(str(here / "tiny.gguf")), NOTHING), folder)
+    (folder / "criminal-law-desk").mkdir()
+    (found,) = carried_models(folder / "criminal-law-desk")
+    assert (found.label, found.system, found.own.num_ctx) == ("某人/tiny:q4", "你是法官", 512)
+    assert (folder / "models" / "tiny.LICENSE.txt").read_text(encoding="utf-8").strip() == "某许可证全文"
+
+
+def test_a_file_that_became_too_long_for_the_stick_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> str:
+        raise OSError(errno.EFBIG, "File too large")
+
+    monkeypatch.setattr("desktop.carrying.carry_out._copied", full)
+    with pytest.raises(ToldError, match=r"big\.gguf") as caught:
+        carry_out(Load(big_model(tmp_path / "big.bin", 100), NOTHING), tmp_path / "carried")
+    assert caught.value.message.key == "carry.fat32"
+
+
+def test_sums_of_models_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "carried", tmp_path / "checked.json"
+    carry_out(Load(big_model(tmp_path / "big.bin", 100), NOTHING), folder)
+    kept.write_text(json.dumps({"/gone.gguf": {"mark": [1, 1], "sum": "0"}}), encoding="utf-8")
+    check_carried([folder / "models" / "big.gguf"], kept, lambda: False)
+    assert list(json.loads(kept.read_text(encoding="utf-8"))) == [str(folder / "models" / "big.gguf")]

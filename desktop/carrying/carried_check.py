@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import json
 import logging
-import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from trainer.engines.embedded.carried_folder import MODELS, stated_sums
+from trainer.engines.llama_cpp.gguf_parts import gguf_parts
 from trainer.told_error import ToldError
 from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 _CHUNK = 1 << 20
-_FIRST = re.compile(r"(.+)-00001-of-(\d{5})\.gguf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def check_carried(models: Iterable[Path], kept: Path, stopped: Callable[[], bool
     """
     known = _known(kept)
     found = []
-    for path in (part for model in models for part in _parts(model)):
+    for path in (part for model in models for part in gguf_parts(model)):
         folder = path.parent.parent
         stated = stated_sums(folder).get(f"{MODELS}/{path.name}") if path.parent.name == MODELS else None
         if stated is None:
@@ -55,21 +53,14 @@ def check_carried(models: Iterable[Path], kept: Path, stopped: Callable[[], bool
         found.append(CheckedModel(path, taken, taken == stated))
     if found:
         with suppress(OSError):  # it is taken again the next time
-            write_whole(kept, json.dumps(known, ensure_ascii=False, indent=1))
+            there = {path: each for path, each in known.items() if Path(path).is_file()}
+            write_whole(kept, json.dumps(there, ensure_ascii=False, indent=1))
     return found
 
 
 def damage_told(checked: CheckedModel) -> ToldError:
     """What is said of one that is not whole."""
     return ToldError("bad_file", "carry.copy-damaged", checked.sum, file=checked.path.name)
-
-
-def _parts(first: Path) -> list[Path]:
-    """All files of a model, of which the first alone is listed."""
-    named = _FIRST.fullmatch(first.name)
-    if named is None:
-        return [first]
-    return sorted(first.parent.glob(f"{glob.escape(named[1])}-*-of-{named[2]}.gguf"))
 
 
 def _known(kept: Path) -> dict[str, dict[str, Any]]:

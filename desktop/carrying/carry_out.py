@@ -20,11 +20,12 @@ from typing import Any, BinaryIO
 
 from desktop.carrying.parts import CarriedFile, Load
 from desktop.carrying.read_me import READ_ME, read_me
-from desktop.carrying.room import FAT_MOST, refuse_no_room
+from desktop.carrying.room import refuse_no_room, too_long_for_fat
 from resources.messages.message import message
 from resources.messages.wording import say
 from trainer.engines.download_speed import DownloadSpeed
 from trainer.engines.embedded.carried_folder import SUMS
+from trainer.patient_files import remove_file, rename
 from trainer.told_error import ToldError
 from trainer.whole_file import write_whole
 
@@ -85,10 +86,13 @@ def carry_out(
             pace.file_done(file)
         _finish(folder, load, done)
     except OSError as error:
-        raise _room_told(error, folder) from error
+        if (reason := _room_told(error, folder, load)) is None:
+            raise
+        raise reason from error
     finally:
-        if (folder / MARKER).is_file():
-            with suppress(OSError):
+        with suppress(OSError):  # a stick that was pulled out
+            if is_begun(folder):
+                _flush()
                 _keep(folder, done)
 
 
@@ -193,11 +197,11 @@ def _copied(file: CarriedFile, target: Path, pace: _Pace, stopped: Callable[[], 
         if file.size >= _FLUSHED_FROM:
             os.fsync(copy.fileno())
     if file.sum and digest.hexdigest() != file.sum:
-        part.unlink()
+        remove_file(part)
         raise ToldError("bad_file", "carry.source-damaged", file=Path(file.place).name)
     with suppress(OSError):  # a stick may know no permissions
         shutil.copymode(file.source, part)
-    os.replace(part, target)
+    rename(part, target)
     return digest.hexdigest()
 
 
@@ -223,18 +227,24 @@ def _finish(folder: Path, load: Load, done: dict[str, _Done]) -> None:
         write_whole(folder / place, text)
         sums[place] = hashlib.sha256(text.encode()).hexdigest()
     write_whole(folder / SUMS, "".join(f"{each}  {place}\n" for place, each in sums.items()))
+    _flush()
+    remove_file(folder / _DONE)
+    remove_file(folder / MARKER)
+
+
+def _flush() -> None:
+    """The thousands of small files that were not flushed one by one: a record of what is whole must not be there before
+    them. Windows keeps nothing back of what is written to a stick."""
     if hasattr(os, "sync"):
         os.sync()
-    (folder / _DONE).unlink(missing_ok=True)
-    (folder / MARKER).unlink()
 
 
-def _room_told(error: OSError, folder: Path) -> OSError | ToldError:
-    """What a full stick, one that was pulled out, and FAT's limit say."""
+def _room_told(error: OSError, folder: Path, load: Load) -> ToldError | None:
+    """What a full stick, one that was pulled out, and FAT's limit say; None for any other failure."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return ToldError("room", "carry.full", repr(error), folder=str(folder))
     if error.errno == errno.EFBIG:
-        return ToldError("room", "carry.fat32", repr(error), file=Path(str(error.filename or "")).name, most=FAT_MOST)
+        return too_long_for_fat(load.files, repr(error))
     if error.errno in (errno.EIO, errno.ENODEV, errno.EROFS, errno.ENXIO):
         return ToldError("file", "carry.stick-gone", repr(error), folder=str(folder))
-    return error
+    return None

@@ -7,22 +7,23 @@ import re
 from pathlib import Path
 
 from desktop.carrying.parts import CarriedFile, CarriedModel, CarriedText
-from trainer.engines.embedded.carried_folder import MODELS
+from trainer.engines.embedded.carried_folder import MODELS, note_beside
 from trainer.engines.embedded.ollama_folder import StoredNotes, stored_file, stored_models, stored_notes
 from trainer.engines.engine import EngineError
 from trainer.engines.llama_cpp.gguf_file import check_gguf
 from trainer.engines.llama_cpp.gguf_header import GgufHeader
 from trainer.engines.llama_cpp.gguf_memory import memory_of
+from trainer.engines.llama_cpp.gguf_parts import gguf_parts
 from trainer.engines.model_names import full_name, refuse_cloud_name
 from trainer.engines.preference import DEFAULT_MODEL
 from trainer.publish.license_text import license_texts
 from trainer.told_error import ToldError
 
 _BLOB = "sha256-"
-_PART = re.compile(r"(.+)-00001-of-(\d{5})\.gguf")
 # Windows and FAT allow none of these in a name.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 120
+_LICENCE = ".LICENSE.txt"
 
 
 def carried_model(asked: str | None) -> CarriedModel:
@@ -56,14 +57,10 @@ def _of_ollama(name: str) -> CarriedModel:
 
 def _of_file(path: Path) -> CarriedModel:
     header = check_gguf(path)
-    parts = [path]
-    if header.number("split.count") > 1 and (named := _PART.fullmatch(path.name)):
-        count = int(named[2])
-        parts = [path.with_name(f"{named[1]}-{number:05}-of-{count:05}.gguf") for number in range(1, count + 1)]
+    parts = gguf_parts(path) if header.number("split.count") > 1 else [path]
     files = tuple(CarriedFile(part, f"{MODELS}/{part.name}", part.stat().st_size) for part in parts)
-    beside = _note_beside(path)
-    notes = StoredNotes(path.name, beside.system, beside.parameters, license_texts(path.absolute().parent))
-    return _whole(path.name, header, files, sum(file.size for file in files), notes)
+    notes = _notes_beside(path)
+    return _whole(notes.name, header, files, sum(file.size for file in files), notes)
 
 
 def _whole(
@@ -75,18 +72,26 @@ def _whole(
         kept = {"name": name.removesuffix(".gguf"), "system": notes.system, "parameters": notes.parameters}
         texts.append(CarriedText(f"{stem}.json", json.dumps(kept, ensure_ascii=False, indent=2) + "\n"))
     if notes.licences:
-        texts.append(CarriedText(f"{stem}.LICENSE.txt", "\n\n".join(notes.licences) + "\n"))
+        texts.append(CarriedText(stem + _LICENCE, "\n\n".join(notes.licences) + "\n"))
     licence = header.text("general.license.name") or header.text("general.license")
     return CarriedModel(name, files, tuple(texts), memory_of(header, size), licence)
 
 
-def _note_beside(path: Path) -> StoredNotes:
-    """Of a model that was carried here itself."""
+def _notes_beside(path: Path) -> StoredNotes:
+    """Of a model that was carried here itself, or lies in a folder with its licence."""
+    note = note_beside(path)
+    name, system, parameters = (note.get(key) for key in ("name", "system", "parameters"))
+    own_licence = path.with_name(path.name.removesuffix(".gguf") + _LICENCE)
     try:
-        read = json.loads(path.with_suffix(".json").read_bytes())
-        return StoredNotes(path.name, str(read.get("system") or ""), dict(read.get("parameters") or {}))
-    except (OSError, ValueError, AttributeError, TypeError):
-        return StoredNotes()
+        licences: tuple[str, ...] = (own_licence.read_text(encoding="utf-8", errors="replace").strip(),)
+    except OSError:
+        licences = license_texts(path.absolute().parent)
+    return StoredNotes(
+        name if isinstance(name, str) and name else path.name,
+        system.strip() if isinstance(system, str) else "",
+        parameters if isinstance(parameters, dict) else {},
+        licences,
+    )
 
 
 def _sum_in_name(blob: Path) -> str:

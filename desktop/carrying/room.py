@@ -10,21 +10,25 @@ from pathlib import Path
 from desktop.carrying.parts import CarriedFile
 from trainer.told_error import ToldError
 
-FAT_MOST = 2**32 - 1
-"""Bytes: no file on FAT is longer."""
+_FAT_MOST = 2**32 - 1  # bytes: no file on FAT is longer
 _FAT = frozenset(("vfat", "msdos", "fat", "fat16", "fat32"))
 _SPARE = 16 << 20  # for names, folders and what is written beside
 
 
 def refuse_no_room(folder: Path, files: Sequence[CarriedFile], *, already: int) -> None:
     """``already``: bytes of them that are there. Raises ToldError("room")."""
-    largest = max(files, key=lambda file: file.size)
-    if largest.size > FAT_MOST and file_system(folder) in _FAT:
-        raise ToldError("room", "carry.fat32", file=Path(largest.place).name)
+    if any(file.size > _FAT_MOST for file in files) and file_system(folder) in _FAT:
+        raise too_long_for_fat(files)
     wanted = sum(file.size for file in files) - already - _begun_bytes(folder, files) + _SPARE
     free = shutil.disk_usage(folder).free
     if wanted > free:
         raise ToldError("room", "carry.no-room", wanted=_gigabytes(wanted), free=_gigabytes(free), folder=str(folder))
+
+
+def too_long_for_fat(files: Sequence[CarriedFile], detail: str = "") -> ToldError:
+    """What is said where the longest of them cannot be."""
+    longest = max(files, key=lambda file: file.size)
+    return ToldError("room", "carry.fat32", detail, file=Path(longest.place).name)
 
 
 def file_system(folder: Path) -> str:

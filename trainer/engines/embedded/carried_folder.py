@@ -87,7 +87,7 @@ def stated_sums(folder: Path) -> dict[str, str]:
 
 
 def _model(path: Path) -> Model:
-    note = _note(path.with_suffix(".json"))
+    note = note_beside(path)
     system, name = note.get("system"), note.get("name")
     stated = note.get("parameters")
     return file_model(
@@ -98,7 +98,9 @@ def _model(path: Path) -> Model:
     )
 
 
-def _note(path: Path) -> dict[str, Any]:
+def note_beside(model: Path) -> dict[str, Any]:
+    """What its NAME.json tells; nothing where there is none that can be read."""
+    path = model.with_suffix(".json")
     try:
         read = json.loads(path.read_bytes()) if path.stat().st_size <= _LONGEST_NOTE else {}
     except (OSError, ValueError, RecursionError):
