@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -101,6 +102,28 @@ def test_escape_closes_it_for_good_and_the_help_opens_it_again(
     assert sheet_of(window).isVisible()
     sheet_of(window).close_button.click()
     assert case_of(window).guest.widget is None
+
+
+def test_it_can_be_closed_before_a_driver_has_answered(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    def slow() -> Computer:
+        asked.set()
+        answers.wait(60)
+        return Computer(16 * 2**30, 8)
+
+    monkeypatch.setattr("desktop.help.computer.survey", slow)
+    window = open_window(absent(), starter(), first=True)
+    gone: list[int] = []
+    sheet_of(window).destroyed.connect(lambda: gone.append(1))
+    qtbot.waitUntil(asked.is_set, timeout=60_000)
+    QTest.keyClick(typing(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone), timeout=60_000)
+    answers.set()
+    qtbot.wait(500)  # what arrives at a sheet that is gone ends the test
+    assert case_of(window).judgment.empty.isVisible()
 
 
 def test_who_has_settings_is_no_newcomer(open_window: OpenWindow, tmp_path: Path) -> None:

@@ -99,7 +99,8 @@ class FirstStart(Scrolling):
 
             return await asyncio.to_thread(survey)
 
-        self._desk.courier.send(look, self._take)
+        errand = self._desk.courier.send(look, self._take)
+        self.destroyed.connect(errand.cancel)  # it may be closed before a driver answers
 
     def _take(self, computer: Computer) -> None:
         self._computer = computer
