@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -218,7 +219,38 @@ def test_a_command_goes_on_in_the_component_that_it_needs(tmp_path: Path, monkey
     assert there.stdout == "|".join(("-P", "-m", "trainer", *arguments, "", "1", ""))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows sends Ctrl+C to all of a console, the test's runner too")
+def test_ctrl_c_is_left_to_the_command_that_was_handed_over() -> None:
+    """A training writes a checkpoint then, which takes its time."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", WAITING, TRAINING], stdout=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+    )
+    assert process.stdout is not None
+    with process.stdout:
+        assert process.stdout.readline() == "there\n"
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stdout.read() == "whole\n"
+    assert process.wait(60) == 5
+
+
 ROOT = Path(__file__).parents[1]
+WAITING = """
+import subprocess, sys
+from trainer.commands.handed_over import waited_for
+
+sys.exit(waited_for(subprocess.Popen([sys.executable, "-c", sys.argv[1]])))
+"""
+TRAINING = """
+import sys, time
+
+try:
+    print("there", flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    time.sleep(1)
+    print("whole", flush=True)
+    sys.exit(5)
+"""
 HANDED_OVER = """
 import sys
 import trainer.commands.handed_over as handed_over

@@ -34,10 +34,20 @@ def go_on_in(python: str, arguments: Sequence[str]) -> int:
 
     command = [*module_command(python, "trainer"), *arguments]
     if sys.platform == "win32":
-        return subprocess.run(command, env=variables_for(python), check=False).returncode
+        return waited_for(subprocess.Popen(command, env=variables_for(python)))
     else:  # noqa: RET505 (the types of each system are checked for itself)
         # The same process, so that whoever stops it stops the command.
         return os.execve(python, command, variables_for(python))
+
+
+def waited_for(process: subprocess.Popen[bytes]) -> int:
+    """Its exit status. Ctrl+C reaches the command in the same console too, which ends in good order: a checkpoint is
+    written first."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def _needed(args: argparse.Namespace) -> tuple[str, str] | None:
