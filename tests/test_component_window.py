@@ -98,6 +98,21 @@ def test_a_scan_waits_for_the_component_which_is_installed_where_it_is_wanted(
     assert interpreter_for(Need.OCR, tmp_path) is None
 
 
+def test_what_was_begun_is_removed_once_its_size_was_counted(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    downloads = tmp_path / "training-environment" / "downloads"
+    downloads.mkdir(parents=True)
+    (downloads / "torch.whl.part").write_bytes(bytes(5_000_000))
+    train, _ocr = panels(open_window(ScriptedEngine(THEFT)))
+    train.remove.click()
+    assert not train.remove.isEnabled()  # nothing waits, and nothing is asked twice
+    answer(qtbot, "卸载")
+    qtbot.waitUntil(lambda: "腾出 5" in train.progress.said.text(), timeout=LONG)
+    assert not downloads.parent.exists()
+    assert train.remove.isEnabled()
+
+
 @pytest.mark.usefixtures("lacking")
 def test_a_scan_that_is_not_to_be_recognised_changes_nothing(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path

@@ -235,6 +235,7 @@ def test_a_wrong_address_is_told(world: World, monkeypatch: pytest.MonkeyPatch, 
 
 def test_a_carried_folder_installs_without_a_network(world: World) -> None:
     folder = world.folder / "carried 带来"
+    (folder / ".work" / "of a call that was killed").mkdir(parents=True)
     write_wheel(world.folder / "index", "setuptools", "80.0")
     write_wheel(world.folder / "index", "wheel", "1.0")
     write_wheel(world.folder / "index", "uv", "1.0")

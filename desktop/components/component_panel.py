@@ -130,9 +130,21 @@ class ComponentPanel(Card):
         self.fold.setVisible(not busy and state is not State.READY)
 
     def _ask_to_remove(self) -> None:
-        from trainer.environment.room import size_of
+        """Counting some ten thousand files takes its time on a slow disk."""
 
-        size = size_words(size_of(self._place.folder))
+        async def measure() -> int:
+            import asyncio
+
+            from trainer.environment.room import size_of
+
+            return await asyncio.to_thread(size_of, self._place.folder)
+
+        self.remove.setEnabled(False)
+        self._desk.courier.send(measure, self._ask_whether_to_remove)
+
+    def _ask_whether_to_remove(self, freed: int) -> None:
+        self.remove.setEnabled(True)
+        size = size_words(freed)
         name = component_name(self._component)
         ask(
             self,
