@@ -124,7 +124,7 @@ def _check_shown(server: OllamaLibrary, model: str, file: Path, sha256: str) -> 
     wrong = [
         part
         for part, agrees in (
-            ("template", shown.get("template") in templates),
+            ("template", bool(shown.get("template")) and shown["template"] in templates),
             ("system", shown.get("system") == system_text()),
             ("parameters", "num_ctx" in shown.get("parameters", "")),
         )
