@@ -61,7 +61,7 @@ freeze() {
 }
 
 build() {
-    rm -rf dist
+    rm -rf "$FOLDER" dist/root dist/*_amd64.deb dist/*-linux-x86_64.tar.zst
     say "→ wheel"
     make_wheel
     say "→ $VENV"

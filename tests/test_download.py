@@ -81,7 +81,7 @@ def test_the_window_shows_how_the_download_goes_and_stops_it(qtbot: QtBot, open_
         window.show_page(Page.MODELS)
         panel = window.page(Page.MODELS).pull
         panel.fetch.click()
-        qtbot.waitUntil(lambda: "剩余约" in panel.progress.text(), timeout=60_000)
+        qtbot.waitUntil(lambda: "剩余 " in panel.progress.text(), timeout=60_000)
         words = panel.progress.text()
         assert "/ 2.5 GB" in words
         assert "MB/s" in words

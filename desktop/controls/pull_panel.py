@@ -12,6 +12,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.model_pull import ModelPull
 from desktop.wording.message_words import message_words
 from desktop.wording.model_words import size_words
+from desktop.wording.time_words import time_words
 from trainer.engines.ollama.pull import PullProgress
 from trainer.engines.preference import DEFAULT_MODEL
 
@@ -107,10 +108,5 @@ class PullPanel(Card):
         else:
             words.append(f"{size_words(round(step.bytes_per_second))}/s")
         if step.seconds_left is not None:
-            minutes, seconds = divmod(round(step.seconds_left), 60)
-            words.append(
-                self.tr("剩余约 {minutes} 分钟").format(minutes=minutes + 1)
-                if minutes
-                else self.tr("剩余约 {seconds} 秒").format(seconds=seconds)
-            )
+            words.append(self.tr("剩余 {time}").format(time=time_words(step.seconds_left)))
         return "  ·  ".join(words)

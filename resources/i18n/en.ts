@@ -3706,12 +3706,8 @@ Data {data}</translation>
         <translation>waiting for data</translation>
     </message>
     <message>
-        <source>剩余约 {minutes} 分钟</source>
-        <translation>about {minutes} min left</translation>
-    </message>
-    <message>
-        <source>剩余约 {seconds} 秒</source>
-        <translation>about {seconds} s left</translation>
+        <source>剩余 {time}</source>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>

@@ -62,13 +62,6 @@ def fetch(files: Sequence[WheelFile], to: Fetching, progress: Progress, stopped:
     return asyncio.run(_Work(files, to).run(progress, stopped))
 
 
-def fetched_bytes(folder: Path) -> int:
-    """What lies there, whole or in part."""
-    with contextlib.suppress(OSError):
-        return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
-    return 0
-
-
 class _Work:
     def __init__(self, files: Sequence[WheelFile], to: Fetching) -> None:
         self._files = files
