@@ -25,7 +25,7 @@ from resources.messages.message import message
 from resources.messages.wording import say
 from trainer.engines.download_speed import DownloadSpeed
 from trainer.engines.embedded.carried_folder import SUMS
-from trainer.patient_files import remove_file, rename
+from trainer.patient_files import flush_file, remove_file, rename
 from trainer.told_error import ToldError
 from trainer.whole_file import write_whole
 
@@ -193,9 +193,8 @@ def _copied(file: CarriedFile, target: Path, pace: _Pace, stopped: Callable[[], 
         copy.truncate()
         if copy.tell() != file.size:
             raise ToldError("changed", "carry.changed", file=file.source.name)
-        copy.flush()
-        if file.size >= _FLUSHED_FROM:
-            os.fsync(copy.fileno())
+    if file.size >= _FLUSHED_FROM:
+        flush_file(part)
     if file.sum and digest.hexdigest() != file.sum:
         remove_file(part)
         raise ToldError("bad_file", "carry.source-damaged", file=Path(file.place).name)
