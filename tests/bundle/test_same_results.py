@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from resources.version import version
 from tests.batch_help import facts_of, results_in, write_lines
-from tests.bundle.frozen_program import DESK, ROOT, TRAINER, FrozenProgram, bare_environment, done
+from tests.bundle.frozen_program import DESK, TRAINER, FrozenProgram, done, run_source
 from tests.checked_texts import ANSWER, FACTS, WHOLE, word
 from tests.corpus_texts import civil, dump_row, theft
 from tests.court_texts import court_text
@@ -19,27 +17,14 @@ from tests.test_corpus_csv import table
 from tests.tiny_model import write_tiny_qwen
 from tests.wine.two_computers import files_in
 
-MODULES = {DESK: "desktop", TRAINER: "trainer"}
 EMBEDDED = ("--engine", "embedded", "--seed", "7")
-
-
-def source(program: str, *arguments: str | Path, home: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """The same of this checkout."""
-    return subprocess.run(
-        [sys.executable, "-m", MODULES[program], *arguments],
-        env=bare_environment(home) | {"PYTHONPATH": str(ROOT)},
-        input=given,
-        capture_output=True,
-        timeout=600,
-        check=False,
-    )
 
 
 def assert_alike(
     frozen: FrozenProgram, home: Path, program: str, *arguments: str | Path, given: bytes = b"", status: int = 0
 ) -> bytes:
     """What both print; their other words are the same too."""
-    here = source(program, *arguments, home=home / "源码", given=given)
+    here = run_source(program, *arguments, home=home / "源码", given=given)
     there = frozen.run(program, *arguments, home=home / "程序", given=given)
     assert (there.returncode, there.stderr.decode(), there.stdout.decode()) == (
         status,
@@ -86,7 +71,7 @@ def test_two_processes_prepare_the_same_data(frozen: FrozenProgram, tmp_path: Pa
     dump = tmp_path / "裁判文书 2021.csv"
     dump.write_text(table(rows), encoding="utf-8", newline="")
     options = ("--workers", "2", "--number", "40", "--reinforcement", "8", "--validation", "0.1", "--test", "0.1")
-    assert source(TRAINER, "prepare", dump, "--out", tmp_path / "源码", *options, home=tmp_path).returncode == 0
+    assert run_source(TRAINER, "prepare", dump, "--out", tmp_path / "源码", *options, home=tmp_path).returncode == 0
     prepared = frozen.run(TRAINER, "prepare", dump, "--out", tmp_path / "程序", *options, home=tmp_path)
     assert prepared.returncode == 0, prepared.stderr.decode()
     here, there = files_in(tmp_path / "源码"), files_in(tmp_path / "程序")
@@ -101,7 +86,7 @@ def test_an_export_is_the_same_file(frozen: FrozenProgram, tmp_path: Path, kind:
     base = write_tiny_qwen(tmp_path / "底座 模型", hidden_size=256, intermediate_size=512)
     options = ("--type", kind, "--name", "Tiny", "--license", "apache-2.0")
     here, there = tmp_path / "源码.gguf", tmp_path / "程序.gguf"
-    assert source(TRAINER, "export", base, "--out", here, *options, home=tmp_path).returncode == 0
+    assert run_source(TRAINER, "export", base, "--out", here, *options, home=tmp_path).returncode == 0
     exported = frozen.run(TRAINER, "export", base, "--out", there, *options, home=tmp_path)
     assert exported.returncode == 0, exported.stderr.decode()
     assert there.read_bytes() == here.read_bytes()

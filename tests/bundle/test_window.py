@@ -1,0 +1,153 @@
+"""The frozen window on this computer: it looks as the sources' does, judges, and gives nothing of its own to others."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from desktop.settings.settings import Settings
+from desktop.settings.store import save_settings
+from tests.bundle.frozen_program import DESK, ROOT, FrozenProgram, bare_environment, bootloader_variables, done
+from tests.bundle.pictures import changed, colours, likeness
+from tests.bundle.seen_window import SeenWindow, seen_window
+from tests.bundle.test_children import given, stub
+from tests.checked_texts import FACTS, word
+from tests.input_method.desktop_session import DesktopSession, desktop_session, within_patience
+
+PICTURES = ROOT / "dist" / "test-bundle"
+INDICTMENT = f"起诉书\n经依法审查查明：{FACTS}\n本院认为，被告人甲某的行为触犯了刑法。"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[DesktopSession]:
+    (tmp_path / "screen").mkdir()
+    with desktop_session(tmp_path / "screen") as running:
+        yield running
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The user's data; the ways to a model, shown at the first start, were closed."""
+    folder = tmp_path / "用户 数据"
+    folder.mkdir()
+    save_settings(folder / "settings.json", Settings())
+    return folder
+
+
+def variables(session: DesktopSession, home: Path, **more: str) -> dict[str, str]:
+    known = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
+    return bare_environment(home) | {name: session.variables[name] for name in known} | more
+
+
+def opened(
+    frozen: FrozenProgram, session: DesktopSession, home: Path, *files: Path, **more: str
+) -> AbstractContextManager[SeenWindow]:
+    def history() -> subprocess.CompletedProcess[bytes]:
+        return frozen.run(DESK, "history", "list", "--json", home=home)
+
+    command = [str(frozen.folder / DESK), *map(str, files)]
+    return seen_window(session, command, variables(session, home, **more), history, home)
+
+
+def tabs_to(session: DesktopSession, home: Path, page: str, widget: str, **more: str) -> int:
+    command = [sys.executable, "-m", "tests.bundle.tabs_to", page, widget]
+    environment = variables(session, home, PYTHONPATH=str(ROOT), **more)
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    return int(told.stdout)
+
+
+def test_it_looks_as_the_sources_do_and_judges(
+    frozen: FrozenProgram, session: DesktopSession, home: Path, tmp_path: Path
+) -> None:
+    document = tmp_path / "起诉书 一.docx"
+    document.write_bytes(word(INDICTMENT))
+    other = tmp_path / "源码 数据"
+    other.mkdir()
+    (other / "settings.json").write_text((home / "settings.json").read_text())
+    command = [sys.executable, "-m", "desktop", str(document)]
+    environment = variables(session, other, PYTHONPATH=str(ROOT))
+
+    def no_history() -> subprocess.CompletedProcess[bytes]:
+        raise AssertionError("nothing is judged")
+
+    with seen_window(session, command, environment, no_history, other) as sources:
+        expected = sources.picture(PICTURES / "sources.png")
+        sources.close()
+    with opened(frozen, session, home, document) as window:
+        seen = window.picture(PICTURES / "here.png")
+        assert colours(seen) > 100
+        assert likeness(seen, expected) > 0.98
+        assert window.judge()["model"]
+        assert changed(seen, window.picture(PICTURES / "here-judged.png")) > 0.05
+        window.close()
+
+
+def test_a_second_start_brings_the_first_window(frozen: FrozenProgram, session: DesktopSession, home: Path) -> None:
+    with opened(frozen, session, home) as window:
+        within_patience("the window's work has begun", (home / "window.address").exists)
+        window.session.told("xdotool", "search", "--name", "^刑法案台$", "windowminimize")
+        within_patience("it is minimised", lambda: session.place_of("--name", "^刑法案台$") is None)
+        second = subprocess.run(
+            [frozen.folder / DESK], env=variables(session, home), capture_output=True, timeout=60, check=False
+        )
+        assert done(second) == b""
+        within_patience("it comes back", lambda: session.place_of("--name", "^刑法案台$"))
+        window.close()
+
+
+def test_the_licence_of_a_library_is_read_in_about(frozen: FrozenProgram, session: DesktopSession, home: Path) -> None:
+    """By the keys: the line that opens the list, then the first licence in it."""
+    rows = json.loads((frozen.internal / "licences/components.json").read_text(encoding="utf-8"))
+    first = next(row for row in rows if row["texts"])
+    with opened(frozen, session, home) as window:
+        session.press("F1", "End")
+        before = window.picture(PICTURES / "about.png")
+        steps = 0
+        while session.place_of("--name", f"^{first['name']} ") is None:
+            assert steps < 8, "no licence is shown"
+            session.press("Tab", "space")
+            window.picture(PICTURES / "licence.png")
+            steps += 1
+        assert changed(before, window.picture(PICTURES / "licence.png")) > 0.05
+        session.press("Escape")
+        window.close()
+
+
+@pytest.mark.parametrize(
+    ("program", "page", "widget", "keys"),
+    [("ollama", "MODELS", "start_server", "ctrl+5"), ("xdg-open", "SETTINGS", "open_folder", "ctrl+8")],
+)
+def test_what_the_window_starts_is_given_nothing_of_the_bootloader(
+    frozen: FrozenProgram,
+    session: DesktopSession,
+    home: Path,
+    tmp_path: Path,
+    *,
+    program: str,
+    page: str,
+    widget: str,
+    keys: str,
+) -> None:
+    """Ollama, and what the desktop opens folders and pages with, by the button of each."""
+    told = stub(tmp_path / "bin" / program, status=1)
+    path = {"PATH": str(told.parent)}
+    tabs = tabs_to(session, home, page, widget, **path)
+    with opened(frozen, session, home, **path) as window:
+        within_patience("the window's work has begun", (home / "window.address").exists)
+
+        def started() -> bool:
+            session.press("Escape", "ctrl+1", keys)
+            window.picture(PICTURES / f"{page.lower()}.png")
+            session.press(*["Tab"] * tabs, "space")
+            return told.exists()
+
+        within_patience(f"{program} is started", started)
+        within_patience("it has told what it was given", lambda: "HOME" in told.read_text())
+        window.close()
+    assert bootloader_variables(given(told)) == []
