@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,6 +52,8 @@ class Faults:
     slow: threading.Event | None = None
     """Waited for in the middle of a file."""
     hashes: bool = True
+    account: tuple[str, str] = ("", "")
+    """Name and password, without which nothing is told."""
     asked: list[tuple[str, str]] = field(default_factory=list)
     """Name and range of each file that was asked for."""
 
@@ -61,6 +64,10 @@ def package_index(folder: Path, faults: Faults) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            wanted = "Basic " + b64encode(":".join(faults.account).encode()).decode()
+            if any(faults.account) and self.headers.get("Authorization") != wanted:
+                self.send_error(401)
+                return
             parts = self.path.strip("/").split("/")
             if parts[0] == "simple" and len(parts) == 2:
                 self.send_links(parts[1])

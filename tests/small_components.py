@@ -20,7 +20,7 @@ from trainer.environment.place import Place
 from trainer.environment.sources import sources_of
 
 SMALL = Component("ocr", "small-environment", ("alpha", "beta"), ("unwanted",), 400_000, 800_000)
-VARIABLES = ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX", "UV_EXTRA_INDEX_URL", "PIP_INDEX_URL")
+VARIABLES = ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX", "UV_EXTRA_INDEX_URL", "PIP_INDEX_URL", "NETRC")
 
 
 class World:

@@ -82,14 +82,24 @@ def test_pips_settings_are_read_by_their_order(tmp_path: Path) -> None:
 
 def test_an_address_of_the_settings_goes_before_what_pip_and_uv_were_told() -> None:
     pip = {"PIP_INDEX_URL": "https://pip.example/simple", "PIP_CONFIG_FILE": os.devnull}
-    assert sources_of("", "", "", "", pip).index_options() == ("--default-index", "https://pip.example/simple")
+    assert uv_variables(sources_of("", "", "", "", pip), pip)["UV_DEFAULT_INDEX"] == "https://pip.example/simple"
     uv = pip | {"UV_DEFAULT_INDEX": "https://uv.example/simple"}
-    assert sources_of("", "", "", "", uv).index_options() == ()  # uv reads it itself
+    assert uv_variables(sources_of("", "", "", "", uv), uv)["UV_DEFAULT_INDEX"] == "https://uv.example/simple"
     own = sources_of(" https://own.example/simple ", "", "", "", uv)
-    assert own.index_options() == ("--default-index", "https://own.example/simple")
+    assert uv_variables(own, uv)["UV_DEFAULT_INDEX"] == "https://own.example/simple"
     account = sources_of("", "", "", "", {"PIP_INDEX_URL": "https://name:p%40ss@pip.example/simple"})
     assert account.accounts({}) == {"pip.example": ("name", "p@ss")}
+    assert account.index_options() == ()  # for everyone to read
     assert account.accounts({"UV_INDEX": "office=https://a:b@office.example/simple"})["office.example"] == ("a", "b")
+
+
+def test_pips_further_indexes_are_asked_beside_uvs() -> None:
+    given = {"PIP_EXTRA_INDEX_URL": "https://a:b@two.example/simple", "PIP_CONFIG_FILE": os.devnull}
+    given |= {"PIP_TRUSTED_HOST": "two.example", "UV_INDEX": "one=https://one.example/simple"}
+    sources = sources_of("", "", "", "", given)
+    assert sources.index_options() == ("--allow-insecure-host", "two.example")
+    both = "one=https://one.example/simple https://a:b@two.example/simple"
+    assert uv_variables(sources, given)["UV_INDEX"] == both
 
 
 def test_no_variable_of_a_python_reaches_uv_or_another_python(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -172,3 +172,16 @@ def test_a_folder_without_a_python_is_for_those_who_have_the_same(
     (folder / "python" / "20990101").mkdir(parents=True)  # of a download that was given up
     world.install(world.job(wheels=str(folder)))
     assert world.state() is State.READY
+
+
+def test_a_password_out_of_netrc_opens_the_index_and_its_files(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As is told to whoever writes one into an address."""
+    world.faults.account = ("office", "p@ss")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    assert world.refused() in {"not-to-be-had", "wrong-index", "no-network"}
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login office password p@ss\n", encoding="utf-8")
+    world.install()
+    assert world.state() is State.READY
+    assert {name for name, _ in world.faults.asked} >= {"alpha-1.0-py3-none-any.whl", "beta-1.0-py3-none-any.whl"}

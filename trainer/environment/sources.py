@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from netrc import NetrcParseError, netrc
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +19,7 @@ TORCH_BUILDS = ("", "auto", "cpu")
 INDEX_VARIABLE = "UV_DEFAULT_INDEX"
 MIRROR_VARIABLE = "UV_PYTHON_INSTALL_MIRROR"
 _OWN_INDEX = (INDEX_VARIABLE, "UV_INDEX_URL")
+_MORE = "UV_INDEX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,41 @@ class Sources:
     pip: PipSettings = field(default_factory=PipSettings)
 
     def index_options(self) -> tuple[str, ...]:
-        """For uv's resolver and installer."""
+        """For uv's resolver and installer, without addresses."""
         if self.wheels is not None:
             return ("--no-index", "--find-links", str(self.wheels))
-        options: list[str] = ["--default-index", self.index] if self.index else []
-        for url in self.pip.more_indexes:
-            options += ["--index", url]
-        for host in self.pip.trusted_hosts:
-            options += ["--allow-insecure-host", host]
-        return tuple(options)
+        return tuple(word for host in self.pip.trusted_hosts for word in ("--allow-insecure-host", host))
+
+    def index_variables(self, variables: Mapping[str, str]) -> dict[str, str]:
+        """For uv, beside ``variables``: pip's addresses may hold a password, and every user of the computer can read a
+        process's arguments."""
+        if self.wheels is not None:
+            return {}
+        more = (*variables.get(_MORE, "").split(), *self.pip.more_indexes)
+        named = {INDEX_VARIABLE: self.index, _MORE: " ".join(more)}
+        return {name: value for name, value in named.items() if value}
 
     def accounts(self, variables: Mapping[str, str] = os.environ) -> dict[str, tuple[str, str]]:
-        """Names and passwords by host: of addresses that uv or pip were given: the addresses of files come without."""
-        given = " ".join(variables.get(name, "") for name in (*_OWN_INDEX, "UV_INDEX", "UV_EXTRA_INDEX_URL"))
-        found = {}
+        """Names and passwords by host: of the user's .netrc, which uv asks too, and of addresses that uv or pip were
+        given: the addresses of files come without."""
+        given = " ".join(variables.get(name, "") for name in (*_OWN_INDEX, _MORE, "UV_EXTRA_INDEX_URL"))
+        found = _of_netrc(variables)
         for url in (*given.split(), self.index, *self.pip.more_indexes):
             with suppress(ValueError):
                 parts = urlsplit(url.partition("=")[2] if url.partition("=")[0].isidentifier() else url)
                 if parts.hostname and parts.username:
                     found[parts.hostname] = (unquote(parts.username), unquote(parts.password or ""))
         return found
+
+
+def _of_netrc(variables: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    home = variables.get("USERPROFILE" if sys.platform == "win32" else "HOME", "")
+    file = variables.get("NETRC") or (os.path.join(home, ".netrc") if home else "")
+    try:
+        known = netrc(file).hosts if file else {}
+    except (OSError, NetrcParseError):
+        return {}
+    return {host: (name, password) for host, (name, _account, password) in known.items() if name and password}
 
 
 def sources_of(

@@ -104,7 +104,8 @@ def uv_variables(sources: Sources, variables: Mapping[str, str] = os.environ) ->
     if sources.pip.certificates is not None and not kept.get("SSL_CERT_FILE"):
         kept["SSL_CERT_FILE"] = str(sources.pip.certificates)
     # An office's own authority is known to the system only. Links from the cache to the environment need no room.
-    return {"UV_SYSTEM_CERTS": "1", **kept, "UV_LINK_MODE": "hardlink", "UV_LOCK_TIMEOUT": "3600"}
+    own = {"UV_LINK_MODE": "hardlink", "UV_LOCK_TIMEOUT": "3600"}
+    return {"UV_SYSTEM_CERTS": "1", **kept, **sources.index_variables(variables), **own}
 
 
 def uv_error(said: str) -> SetupError:

@@ -33,7 +33,8 @@ def uv_program(parts: EnvironmentParts, place: Place, sources: Sources, stopped:
         return program
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     options = ["--no-index", "--find-links", str(sources.wheels)] if sources.wheels else []
-    options += ["--index-url", sources.index] if sources.index and not sources.wheels else []
+    if sources.index:
+        variables["PIP_INDEX_URL"] = sources.index  # which may hold a password: not for everyone to read
     options += ["--constraint", str(parts.constraints)] if parts.constraints else []
     for command in (
         [own_interpreter(), "-m", "venv", "--clear", str(tool)],
