@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 ENOUGH_BYTES = 7 * 2**30
-"""A computer sold with 8 GB tells a little less. The 4B model takes 2.5 GB of weights and 0.6 GB for 4,096 tokens (36
-layers, 8 heads of keys and values of 128 numbers, 2 bytes each), beside what the system and a browser need."""
+"""A computer sold with 8 GB tells a little less: room for the model (``default_model_memory``) beside what the system
+and a browser need."""
 _LEAST_CARD = 2 * 2**30
 """Less is what a processor's own graphics set aside of the memory."""
 _AMD = "0x1002"
