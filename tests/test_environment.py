@@ -299,3 +299,19 @@ def test_two_do_not_work_on_one_environment_and_none_on_one_in_use(world: World)
         process.kill()
     assert world.state() is State.READY
     assert remove(world.place) > 0
+
+
+def test_a_removal_that_was_killed_leaves_nothing_for_ever(world: World) -> None:
+    (world.place.folder / "environment").mkdir(parents=True)
+    script = (
+        "import os, pathlib, shutil, sys\n"
+        "from trainer.environment.place import Place\n"
+        "from trainer.environment.removal import remove\n"
+        "shutil.rmtree = lambda *_, **__: os._exit(9)\n"
+        "remove(Place(pathlib.Path(sys.argv[1])))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script, world.place.folder], check=False).returncode == 9
+    assert world.state() is State.ABSENT
+    assert [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
+    assert remove(world.place) == 0
+    assert not [each for each in world.place.folder.parent.iterdir() if each.is_dir()]

@@ -66,6 +66,14 @@ def remove_whole(folder: Path) -> None:
     _remove(gone)
 
 
+def remove_abandoned(target: Path) -> None:
+    """What killed processes left beside it, half written or half removed. Raises OSError."""
+    start = _start_of_name(target)
+    for found in target.parent.iterdir():
+        if found.name.startswith(start) and found.name.endswith(_PART) and _is_abandoned(found):
+            _remove(found)
+
+
 class Unfinished:
     """A file or folder that is written at ``part`` until it is whole; for writers that outlive a ``with`` block."""
 
@@ -74,7 +82,7 @@ class Unfinished:
         # A link stays, and what it points to is replaced.
         self.target = Path(os.path.realpath(target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(self.target)
+        remove_abandoned(self.target)
         # Nothing is renamed over a device or a pipe (/dev/stdout): it is written to as it is.
         is_device = self.target.exists() and not self.target.is_file() and not self.target.is_dir()
         self.part = self.target if is_device else _aside(self.target)
@@ -112,13 +120,6 @@ def _start_of_name(target: Path) -> str:
 def _computer() -> str:
     """Tells the computers apart that share a folder."""
     return f"{crc32(gethostname().encode()):08x}"
-
-
-def _remove_abandoned(target: Path) -> None:
-    start = _start_of_name(target)
-    for found in target.parent.iterdir():
-        if found.name.startswith(start) and found.name.endswith(_PART) and _is_abandoned(found):
-            _remove(found)
 
 
 def _is_abandoned(part: Path) -> bool:

@@ -32,6 +32,7 @@ from trainer.environment.uv_program import uv_program
 from trainer.environment.wheel_files import WheelFile, bytes_of, wheel_files
 from trainer.own_program import without_python
 from trainer.patient_files import remove_file
+from trainer.whole_file import remove_abandoned
 
 _UNPACKED = 2.1
 """How much larger a wheel of these is on the disk: 3.3 GB make 6.4; what is installed goes from the downloads."""
@@ -53,6 +54,7 @@ def install(job: Installation, report: Reporter, stopped: Stopped) -> Installed:
     """Raises SetupError, InstallStopped, OSError; the next call goes on."""
     place = job.place
     with claimed(place):
+        remove_abandoned(place.folder)  # of a removal that was killed, which would take gigabytes for ever
         place.folder.mkdir(parents=True, exist_ok=True)
         report("python", 0, 0)
         uv = Uv(uv_program(job.parts, place, job.sources, stopped), place.cache, place.folder, job.sources, stopped)

@@ -11,12 +11,13 @@ from trainer.environment.errors import SetupError
 from trainer.environment.place import Place
 from trainer.environment.room import size_of
 from trainer.patient_files import remove_file
-from trainer.whole_file import remove_whole
+from trainer.whole_file import remove_abandoned, remove_whole
 
 
 def remove(place: Place) -> int:
     """The bytes that were freed. Raises SetupError("taken", "in_use"), OSError."""
     with claimed(place):
+        remove_abandoned(place.folder)
         if not place.folder.exists():
             return 0
         refuse_in_use(place)
