@@ -107,6 +107,21 @@ def test_windows_flushes_what_is_open_for_writing(tmp_path: Path, monkeypatch: p
     assert not file.stat().st_mode & stat.S_IWRITE
 
 
+def test_a_file_that_a_scanner_looks_at_is_flushed_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, refused = Path.open, [PermissionError("used by another process")] * 2
+
+    def scanned(self: Path, mode: str = "r"):  # type: ignore[no-untyped-def]
+        if refused:
+            raise refused.pop()
+        return usual(self, mode)
+
+    (tmp_path / "weights").touch()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "open", scanned)
+    flush_file(tmp_path / "weights")
+    assert not refused
+
+
 def test_a_run_is_let_go_of_though_a_window_reads_its_process(tmp_path: Path, in_use: InUse) -> None:
     with claimed(tmp_path):
         assert is_running(tmp_path)

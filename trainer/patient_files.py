@@ -42,9 +42,11 @@ def flush_file(file: Path) -> None:
         protected = not file.stat().st_mode & stat.S_IWRITE
         if protected:
             file.chmod(stat.S_IREAD | stat.S_IWRITE)
-        _flush(file, "rb+")
-        if protected:
-            file.chmod(stat.S_IREAD)
+        try:
+            _patiently(lambda: _flush(file, "rb+"))
+        finally:
+            if protected:
+                file.chmod(stat.S_IREAD)
     else:
         _flush(file, "rb")
 
