@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import shutil
@@ -16,32 +15,21 @@ from pathlib import Path
 
 import pytest
 
-from desktop.carrying.carried_check import check_carried, damage_told
 from desktop.carrying.carry_out import MARKER, CarryProgress, carry_out, is_begun
 from desktop.carrying.model_part import carried_model
 from desktop.carrying.parts import CarriedFile, CarriedModel, CarriedProgram, Load, ProgramForm
 from desktop.carrying.program_part import carried_program
 from desktop.carrying.read_me import READ_ME
 from desktop.carrying.room import file_system
-from tests.fixtures_ollama import TINY, TINY_SYSTEM
-from tests.gguf_made import rewritten
+from tests.carried_help import NOTHING, big_model, checked_by_coreutils
+from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer
 from tests.test_embedded_engine import with_engine
-from trainer.engines.embedded.carried_folder import SUMS, carried_models, stated_sums
+from trainer.engines.embedded.carried_folder import SUMS, carried_models
 from trainer.engines.file_digest import file_digest
 from trainer.told_error import ToldError
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTHING = CarriedProgram(ProgramForm.NONE)
-
-
-def big_model(path: Path, size: int = 40 << 20, sum_: str = "") -> CarriedModel:
-    """Stands for a model; only its bytes are copied."""
-    block = hashlib.sha256(path.name.encode()).digest() * 2048
-    with path.open("wb") as file:
-        for start in range(0, size, len(block)):
-            file.write(block[: size - start])
-    return CarriedModel("big", (CarriedFile(path, "models/big.gguf", size, sum_),), (), None, "")
 
 
 @pytest.fixture
@@ -64,11 +52,6 @@ def carry(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "desktop", "carry", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-
-def checked_by_coreutils(folder: Path) -> str:
-    done = subprocess.run(["sha256sum", "-c", SUMS], cwd=folder, capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
 @pytest.mark.models
@@ -107,24 +90,6 @@ def test_a_file_and_the_program_go_into_the_folder(
 
 
 @pytest.mark.models
-def test_a_model_of_ollama_keeps_its_name_its_system_text_and_its_options(
-    ollama_server: OllamaServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OLLAMA_MODELS", str(ollama_server.models))
-    model = carried_model("Tiny-Law")
-    assert [file.place for file in model.files] == ["models/tiny-law-latest.gguf"]
-    assert model.memory is not None
-    folder = tmp_path / "carried"
-    carry_out(Load(model, NOTHING), folder)
-    (folder / "criminal-law-desk").mkdir()
-    (found,) = carried_models(folder / "criminal-law-desk")
-    assert (found.label, found.system) == (TINY, TINY_SYSTEM)
-    assert carried_model(None) == model
-    assert stated_sums(folder)["models/tiny-law-latest.gguf"] == model.files[0].sum
-    assert checked_by_coreutils(folder) == ""
-
-
-@pytest.mark.models
 def test_ollamas_licence_goes_along(
     own_ollama_server: OllamaServer, tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -153,23 +118,6 @@ def test_a_damaged_blob_is_not_carried(
     assert caught.value.message.key == "carry.source-damaged"
     assert is_begun(tmp_path / "carried")
     assert not (tmp_path / "carried" / SUMS).exists()
-
-
-@pytest.mark.models
-def test_a_model_in_parts_goes_with_all_of_them(tiny_gguf: Path, tmp_path: Path) -> None:
-    parts = rewritten(tiny_gguf, tmp_path / "split.gguf", parts=2)
-    model = carried_model(str(parts[0]))
-    assert [file.place for file in model.files] == [f"models/{part.name}" for part in parts]
-    folder = tmp_path / "carried"
-    carry_out(Load(model, NOTHING), folder)
-    (folder / "criminal-law-desk").mkdir()
-    (found,) = carried_models(folder / "criminal-law-desk")
-    assert found.name.endswith("-00001-of-00002.gguf")
-    with (folder / "models" / parts[1].name).open("r+b") as later:
-        later.seek(-1, os.SEEK_END)
-        later.write(b"x")
-    checked = check_carried([Path(found.name)], tmp_path / "checked.json", lambda: False)
-    assert [each.path.name for each in checked if not each.whole] == [parts[1].name]
 
 
 def test_a_stop_keeps_what_is_copied_and_goes_on(tmp_path: Path) -> None:
@@ -338,64 +286,6 @@ def test_a_running_bundle_carries_itself(program: Path) -> None:
     assert not [place for place in places if "own.gguf" in place]
 
 
-def test_models_above_the_program_count_only_with_their_sums(tmp_path: Path, program: Path) -> None:
-    shutil.rmtree(program / "models")
-    (program.parent / "models").mkdir()
-    assert carried_models(program) == []
-
-
-def test_a_folder_of_sums_is_read_as_coreutils_writes_it(tmp_path: Path) -> None:
-    a, b = "a" * 64, "B" * 64
-    (tmp_path / SUMS).write_text(f"{a}  models/x y.gguf\n{b} *./models/z.gguf\nnonsense\n", encoding="utf-8")
-    assert stated_sums(tmp_path) == {"models/x y.gguf": a, "models/z.gguf": b.lower()}
-
-
-def test_the_other_side_takes_the_sum_once_and_tells_of_damage(tmp_path: Path) -> None:
-    folder, kept = tmp_path / "carried", tmp_path / "checked.json"
-    carry_out(Load(big_model(tmp_path / "big.bin"), NOTHING), folder)
-    model = folder / "models" / "big.gguf"
-    reads: list[int] = []
-
-    def stopped() -> bool:
-        reads.append(1)
-        return False
-
-    (checked,) = check_carried([model], kept, stopped)
-    assert checked.whole
-    assert reads
-    reads.clear()
-    assert check_carried([model], kept, stopped) == [checked]
-    assert reads == []
-    with model.open("r+b") as file:
-        file.seek(20_000_000)
-        file.write(b"x")
-    (checked,) = check_carried([model], kept, stopped)
-    assert not checked.whole
-    assert "big.gguf" in str(damage_told(checked))
-    kept.write_text('{"a": 3}', encoding="utf-8")
-    assert check_carried([model], kept, lambda: True) == []
-    (folder / SUMS).unlink()
-    assert check_carried([model], kept, stopped) == []
-
-
-@pytest.mark.models
-def test_what_was_carried_here_is_carried_on_with_its_name_its_texts_and_its_licence(
-    tiny_gguf: Path, tmp_path: Path
-) -> None:
-    here = tmp_path / "刑法案台" / "models"
-    here.mkdir(parents=True)
-    shutil.copy(tiny_gguf, here / "tiny.gguf")
-    note = {"name": "某人/tiny:q4", "system": "你是法官", "parameters": {"num_ctx": 512}}
-    (here / "tiny.json").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
-    (here / "tiny.LICENSE.txt").write_text("某许可证全文", encoding="utf-8")
-    folder = tmp_path / "next"
-    carry_out(Load(carried_model(str(here / "tiny.gguf")), NOTHING), folder)
-    (folder / "criminal-law-desk").mkdir()
-    (found,) = carried_models(folder / "criminal-law-desk")
-    assert (found.label, found.system, found.own.num_ctx) == ("某人/tiny:q4", "你是法官", 512)
-    assert (folder / "models" / "tiny.LICENSE.txt").read_text(encoding="utf-8").strip() == "某许可证全文"
-
-
 def test_a_file_that_became_too_long_for_the_stick_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_given: object) -> str:
         raise OSError(errno.EFBIG, "File too large")
@@ -404,11 +294,3 @@ def test_a_file_that_became_too_long_for_the_stick_is_named(tmp_path: Path, monk
     with pytest.raises(ToldError, match=r"big\.gguf") as caught:
         carry_out(Load(big_model(tmp_path / "big.bin", 100), NOTHING), tmp_path / "carried")
     assert caught.value.message.key == "carry.fat32"
-
-
-def test_sums_of_models_that_are_gone_are_forgotten(tmp_path: Path) -> None:
-    folder, kept = tmp_path / "carried", tmp_path / "checked.json"
-    carry_out(Load(big_model(tmp_path / "big.bin", 100), NOTHING), folder)
-    kept.write_text(json.dumps({"/gone.gguf": {"mark": [1, 1], "sum": "0"}}), encoding="utf-8")
-    check_carried([folder / "models" / "big.gguf"], kept, lambda: False)
-    assert list(json.loads(kept.read_text(encoding="utf-8"))) == [str(folder / "models" / "big.gguf")]

@@ -14,18 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.carrying.carry_out import is_begun
 from desktop.desk.ollama_starter import OllamaStarter
-from desktop.help.advice import Fit, disk_suffices, fit
-from desktop.help.computer import Computer, GraphicsCard, graphics_card, survey
+from desktop.help.computer import Computer
 from desktop.pages.case.case_page import CasePage
-from desktop.pages.first_start.computer_words import disk_words, fit_words, has_words
 from desktop.pages.first_start.first_start import FirstStart
-from desktop.pages.models.models_page import ModelsPage
 from desktop.settings.settings import Language
 from desktop.settings.store import load_settings
 from desktop.window.main_window import MainWindow
-from desktop.window.memory_told import memory_told
 from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import OllamaServer
@@ -277,54 +272,6 @@ def test_nothing_of_it_is_cut_or_drawn_over(
             assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
-def test_the_advice_goes_by_memory_card_and_disk() -> None:
-    small, large = Computer(4 * 2**30, 2), Computer(16 * 2**30, 8, 12 * GB, 100 * GB)
-    assert fit(small) is Fit.TOO_SMALL
-    assert fit(large) is Fit.MEMORY
-    assert fit(Computer(16 * 2**30, 8)) is Fit.MEMORY  # what is free is not known
-    assert fit(Computer(8 * 2**30, 4, 2 * GB)) is Fit.TIGHT
-    assert fit(Computer(16 * 2**30, 8, 12 * GB, card=GraphicsCard("A", 6 * 2**30))) is Fit.CARD
-    assert fit(Computer(16 * 2**30, 8, 12 * GB, card=GraphicsCard("A", 3 * GB))) is Fit.MEMORY
-    assert fit(Computer(4 * 2**30, 2, card=GraphicsCard("A", 2 * 2**30))) is Fit.TOO_SMALL
-    assert not disk_suffices(Computer(16 * 2**30, 8, disk_bytes=3 * GB))
-    assert disk_suffices(large)
-    assert disk_suffices(Computer(16 * 2**30, 8))
-    assert survey().disk_bytes
-
-
-def test_every_advice_has_words(dress: Callable[..., None]) -> None:
-    dress(Language.CHINESE)
-    assert "放不下" in fit_words(Computer(4 * 2**30, 2))
-    assert "2.0 GB" in fit_words(Computer(8 * 2**30, 4, 2 * GB))
-    card = Computer(16 * 2**30, 8, card=GraphicsCard("RTX 3060", 12 * 2**30), surveyed=True)
-    assert "几秒到几十秒" in fit_words(card)
-    assert "显卡 RTX 3060（12 GB）" in has_words(card)
-    assert "没有认出独立显卡" in has_words(Computer(16 * 2**30, 8, surveyed=True))
-    assert "显卡" not in has_words(Computer(16 * 2**30, 8))
-    assert "3.0 GB" in disk_words(Computer(16 * 2**30, 8, disk_bytes=3 * GB))
-
-
-def test_an_amd_card_is_read_as_linux_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.recipe.gpus.installed_gpu", lambda: None)
-    for number, (vendor, memory) in enumerate((("0x8086", "1"), ("0x1002", str(512 << 20)), ("0x1002", str(8 << 30)))):
-        device = tmp_path / f"card{number}" / "device"
-        device.mkdir(parents=True)
-        (device / "vendor").write_text(f"{vendor}\n", encoding="ascii")
-        (device / "mem_info_vram_total").write_text(f"{memory}\n", encoding="ascii")
-    assert graphics_card(tmp_path) == GraphicsCard("AMD", 8 << 30)
-    assert graphics_card(tmp_path / "nowhere") is None
-
-
-def test_a_file_that_takes_more_than_there_is_is_told_of(dress: Callable[..., None]) -> None:
-    dress(Language.CHINESE)
-    model = Model("/a/big.gguf", "embedded", label="big.gguf")
-    computer = Computer(16 * 2**30, 8, 6 * GB)
-    assert memory_told(model, 5 * GB, computer) == ""
-    assert memory_told(model, None, computer) == ""
-    assert "先关闭一些程序" in memory_told(model, 8 * GB, computer)
-    assert "超过这台电脑的全部内存" in memory_told(model, 40 * GB, computer)
-
-
 def test_the_recommended_model_is_used_once_it_was_fetched(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -341,57 +288,3 @@ def test_the_recommended_model_is_used_once_it_was_fetched(
     window.show_page(Page.MODELS)
     window.page(Page.MODELS).pull.fetch.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.desk.model == TUNED, timeout=60_000)
-
-
-@pytest.mark.models
-def test_the_model_in_use_is_carried_from_its_page(
-    open_window: OpenWindow, qtbot: QtBot, tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OLLAMA_MODELS", str(tmp_path / "none"))
-    window = open_window(absent(), EmbeddedEngine())
-    window.show_page(Page.MODELS)
-    page = window.page(Page.MODELS)
-    assert isinstance(page, ModelsPage)
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    (stick / "other.txt").write_text("", encoding="utf-8")
-    page.carrying.start(stick)  # no model but the demonstration's
-    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
-    assert "没有可以带走的模型" in page.carrying.job.said.text()
-    assert page.carrying.job.failed
-    window.desk.open_file(str(tiny_gguf), lambda error: None)
-    qtbot.waitUntil(lambda: window.desk.in_use(Model(str(tiny_gguf), "embedded")), timeout=60_000)
-    page.carrying.start(stick)
-    assert page.carrying.busy
-    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
-    said = page.carrying.job.said
-    assert said.isVisible()
-    assert "已做好" in said.text()
-    assert "装在这台电脑的 Python 里" in said.text()
-    assert (stick / "刑法案台" / "models" / tiny_gguf.name).read_bytes() == tiny_gguf.read_bytes()
-    assert (stick / "刑法案台" / "SHA256SUMS").is_file()
-
-
-@pytest.mark.models
-def test_a_folder_that_is_being_made_is_stopped_and_gone_on_with(
-    open_window: OpenWindow, qtbot: QtBot, tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OLLAMA_MODELS", str(tmp_path / "none"))
-    monkeypatch.setattr("desktop.carrying.carry_out._CHUNK", 4096)
-    window = open_window(absent(), EmbeddedEngine())
-    window.desk.open_file(str(tiny_gguf), lambda error: None)
-    qtbot.waitUntil(lambda: window.desk.in_use(Model(str(tiny_gguf), "embedded")), timeout=60_000)
-    window.show_page(Page.MODELS)
-    page = window.page(Page.MODELS)
-    assert isinstance(page, ModelsPage)
-    page.carrying.start(tmp_path)
-    page.carrying.job.stop.click()
-    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
-    assert "已停止" in page.carrying.job.said.text()
-    assert not page.carrying.job.failed
-    folder = tmp_path / "刑法案台"
-    assert is_begun(folder)
-    page.carrying.start(folder)
-    qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
-    assert not is_begun(folder)
-    assert (folder / "SHA256SUMS").is_file()
