@@ -55,10 +55,16 @@ def test_a_model_in_parts_goes_with_all_of_them(tiny_gguf: Path, tmp_path: Path)
     assert [each.path.name for each in checked if not each.whole] == [parts[1].name]
 
 
-def test_models_above_the_program_count_only_with_their_sums(tmp_path: Path, program: Path) -> None:
-    shutil.rmtree(program / "models")
-    (program.parent / "models").mkdir()
+@pytest.mark.models
+def test_models_above_the_program_count_only_with_their_sums(tiny_gguf: Path, tmp_path: Path) -> None:
+    """/opt/models may be anybody's."""
+    program = tmp_path / "criminal-law-desk"
+    program.mkdir()
+    (tmp_path / "models").mkdir()
+    shutil.copy(tiny_gguf, tmp_path / "models" / "anybody.gguf")
     assert carried_models(program) == []
+    (tmp_path / SUMS).write_text(f"{'0' * 64}  models/anybody.gguf\n", encoding="utf-8")
+    assert [model.label for model in carried_models(program)] == ["anybody.gguf"]
 
 
 def test_a_folder_of_sums_is_read_as_coreutils_writes_it(tmp_path: Path) -> None:
