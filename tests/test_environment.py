@@ -16,6 +16,8 @@ import pytest
 from resources.messages.wording import say
 from tests.package_index import OWN, write_wheel
 from tests.small_components import SMALL, World, refusal
+from trainer.__main__ import main
+from trainer.commands.exit_status import ExitStatus
 from trainer.environment.carry import carry
 from trainer.environment.claim import claimed
 from trainer.environment.component import Component
@@ -23,7 +25,7 @@ from trainer.environment.errors import SetupError
 from trainer.environment.install import Installation, install
 from trainer.environment.installed import Installed, State, state_of, write_installed
 from trainer.environment.parts import EnvironmentParts
-from trainer.environment.place import Place
+from trainer.environment.place import Place, place_of
 from trainer.environment.removal import remove
 from trainer.environment.room import size_of
 from trainer.environment.uv_call import InstallStopped
@@ -140,7 +142,7 @@ from pathlib import Path
 from tests.small_components import SMALL
 from trainer.environment.install import Installation, install
 from trainer.environment.parts import EnvironmentParts
-from trainer.environment.place import Place
+from trainer.environment.place import Place, place_of
 from trainer.environment.sources import sources_of
 
 uv, wheel, folder, index = sys.argv[1:]
@@ -315,3 +317,20 @@ def test_a_removal_that_was_killed_leaves_nothing_for_ever(world: World) -> None
     assert [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
     assert remove(world.place) == 0
     assert not [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
+
+
+def test_a_home_that_is_given_relative_is_the_same_for_uv(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(world.folder)
+    job = world.job()
+    relative = Installation(SMALL, place_of(SMALL, Path("home")), job.parts, job.sources)
+    world.install(relative)
+    assert world.state() is State.READY
+    assert not list(world.place.folder.rglob("home"))
+
+
+@pytest.mark.parametrize("action", ["install", "status", "remove"])
+def test_a_folder_that_means_nothing_is_refused(tmp_path: Path, action: str) -> None:
+    (tmp_path / "training-environment").mkdir()
+    args = ["environment", action, str(tmp_path / "training-environment"), "--home", str(tmp_path), "--language", "en"]
+    assert main(args) == ExitStatus.BAD_INPUT
+    assert (tmp_path / "training-environment").is_dir()

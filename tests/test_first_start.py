@@ -196,7 +196,16 @@ def test_a_real_ollama_that_knows_no_such_model_says_so_and_can_be_asked_again(
     assert panel.progress.text()
     assert panel.fetch.isEnabled()
     window.show_page(Page.MODELS)
-    assert window.page(Page.MODELS).pull.progress.text() == panel.progress.text()  # type: ignore[attr-defined]
+    models = window.page(Page.MODELS)
+    assert models.pull.progress.text() == panel.progress.text()  # type: ignore[attr-defined]
+    # It ended in the meantime: whoever asks again is offered to start it.
+    own_ollama_server.kill()
+    models.pull.fetch.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not window.pull.reachable, timeout=60_000)
+    assert models.start_server.isVisible()  # type: ignore[attr-defined]
+    window.show_page(Page.CASE)
+    assert sheet.ollama.without.isVisible()
+    assert not panel.isVisible()
 
 
 @pytest.mark.models

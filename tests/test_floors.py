@@ -46,7 +46,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("corpus", "samples", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
         ("told_error", "whole_file", "own_input", "apart_process", "process_tree", "awake", "home"),
-        ("patient_files", "own_program", "without_console"),
+        ("patient_files", "own_program", "without_console", "typed_path"),
     ),
     "resources": (
         ("model_card", "starter", "ollama"),

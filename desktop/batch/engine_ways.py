@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, Model
 from trainer.engines.llama_cpp.llama_threads import llama_threads
+from trainer.typed_path import typed_path
 
 MOST_AT_A_TIME = 32
 _MOST_CHILDREN = 4
@@ -23,7 +23,7 @@ def usual_ways(model: Model) -> int:
     if model.engine != "embedded":
         return _USUAL.get(model.engine, 1)
     try:
-        threads = llama_threads(Path(model.name).expanduser())
+        threads = llama_threads(typed_path(model.name))
     except OSError:
         return 1
     return max(1, min(_MOST_CHILDREN, threads.reading // threads.writing))

@@ -72,6 +72,7 @@ def carry_out(
     Raises ToldError: "input" where the folder holds something else, "room" where it does not fit, "stopped", "changed"
     where a file became another meanwhile, "bad_file" where a model's file is not what its sum says; and OSError.
     """
+    _refuse_inside_program(load, folder)
     begun = _begin(folder)
     done = _kept(folder, load) if begun else {}
     refuse_no_room(folder, load.files, already=sum(file.size for file in load.files if file.place in done))
@@ -142,6 +143,13 @@ class _Pace:
         self._before += file.size
         if self._before >= self._total:
             self._told(CarryProgress(file.place, self._before, self._total, 0.0))
+
+
+def _refuse_inside_program(load: Load, folder: Path) -> None:
+    """What was copied would itself be copied the next time. Raises ToldError("input")."""
+    program = load.program.folder
+    if program is not None and folder.resolve().is_relative_to(program):
+        raise ToldError("input", "carry.inside-program", folder=str(folder))
 
 
 def _begin(folder: Path) -> bool:

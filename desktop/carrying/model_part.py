@@ -18,6 +18,7 @@ from trainer.engines.model_names import full_name, refuse_cloud_name
 from trainer.engines.preference import DEFAULT_MODEL
 from trainer.publish.license_text import license_texts
 from trainer.told_error import ToldError
+from trainer.typed_path import typed_path
 
 _BLOB = "sha256-"
 # Windows and FAT allow none of these in a name.
@@ -37,8 +38,8 @@ def carried_model(asked: str | None) -> CarriedModel:
         if not stored:
             raise ToldError("no_model", "carry.no-model", model=DEFAULT_MODEL)
         return _of_ollama(stored[0].label or "")
-    if asked.lower().endswith(".gguf") or Path(asked).expanduser().is_file():
-        return _of_file(Path(asked).expanduser())
+    if asked.lower().endswith(".gguf") or typed_path(asked).is_file():
+        return _of_file(typed_path(asked))
     return _of_ollama(asked)
 
 

@@ -52,12 +52,14 @@ class CarriedModel:
 
 @dataclass(frozen=True, slots=True)
 class CarriedProgram:
-    """``opened``: the place of what is opened on the other computer, "" where no program goes along."""
+    """``opened``: the place of what is opened on the other computer, "" where no program goes along. ``folder``: the
+    one of which all files are carried, None where it is none."""
 
     form: ProgramForm
     files: tuple[CarriedFile, ...] = ()
     opened: str = ""
     why_none: Message | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

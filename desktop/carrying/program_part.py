@@ -10,6 +10,7 @@ from resources.messages.message import message
 from trainer.engines.embedded.carried_folder import MODELS, SUMS, program_folder
 from trainer.own_program import DESK
 from trainer.told_error import ToldError
+from trainer.typed_path import typed_path
 
 _PROGRAMS = (DESK, f"{DESK}.exe")
 _INTERNAL = "_internal"
@@ -31,7 +32,7 @@ def carried_program(given: str | None, own: Path | None = None) -> CarriedProgra
         if own is None:
             return CarriedProgram(ProgramForm.NONE, why_none=message("carry.program-in-python"))
         return _folder(own)
-    path = Path(given).expanduser()
+    path = typed_path(given)
     if path.is_dir():
         return _folder(path)
     form = next((form for ends, form in _FORMS.items() if path.name.lower().endswith(ends)), None)
@@ -49,7 +50,7 @@ def _folder(folder: Path) -> CarriedProgram:
         CarriedFile(path, f"{DESK}/{path.relative_to(folder).as_posix()}", path.stat().st_size)
         for path in _below(folder, folder)
     )
-    return CarriedProgram(ProgramForm.FOLDER, files, f"{DESK}/{program}")
+    return CarriedProgram(ProgramForm.FOLDER, files, f"{DESK}/{program}", folder=folder)
 
 
 def _below(folder: Path, top: Path) -> Iterator[Path]:

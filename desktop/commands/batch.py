@@ -30,6 +30,7 @@ from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
 from trainer.engines.engine import EngineError
+from trainer.typed_path import typed_path
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,7 +50,7 @@ class _Places:
 
 def _batch(args: argparse.Namespace, printer: Printer) -> int:
     """Raises ToldError, and OSError."""
-    source, places = Path(args.input).expanduser(), _places(args)
+    source, places = typed_path(args.input), _places(args)
     begun = open_batch(places.folder) if is_batch(places.folder) else None
     _refuse_to_overwrite(source, begun, places.table)
     if begun is not None and args.table:
@@ -95,8 +96,8 @@ async def _judged(
 def _places(args: argparse.Namespace) -> _Places:
     """OUT may be a folder, or a file of a known kind, beside which the folder then is. Where IN is a batch's folder it
     goes on there, and OUT may be left out."""
-    source = Path(args.input).expanduser()
-    out = Path(args.out).expanduser() if args.out is not None else None
+    source = typed_path(args.input)
+    out = typed_path(args.out) if args.out is not None else None
     if out is None and not is_batch(source):
         raise BatchError("input", "batch.no-out")
     # A folder's name may have a day in it: 结果2026.11.27.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from desktop.carrying.carry_out import CarryProgress, carry_out
 from desktop.carrying.model_part import carried_model
@@ -20,6 +19,7 @@ from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import printer_of
 from trainer.commands.printer import Printer
 from trainer.commands.stopping import stop_on_signal
+from trainer.typed_path import typed_path
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,7 +34,7 @@ def _carry(args: argparse.Namespace, printer: Printer) -> int:
     load = Load(carried_model(args.model), carried_program(args.program))
     if load.program.why_none is not None:
         printer.tell(load.program.why_none)
-    folder = Path(args.folder).expanduser().absolute()
+    folder = typed_path(args.folder).absolute()
 
     def told(progress: CarryProgress) -> None:
         left = progress.seconds_left

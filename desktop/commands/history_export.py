@@ -18,6 +18,7 @@ from resources.messages.message import message
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.printer import Printer
 from trainer.told_error import ToldError
+from trainer.typed_path import typed_path
 from trainer.whole_file import whole_file
 
 
@@ -45,7 +46,7 @@ def _out(args: argparse.Namespace) -> Path | None:
         if args.format != "json":
             raise ToldError("input", "kept.no-out", format=args.format)
         return None
-    out = Path(args.out).expanduser()
+    out = typed_path(args.out)
     if out.exists() and not args.overwrite:
         raise ToldError("input", "kept.out-exists", file=out)
     return out

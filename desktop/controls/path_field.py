@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.controls.button import Button, ButtonRole
+from trainer.typed_path import typed_path
 
 
 class PathKind(Enum):
@@ -55,7 +56,7 @@ class PathField(QWidget):
 
     def path(self) -> Path | None:
         """None where the field is empty."""
-        return Path(self.text()).expanduser() if self.text() else None
+        return typed_path(self.text()) if self.text() else None
 
     def set_path(self, path: Path | str | None) -> None:
         """Another one."""

@@ -84,6 +84,8 @@ class ModelPull(QObject):
         self.failed = True
         self.why = error.message if isinstance(error, EngineError) else None
         self._end()
+        # A server that has gone meanwhile is offered to be started again.
+        self._desk.refresh()
 
     def _end(self) -> None:
         self._errand = None

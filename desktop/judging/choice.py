@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, EngineError, Model
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.openai.engine import OpenAiEngine
+from trainer.typed_path import typed_path
 
 EngineName = Literal["auto", "ollama", "embedded", "openai"]
 
@@ -36,7 +36,7 @@ async def choose(engines: Engines, engine: EngineName = "auto", name: str | None
     Raises EngineError where there is none, or the named one is not there.
     """
     if engine == "auto" and name is not None:
-        engine = "embedded" if name.lower().endswith(".gguf") or Path(name).expanduser().is_file() else "ollama"
+        engine = "embedded" if name.lower().endswith(".gguf") or typed_path(name).is_file() else "ollama"
     if engine == "embedded":
         return await _embedded(engines.embedded, name)
     if engine == "ollama":

@@ -52,6 +52,9 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
     from trainer.environment.component import COMPONENTS
     from trainer.home import home
 
+    if args.folder is not None and args.action != "carry":
+        # "remove FOLDER" must not take away something else than what was named.
+        raise ToldError("input", "environment.folder-of-carry", folder=args.folder)
     component = COMPONENTS[args.component]
     act = {"install": _install, "status": _status, "remove": _remove, "carry": _carry}[args.action]
     return act(args, printer, component, args.home or home())

@@ -13,6 +13,8 @@ from configparser import Error, RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.typed_path import typed_path
+
 
 @dataclass(frozen=True, slots=True)
 class PipSettings:
@@ -32,7 +34,7 @@ def read_pip_settings(variables: Mapping[str, str], files: tuple[Path, ...] | No
     for name in ("index-url", "extra-index-url", "trusted-host", "cert"):
         if value := variables.get(f"PIP_{name.replace('-', '_').upper()}", "").strip():
             found[name] = value
-    certificates = Path(found["cert"]).expanduser() if found.get("cert") else None
+    certificates = typed_path(found["cert"]) if found.get("cert") else None
     return PipSettings(
         found.get("index-url", "").strip(),
         tuple(found.get("extra-index-url", "").split()),

@@ -59,5 +59,5 @@ class Place:
 
 
 def place_of(component: Component, home: Path) -> Place:
-    """In the folder of the user's data."""
-    return Place(home / component.folder)
+    """In the folder of the user's data. uv stands in the place itself, where a relative path would be another one."""
+    return Place(home.absolute() / component.folder)

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from trainer.environment.errors import SetupError
 from trainer.environment.pip_settings import PipSettings, read_pip_settings
+from trainer.typed_path import typed_path
 
 TORCH_BUILDS = ("", "auto", "cpu")
 """As the index has it; by this computer's card, or without CUDA, both from PyTorch's own site. uv knows that site."""
@@ -79,7 +80,7 @@ def sources_of(
     told_uv = any(variables.get(name) for name in _OWN_INDEX)
     return Sources(
         index.strip() or ("" if told_uv else pip.index),
-        Path(wheels.strip()).expanduser().absolute() if wheels.strip() else None,
+        typed_path(wheels.strip()).absolute() if wheels.strip() else None,
         python_mirror.strip() or variables.get(MIRROR_VARIABLE, ""),
         torch,
         pip,
@@ -93,8 +94,9 @@ def check_sources(index: str, wheels: str, python_mirror: str) -> None:
             _check_address(address)
     if not wheels.strip():
         return
-    folder = Path(wheels.strip()).expanduser()
-    if not folder.is_dir():
+    folder = typed_path(wheels.strip())
+    # A name that no disk allows, or a folder in one that is not ours, is simply not there.
+    if not os.path.isdir(folder):
         raise SetupError("address", "environment.folder-absent", folder=folder)
     if next(folder.glob("*.whl"), None) is None:
         raise SetupError("address", "environment.folder-without-wheels", folder=folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from trainer.recipe.errors import TuningError
 from trainer.recipe.model_shape import ModelShape, read_shape
+from trainer.typed_path import typed_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find_base(name: str) -> BaseFolder:
 
 def _places(name: str) -> list[Path]:
     """A folder of this name, then the caches of Hugging Face and ModelScope."""
-    places = [Path(name).expanduser()]
+    places = [typed_path(name)]
     if name.count("/") == 1:
         owner, short = name.split("/")
         hub = Path(

@@ -25,6 +25,7 @@ from trainer.engines.llama_cpp.llama_threads import llama_threads
 from trainer.engines.llama_cpp.loading import check_model, load_file, started_child
 from trainer.engines.watched_answer import stops_at_repetition
 from trainer.judgment.think_filter import ThinkFilter
+from trainer.typed_path import typed_path
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class EmbeddedEngine:
                     return model
                 return replace(model, digest=await asyncio.to_thread(file_digest, path))
         # A model of Ollama's that is not in the list is none that judges: the check of its file says why.
-        path = Path(name).expanduser()
+        path = typed_path(name)
         stored = None if path.is_file() else await asyncio.to_thread(stored_file, name)
         path = stored or path
         await asyncio.to_thread(check_gguf, path, name if stored else "")
@@ -67,7 +68,7 @@ class EmbeddedEngine:
 
     async def examine(self, model: Model) -> int | None:
         """See ``Examining``. Starts a child of its own: one that is writing is not disturbed."""
-        path = Path(model.name).expanduser()
+        path = typed_path(model.name)
         header = await check_model(path, model.label or path.name)
         in_parts = header.number("split.count") > 1  # the size is that of the first
         return None if in_parts else memory_of(header, model.size_bytes or 0)
@@ -186,7 +187,7 @@ class EmbeddedEngine:
         wanted = (model.name, parameters.num_ctx)
         if self._child is not None and self._child.is_alive and self._loaded == wanted:
             return self._child
-        path = Path(model.name).expanduser()
+        path = typed_path(model.name)
         shown = model.label or path.name
         await asyncio.to_thread(check_gguf, path, shown)
         self._loaded = None

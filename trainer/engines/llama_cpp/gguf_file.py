@@ -6,6 +6,7 @@ Whether llama.cpp knows the architecture it tells itself when it loads the file 
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -46,9 +47,10 @@ def is_embedding(header: GgufHeader) -> bool:
 def _header(path: Path, name: str) -> GgufHeader:
     try:
         header = read_header(path)
-    except FileNotFoundError as error:
-        raise _bad("engines.file-missing", name, repr(error)) from error
     except OSError as error:
+        # A link that leads nowhere, or in a circle, is no file either.
+        if isinstance(error, FileNotFoundError) or error.errno == errno.ELOOP:
+            raise _bad("engines.file-missing", name, repr(error)) from error
         key = "engines.file-not-gguf" if path.is_dir() else "engines.file-unreadable"
         raise _bad(key, name, repr(error)) from error
     except GgufFormatError as error:

@@ -15,6 +15,7 @@ from desktop.documents.file_name import is_name_everywhere
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.training.run_launcher import LaunchError, NewRun
 from trainer.recipe.recipe import AdapterRecipe
+from trainer.typed_path import typed_path
 
 
 class NewRunForm(Card):
@@ -107,7 +108,7 @@ class NewRunForm(Card):
         folder = self._folder()
         if self._recipe is None or not self._data or folder is None:
             return None
-        return NewRun(self._recipe, Path(self._data).expanduser(), folder)
+        return NewRun(self._recipe, typed_path(self._data), folder)
 
     def _folder(self) -> Path | None:
         name = self.name.text().strip()
