@@ -296,14 +296,6 @@ def test_a_file_that_became_too_long_for_the_stick_is_named(tmp_path: Path, monk
     assert caught.value.message.key == "carry.fat32"
 
 
-def test_sums_of_models_that_are_gone_are_forgotten(tmp_path: Path) -> None:
-    folder, kept = tmp_path / "carried", tmp_path / "checked.json"
-    carry_out(Load(big_model(tmp_path / "big.bin", 100), NOTHING), folder)
-    kept.write_text(json.dumps({"/gone.gguf": {"mark": [1, 1], "sum": "0"}}), encoding="utf-8")
-    check_carried([folder / "models" / "big.gguf"], kept, lambda: False)
-    assert list(json.loads(kept.read_text(encoding="utf-8"))) == [str(folder / "models" / "big.gguf")]
-
-
 @pytest.mark.parametrize("inside", ["带走", "_internal/deep/down", "."])
 def test_nothing_is_carried_into_the_program_that_is_carried(tmp_path: Path, program: Path, inside: str) -> None:
     before = sorted(program.rglob("*"))
