@@ -86,7 +86,7 @@ def _install(args: argparse.Namespace, printer: Printer, component: Component, h
     return ExitStatus.DONE
 
 
-def _status(args: argparse.Namespace, printer: Printer, component: Component, home: Path) -> int:
+def _status(_args: argparse.Namespace, printer: Printer, component: Component, home: Path) -> int:
     from trainer.environment.installed import State, read_installed, state_of
     from trainer.environment.parts import environment_parts
     from trainer.environment.place import place_of
