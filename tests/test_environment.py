@@ -142,7 +142,7 @@ from pathlib import Path
 from tests.small_components import SMALL
 from trainer.environment.install import Installation, install
 from trainer.environment.parts import EnvironmentParts
-from trainer.environment.place import Place, place_of
+from trainer.environment.place import Place
 from trainer.environment.sources import sources_of
 
 uv, wheel, folder, index = sys.argv[1:]
