@@ -60,8 +60,10 @@ def test_a_folder_that_is_being_made_is_stopped_and_gone_on_with(
     page = window.page(Page.MODELS)
     assert isinstance(page, ModelsPage)
     page.carrying.start(tmp_path)
+    assert not page.carry.isEnabled()  # it would ask where to, and do nothing
     page.carrying.job.stop.click()
     qtbot.waitUntil(lambda: not page.carrying.busy, timeout=60_000)
+    assert page.carry.isEnabled()
     assert "已停止" in page.carrying.job.said.text()
     assert not page.carrying.job.failed
     folder = tmp_path / "刑法案台"

@@ -224,7 +224,9 @@ def test_a_file_is_checked_before_it_is_used(
     window.open_files([cut])
     qtbot.waitUntil(lambda: "已损坏或不完整" in window.notices.news.message.text(), timeout=60_000)
     window.open_files([tiny_gguf])
+    assert "正在检查模型文件" in window.notices.news.message.text()
     qtbot.waitUntil(lambda: case_of(window).guest.widget is None, timeout=60_000)
+    qtbot.waitUntil(window.notices.news.isHidden, timeout=60_000)  # nothing that was said of another file stays
     assert window.desk.model is not None
     assert window.desk.model.name == str(tiny_gguf)
 

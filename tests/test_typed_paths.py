@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,13 @@ def test_a_circle_of_links_is_no_model(tmp_path: Path) -> None:
     (tmp_path / "a.gguf").symlink_to("b.gguf")
     (tmp_path / "b.gguf").symlink_to("a.gguf")
     with pytest.raises(EngineError, match="找不到模型文件"):
+        check_gguf(tmp_path / "a.gguf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of this kind lie in no folder there")
+def test_a_pipe_is_no_model_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.gguf")
+    with pytest.raises(EngineError, match="不是 GGUF"):
         check_gguf(tmp_path / "a.gguf")
 
 

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
     def open_files(self, files: Sequence[Path]) -> None:
         """A model's file is used, any other is a document for the case page."""
         for model in (file for file in files if file.suffix.lower() == ".gguf"):
-            self.desk.open_file(str(model), self._file_failed, self._file_opened)
+            self._use_file(str(model))
         documents = [file for file in files if file.suffix.lower() != ".gguf"]
         if documents:
             self.show_page(Page.CASE)
@@ -194,7 +194,20 @@ class MainWindow(QMainWindow):
             self, self.tr("打开 GGUF 模型文件"), "", self.tr("GGUF 模型 (*.gguf);;所有文件 (*)")
         )
         if name:
-            self.desk.open_file(name, self._file_failed, self._file_opened)
+            self._use_file(name)
+
+    def _use_file(self, name: str) -> None:
+        """Its sum is taken and it is looked into, which takes a while for gigabytes: that is said until it ends."""
+
+        def say() -> str:
+            return self.tr("正在检查模型文件“{name}”……").format(name=Path(name).name)
+
+        def opened(model: Model, memory: int | None) -> None:
+            self.notices.untell(say)
+            self._file_opened(model, memory)
+
+        self.notices.tell(say)
+        self.desk.open_file(name, self._file_failed, opened)
 
     def look_into(self, model: Model) -> None:
         """Tells what is wrong with the file of a model that was chosen."""

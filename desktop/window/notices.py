@@ -81,6 +81,12 @@ class Notices(QWidget):
         self.news.show()
         self._fit()
 
+    def untell(self, say: Callable[[], str]) -> None:
+        """That message is no longer true; another that came since stays."""
+        if self._say_news is say:
+            self.news.hide()
+            self._fit()
+
     def _show_demonstration(self) -> None:
         model = self._desk.model
         self._show("demonstration", model is not None and model.demonstration)

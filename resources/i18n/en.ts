@@ -2759,6 +2759,10 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>GGUF models (*.gguf);;All files (*)</translation>
     </message>
     <message>
+        <source>正在检查模型文件“{name}”……</source>
+        <translation>Checking the model file “{name}”…</translation>
+    </message>
+    <message>
         <source>这个文件无法使用，详情已写入日志。</source>
         <translation>This file cannot be used; details are in the log.</translation>
     </message>

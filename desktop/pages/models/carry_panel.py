@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.controls.card import FLAT, Card
@@ -28,7 +28,10 @@ FOLDER = "刑法案台"
 
 
 class CarryPanel(Card):
-    """Hidden before the first time. What was copied stays after a stop; the same folder goes on."""
+    """Hidden before the first time. What was copied stays after a stop; the same folder goes on. ``changed`` tells of
+    a beginning and an end: there is one at a time."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,7 @@ class CarryPanel(Card):
         self.job.begin(self.tr("正在准备……"))
         self._errand = self._desk.courier.send(carry, self._done, self._broke_off)
         self._show_often.start()
+        self.changed.emit()
 
     def close_down(self) -> None:
         """With the window: what was copied stays."""
@@ -139,6 +143,7 @@ class CarryPanel(Card):
         self._end, self._failed = end, failed
         self.job.end()
         self.job.conclude(end(), failed=failed)
+        self.changed.emit()
 
     def _show_pace(self) -> None:
         progress = self._progress

@@ -50,6 +50,7 @@ class ModelsPage(Scrolling):
         self.refresh.clicked.connect(desk.refresh)
         self.open_file.clicked.connect(self.file_wanted)
         self.carry.clicked.connect(self.carrying.ask)
+        self.carrying.changed.connect(lambda: self.carry.setEnabled(not self.carrying.busy))
         self.start_server.clicked.connect(starter.start)
         starter.changed.connect(self._show_server)
         desk.listed.connect(self._show)

@@ -46,13 +46,15 @@ def is_embedding(header: GgufHeader) -> bool:
 
 def _header(path: Path, name: str) -> GgufHeader:
     try:
+        if not path.is_file() and path.exists():
+            # A folder; or a pipe, from which nothing may ever come.
+            raise _bad("engines.file-not-gguf", name)
         header = read_header(path)
     except OSError as error:
         # A link that leads nowhere, or in a circle, is no file either.
         if isinstance(error, FileNotFoundError) or error.errno == errno.ELOOP:
             raise _bad("engines.file-missing", name, repr(error)) from error
-        key = "engines.file-not-gguf" if path.is_dir() else "engines.file-unreadable"
-        raise _bad(key, name, repr(error)) from error
+        raise _bad("engines.file-unreadable", name, repr(error)) from error
     except GgufFormatError as error:
         beginning = _beginning(path)
         key = "engines.file-damaged" if beginning.startswith(MAGIC) else other_format(beginning)
