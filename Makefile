@@ -63,5 +63,5 @@ test-bundle:
 
 test-bundle-quick:
 	@packaging/setup.sh test
-	@packaging/bundle.sh
+	@packaging/bundle.sh --quickly
 	@packaging/test_bundle.sh quick

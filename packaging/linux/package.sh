@@ -1,9 +1,17 @@
 #!/usr/bin/env bash
-# Makes the .deb and the archive of a built folder, beside it:  packaging/linux/package.sh FOLDER VERSION
-# Times come from SOURCE_DATE_EPOCH.
+# Makes the .deb and the archive of a built folder, beside it:  packaging/linux/package.sh FOLDER VERSION [--quickly]
+# Times come from SOURCE_DATE_EPOCH. What is packed quickly is larger by half, and for tests only.
 set -euo pipefail
 FOLDER=$(realpath "$1")
 VERSION=$2
+# The .deb by one thread, as more of them would cut the stream, and at the highest level, whose window reaches from one
+# program to the other: they begin with the same archive of modules.
+DEB=(-Zxz -z9 --threads-max=1)
+ARCHIVE=(-16 --long=27)
+if [ "${3:-}" = --quickly ]; then
+    DEB=(-Zgzip -z1)
+    ARCHIVE=(-3)
+fi
 HERE=$(realpath "$(dirname "$0")")
 OUT=$(dirname "$FOLDER")
 NAME=$(basename "$FOLDER")
@@ -31,10 +39,8 @@ sed "s/@VERSION@/$VERSION/; s/@SIZE@/$(du -s --apparent-size --block-size=1024 "
 )/" "$HERE/control" >"$ROOT/DEBIAN/control"
 chmod -R u=rwX,go=rX "$ROOT"
 find "$ROOT" -newermt "@$SOURCE_DATE_EPOCH" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
-# One thread, as more of them would cut the stream, and at the highest level, whose window reaches from one program to
-# the other: they begin with the same archive of modules.
-dpkg-deb --root-owner-group -Zxz -z9 --threads-max=1 --build "$ROOT" "$OUT/${NAME}_${VERSION}_amd64.deb" >/dev/null
+dpkg-deb --root-owner-group "${DEB[@]}" --build "$ROOT" "$OUT/${NAME}_${VERSION}_amd64.deb" >/dev/null
 rm -rf "$ROOT"
 
 tar --create --directory "$OUT" --sort=name --format=gnu --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner "$NAME" |
-    zstd --quiet --force -16 --long=27 -T2 -o "$OUT/$NAME-$VERSION-linux-x86_64.tar.zst"
+    zstd --quiet --force "${ARCHIVE[@]}" -T2 -o "$OUT/$NAME-$VERSION-linux-x86_64.tar.zst"

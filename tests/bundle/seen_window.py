@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.bundle.pictures import changed
 from tests.input_method.desktop_session import DesktopSession, within_patience
 
 WINDOW = ("--name", "^刑法案台$")
+ANOTHER_PAGE = 0.02
+"""The share of the screen that has changed then, at the least."""
 History = Callable[[], subprocess.CompletedProcess[bytes]]
 
 
@@ -52,6 +55,19 @@ class SeenWindow:
         file.parent.mkdir(parents=True, exist_ok=True)
         within_patience("the screen stands still", still)
         return file
+
+    def page(self, keys: str, file: Path) -> Path:
+        """The picture of the page that the keys bring."""
+        before = self.picture(file.with_suffix(".before.png"))
+        self.session.press(keys)
+
+        def another() -> bool:
+            self.session.take_picture(file)
+            return changed(before, file) > ANOTHER_PAGE
+
+        within_patience(f"{keys} brings another page", another)
+        before.unlink()
+        return self.picture(file)
 
     def close(self) -> None:
         """By the key; it ends well, and has said nothing."""

@@ -6,6 +6,7 @@ In the sources' window: the frozen one, which nobody can look into, has the same
 from __future__ import annotations
 
 import sys
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -25,7 +26,7 @@ def count(window: MainWindow) -> None:
         return
     page = Page[sys.argv[1]]
     window.show_page(page)
-    widget: QWidget = getattr(window.page(page), sys.argv[2])
+    widget: QWidget = attrgetter(sys.argv[2])(window.page(page))
     pressed = 0
     while QApplication.focusWidget() is not widget and pressed < MOST:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

@@ -13,6 +13,7 @@ from tests.bundle.bare_debian import HOME, RELEASES, UNPACKED, BareDebian, bare_
 from tests.bundle.frozen_program import DESK, ROOT, TRAINER, FrozenProgram, done, run_source
 from tests.bundle.pictures import changed, colours
 from tests.bundle.seen_window import seen_window
+from tests.bundle.test_portable_llama_cpp import VARIANTS, runs_here
 from tests.checked_texts import ANSWER, FACTS, word
 from tests.corpus_texts import civil, dump_row, theft
 from tests.court_texts import court_text
@@ -159,3 +160,22 @@ def test_what_would_start_a_module_of_python_opens_no_window(debian: BareDebian,
     )
     assert refused.returncode == 2
     within_patience("no window", lambda: session.place_of("--name", "^刑法案台$") is None)
+
+
+@pytest.mark.slow
+def test_every_variant_of_the_kernels_that_this_processor_runs_judges(debian: BareDebian) -> None:
+    """Alone, in a copy of the folder that may be changed; a model is nowhere taken for damaged."""
+    libraries = f"/srv/{DESK}/_internal/llama_cpp/lib"
+    move = (
+        f"[ -d /srv/{DESK} ] || cp -a '{UNPACKED}/{DESK}' /srv/; mkdir -p /srv/aside; cd {libraries};"
+        " find . -name 'libggml-cpu-*.so' -exec mv -t /srv/aside {} +; mv /srv/aside/libggml-cpu-$0.so ."
+    )
+    judged = {}
+    tried = [variant for variant in VARIANTS if runs_here(variant)]
+    for variant in tried:
+        assert done(debian.run("sh", "-ec", move, variant, superuser=True)) == b""
+        run = debian.run(f"/srv/{DESK}/{DESK}", *JUDGE, given=FACTS.encode())
+        assert (run.returncode, run.stderr.decode()) == (0, TOLD), variant
+        judged[variant] = json.loads(run.stdout)["judgment"]["defendants"][0]["charges"]
+    assert len(tried) > 1
+    assert judged == dict.fromkeys(tried, judged[tried[0]])

@@ -14,6 +14,7 @@ from tests.bundle.portable_llama_cpp import ROOT, PortableLlamaCpp, Reading, rea
 from tests.test_export import WIDE, exported, small
 from trainer.export.mixture import FileType
 
+pytestmark = pytest.mark.slow
 VARIANTS = [
     *("x64", "sse42", "sandybridge", "ivybridge", "piledriver", "haswell", "alderlake"),
     *("skylakex", "cannonlake", "cascadelake", "icelake", "cooperlake", "zen4"),

@@ -18,7 +18,9 @@ from tests.bundle.pictures import changed, colours, likeness
 from tests.bundle.seen_window import SeenWindow, seen_window
 from tests.bundle.test_children import given, stub
 from tests.checked_texts import FACTS, word
+from tests.corpus_texts import dump_row, theft
 from tests.input_method.desktop_session import DesktopSession, desktop_session, within_patience
+from tests.test_corpus_csv import table
 
 PICTURES = ROOT / "dist" / "test-bundle"
 INDICTMENT = f"起诉书\n经依法审查查明：{FACTS}\n本院认为，被告人甲某的行为触犯了刑法。"
@@ -106,8 +108,8 @@ def test_the_licence_of_a_library_is_read_in_about(frozen: FrozenProgram, sessio
     rows = json.loads((frozen.internal / "licences/components.json").read_text(encoding="utf-8"))
     first = next(row for row in rows if row["texts"])
     with opened(frozen, session, home) as window:
-        session.press("F1", "End")
-        before = window.picture(PICTURES / "about.png")
+        window.page("F1", PICTURES / "help.png")
+        before = window.page("End", PICTURES / "about.png")
         steps = 0
         while session.place_of("--name", f"^{first['name']} ") is None:
             assert steps < 8, "no licence is shown"
@@ -142,8 +144,8 @@ def test_what_the_window_starts_is_given_nothing_of_the_bootloader(
         within_patience("the window's work has begun", (home / "window.address").exists)
 
         def started() -> bool:
-            session.press("Escape", "ctrl+1", keys)
-            window.picture(PICTURES / f"{page.lower()}.png")
+            session.press("Escape", "ctrl+1")
+            window.page(keys, PICTURES / f"{page.lower()}.png")
             session.press(*["Tab"] * tabs, "space")
             return told.exists()
 
@@ -151,3 +153,25 @@ def test_what_the_window_starts_is_given_nothing_of_the_bootloader(
         within_patience("it has told what it was given", lambda: "HOME" in told.read_text())
         window.close()
     assert bootloader_variables(given(told)) == []
+
+
+def test_data_for_training_is_made_in_the_window(
+    frozen: FrozenProgram, session: DesktopSession, home: Path, tmp_path: Path
+) -> None:
+    """Without the component for training, by the button, in processes of the frozen trainer."""
+    rows = [dump_row(n, theft(n, day=1 + n % 28), decided=f"2021-03-{1 + n % 28:02}") for n in range(40)]
+    dump, target = tmp_path / "裁判文书 2021.csv", tmp_path / "数据 集"
+    dump.write_text(table(rows), encoding="utf-8", newline="")
+    memory = {"data": {"inputs": [str(dump)], "target": str(target)}}
+    (home / "training.json").write_text(json.dumps(memory), encoding="utf-8")
+    tabs = tabs_to(session, home, "TRAINING", "data.start")
+    (home / "training.json").write_text(json.dumps(memory), encoding="utf-8")
+    with opened(frozen, session, home) as window:
+        within_patience("the window's work has begun", (home / "window.address").exists)
+        before = window.page("ctrl+6", PICTURES / "training.png")
+        session.press(*["Tab"] * tabs, "space")
+        within_patience("the data are made", (target / "report.json").exists)
+        assert changed(before, window.picture(PICTURES / "training-data.png")) > 0.05
+        window.close()
+    assert json.loads((target / "report.json").read_text(encoding="utf-8"))
+    assert not (home / "training-environment").exists()
