@@ -18,6 +18,7 @@ from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer
 from trainer.engines.embedded.carried_folder import SUMS, carried_models, stated_sums
+from trainer.engines.embedded.ollama_folder import stored_models
 
 
 @pytest.mark.models
@@ -33,7 +34,7 @@ def test_a_model_of_ollama_keeps_its_name_its_system_text_and_its_options(
     (folder / "criminal-law-desk").mkdir()
     (found,) = carried_models(folder / "criminal-law-desk")
     assert (found.label, found.system) == (TINY, TINY_SYSTEM)
-    assert carried_model(None) == model
+    assert carried_model(None) == carried_model(stored_models()[0].label)
     assert stated_sums(folder)["models/tiny-law-latest.gguf"] == model.files[0].sum
     assert checked_by_coreutils(folder) == ""
 
