@@ -36,3 +36,8 @@ def likeness(one: Path, other: Path) -> float:
 def changed(before: Path, after: Path) -> float:
     """The share of the parts of the screen in which something else is seen."""
     return float((np.abs(cells(before) - cells(after)) > 4).mean())
+
+
+def is_blank(picture: Path, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether nothing is drawn in a part of the screen, in cells."""
+    return float(cells(picture)[top:bottom, left:right].std()) < 0.5

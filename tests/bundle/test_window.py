@@ -14,7 +14,7 @@ import pytest
 from desktop.settings.settings import Settings
 from desktop.settings.store import save_settings
 from tests.bundle.frozen_program import DESK, ROOT, FrozenProgram, bare_environment, bootloader_variables, done
-from tests.bundle.pictures import changed, colours, likeness
+from tests.bundle.pictures import changed, colours, is_blank, likeness
 from tests.bundle.seen_window import SeenWindow, seen_window
 from tests.bundle.test_children import given, stub
 from tests.checked_texts import FACTS, word
@@ -24,6 +24,9 @@ from tests.test_corpus_csv import table
 
 PICTURES = ROOT / "dist" / "test-bundle"
 INDICTMENT = f"起诉书\n经依法审查查明：{FACTS}\n本院认为，被告人甲某的行为触犯了刑法。"
+
+BELOW_THE_TABLES_HEAD = (7, 27, 29, 38)
+"""On the training page, where the samples stand; see ``is_blank``."""
 
 
 @pytest.fixture
@@ -171,7 +174,14 @@ def test_data_for_training_is_made_in_the_window(
         before = window.page("ctrl+6", PICTURES / "training.png")
         session.press(*["Tab"] * tabs, "space")
         within_patience("the data are made", (target / "report.json").exists)
-        assert changed(before, window.picture(PICTURES / "training-data.png")) > 0.05
+        made = PICTURES / "training-data.png"
+
+        def samples_are_listed() -> bool:
+            session.take_picture(made)
+            return changed(before, made) > 0.05 and not is_blank(made, *BELOW_THE_TABLES_HEAD)
+
+        within_patience("the samples are listed, by a child that reads them", samples_are_listed)
+        window.picture(made)
         window.close()
     assert json.loads((target / "report.json").read_text(encoding="utf-8"))
     assert not (home / "training-environment").exists()
