@@ -60,11 +60,13 @@ def opened(
     return seen_window(session, command, variables(session, home, **more), history, home)
 
 
-def tabs_to(session: DesktopSession, home: Path, page: str, widget: str, **more: str) -> int:
-    command = [sys.executable, "-m", "tests.bundle.tabs_to", page, widget]
+def where_in_window(session: DesktopSession, home: Path, page: str, widget: str, **more: str) -> tuple[int, int, int]:
+    """Its place on the screen, x and y; and how often Tab is pressed until it has the focus."""
+    command = [sys.executable, "-m", "tests.bundle.where_in_window", page, widget]
     environment = variables(session, home, PYTHONPATH=str(ROOT), **more)
     told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
-    return int(told.stdout)
+    x, y, tabs = json.loads(told.stdout)
+    return x, y, tabs
 
 
 def test_it_looks_as_the_sources_do_and_judges(
@@ -91,6 +93,26 @@ def test_it_looks_as_the_sources_do_and_judges(
         assert window.judge()["model"]
         assert changed(seen, window.picture(PICTURES / "here-judged.png")) > 0.05
         window.close()
+
+
+def test_a_case_is_judged_by_a_click(
+    frozen: FrozenProgram, session: DesktopSession, home: Path, tmp_path: Path
+) -> None:
+    document = tmp_path / "起诉书 一.docx"
+    document.write_bytes(word(INDICTMENT))
+    x, y, _ = where_in_window(session, home, "CASE", "facts.predict")
+    with opened(frozen, session, home, document) as window:
+        within_patience("the document is read", lambda: FACTS[:20] in draft(home))
+        session.told("xdotool", "mousemove", str(x), str(y), "click", "1")
+        window.wait_for_run(before=0)
+        assert window.runs()[0]["model"]
+        window.close()
+
+
+def draft(home: Path) -> str:
+    """The facts that are in the editor, as they are saved."""
+    file = home / "draft.json"
+    return str(json.loads(file.read_text(encoding="utf-8")).get("facts", "")) if file.is_file() else ""
 
 
 def test_a_second_start_brings_the_first_window(frozen: FrozenProgram, session: DesktopSession, home: Path) -> None:
@@ -142,7 +164,7 @@ def test_what_the_window_starts_is_given_nothing_of_the_bootloader(
     """Ollama, and what the desktop opens folders and pages with, by the button of each."""
     told = stub(tmp_path / "bin" / program, status=1)
     path = {"PATH": str(told.parent)}
-    tabs = tabs_to(session, home, page, widget, **path)
+    _, _, tabs = where_in_window(session, home, page, widget, **path)
     with opened(frozen, session, home, **path) as window:
         within_patience("the window's work has begun", (home / "window.address").exists)
 
@@ -167,7 +189,7 @@ def test_data_for_training_is_made_in_the_window(
     dump.write_text(table(rows), encoding="utf-8", newline="")
     memory = {"data": {"inputs": [str(dump)], "target": str(target)}}
     (home / "training.json").write_text(json.dumps(memory), encoding="utf-8")
-    tabs = tabs_to(session, home, "TRAINING", "data.start")
+    _, _, tabs = where_in_window(session, home, "TRAINING", "data.start")
     (home / "training.json").write_text(json.dumps(memory), encoding="utf-8")
     with opened(frozen, session, home) as window:
         within_patience("the window's work has begun", (home / "window.address").exists)

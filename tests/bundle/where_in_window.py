@@ -1,10 +1,12 @@
-"""``python -m tests.bundle.tabs_to PAGE WIDGET``: how often Tab is pressed there until that widget has the focus.
+"""``python -m tests.bundle.where_in_window PAGE WIDGET``: [x, y, tabs] as JSON, where that widget is on the screen
+and how often Tab is pressed on the page until it has the focus.
 
-In the sources' window: the frozen one, which nobody can look into, has the same order.
+In the sources' window: the frozen one, which nobody can look into, is drawn and ordered alike.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from operator import attrgetter
 
@@ -19,19 +21,20 @@ from desktop.window.pages import Page
 MOST = 200
 
 
-def count(window: MainWindow) -> None:
+def tell(window: MainWindow) -> None:
     """Ends the program, once the models are listed."""
     if not window.desk.listing_known:
-        QTimer.singleShot(100, lambda: count(window))
+        QTimer.singleShot(100, lambda: tell(window))
         return
     page = Page[sys.argv[1]]
     window.show_page(page)
     widget: QWidget = attrgetter(sys.argv[2])(window.page(page))
+    place = widget.mapToGlobal(widget.rect().center())
     pressed = 0
     while QApplication.focusWidget() is not widget and pressed < MOST:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         pressed += 1
-    print(pressed if pressed < MOST else "never", flush=True)
+    print(json.dumps([place.x(), place.y(), pressed]), flush=True)
     window.close()
 
 
@@ -39,9 +42,9 @@ if __name__ == "__main__":
     start = MainWindow.start
 
     def started(window: MainWindow) -> None:
-        """As the program does, and then counts."""
+        """As the program does, and then tells."""
         start(window)
-        QTimer.singleShot(100, lambda: count(window))
+        QTimer.singleShot(100, lambda: tell(window))
 
     MainWindow.start = started  # type: ignore[method-assign]
     sys.exit(main(sys.argv[:1]))
