@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +56,35 @@ def answer(qtbot: QtBot, words: str) -> None:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     button_saying(box, words).click()
+
+
+@pytest.mark.usefixtures("lacking")
+def test_on_a_small_screen_what_is_offered_scrolls_and_nothing_of_it_is_squeezed(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(ScriptedEngine(THEFT))
+    page = window.page(Page.CASE)
+    assert isinstance(page, CasePage)
+    window.resize(960, 600)
+    file = tmp_path / "扫描.pdf"
+    file.write_bytes(scanned_pdf(drawn_pages(OTHER, 500)))
+    drop(page, file)
+    qtbot.waitUntil(lambda: page._intake.offer is not None and page._intake.offer.isVisible(), timeout=LONG)
+    offer = page._intake.offer
+    assert offer is not None
+    offer.fold.open()
+    QApplication.processEvents()
+    for words in (offer.heading, offer.what, offer.sources.index_name, offer.sources.mirror_name):
+        assert words.height() >= words.heightForWidth(words.width())
+    assert offer.sources.mirror.height() >= offer.sources.mirror.sizeHint().height()
+    offer.sources.wheels.choose.setFocus()
+    QTest.keyClick(offer.sources.wheels.choose, Qt.Key.Key_Tab)
+    assert offer.sources.mirror.hasFocus()
+    assert not offer.sources.mirror.visibleRegion().isEmpty()
+    page._intake.stop()
+    assert not offer.isVisible()
+    area = offer.parentWidget().parentWidget()
+    assert not area.isVisible()
 
 
 @pytest.mark.slow

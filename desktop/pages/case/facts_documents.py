@@ -56,9 +56,11 @@ class FactsDocuments(QWidget):
         strip.unfolded.connect(self.unfolded)
         return strip
 
-    def show_offer(self, offer: QWidget) -> None:
-        """What has to be installed before a document can be read."""
-        self._column.insertWidget(0, offer)
+    def show_offer(self, offer: QWidget, news: QWidget) -> None:
+        """What has to be installed before a document can be read; ``news``: the part of it that tells how far it is."""
+        from desktop.pages.case.offer_area import OfferArea
+
+        self._column.insertWidget(0, OfferArea(offer, news))
 
     def show_beside(self, beside: Beside) -> None:
         """The document that the facts are from, if any."""

@@ -149,7 +149,7 @@ class FactsIntake(QObject):
             self.offer = ComponentPanel(OCR, self._desk, self._home, can_be_declined=True)
             self.offer.ready.connect(self._go_on)
             self.offer.declined.connect(self.stop)
-            self._pane.documents.show_offer(self.offer)
+            self._pane.documents.show_offer(self.offer, self.offer.progress)
         self._pane.reading.end()
         self.offer.show()
 
