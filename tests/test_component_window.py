@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.components.component_panel import ComponentPanel
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.pages.case.case_page import CasePage
+from desktop.pages.case.offer_area import OfferArea
 from desktop.pages.settings.settings_page import SettingsPage
 from desktop.pages.training.training_page import TRAIN, TrainingPage
 from desktop.settings.settings import Language
@@ -77,13 +78,19 @@ def test_on_a_small_screen_what_is_offered_scrolls_and_nothing_of_it_is_squeezed
     for words in (offer.heading, offer.what, offer.sources.index_name, offer.sources.mirror_name):
         assert words.height() >= words.heightForWidth(words.width())
     assert offer.sources.mirror.height() >= offer.sources.mirror.sizeHint().height()
-    offer.sources.wheels.choose.setFocus()
-    QTest.keyClick(offer.sources.wheels.choose, Qt.Key.Key_Tab)
-    assert offer.sources.mirror.hasFocus()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
+    offer.sources.index.setFocus()
+    for following in (offer.sources.wheels.line, offer.sources.wheels.choose, offer.sources.mirror):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following
+        assert not following.visibleRegion().isEmpty()
     assert not offer.sources.mirror.visibleRegion().isEmpty()
     page._intake.stop()
     assert not offer.isVisible()
-    area = offer.parentWidget().parentWidget()
+    (area,) = page.facts.documents.findChildren(OfferArea)
     assert not area.isVisible()
 
 
