@@ -58,6 +58,7 @@ freeze() {
     # A Python that was compiled here carries 15 MB of its symbols. Wheels' libraries are left as they are: some do not
     # survive it.
     strip --strip-unneeded "$FOLDER"/_internal/libpython3*.so* "$FOLDER"/_internal/python3*/lib-dynload/*.so
+    PATH=$VENV/bin:$PATH "$VENV/bin/python" packaging/own_paths.py "$FOLDER" "$PWD"
     chmod -R u=rwX,go=rX "$FOLDER"
 }
 

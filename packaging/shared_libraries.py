@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ Entry = tuple[str, str, str]
 """As PyInstaller has them: the name in the bundle, where it comes from (of a link: what it points to), the kind."""
 LINK = "SYMLINK"
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
-_NUMBERED = re.compile(r"(?P<plain>.*\.so)\.\d+")
+_SEARCHED = re.compile(r"^\s+(?:RPATH|RUNPATH)\s+(\S+)$", re.MULTILINE)
 _SYSTEM = ("/lib/", "/usr/lib/", "/lib64/")
 _QT = "PySide6/Qt/lib/"
 
@@ -56,18 +57,26 @@ def _is_wanted(entry: Entry, names: set[str], asked: set[str]) -> bool:
     return not (source.startswith(_SYSTEM) or name.startswith(_QT)) or Path(name).name in asked
 
 
-def second_names_as_links(entries: Iterable[Entry]) -> list[Entry]:
-    """A wheel knows no links and holds ``libx.so`` and ``libx.so.0`` as two files; here the first points to the other,
-    which also keeps one from being loaded beside the other."""
+def needed_links(entries: Iterable[Entry]) -> list[Entry]:
+    """Without links that nothing is found by. PyInstaller lays one to each library into the folder where the loader
+    looks for all of them; most look for theirs beside themselves first. Where the folder is copied onto a file system
+    without links, each would become a second library."""
     kept = list(entries)
-    numbered = {found["plain"]: name for name, _, _ in kept if (found := _NUMBERED.fullmatch(name))}
-    sources = {name: source for name, source, _ in kept}
-    return [
-        (name, Path(numbered[name]).name, LINK)
-        if kind != LINK and name in numbered and _same(source, sources[numbered[name]])
-        else (name, source, kind)
+    names = {name for name, _, kind in kept if kind != LINK}
+    asked = {
+        wanted
         for name, source, kind in kept
-    ]
+        if kind != LINK
+        for wanted in linked_with(Path(source))
+        if not any(posixpath.normpath(f"{folder}/{wanted}") in names for folder in _searched(name, Path(source)))
+    }
+    return [entry for entry in kept if entry[2] != LINK or entry[0] in asked]
+
+
+def _searched(name: str, source: Path) -> Iterator[str]:
+    """The folders of the bundle where the library of that name has its own looked for."""
+    for found in _SEARCHED.findall(headers(source)):
+        yield from (folder.replace("$ORIGIN", posixpath.dirname(name) or ".") for folder in found.split(":"))
 
 
 def write_empty(library: Path, target: Path, others: Iterable[Path]) -> None:
@@ -90,7 +99,3 @@ def _symbols(path: Path, which: str) -> set[str]:
     names = (line.partition("@")[0] for line in told.stdout.splitlines())
     # Parts of the C++ library that each compiles for itself.
     return {name for name in names if not name.startswith(("_ZNSt", "_ZNKSt"))}
-
-
-def _same(one: str, other: str) -> bool:
-    return Path(other).is_file() and Path(one).read_bytes() == Path(other).read_bytes()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import runpy
 import shutil
 import struct
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from types import ModuleType
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -23,6 +25,14 @@ needs_compiler = pytest.mark.skipif(shutil.which("cc") is None, reason="compiles
 def shared_libraries(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(PACKAGING))
     import shared_libraries as module
+
+    return module
+
+
+@pytest.fixture
+def own_paths(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    import own_paths as module  # type: ignore[import-not-found]
 
     return module
 
@@ -75,13 +85,30 @@ def test_only_a_library_that_nobody_uses_is_emptied(shared_libraries: ModuleType
     assert not shared_libraries._symbols(target, "--defined-only")
 
 
-def test_two_names_of_one_file_become_a_link(shared_libraries: ModuleType, tmp_path: Path) -> None:
-    for name, content in {"libx.so": b"x", "libx.so.0": b"x", "liby.so": b"y", "liby.so.1": b"other"}.items():
-        (tmp_path / name).write_bytes(content)
-    rows = [(f"p/lib/{path.name}", str(path), "BINARY") for path in sorted(tmp_path.iterdir())]
-    made = {name: (source, kind) for name, source, kind in shared_libraries.second_names_as_links(rows)}
-    assert made["p/lib/libx.so"] == ("libx.so.0", "SYMLINK")
-    assert {kind for name, (_, kind) in made.items() if name != "p/lib/libx.so"} == {"BINARY"}
+@needs_compiler
+def test_a_link_stays_where_a_library_is_found_by_it_alone(shared_libraries: ModuleType, tmp_path: Path) -> None:
+    beside = library(tmp_path / "wheel" / "libbeside.so.1")
+    above = library(tmp_path / "wheel" / "lib" / "libabove.so.1")
+    alone = library(tmp_path / "other" / "libalone.so.1")
+    command = [
+        "cc",
+        "-shared",
+        "-x",
+        "c",
+        os.devnull,
+        "-x",
+        "none",
+        "-Wl,--no-as-needed",
+        "-Wl,-rpath,$ORIGIN:$ORIGIN/../lib",
+    ]
+    module = tmp_path / "wheel" / "sub" / "module.so"
+    module.parent.mkdir()
+    subprocess.run([*command, *map(str, (beside, above, alone)), "-o", str(module)], check=True)
+    names = ["wheel/sub/libbeside.so.1", "wheel/lib/libabove.so.1", "other/libalone.so.1"]
+    rows = [(name, str(path), "BINARY") for name, path in zip(names, (beside, above, alone), strict=True)]
+    rows += [("wheel/sub/module.so", str(module), "EXTENSION")]
+    links = [(Path(name).name, name, "SYMLINK") for name in names]
+    assert shared_libraries.needed_links(rows + links) == [*rows, links[2]]
 
 
 def test_of_icus_data_the_kept_entries_stay_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,6 +165,30 @@ def test_the_wheel_for_training_lacks_the_model_alone(tmp_path: Path, monkeypatc
             assert archive.namelist() == ["trainer/a.py", "desk-1.dist-info/RECORD"]
             assert archive.read("desk-1.dist-info/RECORD") == b"trainer/a.py,sha256=x,1\ndesk-1.dist-info/RECORD,,\n"
     assert len(digests) == 1
+
+
+def test_a_path_of_this_computer_is_found_wherever_it_lies(own_paths: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    (tmp_path / "_internal" / "module.so").write_bytes(b"\x7fELF\0/home/someone/python/lib\0")
+    (tmp_path / "_internal" / "other.so").write_bytes(b"\x7fELF\0/usr/lib\0")
+    with ZipFile(tmp_path / "_internal" / "library.zip", "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.pyc", b"/home/someone/python/a.py" * 9)
+    named = [
+        line.partition(f"{tmp_path}/_internal/")[2] for line in own_paths.naming(tmp_path, ["/home/someone/python"])
+    ]
+    assert named == ["library.zip a.pyc: /home/someone/python", "module.so : /home/someone/python"]
+
+
+def test_what_python_was_compiled_by_is_told_without_its_place(
+    own_paths: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prefix = str(sysconfig.get_config_var("prefix"))
+    monkeypatch.setattr(own_paths, "pythons_paths", lambda: [prefix])
+    own_paths.write_build_time_variables(tmp_path)
+    (written,) = tmp_path.iterdir()
+    told = runpy.run_path(str(written))["build_time_vars"]
+    assert told["prefix"] == "/usr"
+    assert told["EXT_SUFFIX"] == sysconfig.get_config_var("EXT_SUFFIX")
 
 
 def icu_package(contents: dict[str, bytes]) -> bytes:
