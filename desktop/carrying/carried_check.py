@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from trainer.engines.embedded.carried_folder import MODELS, stated_sums
+from trainer.engines.kept_sums import KeptSums
 from trainer.engines.llama_cpp.gguf_parts import gguf_parts
 from trainer.told_error import ToldError
-from trainer.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 _CHUNK = 1 << 20
@@ -34,7 +31,7 @@ def check_carried(models: Iterable[Path], kept: Path, stopped: Callable[[], bool
 
     Reads gigabytes the first time; a stop ends it soon, with what is known by then.
     """
-    known = _known(kept)
+    sums = KeptSums(kept)
     found = []
     for path in (part for model in models for part in gguf_parts(model)):
         folder = path.parent.parent
@@ -42,34 +39,19 @@ def check_carried(models: Iterable[Path], kept: Path, stopped: Callable[[], bool
         if stated is None:
             continue
         try:
-            status = path.stat()
-            mark = [status.st_size, status.st_mtime_ns]
-            before = known.get(str(path), {})
-            taken = str(before["sum"]) if before.get("mark") == mark else _sum(path, stopped)
+            taken = sums.known(path) or _sum(path, stopped)
         except (OSError, ToldError) as error:
             _log.info("%s was not checked: %r", path, error)
             continue
-        known[str(path)] = {"mark": mark, "sum": taken}
         found.append(CheckedModel(path, taken, taken == stated))
     if found:
-        with suppress(OSError):  # it is taken again the next time
-            there = {path: each for path, each in known.items() if Path(path).is_file()}
-            write_whole(kept, json.dumps(there, ensure_ascii=False, indent=1))
+        sums.keep({each.path: each.sum for each in found})
     return found
 
 
 def damage_told(checked: CheckedModel) -> ToldError:
     """What is said of one that is not whole."""
     return ToldError("bad_file", "carry.copy-damaged", checked.sum, file=checked.path.name)
-
-
-def _known(kept: Path) -> dict[str, dict[str, Any]]:
-    try:
-        read = json.loads(kept.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    whole = isinstance(read, dict) and all(isinstance(each, dict) and "sum" in each for each in read.values())
-    return read if whole else {}
 
 
 def _sum(path: Path, stopped: Callable[[], bool]) -> str:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.desk import Desk
+from trainer.engines.kept_sums import FILE
 
 if TYPE_CHECKING:
     from desktop.carrying.carried_check import CheckedModel
-
-FILE = "carried-models.json"
 
 
 class CarriedWatch(QObject):

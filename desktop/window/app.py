@@ -98,9 +98,10 @@ def make_engines(servers: Servers) -> Sequence[Engine]:
     was chosen. Imported late: on the engines' thread, after the window is seen.
     """
     from trainer.engines.embedded.engine import EmbeddedEngine
+    from trainer.engines.kept_sums import FILE, KeptSums
     from trainer.engines.ollama.engine import OllamaEngine
 
-    here = (OllamaEngine(servers.whole_ollama_host()), EmbeddedEngine())
+    here = (OllamaEngine(servers.whole_ollama_host()), EmbeddedEngine(sums=KeptSums(home_wanted() / FILE)))
     office = servers.office
     if office is None:
         return here

@@ -18,6 +18,7 @@ from trainer.engines.embedded.file_model import file_model
 from trainer.engines.embedded.ollama_folder import stored_file, stored_models
 from trainer.engines.engine import EngineError, Finished, Model, Piece, Request
 from trainer.engines.file_digest import file_digest
+from trainer.engines.kept_sums import KeptSums
 from trainer.engines.llama_cpp.child_process import ChildDiedError, ChildProcess
 from trainer.engines.llama_cpp.gguf_file import check_gguf
 from trainer.engines.llama_cpp.gguf_memory import memory_of
@@ -38,8 +39,10 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, files: Sequence[Path] = ()) -> None:
-        """``files``: the user's own GGUF files, listed after the starter model."""
+    def __init__(self, files: Sequence[Path] = (), sums: KeptSums | None = None) -> None:
+        """``files``: the user's own GGUF files, listed after the starter model. ``sums``: those of large files, kept
+        for the next start."""
+        self._sum_of = file_digest if sums is None else sums.sum_of
         self._files = tuple(files)
         self._child: ChildProcess | None = None
         self._loaded: tuple[str, int] | None = None  # path and num_ctx
@@ -58,13 +61,13 @@ class EmbeddedEngine:
                 path = Path(model.name)
                 if model.digest and not is_carried(path):
                     return model
-                return replace(model, digest=await asyncio.to_thread(file_digest, path))
+                return replace(model, digest=await asyncio.to_thread(self._sum_of, path))
         # A model of Ollama's that is not in the list is none that judges: the check of its file says why.
         path = typed_path(name)
         stored = None if path.is_file() else await asyncio.to_thread(stored_file, name)
         path = stored or path
         await asyncio.to_thread(check_gguf, path, name if stored else "")
-        return await asyncio.to_thread(file_model, path, digest=True)
+        return replace(file_model(path), digest=await asyncio.to_thread(self._sum_of, path))
 
     async def examine(self, model: Model) -> int | None:
         """See ``Examining``. Starts a child of its own: one that is writing is not disturbed."""
