@@ -20,7 +20,7 @@ from trainer.__main__ import main
 from trainer.commands.exit_status import ExitStatus
 from trainer.environment.carry import carry
 from trainer.environment.claim import claimed
-from trainer.environment.component import Component
+from trainer.environment.component import TRAIN, Component
 from trainer.environment.errors import SetupError
 from trainer.environment.install import Installation, install
 from trainer.environment.installed import Installed, State, state_of, write_installed
@@ -301,6 +301,12 @@ def test_two_do_not_work_on_one_environment_and_none_on_one_in_use(world: World)
         process.kill()
     assert world.state() is State.READY
     assert remove(world.place) > 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no such file system")
+def test_a_place_that_lets_nothing_be_made_is_not_said_to_be_taken() -> None:
+    with pytest.raises(OSError, match="training-environment"), claimed(place_of(TRAIN, Path("/proc"))):
+        pass
 
 
 def test_a_removal_that_was_killed_leaves_nothing_for_ever(world: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +21,9 @@ def claimed(place: Place) -> Iterator[None]:
     try:
         lock.acquire(blocking=False)
     except Timeout as error:
+        if not place.lock.exists():
+            # The library takes a place that lets no file be made for one that is about to be free.
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place.lock)) from error
         raise SetupError("taken", "environment.taken") from error
     try:
         yield
