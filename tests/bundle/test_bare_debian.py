@@ -63,10 +63,13 @@ def window(debian: BareDebian, command: str, session: DesktopSession, name: str)
     """A document is opened with the program and judged by the key; a second start brings the same window."""
     document = debian.home / "起诉书 一.docx"
     document.write_bytes(word(INDICTMENT))
-    words = debian.command(command, f"{HOME}/{document.name}", DISPLAY=session.variables["DISPLAY"])
+    # Of its own, as a window brings back what was judged in the one before.
+    data = {"CRIMINAL_LAW_DESK_HOME": f"{HOME}/用户 数据 {name}"}
+    words = debian.command(command, f"{HOME}/{document.name}", DISPLAY=session.variables["DISPLAY"], **data)
 
     def history() -> subprocess.CompletedProcess[bytes]:
-        return debian.run(command, "history", "list", "--json")
+        listing = debian.command(command, "history", "list", "--json", **data)
+        return subprocess.run(listing, capture_output=True, timeout=60, check=False)
 
     with seen_window(session, words, None, history, debian.home) as seen:
         before = seen.picture(PICTURES / f"debian-{RELEASES[debian.release]}-{name}.png")
