@@ -28,7 +28,7 @@ from trainer.environment.parts import EnvironmentParts
 from trainer.environment.place import Place, place_of
 from trainer.environment.removal import remove
 from trainer.environment.room import size_of
-from trainer.environment.uv_call import InstallStopped
+from trainer.environment.uv_call import InstallStopped, run
 
 
 def test_a_component_is_made_told_and_removed(world: World) -> None:
@@ -307,6 +307,13 @@ def test_two_do_not_work_on_one_environment_and_none_on_one_in_use(world: World)
 def test_a_place_that_lets_nothing_be_made_is_not_said_to_be_taken() -> None:
     with pytest.raises(OSError, match="training-environment"), claimed(place_of(TRAIN, Path("/proc"))):
         pass
+
+
+def test_what_ends_of_the_ctrl_c_that_stops_the_command_did_not_fail(tmp_path: Path) -> None:
+    ended = [sys.executable, "-S", "-c", "raise SystemExit(2)"]
+    assert run(ended, os.environ, tmp_path, lambda: False)[0] == 2
+    with pytest.raises(InstallStopped):
+        run(ended, os.environ, tmp_path, lambda: True)
 
 
 def test_a_removal_that_was_killed_leaves_nothing_for_ever(world: World) -> None:

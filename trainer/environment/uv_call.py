@@ -86,6 +86,9 @@ def run(
                     if stopped():
                         raise InstallStopped from None
                 else:
+                    if process.returncode and stopped():
+                        # Ctrl+C reaches all programs of a terminal: this one ended of it, and did not fail.
+                        raise InstallStopped
                     return process.returncode, said, errors
         finally:
             _end(process)
