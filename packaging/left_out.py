@@ -49,6 +49,8 @@ _FILES = re.compile(
             r"pyarrow/(include|includes|src|tests)/",
             r"pyarrow/_(dataset_orc|pyarrow_cpp_tests)",
             r".*\.(pxd|pyx|pxi|h|hpp|cpp|cc)$",
+            # How a package was installed: it tells the folder that it was installed in.
+            r"[^/]+\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$",
             r"(llama_cpp/)?lib/\w[\w-]*\.so\.\d+\.\d+\.\d+$",
             r"(lxml/(includes|isoschematron)|numpy/.*/tests)/",
             r"(lxml/objectify|lxml/sax|numpy/_core/_multiarray_tests)\.",

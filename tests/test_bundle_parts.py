@@ -67,6 +67,8 @@ def test_a_path_of_libraries_that_the_user_did_not_set_goes(monkeypatch: pytest.
         ("llama_cpp/lib/libggml-base.so.0", False),
         ("llama_cpp/lib/libggml-base.so.0.25.3", True),
         ("trainer\\export\\k_quants.c", False),
+        ("keyring-25.7.0.dist-info/entry_points.txt", False),
+        ("keyring-25.7.0.dist-info/RECORD", True),
     ],
 )
 def test_what_is_left_out(name: str, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
