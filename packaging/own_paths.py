@@ -40,9 +40,15 @@ def forget(library: Path, paths: Iterable[str]) -> None:
     subprocess.run(["patchelf", "--remove-rpath", str(library)], check=True)
     content = library.read_bytes()
     for path in paths:
-        # "/usr/./././" and so on: nothing may move.
-        content = content.replace(path.encode(), (_STANDS_FOR + "/." * len(path))[: len(path)].encode())
+        # "/usr/./././" and so on, as nothing may move. The last name stays: the linker keeps a string that another one
+        # ends with within that, as Python's version within the folder that is named after it.
+        head = path.rpartition("/")[0]
+        content = content.replace(path.encode(), path.replace(head, _standing_for(head), 1).encode())
     library.write_bytes(content)
+
+
+def _standing_for(path: str) -> str:
+    return (_STANDS_FOR + "/." * len(path))[: len(path)]
 
 
 def naming(folder: Path, paths: Iterable[str]) -> Iterator[str]:

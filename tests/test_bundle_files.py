@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import runpy
@@ -177,6 +178,30 @@ def test_a_path_of_this_computer_is_found_wherever_it_lies(own_paths: ModuleType
         line.partition(f"{tmp_path}/_internal/")[2] for line in own_paths.naming(tmp_path, ["/home/someone/python"])
     ]
     assert named == ["library.zip a.pyc: /home/someone/python", "module.so : /home/someone/python"]
+
+
+@needs_compiler
+def test_a_string_within_a_forgotten_path_stays(
+    own_paths: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The linker lays "3.11.7" into the path that ends with it."""
+    source = tmp_path / "strings.c"
+    source.write_text(
+        'const char *prefix(void) { return "/home/someone/versions/3.11.7"; }\n'
+        'const char *version(void) { return "3.11.7"; }\n'
+    )
+    library = tmp_path / "strings.so"
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-Wl,-O2", str(source), "-o", str(library)], check=True)
+    assert library.read_bytes().count(b"3.11.7") == 1
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "patchelf").symlink_to("/bin/true")
+    monkeypatch.setenv("PATH", str(tools), prepend=os.pathsep)
+    own_paths.forget(library, ["/home/someone/versions/3.11.7"])
+    loaded = ctypes.CDLL(str(library))
+    loaded.prefix.restype = loaded.version.restype = ctypes.c_char_p
+    assert loaded.version() == b"3.11.7"
+    assert loaded.prefix() == b"/usr" + b"/." * 9 + b"/3.11.7"
 
 
 def test_what_python_was_compiled_by_is_told_without_its_place(
