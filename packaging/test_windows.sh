@@ -17,6 +17,10 @@ COMPUTER=packaging/windows/computer.sh
 
 say() { printf '%s\n' "$*" >&2; }
 
+# Of tests that passed nothing is kept: what is a file of holes on Linux takes all its room there.
+TEMPORARY=(-o tmp_path_retention_policy=failed -o tmp_path_retention_count=1)
+clear_away() { rm -rf "$DISK/users/用户名/AppData/Local/Temp/pytest-of-"*; }
+
 # The folder's files as they are now, put onto the disk of the Windows computer.
 copy_checkout() {
     packaging/windows/wine.sh cmd /c ver >/dev/null
@@ -26,6 +30,8 @@ copy_checkout() {
     git ls-files -z --cached --others --exclude-standard |
         tar --create --null --files-from - --ignore-failed-read --warning=no-failed-read |
         tar --extract --directory "$CHECKOUT"
+    # Python for Windows finds no compiler there.
+    PYTHONPATH=. .venv/bin/python packaging/k_quants_libraries.py "$CHECKOUT/trainer/export/compiled" x86_64-w64-mingw32-gcc >/dev/null
 }
 
 # A screen, a hand and an eye for the window.
@@ -50,9 +56,11 @@ case ${1:-} in
 *) chosen=("$@") ;;
 esac
 copy_checkout
+clear_away
+trap clear_away EXIT
 say "→ Windows ↔ Linux"
 QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/wine --wine "$COMPUTER" --junitxml="$REPORT/both.xml" || outcome=1
 say "→ Windows"
-$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest "${chosen[@]}" -p no:cacheprovider --durations=15 \
+$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest "${chosen[@]}" "${TEMPORARY[@]}" -p no:cacheprovider --durations=15 \
     "--junitxml=Z:${REPORT//\//\\}\\windows.xml" || outcome=1
 exit $outcome

@@ -28,11 +28,11 @@ from tests.checked_texts import (
     locked_word,
     word,
 )
+from tests.python_path import python_path
 from tests.test_corpus_readers import page, pdf
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parent.parent
 LINES = WHOLE.replace("，", "，\n")  # a PDF's lines are as long as its page is wide
 
 
@@ -41,7 +41,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     """Without anything of the user's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DISPLAY", "WAYLAND"))}
     kept.pop("QT_QPA_PLATFORM", None)
-    return {**kept, "HOME": str(tmp_path), "CRIMINAL_LAW_DESK_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    return {**kept, "HOME": str(tmp_path), "CRIMINAL_LAW_DESK_HOME": str(tmp_path), "PYTHONPATH": python_path()}
 
 
 def check(environment: dict[str, str], *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.python_path import python_path
+
 ROOT = Path(__file__).resolve().parent.parent
 STATED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
@@ -20,7 +22,7 @@ def call(module: str, *words: str, display: bool) -> subprocess.CompletedProcess
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     kept.pop("QT_QPA_PLATFORM", None)
     shown = {"QT_QPA_PLATFORM": "offscreen"} if display else {}
-    environment = {**kept, **shown, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment = {**kept, **shown, "PYTHONPATH": python_path(), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", module, *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 

@@ -18,6 +18,7 @@ from desktop.judging.case import Case
 from desktop.judging.judging import request_for
 from resources.model_card.parameters import Parameters
 from tests.async_help import Answer, answer, until
+from tests.python_path import python_path
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.llama_cpp.child_process import ChildProcess
@@ -262,7 +263,7 @@ def test_no_child_outlives_a_parent_that_is_killed(tiny_gguf: Path, tmp_path: Pa
         [sys.executable, script, tiny_gguf],
         stdout=subprocess.PIPE,
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": python_path()},
     )
     with parent:
         assert parent.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import time
 import tracemalloc
 from pathlib import Path
@@ -201,6 +202,7 @@ def test_a_header_made_to_mislead_costs_little(tmp_path: Path, what: str) -> Non
     assert memory < 8 * 2**20
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows Python writes 64 gigabytes of zeros")
 def test_a_large_header_that_is_sound_costs_little_too(tmp_path: Path) -> None:
     """Millions of strings in a file of holes, which takes no room on the disk: the walk is given up."""
     file = tmp_path / "holes.gguf"

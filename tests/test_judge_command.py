@@ -20,10 +20,10 @@ from desktop.history.run import Query, Run, RunState
 from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
+from tests.python_path import python_path
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parent.parent
 FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
 
 
@@ -35,8 +35,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {
         **kept,
         "HOME": str(tmp_path),
+        "CRIMINAL_LAW_DESK_HOME": str(tmp_path / "desk"),
         "OLLAMA_HOST": f"127.0.0.1:{free_port()}",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": python_path(),
         "PYTHONUTF8": "1",
     }
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.test_export import exported, small
 from trainer.export import export, k_quants, quantizer
 from trainer.export.ggml import load_ggml
-from trainer.export.k_quants import LEVELS, SOURCE, KQuants
+from trainer.export.k_quants import CARRIED, LEVELS, SOURCE, KQuants, library_name
 from trainer.export.mixture import FileType
 from trainer.export.quantizer import Quantizer
 
@@ -34,12 +34,18 @@ KINDS = [GGMLQuantizationType.Q4_K, GGMLQuantizationType.Q6_K]
 LARGEST = float(np.finfo(np.float32).max)
 BLOCKS = 301
 NO_COMPILER = "no-such-compiler"
+SUFFIX = ".dll" if sys.platform == "win32" else ".so"
+compiles = pytest.mark.skipif(sys.platform == "win32", reason="no compiler there")
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
 
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """As a program that is downloaded carries them."""
+    """As a program that is downloaded carries them. On Windows they are laid here by packaging/test_windows.sh."""
+    if sys.platform == "win32":
+        if not CARRIED.is_dir():
+            pytest.skip("packaging/k_quants_libraries.py compiles them for Windows on Linux")
+        return CARRIED
     folder = tmp_path_factory.mktemp("carried")
     subprocess.run([sys.executable, PACKAGING / "k_quants_libraries.py", folder], check=True, capture_output=True)
     assert {file.name for file in folder.iterdir()} == {f"k_quants-{level}.so" for level in LEVELS}
@@ -50,9 +56,11 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own(request: pytest.FixtureRequest, libraries: Path, tmp_path_factory: pytest.TempPathFactory) -> KQuants:
     folder = tmp_path_factory.mktemp("one level")
     if request.param == "compiled here":
+        if sys.platform == "win32":
+            pytest.skip("no compiler there")
         made = k_quants.k_quants(load_ggml(), carried=folder)
     else:
-        shutil.copy(libraries / f"k_quants-{request.param}.so", folder)
+        shutil.copy(libraries / library_name(request.param, SUFFIX), folder)
         made = k_quants.k_quants(load_ggml(), SOURCE, NO_COMPILER, folder)
     if made is None and request.param == "x86-64-v4":
         pytest.skip("this processor has no AVX-512")
@@ -175,6 +183,7 @@ def edited(folder: Path, old: str, new: str) -> Path:
     return copy
 
 
+@compiles
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -200,12 +209,13 @@ def test_what_does_not_compile_or_differs_is_not_used(
     assert said in caplog.text
 
 
-def test_without_a_compiler_ggml_is_used(caplog: pytest.LogCaptureFixture) -> None:
+def test_without_a_compiler_ggml_is_used(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO):
-        assert k_quants.k_quants(load_ggml(), SOURCE, NO_COMPILER) is None
+        assert k_quants.k_quants(load_ggml(), SOURCE, NO_COMPILER, tmp_path) is None
     assert NO_COMPILER in caplog.text
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 def test_the_highest_level_that_the_processor_runs_is_taken(libraries: Path) -> None:
     flags = Path("/proc/cpuinfo").read_text(encoding="ascii")
     highest = next(
@@ -216,6 +226,7 @@ def test_the_highest_level_that_the_processor_runs_is_taken(libraries: Path) -> 
     assert Path(library._name).name == f"k_quants-{highest}.so"
 
 
+@compiles
 def test_a_level_above_the_processors_is_passed_over(tmp_path: Path, libraries: Path) -> None:
     source = edited(tmp_path, "return __builtin_cpu_supports(LEVEL) != 0;", "return 0;")
     highest = tmp_path / f"k_quants-{LEVELS[0]}.so"
@@ -226,6 +237,7 @@ def test_a_level_above_the_processors_is_passed_over(tmp_path: Path, libraries: 
     assert library._name.endswith(f"{LEVELS[-1]}.so")
 
 
+@compiles
 @pytest.mark.parametrize("content", [b"", b"no library"], ids=["empty", "other"])
 def test_what_was_carried_and_cannot_be_loaded_is_compiled_here(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, content: bytes
@@ -237,6 +249,7 @@ def test_what_was_carried_and_cannot_be_loaded_is_compiled_here(
     assert caplog.text.count("could not be loaded") == len(LEVELS)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script is no program there")
 def test_a_compiler_that_fails_is_no_failure(tmp_path: Path) -> None:
     program = tmp_path / "cc"
     program.write_text("#!/bin/sh\nexit 0\n")  # says that all went well and writes nothing

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.python_path import python_path
+
 ROOT = Path(__file__).resolve().parent.parent
 JUDGMENT = "本院认为，被告人甲某犯盗窃罪。判决如下：被告人甲某犯盗窃罪，判处拘役五个月，并处罚金人民币二千元。"
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
@@ -18,7 +20,12 @@ def run(folder: Path, words: str) -> subprocess.CompletedProcess[bytes]:
     """``words`` for a shell; FILE is a judgment."""
     (folder / "judgment.txt").write_text(JUDGMENT, encoding="utf-8")
     command = words.replace("FILE", str(folder / "judgment.txt"))
-    environment = {**os.environ, "CRIMINAL_LAW_DESK_HOME": str(folder), "PY": sys.executable, "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "CRIMINAL_LAW_DESK_HOME": str(folder),
+        "PY": sys.executable,
+        "PYTHONPATH": python_path(),
+    }
     return subprocess.run(["sh", "-c", command], env=environment, cwd=ROOT, capture_output=True, check=False)
 
 

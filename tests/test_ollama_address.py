@@ -26,6 +26,7 @@ from resources.ollama.host import read_host
 from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_window import OpenWindow
 from tests.ollama_server import OllamaServer, free_port
+from tests.python_path import python_path
 from tests.scripted_engine import ScriptedEngine
 from trainer.__main__ import main
 from trainer.engines.engine import EngineError
@@ -34,7 +35,6 @@ from trainer.engines.ollama.library import OllamaLibrary
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parent.parent
 SECRET = "geheim-7391"
 SIGNS = "htps:/@[]%.:0123456789abcxyz-_ 。：／\\\"'#?&=\t\n\0\u200b\u2028\u00ad\ud800é中ａ１"
 PIECES = (
@@ -180,7 +180,7 @@ def test_the_commands_say_one_sentence(
 def test_a_program_of_its_own_ends_without_a_traceback(files: dict[str, Path]) -> None:
     """As a shell calls it: nothing of the test's own stands in between."""
     for host in (f"user:{SECRET}@127.0.0.1:{free_port()}", f"http://user:{SECRET}@192.0.2.1", "127.0.0.1：1x"):
-        environment = {**os.environ, "OLLAMA_HOST": host, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        environment = {**os.environ, "OLLAMA_HOST": host, "PYTHONPATH": python_path(), "PYTHONUTF8": "1"}
         command = [sys.executable, "-m", "trainer", *commands(files, "")["push"]]
         done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
         assert done.returncode in {2, 3}

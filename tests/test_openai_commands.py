@@ -19,10 +19,10 @@ from tests.faulty_openai import NAME, chunk, events, serving_models
 from tests.fixtures_ollama import TINY
 from tests.ollama_server import OllamaServer, free_port
 from tests.openai_server import KEY
+from tests.python_path import python_path
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parent.parent
 FACTS = "2021年3月5日，被告人甲某在某商场盗窃手机一部，价值人民币3200元。"
 JUDGMENT = "本院认为，被告人甲某犯盗窃罪，判处有期徒刑八个月。"
 
@@ -37,7 +37,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "HOME": str(tmp_path),
         "CRIMINAL_LAW_DESK_HOME": str(tmp_path / "desk"),
         "OLLAMA_HOST": f"127.0.0.1:{free_port()}",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": python_path(),
         "PYTHONUTF8": "1",
     }
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.python_path import python_path
+
 PATIENCE = 60.0
 # Gives up the superuser's right to pass over those of files, which tests in a container have (linux/prctl.h: 24,
 # linux/capability.h: 1), and becomes the program named by its words.
@@ -56,7 +57,7 @@ def environment(home: Path | str | None, **more: str) -> dict[str, str]:
         "QT_QPA_PLATFORM": "offscreen",
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "zh_CN",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": python_path(),
         "PYTHONUTF8": "1",
         **named,
         **more,
