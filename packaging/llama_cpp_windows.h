@@ -7,3 +7,7 @@ typedef struct {
     unsigned long Version, ControlMask, StateMask;
 } THREAD_POWER_THROTTLING_STATE;
 #endif
+
+/* How GCC 12 writes a row of the matrix unit holds where a long has 64 bits. The variant for that unit is in no wheel
+   (llama_cpp_wheel.sh): it is compiled without. */
+#undef __AMX_INT8__
