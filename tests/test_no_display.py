@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.window_process import ROOT, environment
+from tests.python_path import ROOT
+from tests.window_process import environment
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 

@@ -13,7 +13,7 @@ import pytest
 from desktop.desk.draft import Draft, load_draft
 from tests.input_method.desktop_session import DesktopSession, Place, desktop_session, within_patience
 from tests.input_method.input_methods import FCITX, IBUS, InputMethod
-from tests.window_process import ROOT
+from tests.python_path import ROOT
 
 PICTURES = ROOT / ".cache/input_method"
 WINDOW = ("--name", "^刑法案台$")

@@ -142,9 +142,9 @@ class _PlainEdit(QTextEdit):
         """A key with Ctrl that an input method leaves alone (IBus does) waits for the composed text: what is judged,
         pasted or undone would not have it."""
         if (
-            self._composing()
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and self._composing()
         ):
             event.accept()  # a shortcut that is overridden, and a key that does nothing
             return True
@@ -152,7 +152,9 @@ class _PlainEdit(QTextEdit):
 
     def _composing(self) -> bool:
         """Whether something stands there that an input method has not yet written."""
-        return bool(self.textCursor().block().layout().preeditAreaText())
+        # While a whole text is put in, the cursor stands in a block that is no longer there, and has no layout.
+        block = self.textCursor().block()
+        return block.isValid() and bool(block.layout().preeditAreaText())
 
     def set_lines(self) -> None:
         scale = scale_now()
