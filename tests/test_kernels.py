@@ -52,6 +52,7 @@ def test_where_no_variant_loads_it_is_said_why(tmp_path: Path) -> None:
     assert times(llama) == 2
 
 
+@pytest.mark.models
 def test_what_was_compiled_for_this_computer_needs_nothing() -> None:
     llama_cpp = llama_cpp_safely()
     before = llama_cpp.llama_print_system_info()
