@@ -12,7 +12,7 @@ from typing import Any
 from trainer.engines.file_digest import file_digest
 from trainer.whole_file import write_whole
 
-FILE = "carried-models.json"
+FILE = "model-sums.json"
 """In the folder of the user's data."""
 
 
