@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tiny_base import write_samples, write_tiny_base
-from trainer.evaluation.judged_sample import compare_judgments, term_months
+from trainer.evaluation.cases.judged_sample import compare_judgments, term_months
 from trainer.recipe.base_folder import find_base
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.recipe.recipe_file import load_recipe

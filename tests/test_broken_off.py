@@ -29,8 +29,8 @@ from tests.tiny_model import write_stuck_model
 from trainer.engines.engine import EngineError, Model, Request
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.ollama.library import OllamaLibrary
-from trainer.evaluation.answerer import greedy
-from trainer.evaluation.engine_answerer import named_answerer
+from trainer.evaluation.answering.answerer import greedy
+from trainer.evaluation.answering.engine_answerer import named_answerer
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from trainer.commands.evaluation_table import evaluation_table
-from trainer.evaluation.answer import Answer
+from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.baselines import fit
+from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.errors import EvaluationError
-from trainer.evaluation.outcome import Outcome
 from trainer.evaluation.report import EvaluatedCase, score_rows
 
 THEFT, FRAUD, INJURY = frozenset({"盗窃罪"}), frozenset({"诈骗罪"}), frozenset({"故意伤害罪"})

@@ -16,8 +16,8 @@ from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from trainer.__main__ import main
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import OllamaEngine
-from trainer.evaluation.answerer import greedy
-from trainer.evaluation.engine_answerer import EngineAnswerer, named_answerer
+from trainer.evaluation.answering.answerer import greedy
+from trainer.evaluation.answering.engine_answerer import EngineAnswerer, named_answerer
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn, prompt_turns
 

@@ -18,9 +18,9 @@ from tests.ollama_server import OllamaServer, free_port
 from tests.test_embedded_engine import with_engine
 from trainer.__main__ import main
 from trainer.engines.engine import Model, Request
-from trainer.evaluation.answer import Answer
-from trainer.evaluation.answer_log import AnswerLog
-from trainer.evaluation.answerer import greedy
+from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.answering.answer_log import AnswerLog
+from trainer.evaluation.answering.answerer import greedy
 from trainer.evaluation.evaluate import prompt_hash
 from trainer.samples.prompt import prompt_turns
 

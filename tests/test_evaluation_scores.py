@@ -6,10 +6,11 @@ from math import log
 
 import pytest
 
-from trainer.evaluation.label_scores import label_scores
-from trainer.evaluation.outcome import Outcome, labelled_outcome, predicted_outcome
-from trainer.evaluation.term_scores import cail_term_score, term_scores
+from trainer.evaluation.cases.outcome import Outcome, labelled_outcome, predicted_outcome
+from trainer.evaluation.figures.label_scores import label_scores
+from trainer.evaluation.figures.term_scores import cail_term_score, term_scores
 from trainer.judgment.reader import read_judgment
+from trainer.judgment.types import SentenceKind
 from trainer.samples.cail import CailCase
 
 
@@ -98,7 +99,7 @@ def case(charges: tuple[str, ...] = ("盗窃罪",), months: int = 8, life: bool 
 
 def test_labels_of_life_with_months_are_life() -> None:
     assert labelled_outcome(case(months=48, life=True)) == Outcome(
-        frozenset({"盗窃罪"}), frozenset({264}), months=0, life=True
+        frozenset({"盗窃罪"}), frozenset({264}), months=0, life=True, fine_yuan=1000
     )
 
 
@@ -112,7 +113,13 @@ JUDGMENT = (
 
 def test_a_judgment_becomes_what_is_compared() -> None:
     assert predicted_outcome(read_judgment(JUDGMENT), "甲某") == Outcome(
-        charges=frozenset({"盗窃罪", "危险驾驶罪"}), articles=frozenset({264, 133}), months=8
+        charges=frozenset({"盗窃罪", "危险驾驶罪"}),
+        articles=frozenset({264, 133}),
+        months=8,
+        general=frozenset({67, 69}),
+        kind=SentenceKind.FIXED_TERM,
+        fine_yuan=3000,
+        probation_months=0,
     )
 
 
@@ -131,8 +138,10 @@ def test_no_term_is_zero_months_and_life_is_life() -> None:
     life = predicted_outcome(
         read_judgment("判决如下：\n被告人甲某犯故意杀人罪，判处无期徒刑，剥夺政治权利终身。"), "甲某"
     )
-    assert fine == Outcome(charges=frozenset({"盗窃罪"}))
-    assert life == Outcome(charges=frozenset({"故意杀人罪"}), life=True)
+    assert fine is not None
+    assert life is not None
+    assert (fine.months, fine.has_term, fine.kind, fine.fine_yuan) == (0, False, SentenceKind.SUPPLEMENTARY_ONLY, 3000)
+    assert (life.months, life.life, life.has_term, life.kind) == (0, True, False, SentenceKind.LIFE)
 
 
 def test_the_named_defendant_is_taken() -> None:

@@ -30,8 +30,8 @@ from trainer.engines.engine import Model
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.own_parameters import NOTHING_STATED, OwnParameters
 from trainer.engines.stated_parameters import read_stated, stated_parameters
-from trainer.evaluation.answerer import greedy
-from trainer.evaluation.engine_answerer import named_answerer
+from trainer.evaluation.answering.answerer import greedy
+from trainer.evaluation.answering.engine_answerer import named_answerer
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

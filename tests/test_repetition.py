@@ -26,7 +26,7 @@ from trainer.engines.engine import Request
 from trainer.engines.ollama.engine import OllamaEngine
 from trainer.engines.openai.engine import OpenAiEngine
 from trainer.engines.repetition import CONSECUTIVE, NEAR, RepetitionGuard
-from trainer.evaluation.engine_answerer import EngineAnswerer
+from trainer.evaluation.answering.engine_answerer import EngineAnswerer
 from trainer.export.export import ExportJob, export
 from trainer.export.metadata import Provenance
 from trainer.export.mixture import FileType

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from resources.model_card.parameters import Parameters
-    from trainer.evaluation.answerer import Answerer
+    from trainer.evaluation.answering.answerer import Answerer
     from trainer.samples.cail import CailCase
 
 
@@ -66,11 +66,11 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
 
 def _evaluate(args: argparse.Namespace, printer: Printer) -> None:
     from trainer.commands.evaluation_table import evaluation_table
-    from trainer.evaluation.answer_log import AnswerLog
-    from trainer.evaluation.answerer import greedy
+    from trainer.evaluation.answering.answer_log import AnswerLog
+    from trainer.evaluation.answering.answerer import greedy
     from trainer.evaluation.baselines import fit
+    from trainer.evaluation.cases.outcome import labelled_outcome
     from trainer.evaluation.evaluate import chosen, evaluate
-    from trainer.evaluation.outcome import labelled_outcome
     from trainer.evaluation.report import report_json, score_rows
     from trainer.whole_file import write_whole
 
@@ -121,7 +121,7 @@ def _read(file: Path) -> list[CailCase]:
 
 
 def _answerer(engine: str, model: str, parameters: Parameters, hosts: list[str]) -> Answerer:
-    from trainer.evaluation.engine_answerer import named_answerer
+    from trainer.evaluation.answering.engine_answerer import named_answerer
 
     if engine == "openai":
         from trainer.engines.openai.engine import OpenAiEngine

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import TypeVar
 
+from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.errors import EvaluationError
-from trainer.evaluation.outcome import Outcome
 
 Charges = frozenset[str]
 Counted = TypeVar("Counted", bound=Hashable)

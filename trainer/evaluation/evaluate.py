@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 
-from trainer.evaluation.answer import Answer
-from trainer.evaluation.answer_log import AnswerLog
-from trainer.evaluation.answerer import Answerer
-from trainer.evaluation.outcome import labelled_outcome, predicted_outcome
+from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.answering.answer_log import AnswerLog
+from trainer.evaluation.answering.answerer import Answerer
+from trainer.evaluation.cases.outcome import labelled_outcome, predicted_outcome
 from trainer.evaluation.report import EvaluatedCase
 from trainer.judgment.reader import read_judgment
 from trainer.samples.cail import CailCase

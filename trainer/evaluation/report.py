@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from statistics import mean, median
 from typing import Any
 
-from trainer.evaluation.answer import Answer
+from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.baselines import Baselines
-from trainer.evaluation.label_scores import LabelScores, label_scores
-from trainer.evaluation.outcome import Outcome
-from trainer.evaluation.term_scores import TermScores, term_scores
+from trainer.evaluation.cases.outcome import Outcome
+from trainer.evaluation.figures.label_scores import LabelScores, label_scores
+from trainer.evaluation.figures.term_scores import TermScores, term_scores
 
 TREATMENT = {
     "charges": "one defendant per case; names compared without brackets, marks and 罪",

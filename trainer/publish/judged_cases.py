@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from resources.messages.message import Message, message
 from resources.ollama.host import OllamaHost
 from trainer.engines.ollama.engine import OllamaEngine
-from trainer.evaluation.answerer import greedy
-from trainer.evaluation.engine_answerer import named_answerer
-from trainer.evaluation.judged_sample import compare_judgments
-from trainer.evaluation.term_scores import term_scores
+from trainer.evaluation.answering.answerer import greedy
+from trainer.evaluation.answering.engine_answerer import named_answerer
+from trainer.evaluation.cases.judged_sample import compare_judgments
+from trainer.evaluation.figures.term_scores import term_scores
 from trainer.publish.errors import publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
 

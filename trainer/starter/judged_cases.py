@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from trainer.evaluation.outcome import DEATH
+from trainer.evaluation.cases.outcome import DEATH
 from trainer.judgment.document import read_document
 from trainer.judgment.types import SentenceKind
 from trainer.samples.cail import CailCase

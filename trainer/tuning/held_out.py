@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END
-from trainer.evaluation.judged_sample import compare_judgments, term_months
+from trainer.evaluation.cases.judged_sample import compare_judgments, term_months
 from trainer.recipe.recipe import AdapterRecipe
 from trainer.runs.encoded import EncodedSample
 from trainer.runs.events import JudgedSample

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from trainer.evaluation.outcome import Outcome
+from trainer.evaluation.cases.outcome import Outcome
 
 LONGEST_TERM = 300
 CAIL_STEPS = ((0.2, 1.0), (0.4, 0.8), (0.6, 0.6), (0.8, 0.4), (1.0, 0.2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.evaluation.outcome import Outcome, predicted_outcome
+from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
 from trainer.judgment.reader import read_judgment
 
 

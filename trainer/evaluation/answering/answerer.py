@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Protocol
 
 from resources.model_card.parameters import Parameters
-from trainer.evaluation.answer import Answer
+from trainer.evaluation.answering.answer import Answer
 from trainer.samples.prompt import Turn
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resources.law.article import CRIMINAL_LAW
-from trainer.evaluation.charge_names import comparable_charge
+from trainer.evaluation.cases.charge_names import comparable_charge
 from trainer.judgment.types import Defendant, Judgment, SentenceKind
 from trainer.samples.cail import CailCase
 
@@ -18,7 +18,9 @@ DEATH = (SentenceKind.DEATH, SentenceKind.DEATH_REPRIEVE)
 class Outcome:
     """One case as it was decided, or as it was predicted.
 
-    ``months`` is 0 for death and life, and where there is no term at all (fine only, exempted, not guilty).
+    ``months`` is 0 for death and life, and where there is no term at all (fine only, exempted, not guilty). None stands
+    for what a label does not tell, or a judgment leaves open; ``fine_yuan`` and ``probation_months`` are 0 where there
+    is none.
     """
 
     charges: frozenset[str] = frozenset()
@@ -26,6 +28,10 @@ class Outcome:
     months: int = 0
     life: bool = False
     death: bool = False  # also 死刑缓期二年执行, which CAIL does not tell apart
+    general: frozenset[int] | None = None  # articles of 刑法总则
+    kind: SentenceKind | None = None
+    fine_yuan: int | None = None
+    probation_months: int | None = None
 
     @property
     def has_term(self) -> bool:
@@ -41,6 +47,7 @@ def labelled_outcome(case: CailCase) -> Outcome:
         months=0 if case.death or case.life else case.months,
         life=case.life and not case.death,
         death=case.death,
+        fine_yuan=case.fine_yuan,
     )
 
 
@@ -55,18 +62,21 @@ def predicted_outcome(judgment: Judgment, defendant_name: str) -> Outcome | None
         return None
     if not defendant.charges and defendant.total.kind is not SentenceKind.NOT_GUILTY:
         return None
+    cited = _cited(judgment, defendant)
     return Outcome(
         charges=frozenset(comparable_charge(charge.name) for charge in defendant.charges),
-        articles=_special_part(judgment, defendant),
+        articles=frozenset(number for number in cited if number >= SPECIAL_PART_BEGINS),
         months=defendant.total.months or 0,
         life=defendant.total.kind is SentenceKind.LIFE,
         death=defendant.total.kind in DEATH,
+        general=frozenset(number for number in cited if number < SPECIAL_PART_BEGINS),
+        kind=defendant.total.kind,
+        fine_yuan=defendant.total_fine_yuan or 0,
+        probation_months=defendant.probation_months or 0,
     )
 
 
-def _special_part(judgment: Judgment, defendant: Defendant) -> frozenset[int]:
-    """The cited articles of 刑法分则. CAIL's labels write 第一百三十三条之一 as 133, so 之N is left out."""
+def _cited(judgment: Judgment, defendant: Defendant) -> frozenset[int]:
+    """The cited articles of 刑法. CAIL's labels write 第一百三十三条之一 as 133, so 之N is left out."""
     cited = {*judgment.articles, *(article for charge in defendant.charges for article in charge.articles)}
-    return frozenset(
-        article.number for article in cited if article.law == CRIMINAL_LAW and article.number >= SPECIAL_PART_BEGINS
-    )
+    return frozenset(article.number for article in cited if article.law == CRIMINAL_LAW)

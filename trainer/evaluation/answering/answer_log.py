@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from trainer.evaluation.answer import Answer
+from trainer.evaluation.answering.answer import Answer
 
 
 class AnswerLog:

@@ -12,7 +12,7 @@ from typing import Literal
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
 from trainer.engines.ollama.chat_answer import is_without_end
-from trainer.evaluation.answer import Answer
+from trainer.evaluation.answering.answer import Answer
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn
 
