@@ -14,7 +14,8 @@ class Question:
     """``id`` is unique in its suite and stays the same from run to run. ``stated`` is what the facts themselves tell of
     the attitude. ``groups`` are what figures are told apart by: "charge", "attitude", "defendants", "length", "year",
     each with a label; one that is not known is left out. ``own`` is what only the suite understands: the benchmark's
-    instruction, its published answer, the other half of a pair.
+    instruction, its published answer, the other half of a pair. Questions with the same ``cluster`` are one case asked
+    more than once: what resamples cases, or tests them in pairs, takes or leaves them together. Empty: a case of its own.
     """
 
     id: str
@@ -23,3 +24,4 @@ class Question:
     stated: StatedAttitude = StatedAttitude.NOT_STATED
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
+    cluster: str = ""
