@@ -15,7 +15,8 @@ class Question:
     the attitude. ``groups`` are what figures are told apart by: "charge", "attitude", "defendants", "length", "year",
     each with a label; one that is not known is left out. ``own`` is what only the suite understands: the benchmark's
     instruction, its published answer, the other half of a pair. Questions with the same ``cluster`` are one case asked
-    more than once: what resamples cases, or tests them in pairs, takes or leaves them together. Empty: a case of its own.
+    more than once: what resamples cases, or tests them in pairs, takes or leaves them together. Empty: a case of its
+    own.
     """
 
     id: str
