@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from resources.model_card.parameters import Parameters
 from tests.faulty_ollama import Reply, lines, serving, whole
 from tests.fixtures_ollama import TINY, TINY_SYSTEM
 from tests.ollama_server import OllamaServer
@@ -16,7 +17,9 @@ from tests.scripted_engine import STARTER, TUNED, ScriptedEngine
 from trainer.__main__ import main
 from trainer.engines.engine import EngineError
 from trainer.engines.ollama.engine import OllamaEngine
-from trainer.evaluation.answering.answerer import greedy
+from trainer.engines.own_parameters import OwnParameters
+from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.answering.answerer import Asked, greedy, sampled
 from trainer.evaluation.answering.engine_answerer import EngineAnswerer, named_answerer
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn, prompt_turns
@@ -84,6 +87,26 @@ def test_what_an_engine_writes_is_the_answer_without_its_thinking() -> None:
     assert not engine.closed
     answerer.close()
     assert engine.closed
+
+
+def test_many_questions_are_answered_each_with_its_own_seed() -> None:
+    engine = ScriptedEngine("本院认为", models=(STARTER,), name="embedded")
+    answerer = EngineAnswerer(engine, STARTER, sampled(Parameters(), 64, 1))
+    taken: dict[int, Answer] = {}
+    answerer.answer_all([Asked(prompt_turns(facts), 7 + place) for place, facts in enumerate(FACTS)], taken.__setitem__)
+    answerer.close()
+    assert sorted(taken) == [0, 1, 2]
+    assert {answer.text for answer in taken.values()} == {"本院认为"}
+    assert [request.parameters.seed for request in engine.requests] == [7, 8, 9]
+    assert {request.parameters.num_predict for request in engine.requests} == {64}
+
+
+def test_samples_are_drawn_as_the_model_states_it() -> None:
+    states = replace(TUNED, own=OwnParameters(temperature=0.9, seed=3, num_predict=5))
+    answerer = EngineAnswerer(ScriptedEngine("", models=(states,)), states, sampled(Parameters(), 64, 1))
+    answerer.close()
+    drawn = answerer.parameters
+    assert (drawn.temperature, drawn.top_p, drawn.seed, drawn.num_predict) == (0.9, 0.8, 1, 64)
 
 
 def test_a_model_without_a_digest_has_one_of_its_name() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Literal
 
 from resources.model_card.parameters import Parameters
 from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
 from trainer.engines.ollama.chat_answer import is_without_end
 from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.answering.answerer import Asked
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn
 
@@ -49,7 +51,13 @@ class EngineAnswerer:
 
     def answer(self, messages: Sequence[Turn]) -> Answer:
         """The whole answer; ``seconds`` without the time that loading the model took. Raises EngineError."""
-        return self._runner.run(self._answer(messages))
+        return self._runner.run(self._answer(messages, self.parameters))
+
+    def answer_all(self, asked: Sequence[Asked], taken: Callable[[int, Answer], None]) -> None:
+        """See ``Answerer``."""
+        for place, question in enumerate(asked):
+            parameters = replace(self.parameters, seed=question.seed)
+            taken(place, self._runner.run(self._answer(question.turns, parameters)))
 
     def close(self) -> None:
         """Frees the engine, and the model where the engine holds it."""
@@ -58,12 +66,12 @@ class EngineAnswerer:
         finally:
             self._runner.close()
 
-    async def _answer(self, messages: Sequence[Turn]) -> Answer:
+    async def _answer(self, messages: Sequence[Turn], parameters: Parameters) -> Answer:
         pieces: list[str] = []
         finished: Finished | None = None
         started = time.monotonic()
         try:
-            request = Request(self._model, messages, self.parameters)
+            request = Request(self._model, messages, parameters)
             async with aclosing(self._engine.judge(request)) as items:  # type: ignore[type-var]
                 async for item in items:
                     if isinstance(item, Piece):
@@ -80,7 +88,7 @@ class EngineAnswerer:
         text = without_thinking("".join(pieces)[: finished.kept if finished is not None else None])
         if finished is None:
             return Answer(text, "length", seconds)
-        if (finished.prompt_tokens or 0) > self.parameters.prompt_limit(self._model.context_length):
+        if (finished.prompt_tokens or 0) > parameters.prompt_limit(self._model.context_length):
             # A server that is not on this computer takes longer facts than the window lets through.
             return Answer("", "too_long", 0.0, finished.prompt_tokens)
         return Answer(
