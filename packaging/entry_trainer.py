@@ -13,6 +13,6 @@ if __name__ == "__main__":
             del sys.argv[1:3]
             run_module(module, run_name="__main__")
         case _:
-            from trainer.commands.dispatch import main
+            from trainer.__main__ import main
 
             sys.exit(main())

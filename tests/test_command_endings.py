@@ -267,3 +267,12 @@ def test_with_json_a_failure_is_json(command: list[str], capsys: pytest.CaptureF
 
 def test_columns_are_aligned_where_a_character_takes_two_places() -> None:
     assert list(aligned([["", "模型", "x"], ["罪名", "1.0%", "12.0%"]])) == ["      模型      x", "罪名  1.0%  12.0%"]
+
+
+def test_interrupted_before_the_command_began(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def interrupted(arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("trainer.commands.dispatch.main", interrupted)
+    assert main(["recipe", "a10"]) == ExitStatus.STOPPED
+    assert capfd.readouterr() == ("", "")

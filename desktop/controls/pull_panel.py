@@ -14,7 +14,7 @@ from desktop.wording.message_words import message_words
 from desktop.wording.model_words import size_words
 from desktop.wording.time_words import time_words
 from trainer.engines.ollama.pull import PullProgress
-from trainer.engines.preference import DEFAULT_MODEL
+from trainer.engines.preference import DEFAULT_MODEL, DEFAULT_MODEL_BYTES
 
 SHOW_EVERY_MS = 250
 
@@ -56,7 +56,9 @@ class PullPanel(Card):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("推荐模型  {name}").format(name=DEFAULT_MODEL))
         self.what.setText(
-            self.tr("在五万余份一审刑事判决书上微调的 Qwen3-4B，Q4_K_M，约 2.5 GB。下载一次，之后完全在本机运行。")
+            self.tr(
+                "在五万余份一审刑事判决书上微调的 Qwen3-4B，Q4_K_M，约 {size}。下载一次，之后完全在本机运行。"
+            ).format(size=size_words(DEFAULT_MODEL_BYTES))
         )
         self.bar.setAccessibleName(self.tr("下载进度"))
         self.fetch.say(self.tr("拉取"), self.tr("拉取推荐模型"))

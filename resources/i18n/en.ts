@@ -1996,8 +1996,8 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>This computer has {memory} GB of memory and {cores} cores. </translation>
     </message>
     <message>
-        <source>可以运行正式的模型（4B，下载 2.5 GB）。</source>
-        <translation>It can run the model for real work (4B, 2.5 GB to download).</translation>
+        <source>可以运行正式的模型（4B，下载 {size}）。</source>
+        <translation>It can run the model for real work (4B, {size} to download).</translation>
     </message>
     <message>
         <source>正式的模型放不下：请用办公室的服务器，或者先用演示模型试用。</source>
@@ -3259,8 +3259,8 @@ Data {data}</translation>
 <context>
     <name>OllamaWay</name>
     <message>
-        <source>让 Ollama 下载正式的模型（需要网络，2.5 GB）</source>
-        <translation>Let Ollama download the model for real work (needs a network; 2.5 GB)</translation>
+        <source>让 Ollama 下载正式的模型（需要网络，{size}）</source>
+        <translation>Let Ollama download the model for real work (needs a network; {size})</translation>
     </message>
     <message>
         <source>再找一次</source>
@@ -3658,8 +3658,8 @@ Data {data}</translation>
         <translation>Recommended model  {name}</translation>
     </message>
     <message>
-        <source>在五万余份一审刑事判决书上微调的 Qwen3-4B，Q4_K_M，约 2.5 GB。下载一次，之后完全在本机运行。</source>
-        <translation>Qwen3-4B fine-tuned on more than 50,000 first-instance criminal judgments, Q4_K_M, about 2.5 GB. Downloaded once, it then runs entirely on this computer.</translation>
+        <source>在五万余份一审刑事判决书上微调的 Qwen3-4B，Q4_K_M，约 {size}。下载一次，之后完全在本机运行。</source>
+        <translation>Qwen3-4B fine-tuned on more than 50,000 first-instance criminal judgments, Q4_K_M, about {size}. Downloaded once, it then runs entirely on this computer.</translation>
     </message>
     <message>
         <source>下载进度</source>

@@ -40,8 +40,8 @@ COMMANDS = (
 )
 
 
-LONG = frozenset(("prepare", "train", "resume", "evaluate", "export", "push", "environment"))
-"""Commands that the computer is kept awake for; ``run`` is made of them."""
+LONG = frozenset(("prepare", "train", "resume", "evaluate", "export", "push"))
+"""Commands that the computer is kept awake for; ``run`` is made of them, and ``environment`` sees to it itself."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

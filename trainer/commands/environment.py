@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resources.messages.message import message
+from trainer.awake import kept_awake
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from trainer.environment.component import Component
     from trainer.environment.sources import Sources
+
+AWAKE = "criminal-law-trainer environment"
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,7 +72,7 @@ def _install(args: argparse.Namespace, printer: Printer, component: Component, h
 
     place = place_of(component, home)
     job = Installation(component, place, environment_parts(), _sources(args))
-    with stop_on_signal(printer) as stopped:
+    with stop_on_signal(printer) as stopped, kept_awake(AWAKE):
         try:
             done = install(job, _Told(printer), stopped)
         except InstallStopped as error:
@@ -132,7 +135,7 @@ def _carry(args: argparse.Namespace, printer: Printer, component: Component, _ho
 
     if args.folder is None:
         raise ToldError("input", "environment.no-folder")
-    with stop_on_signal(printer) as stopped:
+    with stop_on_signal(printer) as stopped, kept_awake(AWAKE):
         try:
             folder = args.folder.absolute()
             done = carry(folder, component, environment_parts(), _sources(args), _Told(printer), stopped)

@@ -11,6 +11,8 @@ from desktop.desk.model_pull import ModelPull
 from desktop.desk.ollama_starter import OllamaStarter
 from desktop.pages.first_start.way import Way
 from desktop.wording.message_words import message_words
+from desktop.wording.model_words import size_words
+from trainer.engines.preference import DEFAULT_MODEL_BYTES
 
 
 class OllamaWay(QWidget):
@@ -38,7 +40,8 @@ class OllamaWay(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.without.heading.setText(self.tr("让 Ollama 下载正式的模型（需要网络，2.5 GB）"))
+        heading = self.tr("让 Ollama 下载正式的模型（需要网络，{size}）")
+        self.without.heading.setText(heading.format(size=size_words(DEFAULT_MODEL_BYTES)))
         self.again.say(self.tr("再找一次"), self.tr("再找一次 Ollama"))
         self._show()
 

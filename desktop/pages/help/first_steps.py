@@ -11,7 +11,8 @@ from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.label import Label, LabelRole
 from desktop.desk.desk import Desk
 from desktop.help.computer import Computer, this_computer
-from desktop.wording.model_words import model_name
+from desktop.wording.model_words import model_name, size_words
+from trainer.engines.preference import DEFAULT_MODEL_BYTES
 
 
 class FirstSteps(Card):
@@ -59,7 +60,8 @@ class FirstSteps(Card):
             memory=round(computer.memory_bytes / 2**30), cores=computer.cores
         )
         if computer.runs_the_model:
-            return has + self.tr("可以运行正式的模型（4B，下载 2.5 GB）。")
+            runs = self.tr("可以运行正式的模型（4B，下载 {size}）。")
+            return has + runs.format(size=size_words(DEFAULT_MODEL_BYTES))
         return has + self.tr("正式的模型放不下：请用办公室的服务器，或者先用演示模型试用。")
 
     def _say_state(self) -> None:
