@@ -269,7 +269,9 @@ def test_columns_are_aligned_where_a_character_takes_two_places() -> None:
     assert list(aligned([["", "模型", "x"], ["罪名", "1.0%", "12.0%"]])) == ["      模型      x", "罪名  1.0%  12.0%"]
 
 
-def test_interrupted_before_the_command_began(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_interrupted_before_the_command_began(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(arguments: object) -> int:
         raise KeyboardInterrupt
 
