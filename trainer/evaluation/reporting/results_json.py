@@ -1,0 +1,100 @@
+"""Results as plain JSON, and back: what ``report.json`` holds. Figures are not rounded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from trainer.evaluation.errors import EvaluationError
+from trainer.evaluation.figures.results import (
+    Calibration,
+    Difference,
+    MeasureCard,
+    PredictorResults,
+    Results,
+    SuiteResults,
+    Value,
+)
+
+Plain = Mapping[str, Any]
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """Every field by its name; ``read_results`` makes equal results of it, as long as ``about`` and ``answers`` are
+    plain JSON themselves (lists and no tuples)."""
+    return {"about": dict(results.about), "suites": [_suite_json(suite) for suite in results.suites]}
+
+
+def read_results(plain: Plain) -> Results:
+    """What ``results_json`` made. Raises EvaluationError ("data") where it is no such thing."""
+    try:
+        return Results(tuple(_suite(suite) for suite in plain["suites"]), dict(plain["about"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise EvaluationError("data", "report.not-results") from error
+
+
+def read_report(file: Path) -> Results:
+    """The results of a ``report.json``. Raises OSError, and EvaluationError ("data") where it is none."""
+    try:
+        plain = json.loads(file.read_bytes())
+    except ValueError as error:
+        raise EvaluationError("data", "report.not-results") from error
+    return read_results(plain)
+
+
+def _suite_json(suite: SuiteResults) -> dict[str, Any]:
+    # A mapping need not be a dict, which is all that asdict() copies; so those are written out.
+    return {
+        "suite": suite.suite,
+        "prompt": suite.prompt,
+        "cases": suite.cases,
+        "measures": [asdict(card) for card in suite.measures],
+        "predictors": [_predictor_json(predictor) for predictor in suite.predictors],
+        "differences": [asdict(difference) for difference in suite.differences],
+        "calibrations": [asdict(calibration) for calibration in suite.calibrations],
+    }
+
+
+def _predictor_json(predictor: PredictorResults) -> dict[str, Any]:
+    return {
+        "predictor": predictor.predictor,
+        "kind": predictor.kind,
+        "values": [asdict(value) for value in predictor.values],
+        "groups": {
+            kind: {label: [asdict(value) for value in values] for label, values in labels.items()}
+            for kind, labels in predictor.groups.items()
+        },
+        "answers": dict(predictor.answers),
+    }
+
+
+def _suite(plain: Plain) -> SuiteResults:
+    return SuiteResults(
+        suite=plain["suite"],
+        prompt=plain["prompt"],
+        cases=plain["cases"],
+        measures=tuple(MeasureCard(**card) for card in plain["measures"]),
+        predictors=tuple(_predictor(predictor) for predictor in plain["predictors"]),
+        differences=tuple(Difference(**difference) for difference in plain["differences"]),
+        calibrations=tuple(Calibration(**calibration) for calibration in plain["calibrations"]),
+    )
+
+
+def _predictor(plain: Plain) -> PredictorResults:
+    return PredictorResults(
+        predictor=plain["predictor"],
+        kind=plain["kind"],
+        values=_values(plain["values"]),
+        groups={
+            kind: {label: _values(values) for label, values in labels.items()}
+            for kind, labels in plain["groups"].items()
+        },
+        answers=dict(plain["answers"]),
+    )
+
+
+def _values(plain: list[dict[str, Any]]) -> tuple[Value, ...]:
+    return tuple(Value(**value) for value in plain)
