@@ -18,8 +18,6 @@ from tests.ollama_server import OllamaServer, free_port
 from tests.test_embedded_engine import with_engine
 from trainer.__main__ import main
 from trainer.engines.engine import Model, Request
-from trainer.evaluation.answering.answer import Answer
-from trainer.evaluation.answering.answer_log import AnswerLog
 from trainer.evaluation.answering.answerer import greedy
 from trainer.evaluation.evaluate import prompt_hash
 from trainer.samples.prompt import prompt_turns
@@ -200,18 +198,3 @@ def test_no_ollama_and_no_such_model_are_said_in_a_sentence(
 
 def lines(out: Path) -> list[str]:
     return (out / "answers.jsonl").read_text(encoding="utf-8").splitlines()
-
-
-def test_an_answer_cut_off_while_it_was_written_is_dropped(tmp_path: Path) -> None:
-    file = tmp_path / "answers.jsonl"
-    first, second = Answer("甲", "stop", 0.25, 10, 5), Answer("乙\n", "length", 0.5)
-    with AnswerLog(file) as log:
-        log.add("one", first)
-        log.add("two", second)
-    file.write_bytes(file.read_bytes()[:-3])
-    with AnswerLog(file) as log:
-        assert log.get("one") == first
-        assert log.get("two") is None
-        log.add("two", second)
-    with AnswerLog(file) as log:
-        assert (log.get("one"), log.get("two")) == (first, second)

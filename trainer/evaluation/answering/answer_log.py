@@ -7,19 +7,41 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, get_args, get_type_hints
 
 from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.errors import EvaluationError
+
+_ENDS = get_args(get_type_hints(Answer)["end"])
+_BEGINS = b'{"key": '
+"""As every line does, so that one that a kill tore is told from another program's file."""
 
 
 class AnswerLog:
-    """The answers of one folder. At most the answer being written is lost, however the program ends."""
+    """The answers of one model. At most the answer being written is lost, however the program ends.
+
+    ``damaged`` lines could not be read: their answers are asked for again, and nothing else is lost.
+    """
 
     def __init__(self, file: Path) -> None:
-        """Reads what is there and cuts off a last line that was not written to its end. Raises OSError."""
+        """Reads what is there and cuts off a last line that was not written to its end.
+
+        Raises EvaluationError("data") where no line of it is an answer: the file is then left as it is; OSError.
+        """
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._lines = file.open("a+b")
-        self._answers = dict(self._read())
+        content = file.read_bytes() if file.is_file() else b""
+        whole, _, torn = content.rpartition(b"\n")
+        lines = [line for line in whole.split(b"\n") if line.strip()]
+        read = [found for line in lines if (found := _read(line)) is not None]
+        if not read and (lines or not _BEGINS.startswith(torn[: len(_BEGINS)])):
+            raise EvaluationError("data", "evaluation.answers-foreign", file=file)
+        self.damaged = len(lines) - len(read)
+        self._answers = dict(read)
+        self._file = file
+        # Without a buffer: what a full disk did not take must not be tried once more when the file is closed.
+        self._lines = file.open("ab", buffering=0)
+        if torn:
+            self._lines.truncate(len(content) - len(torn))
 
     def __enter__(self) -> Self:
         return self
@@ -30,26 +52,31 @@ class AnswerLog:
         self._lines.close()
 
     def get(self, key: str) -> Answer | None:
-        """The answer to this case, by this model, to this prompt."""
+        """The answer to this question, by this model, with these options."""
         return self._answers.get(key)
 
     def add(self, key: str, answer: Answer) -> None:
-        """Keeps an answer; on disk when this returns."""
+        """Keeps an answer; on disk when this returns. Raises OSError."""
         line = json.dumps({"key": key} | asdict(answer), ensure_ascii=False)
-        self._lines.write(line.encode() + b"\n")
-        self._lines.flush()
-        os.fsync(self._lines.fileno())
+        # A text may hold half a character, which JSON can say and UTF-8 cannot.
+        rest = memoryview(line.encode(errors="replace") + b"\n")
+        try:
+            while rest:
+                rest = rest[self._lines.write(rest) :]
+            os.fsync(self._lines.fileno())
+        except OSError as error:
+            error.filename = error.filename or str(self._file)
+            raise
         self._answers[key] = answer
 
-    def _read(self) -> list[tuple[str, Answer]]:
-        self._lines.seek(0)
-        whole = 0
-        read = []
-        for line in self._lines:
-            if not line.endswith(b"\n"):
-                break
-            whole += len(line)
-            entry: dict[str, Any] = json.loads(line)
-            read.append((entry.pop("key"), Answer(**entry)))
-        self._lines.truncate(whole)
-        return read
+
+def _read(line: bytes) -> tuple[str, Answer] | None:
+    """Key and answer; None of a line that holds none."""
+    try:
+        entry: Any = json.loads(line)
+        key, answer = entry.pop("key"), Answer(**entry)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    numbers = (answer.seconds, answer.answer_tokens, answer.prompt_tokens or 0)
+    right = isinstance(key, str) and isinstance(answer.text, str) and answer.end in _ENDS
+    return (key, answer) if right and all(isinstance(number, int | float) for number in numbers) else None
