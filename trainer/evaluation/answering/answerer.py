@@ -50,6 +50,10 @@ class Answerer(Protocol):
         answer. Raises EngineError, but not before every answer that came was handed over; what ``taken`` raises."""
         ...
 
+    def version(self) -> str:
+        """The program that runs the model, with its version, as ``Engine`` tells it."""
+        ...
+
     def close(self) -> None:
         """Frees the model."""
         ...

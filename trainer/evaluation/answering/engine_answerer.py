@@ -59,6 +59,10 @@ class EngineAnswerer:
             parameters = replace(self.parameters, seed=question.seed)
             taken(place, self._runner.run(self._answer(question.turns, parameters)))
 
+    def version(self) -> str:
+        """See ``Answerer``."""
+        return self._runner.run(self._engine.version())
+
     def close(self) -> None:
         """Frees the engine, and the model where the engine holds it."""
         try:
