@@ -19,7 +19,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 # Of tests that passed nothing is kept: what is a file of holes on Linux takes all its room there.
 TEMPORARY=(-o tmp_path_retention_policy=failed -o tmp_path_retention_count=1)
-clear_away() { rm -rf "$DISK/users/用户名/AppData/Local/Temp/pytest-of-"*; }
+clear_away() { rm -rf "$DISK/users/用户名/AppData/Local/"{Temp/pytest-of-*,criminal-law-desk}; }
 
 # The folder's files as they are now, put onto the disk of the Windows computer.
 copy_checkout() {
@@ -30,6 +30,10 @@ copy_checkout() {
     git ls-files -z --cached --others --exclude-standard |
         tar --create --null --files-from - --ignore-failed-read --warning=no-failed-read |
         tar --extract --directory "$CHECKOUT"
+    rm -rf "$CACHE/wheel"
+    # What Python knows of an installed program: its version, and the libraries that it asks for.
+    .venv/bin/uv build --quiet --wheel --python .venv/bin/python --build-constraint constraints.txt --out-dir "$CACHE/wheel" .
+    (cd "$CHECKOUT" && python3 -m zipfile -e "$CACHE"/wheel/criminal_law_desk-*.whl wheel && mv wheel/*.dist-info . && rm -rf wheel)
     # Python for Windows finds no compiler there.
     PYTHONPATH=. .venv/bin/python packaging/k_quants_libraries.py "$CHECKOUT/trainer/export/compiled" x86_64-w64-mingw32-gcc >/dev/null
 }
@@ -61,6 +65,6 @@ trap clear_away EXIT
 say "→ Windows ↔ Linux"
 QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/wine --wine "$COMPUTER" --junitxml="$REPORT/both.xml" || outcome=1
 say "→ Windows"
-$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest "${chosen[@]}" "${TEMPORARY[@]}" -p no:cacheprovider --durations=15 \
+$COMPUTER QT_QPA_PLATFORM=offscreen -m pytest "${chosen[@]}" "${TEMPORARY[@]}" -o 'cache_dir=C:\users\用户名\pytest' --durations=15 \
     "--junitxml=Z:${REPORT//\//\\}\\windows.xml" || outcome=1
 exit $outcome

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -40,7 +39,7 @@ def program(tmp_path: Path) -> Path:
         (folder / name).write_text("#!/bin/sh\n", encoding="utf-8")
         (folder / name).chmod(0o755)
     (folder / "_internal" / "lib" / "real.so.1").write_bytes(b"\x7fELF" + bytes(1000))
-    (folder / "_internal" / "lib.so").symlink_to("lib/real.so.1")
+    (folder / "_internal" / "lib.so").symlink_to(Path("lib", "real.so.1"))
     (folder / "_internal" / "away").symlink_to("/etc/hostname")
     (folder / "models").mkdir()
     (folder / "models" / "own.gguf").write_bytes(b"GGUF")
@@ -50,7 +49,7 @@ def program(tmp_path: Path) -> Path:
 def carry(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "desktop", "carry", *words]
     environment = {**os.environ, "PYTHONPATH": python_path()}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.models
@@ -182,7 +181,7 @@ def test_a_kill_leaves_no_folder_that_looks_whole(tmp_path: Path) -> None:
         assert time.monotonic() < deadline
         assert child.poll() is None
         time.sleep(0.005)
-    child.send_signal(signal.SIGKILL)
+    child.kill()
     child.wait()
     assert is_begun(folder)
     assert not (folder / SUMS).exists()

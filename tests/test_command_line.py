@@ -24,7 +24,7 @@ def call(module: str, *words: str, display: bool) -> subprocess.CompletedProcess
     shown = {"QT_QPA_PLATFORM": "offscreen"} if display else {}
     environment = {**kept, **shown, "PYTHONPATH": python_path(), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", module, *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
 @pytest.mark.parametrize("display", [True, False])

@@ -239,7 +239,6 @@ def test_a_file_of_ones_own_is_found_with_its_digest(tiny_gguf: Path) -> None:
 
 
 def test_no_child_outlives_a_parent_that_is_killed(tiny_gguf: Path, tmp_path: Path) -> None:
-    import signal
     import subprocess
     import sys
 
@@ -269,5 +268,5 @@ def test_no_child_outlives_a_parent_that_is_killed(tiny_gguf: Path, tmp_path: Pa
         assert parent.stdout is not None
         assert parent.stdout.readline() == b"ready\n"
         (orphan,) = psutil.Process(parent.pid).children()
-        parent.send_signal(signal.SIGKILL)
+        parent.kill()
     orphan.wait(timeout=10)

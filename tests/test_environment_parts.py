@@ -32,9 +32,12 @@ def test_the_program_that_runs_in_a_python_is_seen_from_the_component() -> None:
     assert not any("PySide6" in line or "torch" in line for line in parts.requirements(OCR))
 
 
+UV = "uv.exe" if os.name == "nt" else "uv"
+
+
 def test_a_frozen_program_brings_its_own_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     inside = tmp_path / "environment"
-    for name in ("uv", "criminal_law_desk-9.9-py3-none-any.whl", "constraints.txt"):
+    for name in (UV, "criminal_law_desk-9.9-py3-none-any.whl", "constraints.txt"):
         inside.mkdir(exist_ok=True)
         (inside / name).touch()
     (tmp_path / "llama_cpp").mkdir()
@@ -42,7 +45,7 @@ def test_a_frozen_program_brings_its_own_parts(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("trainer.environment.parts.bundled_folder", lambda: tmp_path)
     parts = environment_parts()
     assert parts == EnvironmentParts(
-        inside / ("uv.exe" if os.name == "nt" else "uv"),
+        inside / UV,
         inside / "criminal_law_desk-9.9-py3-none-any.whl",
         inside / "constraints.txt",
         tmp_path,

@@ -6,9 +6,9 @@ import json
 import math
 import os
 import shutil
-import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,13 @@ def requantized(file: Path, target: Path, file_type: FileType) -> Path:
     parameters = library.llama_model_quantize_default_params()
     parameters.ftype = file_type.value.value
     parameters.nthread = 1
+    if sys.platform == "win32":
+        # There it opens what it writes by a name in the code page, which is no UTF-8.
+        with tempfile.TemporaryDirectory(dir="C:/") as folder:
+            plain = Path(folder, "made.gguf")
+            assert library.llama_model_quantize(str(file).encode(), bytes(plain), parameters) == 0
+            shutil.copy(plain, target)
+        return target
     assert library.llama_model_quantize(bytes(file), bytes(target), parameters) == 0
     return target
 
@@ -202,7 +209,7 @@ def test_a_killed_export_leaves_the_old_file_and_the_next_one_clears_up(
             assert line
             running.stdin.write(b"\n")
             running.stdin.flush()
-        running.send_signal(signal.SIGKILL)
+        running.kill()
     assert target.read_bytes() == b"old"
     assert len(left_over(tmp_path)) == 2
     done = exported(base, target)

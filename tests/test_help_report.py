@@ -23,7 +23,7 @@ HOME = Path("/home/user1")
         ("2026-11-27 ERROR desktop: not foreseen", "2026-11-27 ERROR desktop: not foreseen"),
         ("cannot read '被告人甲某盗窃 59620 元' here", f"cannot read '{LEFT_OUT}' here"),
         (r"json: \u88ab\u544a\u4eba 甲", f"json: {LEFT_OUT}"),
-        ("no such file: /home/user1/cases/a.docx", "no such file: ~/cases/a.docx"),
+        (f"no such file: {HOME / 'cases' / 'a.docx'}", f"no such file: {Path('~', 'cases', 'a.docx')}"),
         ("GET http://10.1.2.3:8000/v1/models 404", f"GET http://{LEFT_OUT}:8000/v1/models 404"),
         ("GET http://user:word@127.0.0.1:11434/api", "GET http://127.0.0.1:11434/api"),
         ("connect to 192.168.1.20 failed", f"connect to {LEFT_OUT} failed"),

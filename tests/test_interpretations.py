@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from datetime import date
 from typing import get_args
 
@@ -86,12 +84,3 @@ def test_nothing_is_computed_with_what_was_not_read() -> None:
 
 def test_nothing_is_known_from_after_the_day_of_the_law_but_by_hearsay() -> None:
     assert not [row for row in ALL if row.since and row.since > LAW_CHECKED_TO and row.is_text_known]
-
-
-def test_they_are_read_within_a_few_milliseconds() -> None:
-    script = (
-        "import time; from resources.law.charges import charges; from resources.law import interpretations as i\n"
-        "start = time.process_time(); assert len(i.interpretations()) > 80; print(time.process_time() - start)"
-    )
-    took = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert float(took.stdout) < 0.03

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -20,6 +21,9 @@ void ggml_backend_load_all_from_path(const char *path) { FILE *file = fopen(path
 """
 
 
+needs_compiler = pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler to make a library with")
+
+
 def library(folder: Path, *, kernels: bool) -> ctypes.CDLL:
     folder.mkdir()
     target = folder / "libllama.so"
@@ -32,6 +36,7 @@ def times(library: ctypes.CDLL) -> int:
     return ctypes.c_int.in_dll(library, "asked").value
 
 
+@needs_compiler
 def test_variants_are_loaded_once_from_their_own_folder(tmp_path: Path) -> None:
     folder = tmp_path / "程序 的 库"
     llama = library(folder, kernels=True)
@@ -41,6 +46,7 @@ def test_variants_are_loaded_once_from_their_own_folder(tmp_path: Path) -> None:
     assert times(llama) == 1
 
 
+@needs_compiler
 def test_where_no_variant_loads_it_is_said_why(tmp_path: Path) -> None:
     folder = tmp_path / "lib"
     llama = library(folder, kernels=False)

@@ -66,7 +66,7 @@ WORDS: list[tuple[Value, str, str]] = [
         "Voluntary surrender, Criminal Law Art. 27",
     ),
     (message("penalties.either"), "罚金或者没收财产", "a fine or confiscation of property"),
-    (Path("/data/{x}"), "/data/{x}", "/data/{x}"),
+    (Path("/data/{x}"), str(Path("/data/{x}")), str(Path("/data/{x}"))),
     (3, "3", "3"),
     (("a.json:1", "b、c.json:2"), "a.json:1、b、c.json:2", "a.json:1, b、c.json:2"),
 ]

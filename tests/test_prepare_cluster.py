@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -139,7 +138,7 @@ def test_stopped_it_goes_on_even_where_a_worker_was_killed(cluster: Cluster, inp
     parts = tmp_path / "several" / "work" / "parts"
     assert list(parts.glob("*.json"))
     assert not list(parts.glob("*.part"))
-    cluster.workers[0].send_signal(signal.SIGKILL)
+    cluster.workers[0].kill()
     cluster.workers[0].wait()
     try:
         prepare(settings, tmp_path / "several", 1, silent, lambda: False, cluster.address)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -285,7 +284,7 @@ def test_a_killed_push_leaves_the_old_model(ollama_server: OllamaServer, files: 
                 assert line
                 running.stdin.write(b"\n")
                 running.stdin.flush()
-            running.send_signal(signal.SIGKILL)
+            running.kill()
         assert digests(ollama_server, "killed")["q4"] == before
     after = pushed(ollama_server, files[1], "killed")
     assert digests(ollama_server, "killed") == {

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 HEAVY = {"torch", "transformers", "peft", "accelerate"}
+
+
+of_a_checkout = pytest.mark.skipif(shutil.which("git") is None, reason="git tells which files there are")
 
 
 def tracked_files() -> list[Path]:
@@ -43,6 +49,7 @@ def test_packaging_is_no_python_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
 
 
+@of_a_checkout
 def test_every_python_file_compiles() -> None:
     sources = [path for path in tracked_files() if path.suffix == ".py"]
     assert sources
@@ -50,6 +57,7 @@ def test_every_python_file_compiles() -> None:
         compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
 
 
+@of_a_checkout
 def test_no_text_names_a_package_registry_host() -> None:
     """Packages are named, never where they come from: that is the user's own setting."""
     hosts = re.compile(

@@ -250,6 +250,7 @@ def untranslated(page: QWidget) -> set[str]:
     return found
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its command line is too short for the names of all sources")
 def test_the_translation_is_complete_and_compiled(tmp_path: Path) -> None:
     """The committed files are what the sources of today give, and nothing in them is unfinished."""
     made = subprocess.run(

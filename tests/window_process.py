@@ -78,7 +78,7 @@ def window_process(
         env=environment(home, **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     watch = threading.Timer(PATIENCE, process.kill)  # reading its lines would wait for ever
     watch.start()

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-EXTRAS=embedded,files,tests
+EXTRAS=embedded,files,cluster,tests
 CHECKOUT='users/用户名/刑法 案台'
 
 windows() { printf 'Z:%s' "${1//\//\\}"; }
