@@ -1,4 +1,9 @@
-"""Results as plain JSON, and back: what ``report.json`` holds. Figures are not rounded."""
+"""Results as plain JSON, and back: what ``report.json`` holds. Figures are not rounded.
+
+    {"about": {…}, "suites": [SUITE], "times": {"started", "finished", "answers": [{model: {…}}]}}
+
+All times stand in ``times``, the answers' in the suites' order, so that all else is the same of two equal evaluations.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +25,25 @@ from trainer.evaluation.figures.results import (
 )
 
 Plain = Mapping[str, Any]
+_TIMES = "times"
 
 
 def results_json(results: Results) -> dict[str, Any]:
     """Every field by its name; ``read_results`` makes equal results of it, as long as ``about`` and ``answers`` are
     plain JSON themselves (lists and no tuples)."""
-    return {"about": dict(results.about), "suites": [_suite_json(suite) for suite in results.suites]}
+    about = dict(results.about)
+    times = dict(about.pop(_TIMES, {}))
+    suites = [_suite_json(suite) for suite in results.suites]
+    return {"about": about, "suites": suites, _TIMES: times | {"answers": [_times_out_of(suite) for suite in suites]}}
 
 
 def read_results(plain: Plain) -> Results:
     """What ``results_json`` made. Raises EvaluationError ("data") where it is no such thing."""
     try:
-        return Results(tuple(_suite(suite) for suite in plain["suites"]), dict(plain["about"]))
+        times = dict(plain.get(_TIMES, {}))
+        answers = times.pop("answers", [{}] * len(plain["suites"]))
+        suites = tuple(_suite(suite, of_one) for suite, of_one in zip(plain["suites"], answers, strict=True))
+        return Results(suites, dict(plain["about"]) | ({_TIMES: times} if times else {}))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise EvaluationError("data", "report.not-results") from error
 
@@ -71,19 +83,34 @@ def _predictor_json(predictor: PredictorResults) -> dict[str, Any]:
     }
 
 
-def _suite(plain: Plain) -> SuiteResults:
+def _times_out_of(suite: dict[str, Any]) -> dict[str, Plain]:
+    """Taken out of the answers of each model."""
+    taken: dict[str, Plain] = {}
+    for predictor in suite["predictors"]:
+        answers = predictor["answers"]
+        times = {name: answers.pop(name) for name in list(answers) if _is_time(name)}
+        if times:
+            taken[predictor["predictor"]] = times
+    return taken
+
+
+def _is_time(name: str) -> bool:
+    return name.startswith("seconds") or name.endswith("per_minute")
+
+
+def _suite(plain: Plain, times: Mapping[str, Plain]) -> SuiteResults:
     return SuiteResults(
         suite=plain["suite"],
         prompt=plain["prompt"],
         cases=plain["cases"],
         measures=tuple(MeasureCard(**card) for card in plain["measures"]),
-        predictors=tuple(_predictor(predictor) for predictor in plain["predictors"]),
+        predictors=tuple(_predictor(each, times.get(each["predictor"], {})) for each in plain["predictors"]),
         differences=tuple(Difference(**difference) for difference in plain["differences"]),
         calibrations=tuple(Calibration(**calibration) for calibration in plain["calibrations"]),
     )
 
 
-def _predictor(plain: Plain) -> PredictorResults:
+def _predictor(plain: Plain, times: Plain) -> PredictorResults:
     return PredictorResults(
         predictor=plain["predictor"],
         kind=plain["kind"],
@@ -92,7 +119,7 @@ def _predictor(plain: Plain) -> PredictorResults:
             kind: {label: _values(values) for label, values in labels.items()}
             for kind, labels in plain["groups"].items()
         },
-        answers=dict(plain["answers"]),
+        answers=dict(plain["answers"]) | dict(times),
     )
 
 
