@@ -8,8 +8,8 @@ another, and a figure of one charge alone a sum over its rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,20 +20,25 @@ Floats = NDArray[np.float64]
 Unit = Literal["share", "score", "distance", "months", "yuan", "count"]
 Better = Literal["higher", "lower", "neither"]
 Labels = frozenset[Hashable]
+Pair = tuple[Labels, Labels]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """``parts`` has a row for each case and a column for each sum; ``combined`` makes of sums (…, columns) the figures
-    (…), NaN where there is nothing to measure. ``official``: computed as the benchmark's own script does.
+    """``parts`` has a row for each case and a column for each sum, numbers of any type; a case that is not measured
+    has zeros only. ``combined`` makes of sums (…, columns) the figures (…), NaN where there is nothing to measure.
+    ``official``: computed as the benchmark's own script does. ``labels``: of a figure that has sums of each label, the
+    labels; the columns are then the first sum of each label, the second of each, and so on, and ``combined`` takes any
+    number of labels.
     """
 
     name: str
-    parts: Floats
+    parts: NDArray[Any]
     combined: Callable[[Floats], Floats]
     unit: Unit = "share"
     better: Better = "higher"
     official: bool = False
+    labels: tuple[Hashable, ...] = ()
 
     @property
     def named(self) -> Message:
@@ -43,8 +48,37 @@ class Measure:
     def value(self, rows: Sequence[int] | None = None) -> float | None:
         """The figure over all cases or these; None where there is nothing to measure."""
         parts = self.parts if rows is None else self.parts[list(rows)]
-        value = float(self.combined(parts.sum(axis=0)))
+        value = float(self.combined(parts.sum(axis=0, dtype=np.float64)))
         return None if np.isnan(value) else value
+
+    @property
+    def cases(self) -> int:
+        """How many cases it measures."""
+        return int(self.parts.any(axis=1).sum())
+
+    def of(self, rows: Sequence[int]) -> Measure:
+        """The same figure of these cases alone, without the labels that occur in none of them."""
+        parts = self.parts[list(rows)]
+        if not self.labels:
+            return replace(self, parts=parts)
+        sums = parts.reshape(len(parts), -1, len(self.labels))
+        occurring = np.flatnonzero(sums.any(axis=(0, 1)))
+        # One label is kept in any case: there are no columns of none.
+        kept = occurring if len(occurring) else np.array([0])
+        return self._with_labels(sums[:, :, kept], tuple(self.labels[place] for place in kept))
+
+    def with_labels_of(self, other: Measure) -> Measure:
+        """The same figure with columns for the labels of both, so that a row of one can stand in the other."""
+        if self.labels == other.labels:
+            return self
+        every = tuple(sorted({*self.labels, *other.labels}, key=repr))
+        sums = self.parts.reshape(len(self.parts), -1, len(self.labels))
+        wider = np.zeros((*sums.shape[:2], len(every)), dtype=sums.dtype)
+        wider[:, :, [every.index(label) for label in self.labels]] = sums
+        return self._with_labels(wider, every)
+
+    def _with_labels(self, sums: NDArray[Any], labels: tuple[Hashable, ...]) -> Measure:
+        return replace(self, parts=sums.reshape(len(sums), -1), labels=labels)
 
 
 def mean_measure(
@@ -60,24 +94,27 @@ def mean_measure(
     return Measure(name, parts, _ratio, unit, better, official)
 
 
-def micro_f1_measure(name: str, pairs: Sequence[tuple[Labels, Labels]]) -> Measure:
-    """F1 over all labels of all cases together; each pair is the truth and what was said."""
-    parts = [(len(truth & said), len(truth), len(said)) for truth, said in pairs]
+def micro_f1_measure(name: str, pairs: Sequence[Pair | None]) -> Measure:
+    """F1 over all labels of all cases together; each pair is the truth and what was said, None a case that is not
+    measured. Of no label at all there is no F1."""
+    parts = [(0, 0, 0) if pair is None else (len(pair[0] & pair[1]), len(pair[0]), len(pair[1])) for pair in pairs]
     return Measure(name, np.array(parts, dtype=np.float64).reshape(-1, 3), _micro_f1)
 
 
-def macro_f1_measure(name: str, pairs: Sequence[tuple[Labels, Labels]]) -> Measure:
-    """The mean of each label's F1, over the labels that occur in the truth or in what was said."""
-    every = dict.fromkeys(label for truth, said in pairs for label in (*truth, *said))
-    column = {label: place for place, label in enumerate(every)}
-    parts = np.zeros((len(pairs), 2, len(column)))
-    for row, (truth, said) in enumerate(pairs):
-        for label in truth & said:
-            parts[row, 0, column[label]] += 2
-        for labels in (truth, said):
-            for label in labels:
-                parts[row, 1, column[label]] += 1
-    return Measure(name, parts.reshape(len(pairs), -1), _macro_f1)
+def macro_f1_measure(name: str, pairs: Sequence[Pair | None]) -> Measure:
+    """The mean of each label's F1, over the labels that occur in the truth or in what was said. None: not measured."""
+    measured = [((), ()) if pair is None else pair for pair in pairs]
+    every = {label for truth, said in measured for label in (*truth, *said)}
+    labels = tuple(sorted(every, key=repr)) or ("",)
+    column = {label: place for place, label in enumerate(labels)}
+    # Of a byte each: thousands of cases with hundreds of labels stay small.
+    parts = np.zeros((len(pairs), 2, len(column)), dtype=np.uint8)
+    for row, (truth, said) in enumerate(measured):
+        for label in truth:
+            parts[row, 0, column[label]] += 2 * (label in said)
+        for label in (*truth, *said):
+            parts[row, 1, column[label]] += 1
+    return Measure(name, parts.reshape(len(pairs), 2 * len(labels)), _macro_f1, labels=labels)
 
 
 def _ratio(sums: Floats) -> Floats:
@@ -85,9 +122,7 @@ def _ratio(sums: Floats) -> Floats:
 
 
 def _micro_f1(sums: Floats) -> Floats:
-    # Nothing to find and nothing said is right.
-    of = sums[..., 1] + sums[..., 2]
-    return np.where(of > 0, _divided(2 * sums[..., 0], of), 1.0)
+    return _divided(2 * sums[..., 0], sums[..., 1] + sums[..., 2])
 
 
 def _macro_f1(sums: Floats) -> Floats:

@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure with its bootstrap interval; None where there is nothing to measure. ``cases`` were measured."""
+    """One figure with its bootstrap interval; None where there is nothing to measure. ``cases`` were measured. ``low``
+    and ``high`` are None also where all cases are alike, so that they tell nothing of others; of a share of all cases
+    or none they are Wilson's."""
 
     name: str  # of its Measure
     value: float | None
@@ -20,19 +22,21 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class PredictorResults:
-    """Of one model or baseline. ``groups``: by kind of group and label, the same figures over those cases alone."""
+    """Of one model or baseline. ``groups``: by kind of group and label, the same figures over those cases alone;
+    charges are the 20 commonest and "rest". ``answers``: of a model, what ``answer_figures`` gives."""
 
     predictor: str
     kind: Literal["model", "baseline"]
     values: tuple[Value, ...]
     groups: Mapping[str, Mapping[str, tuple[Value, ...]]] = field(default_factory=dict)
-    answers: Mapping[str, Any] = field(default_factory=dict)  # of a model: readable, abstained, cut off, seconds …
+    answers: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """``left`` less ``right`` in one figure over the same cases, with its bootstrap interval and the p of a paired
-    test; ``corrected`` is p after all comparisons of the suite were taken into account (Holm)."""
+    test; ``corrected`` is p after all comparisons of the suite were taken into account (Holm). Both are None where the
+    two differ in no case: there is nothing to be tested."""
 
     name: str
     left: str
@@ -45,9 +49,25 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of the cases in which between ``least`` and ``most`` of the samples name the same charges, ``agreed`` of them on
+    average: the share in which those charges are right, with Wilson's interval."""
+
+    least: float
+    most: float
+    cases: int
+    agreed: float
+    right: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Of one model asked several times: of the cases with a term, the share whose true term lies within the span of
-    the samples' middle ``nominal`` share."""
+    the samples' middle ``nominal`` share, with Wilson's interval. In ``unread`` of them no sample could be read; they
+    count as not held. ``agreement`` has a row for each tenth in which there are cases; ``error`` is the expected
+    calibration error of the charges: how far, on average over the cases, agreement and truth lie apart."""
 
     predictor: str
     samples: int
@@ -56,6 +76,9 @@ class Calibration:
     low: float
     high: float
     cases: int
+    unread: int = 0
+    agreement: tuple[Agreement, ...] = ()
+    error: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
