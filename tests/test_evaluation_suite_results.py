@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, is_dataclass
 from math import isnan
 
@@ -14,8 +15,9 @@ from trainer.evaluation.cases.question import Question
 from trainer.evaluation.figures.answer_figures import answer_figures
 from trainer.evaluation.figures.by_group import REST, grouped
 from trainer.evaluation.figures.holm import holm
-from trainer.evaluation.figures.results import SuiteResults
+from trainer.evaluation.figures.results import Results, SuiteResults
 from trainer.evaluation.figures.suite_results import suite_results
+from trainer.evaluation.reporting.results_json import read_results, results_json
 from trainer.evaluation.suites.suite import Prompt
 
 CHARGES = "aabbbbbccc"
@@ -173,3 +175,9 @@ def test_how_a_model_answered() -> None:
     }
     assert answer_figures(rows[-1:])["seconds_mean"] is None
     assert answer_figures(rows[-1:])["cases_per_minute"] is None
+
+
+def test_what_was_found_is_read_back_equal() -> None:
+    found = Results((results(),))
+    assert found.suites[0].calibrations[0].agreement
+    assert read_results(json.loads(json.dumps(results_json(found), allow_nan=False))) == found

@@ -15,6 +15,7 @@ from typing import Any
 
 from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.figures.results import (
+    Agreement,
     Calibration,
     Difference,
     MeasureCard,
@@ -106,7 +107,7 @@ def _suite(plain: Plain, times: Mapping[str, Plain]) -> SuiteResults:
         measures=tuple(MeasureCard(**card) for card in plain["measures"]),
         predictors=tuple(_predictor(each, times.get(each["predictor"], {})) for each in plain["predictors"]),
         differences=tuple(Difference(**difference) for difference in plain["differences"]),
-        calibrations=tuple(Calibration(**calibration) for calibration in plain["calibrations"]),
+        calibrations=tuple(_calibration(calibration) for calibration in plain["calibrations"]),
     )
 
 
@@ -121,6 +122,11 @@ def _predictor(plain: Plain, times: Plain) -> PredictorResults:
         },
         answers=dict(plain["answers"]) | dict(times),
     )
+
+
+def _calibration(plain: Plain) -> Calibration:
+    agreement = tuple(Agreement(**each) for each in plain.get("agreement", ()))
+    return Calibration(**{**plain, "agreement": agreement})
 
 
 def _values(plain: list[dict[str, Any]]) -> tuple[Value, ...]:
