@@ -160,7 +160,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
         (cail, tmp_path / "missing.gguf", 3, "找不到模型文件"),
         (tmp_path / "missing.jsonl", broken, 2, "missing.jsonl"),
         (empty, broken, 2, "没有案件"),
-        (other, broken, 2, "CAIL2018"),
+        (other, broken, 2, "第 1 行：缺少字段"),
     ):
         assert main(arguments(file, model, tmp_path / "out")) == status
         assert words in capsys.readouterr().err

@@ -43,7 +43,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("export",),
         ("evaluation", "environment"),
         ("engines", "recognition"),
-        ("corpus", "samples", "guideline", "statutes", "deadlines"),
+        ("samples",),
+        ("corpus", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
         ("told_error", "whole_file", "own_input", "apart_process", "process_tree", "awake", "home"),
         ("patient_files", "own_program", "without_console", "typed_path"),
@@ -51,7 +52,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "resources": (
         ("model_card", "starter", "ollama"),
         ("messages",),
-        ("law", "characters", "disclaimer", "i18n", "icons", "help", "version"),
+        ("law", "benchmarks", "characters", "disclaimer", "i18n", "icons", "help", "version"),
     ),
 }
 # Packages in which no room that is a package itself imports another, pages and engines, with the rooms below them all.

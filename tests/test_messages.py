@@ -38,6 +38,10 @@ from tests.scripted_engine import ScriptedEngine
 from trainer.commands.law_inventory import law_inventory
 from trainer.environment.component import COMPONENTS
 from trainer.environment.installed import State
+from trainer.evaluation.cases.groups import GROUPS
+from trainer.evaluation.figures.outcome_measures import OUTCOME_MEASURES
+from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
+from trainer.evaluation.suites.suites import SUITES
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
 from trainer.preparation.errors import PrepareError, reading_broke_off
@@ -126,6 +130,10 @@ def named_by_data() -> set[str]:
         *deadline_keys(),
         *(f"drugs.{drug.id}" for drug in drugs()),
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
+        *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
+        *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
+        *(f"figures.by-{kind}" for kind in GROUPS),
+        *(f"figures.{label}" for label in ("not-stated", "confessed", "denied")),
         "findings.statutes_missing",  # no rule: what stands in place of the findings
     }
 
@@ -137,7 +145,8 @@ def test_no_chinese_stands_beside_the_catalogue() -> None:
     for path in sources(*(f"trainer/{room}" for room in rooms_of_words), "desktop/commands"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         # What reports hold is data; how an evaluation counts is told in English with the law's own terms.
-        if path.parent.name not in {"report", "selection"} and path.name != "report.py":
+        # A benchmark is asked, answered and scored in its own words.
+        if {"report", "selection", "suites"}.isdisjoint(path.parts) and path.name != "report.py":
             wrong += [f"{path}:{text.lineno}" for text in _chinese(tree) if text.value != "罪"]
     assert wrong == []
 

@@ -111,10 +111,7 @@ def _read(file: Path) -> list[CailCase]:
     from trainer.evaluation.errors import EvaluationError
     from trainer.samples.cail import read_cail
 
-    try:
-        cases = list(read_cail(file))
-    except (KeyError, TypeError, ValueError) as error:
-        raise EvaluationError("data", "evaluation.not-cail", file=file, reason=repr(error)) from error
+    cases = list(read_cail(file))
     if not cases:
         raise EvaluationError("data", "evaluation.no-cases", file=file)
     return cases

@@ -88,5 +88,5 @@ def _cases(cail: list[Path], judgments: list[Path]) -> list[CailCase]:
             *(case for file in cail for case in read_cail(file)),
             *(case for file in judgments for case in read_judged_cases(file)),
         ]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
         raise TuningError("data", "commands.cases-unreadable", str(error), reason=str(error)) from error

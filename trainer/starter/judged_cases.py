@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from trainer.corpus.row_fields import FieldError, text_in
+from trainer.corpus.row_file import read_rows, row_error
 from trainer.evaluation.cases.outcome import DEATH
 from trainer.judgment.document import read_document
 from trainer.judgment.types import SentenceKind
@@ -45,10 +46,12 @@ def judged_case(text: str) -> CailCase | None:
 
 
 def read_judged_cases(file: Path) -> Iterator[CailCase]:
-    """The usable cases of JSON lines with ``full_text`` (UTF-8)."""
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                case = judged_case(json.loads(line)["full_text"])
-                if case is not None:
-                    yield case
+    """The usable cases of rows with ``full_text``. Raises RowError, which names the line, and OSError."""
+    for line, row in read_rows(file):
+        try:
+            text = text_in(row, "full_text")
+        except FieldError as error:
+            raise row_error(file, line, error.message) from error
+        case = judged_case(text)
+        if case is not None:
+            yield case

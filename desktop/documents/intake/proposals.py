@@ -11,16 +11,10 @@ from resources.law.provinces import named_places, province_in
 from trainer.judgment.compact import Compact
 from trainer.judgment.facts.types import StatedDefendant, StatedFacts
 from trainer.judgment.reader import read_judgment
-from trainer.judgment.types import Attitude, Span
+from trainer.judgment.types import Span
 from trainer.samples.prompt import StatedAttitude
+from trainer.samples.stated_attitude import STATED_AS, common_attitude
 
-_STATED = {
-    Attitude.CONFESSED: StatedAttitude.CONFESSED,
-    Attitude.PLEA: StatedAttitude.CONFESSED,
-    Attitude.DENIED: StatedAttitude.DENIED,
-    Attitude.RECANTED: StatedAttitude.DENIED,
-    Attitude.SILENT: StatedAttitude.DENIED,
-}
 _TOLD_BY = {
     StatedAttitude.CONFESSED: re.compile(
         r"如实(?:供述|交[代待]|陈述|供认)|供认不讳|认罪认罚|自愿认罪|自首|坦白|认罪|无异议"
@@ -57,23 +51,15 @@ class ProvinceProposal:
 
 
 def attitude_in(*told: Sequence[StatedDefendant]) -> AttitudeProposal | None:
-    """What each of ``told`` says of the defendants, the first that says anything of one counting for him. None where
-    nothing is said, where a part only was admitted, or where one confessed and another denied."""
-    stated: dict[str, tuple[StatedAttitude | None, Span | None]] = {}
-    for defendants in told:
-        for each in defendants:
-            if each.attitude is not Attitude.NOT_STATED and each.name not in stated:
-                stated[each.name] = (_STATED.get(each.attitude), each.attitude_span)
-    values = {value for value, _ in stated.values()}
-    if len(values) != 1 or (value := values.pop()) is None:
-        return None
-    return AttitudeProposal(value, tuple(span for _, span in stated.values() if span is not None))
+    """What ``common_attitude`` finds, as a proposal."""
+    found = common_attitude(*told)
+    return None if found is None else AttitudeProposal(*found)
 
 
 def attitude_by_court(text: str) -> AttitudeProposal | None:
     """What a judgment's own view of the attitude comes to, with the words that tell it in the reasoning."""
     judgment = read_judgment(text)
-    values = {_STATED.get(each.attitude) for each in judgment.defendants}
+    values = {STATED_AS.get(each.attitude) for each in judgment.defendants}
     if len(values) != 1 or (value := values.pop()) is None:
         return None
     start = judgment.reasoning.start if judgment.reasoning else 0

@@ -32,7 +32,7 @@ class TermScores:
 
 def term_scores(pairs: Sequence[tuple[Outcome, Outcome | None]]) -> TermScores:
     """Scores of at least one pair of truth and prediction."""
-    months = [(truth.months, _as_months(predicted)) for truth, predicted in pairs if truth.has_term]
+    months = [(truth.months, months_said(predicted)) for truth, predicted in pairs if truth.has_term]
     return TermScores(
         cases=len(months),
         log_distance=_mean([log_distance(true, said) for true, said in months]),
@@ -41,6 +41,13 @@ def term_scores(pairs: Sequence[tuple[Outcome, Outcome | None]]) -> TermScores:
         within_6_months=_mean([abs(true - said) <= 6 for true, said in months]),
         cail_score=sum(cail_term_score(truth, predicted) for truth, predicted in pairs) / len(pairs),
     )
+
+
+def months_said(predicted: Outcome | None) -> int:
+    """The months that a distance is measured from: see above."""
+    if predicted is None:
+        return 0
+    return LONGEST_TERM if predicted.death or predicted.life else predicted.months
 
 
 def log_distance(true: int, said: int) -> float:
@@ -56,12 +63,6 @@ def cail_term_score(truth: Outcome, predicted: Outcome | None) -> float:
         return 1.0
     distance = log_distance(truth.months, predicted.months)
     return next((score for bound, score in CAIL_STEPS if distance <= bound), 0.0)
-
-
-def _as_months(predicted: Outcome | None) -> int:
-    if predicted is None:
-        return 0
-    return LONGEST_TERM if predicted.death or predicted.life else predicted.months
 
 
 def _mean(values: Sequence[float]) -> float | None:
