@@ -9,16 +9,11 @@ as 300 months where a distance is measured (see ``term_scores``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
 from math import log
-
-import numpy as np
 
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.figures.measure import (
-    Floats,
     Labels,
     Measure,
     macro_f1_measure,
@@ -86,13 +81,6 @@ def abstained(row: Row) -> bool:
     return row.said is None and (row.judgment is None or not row.judgment.defendants)
 
 
-def known_only(measure: Measure, known: Sequence[bool]) -> Measure:
-    """The same over the rows that are ``known``; NaN over rows of which none is."""
-    weights = np.array(known, dtype=np.float64).reshape(-1, 1)
-    parts = np.hstack((measure.parts * weights, weights))
-    return replace(measure, parts=parts, combined=partial(_if_known, measure.combined))
-
-
 def _label_measures(
     name: str,
     pairs: Sequence[tuple[Outcome, Outcome]],
@@ -102,15 +90,17 @@ def _label_measures(
     known = [knows(truth) for truth, _ in pairs]
     if not any(known):
         return []
-    sets = [(labels(truth), labels(said)) for truth, said in pairs]
-    exact = [truth == said if knows_it else None for (truth, said), knows_it in zip(sets, known, strict=True)]
+    sets = [
+        (labels(truth), labels(said)) if knows_it else None
+        for (truth, said), knows_it in zip(pairs, known, strict=True)
+    ]
     measures = [
-        mean_measure(f"{name}-exact", exact),
-        known_only(micro_f1_measure(f"{name}-micro-f1", sets), known),
-        known_only(macro_f1_measure(f"{name}-macro-f1", sets), known),
+        mean_measure(f"{name}-exact", [pair and pair[0] == pair[1] for pair in sets]),
+        micro_f1_measure(f"{name}-micro-f1", sets),
+        macro_f1_measure(f"{name}-macro-f1", sets),
     ]
     if name == "articles":
-        by_case = [_f1(*pair) if knows_it else None for pair, knows_it in zip(sets, known, strict=True)]
+        by_case = [pair and _f1(*pair) for pair in sets]
         measures.append(mean_measure("articles-case-f1", by_case, unit="score"))
     return measures
 
@@ -157,11 +147,13 @@ def _sentence_measures(pairs: Sequence[tuple[Outcome, Outcome]]) -> list[Measure
         ]
     known = [truth.probation_months is not None for truth, _ in pairs]
     if any(known):
-        probation = [(_probation(truth), _probation(said)) for truth, said in pairs]
-        right = [truth == said if knows_it else None for (truth, said), knows_it in zip(probation, known, strict=True)]
+        probation = [
+            (_probation(truth), _probation(said)) if knows_it else None
+            for (truth, said), knows_it in zip(pairs, known, strict=True)
+        ]
         measures += [
-            mean_measure("probation-exact", right),
-            known_only(micro_f1_measure("probation-f1", probation), known),
+            mean_measure("probation-exact", [pair and pair[0] == pair[1] for pair in probation]),
+            micro_f1_measure("probation-f1", probation),
         ]
     return measures
 
@@ -185,7 +177,3 @@ def _probation(outcome: Outcome) -> frozenset[str]:
 
 def _f1(truth: Labels, said: Labels) -> float:
     return 2 * len(truth & said) / (len(truth) + len(said))
-
-
-def _if_known(combined: Callable[[Floats], Floats], sums: Floats) -> Floats:
-    return np.where(sums[..., -1] > 0, combined(sums[..., :-1]), np.nan)
