@@ -38,7 +38,7 @@ def _f1_measure(name: str, pairs: Sequence[tuple[list[int], list[int]]], labels:
     """Only labels that occur have columns; all others add their 1."""
     occurring = sorted({label for truth, said in pairs for label in (*truth, *said)})
     column = {label: place for place, label in enumerate(occurring)}
-    parts = np.zeros((len(pairs), 2, len(occurring)))
+    parts = np.zeros((len(pairs), 2, max(1, len(occurring))))
     for row, (truth, said) in enumerate(pairs):
         for label in set(truth) & set(said):
             parts[row, 0, column[label]] = 2
@@ -46,7 +46,8 @@ def _f1_measure(name: str, pairs: Sequence[tuple[list[int], list[int]]], labels:
             for label in set(one):
                 parts[row, 1, column[label]] += 1
     combined = partial(_official_f1, labels)
-    return Measure(name, parts.reshape(len(pairs), -1), combined, unit="score", official=True)
+    columns = tuple(occurring) or ("",)
+    return Measure(name, parts.reshape(len(pairs), -1), combined, unit="score", official=True, labels=columns)
 
 
 def _official_f1(labels: int, sums: Floats) -> Floats:
