@@ -66,7 +66,7 @@ def write_licences(
         )
         if (told := package.locate_file(f"{_info_folder(package)}/METADATA")) and Path(str(told)).exists():
             metadata.append((f"{_info_folder(package)}/METADATA", str(told), "DATA"))
-    if untold := [part.name for part in parts.values() if not part.texts]:
+    if untold := sorted(part.name for part in parts.values() if not part.texts):
         sys.exit(f"No licence text of {', '.join(untold)}: add one to {_TEXTS}.")
     return [*metadata, *_written(folder, parts.values())]
 
@@ -123,7 +123,8 @@ def _python() -> Part:
 
 
 def _part_of_system(source: Path) -> Part:
-    package, version = _system_package(source)
+    # Windows tells nobody whose its files are.
+    package, version = ("", "") if sys.platform == "win32" else _system_package(source)
     if not package:
         return Part(str(source), "", "", ())
     return Part(package, version, "", tuple(file for file in [Path(_COPYRIGHT.format(package))] if file.exists()))

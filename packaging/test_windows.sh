@@ -6,6 +6,8 @@
 #   packaging/test_windows.sh            without the slow ones
 #   packaging/test_windows.sh --all      with them
 #   packaging/test_windows.sh ARGUMENT…  what pytest is told to run in there
+#   packaging/test_windows.sh --installed    the programs that packaging/windows.sh made: installed by their installer, the same
+#                                        commands and the window, and taken off again
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -49,11 +51,41 @@ install_tools() {
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
 }
 
+PROGRAMS=$DISK/users/用户名/AppData/Local/Programs/criminal-law-desk
+
+# As somebody who clicks through it, without the clicks.
+install_program() {
+    local setup
+    setup=$(realpath dist/criminal-law-desk-*-windows-x86_64-setup.exe)
+    say "→ $setup"
+    packaging/windows/wine.sh "Z:${setup//\//\\}" /VERYSILENT /SUPPRESSMSGBOXES /NORESTART /LANG=zh </dev/null >&2
+    [ -x "$PROGRAMS/criminal-law-desk.exe" ] || { say "✗ it installed nothing"; exit 1; }
+}
+
+# The user's data stay, which here are none.
+remove_program() {
+    packaging/windows/wine.sh 'C:\users\用户名\AppData\Local\Programs\criminal-law-desk\unins000.exe' /VERYSILENT /SUPPRESSMSGBOXES </dev/null >&2
+    for _ in {1..60}; do
+        [ -e "$PROGRAMS" ] || return 0
+        sleep 1
+    done
+    say "✗ left behind:"
+    find "$PROGRAMS" >&2
+    return 1
+}
+
 # What is told by pytest itself: the last line of each report is its count.
 outcome=0
 rm -rf "$REPORT"
 mkdir -p "$REPORT"
 install_tools
+if [ "${1:-}" = --installed ]; then
+    install_program
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/wine --wine packaging/windows/installed.sh \
+        --junitxml="$REPORT/installed.xml" || outcome=1
+    remove_program || outcome=1
+    exit $outcome
+fi
 case ${1:-} in
 "") chosen=(-m "not window and not torch and not slow") ;;
 --all) chosen=(-m "not window and not torch") ;;

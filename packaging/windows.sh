@@ -58,7 +58,6 @@ make_environment() {
         # Links, as nothing is written into any of the files.
         cp --archive --link "$(packaging/windows/python.sh)/python" "$WORK/python"
         cp --archive --link "$libraries"/. "$WORK/python/lib/site-packages"
-        cp "$libraries/bin/uv.exe" "$WORK/python/"
         $UV pip install --quiet --no-deps --target "$WORK/python/lib/site-packages" --python-platform x86_64-pc-windows-msvc \
             --python-version 3.13 "$WORK"/wheel/*.whl
         cp "$($OWN_PYTHON -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')/LICENSE.txt" "$WORK/python/lib/"

@@ -115,3 +115,8 @@ def test_a_batch_is_judged_and_gone_on_with(windows: Windows, folder: Path) -> N
     # Called again there is nothing left to do, and the table is the same.
     done(windows.run("-m", "desktop", "batch", folder / "结果 一", home=home))
     assert results_in(folder / "结果 一") == rows
+
+
+@pytest.mark.parametrize("program", ["desktop", "trainer"])
+def test_each_program_tells_its_version(windows: Windows, program: str) -> None:
+    assert done(windows.run("-m", program, "--version")) == done(run_here("-m", program, "--version"))
