@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.test_evaluation_run import cail_row
 from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
@@ -14,6 +15,7 @@ from trainer.evaluation.cases.row import Row
 from trainer.evaluation.figures.measure import Measure, mean_measure
 from trainer.evaluation.outside.model_folders import model_folders
 from trainer.evaluation.outside.predictions import write_predictions
+from trainer.evaluation.suites.cail import CailSuite
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
 from trainer.samples.prompt import Turn, prompt_turns
 
@@ -83,6 +85,30 @@ def test_judge_gets_the_judgments_of_the_same_cases(tmp_path: Path) -> None:
 
 def lines_of(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines()
+
+
+def test_cail_gets_numbers_of_labels_and_the_truth_in_the_form_of_the_cases(tmp_path: Path) -> None:
+    """盗窃 is line 190 of accu.txt, 264 line 58 of law.txt."""
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(f"{cail_row(1, '盗窃', 264, 6)}\n{cail_row(2, '故意杀人', 232, 180)}\n", encoding="utf-8")
+    suite = CailSuite()
+    questions = suite.read(cases)
+    said = Outcome(frozenset({"盗窃罪"}), frozenset({264}), life=True)
+    predicted = {"base": [suite.predicted(questions[0], said), suite.predicted(questions[1], None)]}
+    written = write_predictions(tmp_path, suite, Prompt.PRODUCT, predicted)
+    assert [file.relative_to(tmp_path).as_posix() for file in written] == [
+        "opencompass/product/base/cail.json",
+        "cail/product/output/base/cases.json",
+        "cail/product/truth/cases.json",
+    ]
+    output, truth = ([json.loads(line) for line in lines_of(file)] for file in written[1:])
+    assert output == [
+        {"accusation": [190], "articles": [58], "imprisonment": -1},
+        {"accusation": [], "articles": [], "imprisonment": -3},
+    ]
+    as_published = [json.loads(line)["meta"] for line in lines_of(cases)]
+    for mine, theirs in zip(truth, as_published, strict=True):
+        assert mine["meta"].items() <= theirs.items()
 
 
 def test_folders_are_names_everywhere_and_unlike_each_other() -> None:

@@ -15,8 +15,8 @@ from tests.bench.figure import Figure, read_figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NO_BENCHMARKS = {"__init__", "__main__", "figure"}
-# Run only by name: a CUDA card is needed, minutes are spent on kills, gigabytes are fetched for half an hour.
-ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "training_peer"}
+# Run only by name: a CUDA card is needed, minutes are spent on kills, packages are fetched for minutes or half an hour.
+ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "lm_eval_peer", "training_peer"}
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -31,6 +31,7 @@ COMMANDS = (
     "train",
     "resume",
     "evaluate",
+    "harness",
     "export",
     "push",
     "run",

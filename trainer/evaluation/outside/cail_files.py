@@ -1,8 +1,7 @@
 """CAIL2018's form of predictions, and the truth beside them: ``output/MODEL/cases.json`` and ``truth/cases.json``.
 
 For ``Judger(accu.txt, law.txt).test("truth", "output/MODEL")`` (github.com/china-ai-law-challenge/CAIL2018,
-``judger/judger.py``). A prediction is a line ``{"accusation": [3], "articles": [7], "imprisonment": 12}``, as the suite
-itself has it, by places in accu.txt and law.txt from 1; -1 is life, -2 death. The truth has names and numbers.
+``judger/judger.py``). A prediction is the suite's own form, a line each; the truth has names and numbers, as the cases.
 """
 
 from __future__ import annotations
@@ -12,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from trainer.evaluation.cases.cail_labels import cail_labels
+from resources.benchmarks.labels import cail_articles, cail_charges
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.outside.reference import reference
+from trainer.evaluation.suites.cail_form import DEATH, LIFE, CailForm, in_form
 from trainer.evaluation.suites.suite import Suite
-
-_LIFE, _DEATH = -1, -2
 
 
 def cail_files(suite: Suite, predicted: Mapping[str, Sequence[Row]]) -> dict[PurePath, str]:
@@ -27,21 +25,21 @@ def cail_files(suite: Suite, predicted: Mapping[str, Sequence[Row]]) -> dict[Pur
         for model, rows in predicted.items()
     }
     for rows in predicted.values():
-        truths = [_case(json.loads(reference(suite, row.question))) for row in rows]
+        truths = [_case(in_form(reference(suite, row.question))) for row in rows]
         files[PurePath("truth", "cases.json")] = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in truths)
     return files
 
 
-def _case(form: Mapping[str, Any]) -> dict[str, Any]:
+def _case(form: CailForm) -> dict[str, Any]:
     """A line of the benchmark's own files, as far as the judger reads it."""
-    labels, months = cail_labels(), form["imprisonment"]
+    months = form["imprisonment"]
     return {
         "meta": {
-            "accusation": [labels.charges[place - 1] for place in form["accusation"]],
-            "relevant_articles": [labels.articles[place - 1] for place in form["articles"]],
+            "accusation": [cail_charges()[place - 1] for place in form["accusation"]],
+            "relevant_articles": [cail_articles()[place - 1] for place in form["articles"]],
             "term_of_imprisonment": {
-                "death_penalty": months == _DEATH,
-                "life_imprisonment": months == _LIFE,
+                "death_penalty": months == DEATH,
+                "life_imprisonment": months == LIFE,
                 "imprisonment": max(months, 0),
             },
         }
