@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from desktop.batch import batch_process
-from desktop.batch.batch_folder import PRINTED, RESULTS
+from desktop.batch.batch_folder import RESULTS
 from desktop.batch.batch_seen import BatchReader, BatchState
 from desktop.training import run_launcher
 from desktop.training.run_launcher import pause
@@ -27,6 +27,7 @@ from tests.batch_help import STARTER, environment, write_lines
 from tests.made_runs import write_run
 from trainer import apart_process
 from trainer.process_tree import ProcessTree
+from trainer.runs.apart_job import PRINTED
 from trainer.runs.run_lock import PROCESS, ask_to_pause
 
 _STILL = "import time; time.sleep(600)"

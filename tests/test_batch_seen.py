@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.batch.batch_folder import PRINTED, Batch, held
+from desktop.batch.batch_folder import Batch, held
 from desktop.batch.batch_seen import BatchReader, BatchState
 from desktop.batch.distribution import BINS, distribution_of
 from desktop.batch.result import Head, Result
@@ -17,6 +17,7 @@ from resources.messages.message import message
 from resources.messages.wording import say
 from tests.batch_help import write_lines
 from tests.test_batch_export import ONE, filled
+from trainer.runs.apart_job import PRINTED
 
 
 @pytest.fixture

@@ -22,8 +22,6 @@ from trainer.whole_file import write_whole
 ROWS = "rows.jsonl"
 RESULTS = "results.jsonl"
 _FIRST_ROW = b'{"number": 1, "place": '
-PRINTED = "process.jsonl"
-"""What the process that a window started printed; that of a terminal's command is on its screen."""
 
 
 @dataclass(frozen=True, slots=True)

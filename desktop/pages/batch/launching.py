@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.batch.batch_process import launch
 from desktop.batch.manifest import read_manifest
+from desktop.jobs.asked_servers import allowed_hosts, server_variables
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
 from resources.messages.catalogue import Language
@@ -21,16 +22,8 @@ async def launched(
 
 
 def _launch(folder: Path, settings: Settings, servers: Servers, at_a_time: int | None, language: Language) -> None:
-    options = [part for host in settings.openai_hosts for part in ("--allow-host", host)]
+    options = allowed_hosts(settings)
     options += ["--parallel", str(at_a_time)] if at_a_time is not None else []
     options += ["--language", language]
-    variables: dict[str, str] = {}
-    if settings.ollama_host:
-        variables["OLLAMA_HOST"] = servers.whole_ollama_host()
-    if settings.openai_url:
-        variables["OPENAI_BASE_URL"] = settings.openai_url
-    office = servers.office
-    if read_manifest(folder).model.engine == "openai" and office is not None:
-        key = servers.keys.get(office.origin)
-        variables |= {"OPENAI_API_KEY": key} if key else {}
-    launch(folder, options, variables)
+    is_office = read_manifest(folder).model.engine == "openai"
+    launch(folder, options, server_variables(settings, servers, office=is_office))
