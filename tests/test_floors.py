@@ -46,8 +46,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("samples",),
         ("corpus", "guideline", "statutes", "deadlines"),
         ("masking", "judgment"),
-        ("told_error", "whole_file", "own_input", "apart_process", "process_tree", "awake", "home"),
-        ("patient_files", "own_program", "without_console", "typed_path"),
+        ("told_error", "whole_file", "own_input", "apart_process", "process_tree", "awake", "home", "html_page"),
+        ("patient_files", "own_program", "without_console", "typed_path", "formula_guard"),
     ),
     "resources": (
         ("model_card", "starter", "ollama"),

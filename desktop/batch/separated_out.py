@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 
 from desktop.batch.sheet import Sheet
 from desktop.batch.table import Cell, cell_text
-from desktop.batch.workbook_out import FORMULA
+from trainer.formula_guard import guarded
 from trainer.whole_file import whole_file
-
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def write_separated(target: Path, sheet: Sheet) -> None:
@@ -23,8 +20,4 @@ def write_separated(target: Path, sheet: Sheet) -> None:
 
 
 def _safe(cell: Cell) -> Cell | str:
-    """A text that a spreadsheet would take for a formula gets a quotation mark before it, by which it stays text."""
-    if cell is None or isinstance(cell, int | float):
-        return cell
-    text = cell_text(cell)
-    return f"'{text}" if text.startswith(FORMULA) and not _NUMBER.fullmatch(text) else text
+    return cell if cell is None or isinstance(cell, int | float) else guarded(cell_text(cell))

@@ -12,11 +12,10 @@ from resources.disclaimer.reader import label
 from resources.messages.catalogue import Language
 from resources.messages.message import message
 from resources.messages.wording import say
+from trainer.formula_guard import FORMULA
 from trainer.whole_file import whole_file
 
 MOST_CHARACTERS = 32_767  # of a cell, by Excel's own limit
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""What a formula begins with; Excel takes the full-width ones for the plain ones where Chinese is typed."""
 _GUARDED = (*FORMULA, "#")
 _MOST_DIGITS = 10**15
 """A spreadsheet keeps fifteen digits of a number: the last ones of an identity card's would become noughts."""
