@@ -6,19 +6,22 @@ The same for the same arguments. Figures are those of the invented answers; thei
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from resources.law.sentence_kind import SentenceKind
 from resources.messages.message import Message, message
+from tests.evaluation_about import made_about
 from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.cases.groups import groups_of
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.figures.measure import Measure, macro_f1_measure, mean_measure, micro_f1_measure
 from trainer.evaluation.figures.results import (
+    Agreement,
     Calibration,
     Difference,
     MeasureCard,
@@ -44,6 +47,7 @@ HOSTILE = (
     "=cmd|'/c calc'!A1<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>\\input{/etc/passwd}\n& 100% $x_1^2$ #~{}\x1b[31m\u202e\x00模型',
 )
+AGREEMENT = (Agreement(0.4, 0.5, 20, 0.5, 0.4, 0.2, 0.6), Agreement(0.9, 1.0, 40, 0.98, 0.9, 0.8, 0.96))
 MAJORITY, MEDIAN_OF_TRUE = "majority", "median-of-true-charge"
 
 
@@ -135,7 +139,7 @@ def _question(number: int, charge: str, chance: random.Random) -> Question:
             probation_months=24 if not life and months < 36 and chance.random() < 0.3 else 0,
         ),
         stated=stated,
-        groups={"charge": charge, "attitude": stated.value, "year": year},
+        groups=groups_of(facts, Outcome(frozenset({charge})), stated, year=int(year)),
     )
 
 
@@ -216,7 +220,7 @@ def suite_results(key: str, rows: Mapping[str, Sequence[Row]], models: Sequence[
         measures=cards,
         predictors=tuple(_predictor(name, rows[name], measures[name], name in models) for name in rows),
         differences=tuple(_differences(measures, models)),
-        calibrations=tuple(Calibration(model, 10, 0.8, 0.72, 0.61, 0.81, len(rows[model])) for model in models),
+        calibrations=tuple(Calibration(model, 10, 0.8, 0.72, 0.61, 0.81, 60, 2, AGREEMENT, 0.08) for model in models),
     )
 
 
@@ -243,7 +247,8 @@ def _values(measures: Sequence[Measure], places: Sequence[int]) -> tuple[Value, 
         if figure is None:
             return Value(measure.name, None, None, None, 0)
         room = 0.4 * figure / len(places) ** 0.5
-        return Value(measure.name, figure, figure - room, figure + room, len(places))
+        most = 1.0 if measure.unit in ("share", "score") else figure + room
+        return Value(measure.name, figure, max(0.0, figure - room), min(most, figure + room), len(places))
 
     return tuple(map(value, measures))
 
@@ -275,39 +280,3 @@ def _difference(left: str, right: str, of_left: Measure, of_right: Measure) -> D
     assert other is not None
     value = one - other
     return Difference(of_left.name, left, right, value, value - 0.04, value + 0.04, 0.0004, 0.012)
-
-
-def made_about(models: Sequence[str]) -> dict[str, Any]:
-    """What is needed to repeat it."""
-    digest: Callable[[int], str] = lambda place: f"{place + 1:02x}" * 32  # noqa: E731
-    return {
-        "made": "2026-03-01T12:00:00+00:00",
-        "program": "0.2.0",
-        "models": {
-            name: {
-                "engine": "ollama",
-                "model": name,
-                "digest": digest(place),
-                "options": {"temperature": 0.0, "seed": 0, "num_ctx": 4096, "num_predict": 1024},
-            }
-            for place, name in enumerate(models)
-        },
-        "data": {
-            "cail product": {"file": "test.jsonl", "sha256": digest(9), "cases": 60},
-            "lawbench-3-3 own": {"file": "3-3.json", "sha256": digest(10), "cases": 60},
-        },
-        "train": {"file": "train.jsonl", "sha256": digest(11)},
-        "prompts": {
-            "cail product": {
-                "sha256": digest(20),
-                "text": "你是辅助系统。\n\n【犯罪事实】\n……\n【到案后的态度】未记载",
-            },
-            "lawbench-3-3 own": {"sha256": digest(21), "text": "请你模拟法官依据下面事实给出罪名。"},
-        },
-        "seeds": {"bootstrap": 0, "samples": [1, 2, 3]},
-        "hardware": {"processor": "2 cores", "memory": "8 GiB", "system": "Linux"},
-        "versions": {"python": "3.11", "numpy": "2.4"},
-        "left_out": [
-            {"message": "没有训练文件。", "key": "plain.words", "values": {"words": "没有训练文件。"}},
-        ],
-    }

@@ -98,6 +98,10 @@ def test_every_key_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> 
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and named.fullmatch(node.value):
                 found.add(node.value)
+    templates = list((ROOT / "trainer").rglob("*.jinja"))
+    assert templates
+    for path in templates:
+        found |= set(re.findall(rf'"({named.pattern})"', path.read_text(encoding="utf-8")))
     assert KEYS - found - named_by_data() == set()
     assert named_by_data() - KEYS == set()
     # Places in a recipe's file ("evaluation.cases") and names of files ("recipe.json") look like keys and are none.

@@ -1,0 +1,53 @@
+"""The cases in which models differ most, as a page shows them: what was decided, side by side; the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from resources.messages.catalogue import Language
+from trainer.evaluation.cases.row import Row
+from trainer.evaluation.reporting.cases_file import written_text
+from trainer.evaluation.reporting.differing import differing
+from trainer.evaluation.reporting.outcome_text import outcome_lines
+from trainer.evaluation.reporting.shown_names import label_name
+from trainer.evaluation.reporting.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """``decided``: of each line (charges, articles …) the court's words, then each model's with whether they are the
+    court's too. ``answers``: what each model wrote."""
+
+    id: str
+    groups: str
+    facts: str
+    judgment: str  # of the court, where the suite has its text
+    decided: Sequence[tuple[str, Sequence[tuple[str, bool]]]]
+    answers: Sequence[str]
+
+
+def case_views(rows: Mapping[str, Sequence[Row]], models: Sequence[str], language: Language) -> list[CaseView]:
+    """Of one model the cases in which it differs most from the court."""
+    cases = list(zip(*(rows[model] for model in models), strict=True))
+    said = [[row.said for row in of_one] for of_one in cases]
+    if len(models) == 1:
+        said = [[*of_one, rows_of_one[0].question.truth] for of_one, rows_of_one in zip(said, cases, strict=True)]
+    return [_view(cases[place], language) for place in differing(said)]
+
+
+def _view(rows: Sequence[Row], language: Language) -> CaseView:
+    question = rows[0].question
+    truth = outcome_lines(question.truth, language)
+    said = [outcome_lines(row.said, language) for row in rows]
+    return CaseView(
+        id=visible(question.id),
+        groups=" · ".join(label_name(kind, label, language) for kind, label in question.groups.items()),
+        facts=visible(question.facts, lines=True),
+        judgment=visible(question.own.get("judgment", ""), lines=True),
+        decided=[
+            (of_court, [(words[line], words[line] == of_court) for words in said])
+            for line, of_court in enumerate(truth)
+        ],
+        answers=[visible(written_text(row), lines=True) for row in rows],
+    )
