@@ -16,7 +16,7 @@ from tests.bench.figure import Figure, read_figure
 ROOT = Path(__file__).resolve().parent.parent.parent
 NO_BENCHMARKS = {"__init__", "__main__", "figure"}
 # Run only by name: a CUDA card is needed, minutes are spent on kills, packages are fetched for minutes or half an hour.
-ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "lm_eval_peer", "training_peer"}
+ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "lm_eval_peer", "measured_models", "training_peer"}
 
 
 def main(wanted: Sequence[str]) -> int:
