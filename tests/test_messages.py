@@ -41,6 +41,8 @@ from trainer.environment.installed import State
 from trainer.evaluation.cases.groups import GROUPS
 from trainer.evaluation.figures.outcome_measures import OUTCOME_MEASURES
 from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
+from trainer.evaluation.suites.judge_scoring.likeness import BERT_SCORE_MEASURES, METEOR_MEASURES
+from trainer.evaluation.suites.judge_scoring.scores import SCORE_MEASURES
 from trainer.evaluation.suites.suites import SUITES
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
@@ -136,6 +138,7 @@ def named_by_data() -> set[str]:
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
         *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
+        *(f"figures.{measure}" for measure in (*SCORE_MEASURES, *METEOR_MEASURES, *BERT_SCORE_MEASURES)),
         *(f"figures.by-{kind}" for kind in GROUPS),
         *(f"figures.{label}" for label in ("not-stated", "confessed", "denied")),
         "findings.statutes_missing",  # no rule: what stands in place of the findings

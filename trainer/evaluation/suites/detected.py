@@ -19,7 +19,7 @@ _FIELDS: tuple[tuple[str, Callable[[Row], bool]], ...] = (
     ("lawbench-3-3", lambda row: _is_lawbench(row, "罪名:")),
     ("lawbench-3-5", lambda row: _is_lawbench(row, "刑期:") and "法条内容" in str(row["question"])),
     ("lawbench-3-4", lambda row: _is_lawbench(row, "刑期:")),
-    ("judge", lambda row: "full_text" in row or {"text", "fd"} <= row.keys()),
+    ("judge", lambda row: not {"full_text", "fd", "Full Document"}.isdisjoint(row)),
 )
 
 

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.suites.cail import CailSuite
+from trainer.evaluation.suites.judge import JudgeSuite
 from trainer.evaluation.suites.suite import Suite
 
-_MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType({"cail": CailSuite})
+_MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType({"cail": CailSuite, "judge": JudgeSuite})
 
 SUITES = tuple(_MADE)
 
