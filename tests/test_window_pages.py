@@ -65,6 +65,7 @@ def test_the_keys_of_the_pages_stay_what_they_were() -> None:
         "CASE": "Ctrl+1",
         "HISTORY": "Ctrl+2",
         "BATCH": "Ctrl+3",
+        "EVALUATION": "Ctrl+4",
         "MODELS": "Ctrl+5",
         "TRAINING": "Ctrl+6",
         "STATUTES": "Ctrl+7",

@@ -169,6 +169,9 @@ QHeaderView::section {
   background: $surface; color: $text_faint; border: none; border-bottom: 1px solid $line; padding: 6px 6px;
   font-size: ${caption}px;
 }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section:vertical { color: $text; border: none; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0 6px; border: none; }
 QTableView::item:hover { background: $raised; }

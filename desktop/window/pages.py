@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.judging.case import Case
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.desk.remembered import Remembered
     from desktop.pages.batch.batch_page import BatchPage
     from desktop.pages.case.case_page import CasePage
+    from desktop.pages.evaluation.evaluation_page import EvaluationPage
     from desktop.pages.help.help_page import HelpPage
     from desktop.pages.history.history_page import HistoryPage
     from desktop.pages.models.models_page import ModelsPage
@@ -129,6 +132,22 @@ def _open_batch(shell: Shell, folder: Path) -> None:
     shell.show_page(Page.BATCH)
 
 
+def _evaluation(shell: Shell) -> EvaluationPage:
+    from desktop.pages.evaluation.evaluation_page import EvaluationPage
+
+    page = EvaluationPage(shell.desk, shell.home)
+    page.case_wanted.connect(lambda case: _open_case(shell, Case(case.facts, case.stated)))
+    return page
+
+
+def _open_case(shell: Shell, case: Case) -> None:
+    """Its facts on the case page; Ctrl+Z brings back those that stood there."""
+    page = cast("CasePage", shell.page(Page.CASE))
+    page.facts.put_back(case)
+    page.panes.show_facts()
+    shell.show_page(Page.CASE)
+
+
 def _models(shell: Shell) -> ModelsPage:
     from desktop.pages.models.models_page import ModelsPage
 
@@ -216,11 +235,12 @@ def open_law(shell: Shell) -> None:
 
 
 class Page(Enum):
-    """In the order of the rail. Ctrl+4 is kept for the evaluation."""
+    """In the order of the rail."""
 
     CASE = PageEntry("Ctrl+1", "case", lambda: translate("Page", "判案"), _case)
     HISTORY = PageEntry("Ctrl+2", "history", lambda: translate("Page", "历史"), _history)
     BATCH = PageEntry("Ctrl+3", "batch", lambda: translate("Page", "批量"), _batch)
+    EVALUATION = PageEntry("Ctrl+4", "evaluation", lambda: translate("Page", "评测"), _evaluation)
     MODELS = PageEntry("Ctrl+5", "models", lambda: translate("Page", "模型"), _models)
     TRAINING = PageEntry("Ctrl+6", "training", lambda: translate("Page", "训练"), _training)
     STATUTES = PageEntry("Ctrl+7", "statutes", lambda: translate("Page", "法条"), _statutes)

@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementGrid</name>
+    <message>
+        <source>各份罪名一致的程度</source>
+        <translation>Answers that agree on the charges</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>与法院相符</source>
+        <translation>As the court found</translation>
+    </message>
+    <message>
+        <source>平均相差 {share}：越小，“几份一致”越能当作把握的大小。</source>
+        <translation>{share} apart on average: the smaller, the more the agreement of the answers tells how sure one may be.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerNames</name>
     <message>
         <source>姓名</source>
@@ -211,6 +230,33 @@
     <message>
         <source>把事实交给模型，写出一审判决的说理与主文</source>
         <translation>Gives the facts to the model, which writes the reasoning and operative part of a first-instance judgment</translation>
+    </message>
+</context>
+<context>
+    <name>AskedCard</name>
+    <message>
+        <source>未导出的适配器</source>
+        <translation>adapter, not exported</translation>
+    </message>
+    <message>
+        <source>模型</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>基线</source>
+        <translation>Baselines</translation>
+    </message>
+    <message>
+        <source>按另一份案件统计</source>
+        <translation>Fitted on other cases</translation>
     </message>
 </context>
 <context>
@@ -416,6 +462,57 @@
     </message>
 </context>
 <context>
+    <name>CalibrationView</name>
+    <message>
+        <source>可靠程度</source>
+        <translation>Reliability</translation>
+    </message>
+    <message>
+        <source>刑期范围是否可靠没有测：评测时“每案另写几份”填 5 以上才能知道。</source>
+        <translation>Whether the range of terms can be relied on was not measured: that needs 5 or more at &quot;Further answers to each case&quot;.</translation>
+    </message>
+    <message>
+        <source>每案写 {samples} 份，居中的 {nominal} 划出一个刑期范围；法院的刑期有 {held} 落在其中（95 % 区间 {low} 至 {high}，以 {cases} 案计）。</source>
+        <translation>Of {samples} answers to each case the middle {nominal} make a range of terms; {held} of the courts&apos; terms lie within it (95 % interval {low} to {high}, {cases} cases).</translation>
+    </message>
+    <message>
+        <source>范围大致名副其实。</source>
+        <translation> The range is about what it says.</translation>
+    </message>
+    <message>
+        <source>范围偏窄：看上去比实际更有把握。</source>
+        <translation> The range is narrow: it looks surer than it is.</translation>
+    </message>
+    <message>
+        <source>范围偏宽：比需要的更保守。</source>
+        <translation> The range is wide: more cautious than it need be.</translation>
+    </message>
+    <message>
+        <source>读得出判决</source>
+        <translation>Readable</translation>
+    </message>
+    <message>
+        <source>没有作答</source>
+        <translation>Nothing decided</translation>
+    </message>
+    <message>
+        <source>没写完</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>事实太长、没有问</source>
+        <translation>Facts too long, not asked</translation>
+    </message>
+    <message>
+        <source>每份平均用时</source>
+        <translation>Time for each, on average</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>CarryPanel</name>
     <message>
         <source>放到哪里（如 U 盘）</source>
@@ -479,6 +576,71 @@
     <message>
         <source>案发的省。各省数额标准不同；自动识别按事实中的地名，没有地名则按全国的幅度</source>
         <translation>The province of the crime. Amounts differ between provinces; automatic goes by the places in the facts, without any by the national corridor</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>选定的案件</source>
+        <translation>Selected case</translation>
+    </message>
+    <message>
+        <source>放到判案页</source>
+        <translation>Put into the case page</translation>
+    </message>
+    <message>
+        <source>把事实放到判案页；那里原有的事实可用 Ctrl+Z 恢复</source>
+        <translation>Puts the facts into the case page; Ctrl+Z there brings back what stood there</translation>
+    </message>
+    <message>
+        <source>案件事实</source>
+        <translation>Facts of the case</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Court</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTable</name>
+    <message>
+        <source>案件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>法院所判</source>
+        <translation>Court&apos;s decision</translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation>Facts</translation>
+    </message>
+</context>
+<context>
+    <name>CasesView</name>
+    <message>
+        <source>案件列表</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>列出哪些案件</source>
+        <translation>Which cases are listed</translation>
+    </message>
+    <message>
+        <source>正在读取案件……</source>
+        <translation>Reading the cases …</translation>
+    </message>
+    <message>
+        <source>各模型分歧最大的 {count} 案</source>
+        <translation>The {count} cases in which the models differ most</translation>
+    </message>
+    <message>
+        <source>与法院所判相差最大的 {count} 案</source>
+        <translation>The {count} cases farthest from the court&apos;s decision</translation>
+    </message>
+    <message>
+        <source>全部 {count} 案</source>
+        <translation>All {count} cases</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1504,53 @@ It can be installed again. Data and runs stay as they are.</translation>
     </message>
 </context>
 <context>
+    <name>DifferencesView</name>
+    <message>
+        <source>差别</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>同样的案件上逐案配对检验；p 已按比较的次数校正（Holm），不到 0.05 才算差别超出误差。</source>
+        <translation>Tested pair by pair on the same cases; p is corrected for the number of comparisons (Holm), and below 0.05 a difference is beyond error.</translation>
+    </message>
+    <message>
+        <source>只评测了一个模型，也没有基线可比。选两个以上的模型，或填上供基线统计的案件再评测。</source>
+        <translation>One model alone was measured, and no baseline to compare with. Choose two models or more, or name cases for the baselines.</translation>
+    </message>
+    <message>
+        <source>{left} 与 {right}</source>
+        <translation>{left} and {right}</translation>
+    </message>
+    <message>
+        <source>两者的差别都在误差之内。</source>
+        <translation>All differences between the two are within error.</translation>
+    </message>
+    <message>
+        <source>差别在误差之内</source>
+        <translation>within error</translation>
+    </message>
+    <message>
+        <source>{name} 更好，超出误差</source>
+        <translation>{name} is better, beyond error</translation>
+    </message>
+    <message>
+        <source>{name} 更高，超出误差</source>
+        <translation>{name} is higher, beyond error</translation>
+    </message>
+    <message>
+        <source>{name} 更低，超出误差</source>
+        <translation>{name} is lower, beyond error</translation>
+    </message>
+    <message>
+        <source>案件太少，无法检验</source>
+        <translation>too few cases for a test</translation>
+    </message>
+    <message>
+        <source>{said}（p {p}）</source>
+        <translation>{said} (p {p})</translation>
+    </message>
+</context>
+<context>
     <name>DistributionView</name>
     <message>
         <source>分布</source>
@@ -1610,6 +1819,229 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>粘贴或打开任何人写的判决，读成同样的卡片（Ctrl+Shift+K）</source>
         <translation>Paste or open anyone’s judgment and read it into the same card (Ctrl+Shift+K)</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateLine</name>
+    <message>
+        <source>停止试问</source>
+        <translation>Stop asking</translation>
+    </message>
+    <message>
+        <source>试问 {count} 案</source>
+        <translation>Ask {count} cases</translation>
+    </message>
+    <message>
+        <source>只为知道要多久；答案不计入评测</source>
+        <translation>Only to learn how long it takes; the answers do not count</translation>
+    </message>
+    <message>
+        <source>正在试问几案，看模型写一份要多久……</source>
+        <translation>Asking a few cases, to see how long an answer takes …</translation>
+    </message>
+    <message>
+        <source>试问没有成功；详情见日志。</source>
+        <translation>The cases could not be asked; the log says why.</translation>
+    </message>
+    <message>
+        <source>共 {count} 份答复。</source>
+        <translation>{count} answers in all. </translation>
+    </message>
+    <message>
+        <source>{models} 写一份要多久还不知道，可以先试问几案。</source>
+        <translation>How long {models} will take is not known; ask a few cases to learn it.</translation>
+    </message>
+    <message>
+        <source>约 {time}</source>
+        <translation>About {time}</translation>
+    </message>
+    <message>
+        <source>按刚才试问的速度</source>
+        <translation>at the speed just measured</translation>
+    </message>
+    <message>
+        <source>按历史中最近 {count} 次预测的速度，不计阅读案情</source>
+        <translation>at the speed of the last {count} predictions in the history, without reading the facts</translation>
+    </message>
+    <message>
+        <source>{time}（{rests}）；同时问几案时会更快。</source>
+        <translation>{time} ({rests}); less where several are asked at a time.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>按题库自己的提问</source>
+        <translation>in the benchmark&apos;s words</translation>
+    </message>
+    <message>
+        <source>按本程序的提问</source>
+        <translation>in this program&apos;s words</translation>
+    </message>
+    <message>
+        <source>满分 100</source>
+        <translation>of 100</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）</source>
+        <translation>{name} ({unit})</translation>
+    </message>
+    <message>
+        <source>正在评测</source>
+        <translation>Evaluating</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Unfinished</translation>
+    </message>
+    <message>
+        <source>中断</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation>Charges</translation>
+    </message>
+    <message>
+        <source>法条</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>主刑</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>罚金</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>缓刑</source>
+        <translation>Probation</translation>
+    </message>
+    <message>
+        <source>{baseline}（{model}）</source>
+        <translation>{baseline} ({model})</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationHead</name>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>打开报告</source>
+        <translation>Open report</translation>
+    </message>
+    <message>
+        <source>用浏览器打开 report.html，可以打印</source>
+        <translation>Opens report.html in the browser, where it can be printed</translation>
+    </message>
+    <message>
+        <source>打开评测所在的文件夹</source>
+        <translation>Open the evaluation&apos;s folder</translation>
+    </message>
+    <message>
+        <source>删除这次评测……</source>
+        <translation>Delete this evaluation …</translation>
+    </message>
+    <message>
+        <source>正在启动，读取案件……</source>
+        <translation>Starting, reading the cases …</translation>
+    </message>
+    <message>
+        <source>关上窗口也继续；停止以后能从停下的地方接着问。成绩在全部问完以后算出。</source>
+        <translation>It goes on when the window is closed; once stopped, it can go on from there. Results are computed when all was asked.</translation>
+    </message>
+    <message>
+        <source>正在评测：{what}</source>
+        <translation>Evaluating: {what}</translation>
+    </message>
+    <message>
+        <source>正在评测</source>
+        <translation>Evaluating</translation>
+    </message>
+    <message>
+        <source>{done} / {total} 份</source>
+        <translation>{done} / {total} answers</translation>
+    </message>
+    <message>
+        <source>没有评测完。这次评测是在终端里开始的，请在那里用同样的命令继续。</source>
+        <translation>Unfinished. It was begun in a terminal: go on there with the same command.</translation>
+    </message>
+    <message>
+        <source>没有评测完，已有的答案都已保存；继续时从那里接着问。</source>
+        <translation>Unfinished; the answers so far are kept, and it goes on from there.</translation>
+    </message>
+    <message>
+        <source>{model} 没有答完 {suite}：{why}</source>
+        <translation>{model} did not finish {suite}: {why}</translation>
+    </message>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>每案另写 {count} 份</source>
+        <translation>{count} further answers each</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>评测</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>新的评测</source>
+        <translation>New evaluation</translation>
+    </message>
+    <message>
+        <source>打开评测的文件夹……</source>
+        <translation>Open an evaluation&apos;s folder …</translation>
+    </message>
+    <message>
+        <source>以前的评测</source>
+        <translation>Earlier evaluations</translation>
+    </message>
+    <message>
+        <source>打开评测的文件夹</source>
+        <translation>Open an evaluation&apos;s folder</translation>
+    </message>
+    <message>
+        <source>{folder} 里没有评测。</source>
+        <translation>There is no evaluation in {folder}.</translation>
+    </message>
+    <message>
+        <source>{folder} 没有完全删除：文件夹不能写入，或有文件正被使用。</source>
+        <translation>{folder} was not wholly deleted: it cannot be written to, or a file of it is in use.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationView</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>答案、成绩与报告一起删除，不能恢复。案件的原文件不动。</source>
+        <translation>Answers, figures and report are deleted for good. The files of the cases stay as they are.</translation>
+    </message>
+    <message>
+        <source>删除这次评测吗？</source>
+        <translation>Delete this evaluation?</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2314,48 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>行为日请写作 2021-03-05；不知道时留空。</source>
         <translation>Write the date of the act as 2021-03-05; leave it empty if unknown.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>95 % 区间 {interval}</source>
+        <translation>95 % interval {interval}</translation>
+    </message>
+    <message>
+        <source>以 {count} 案计</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>各模型中最好</source>
+        <translation>best of the models</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>成绩</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All figures</translation>
+    </message>
+    <message>
+        <source>显示测得的每一项</source>
+        <translation>Shows everything that was measured</translation>
+    </message>
+    <message>
+        <source>数字下面是 95 % 区间：案件换一批时，数字大致在其中。</source>
+        <translation>Below each figure its 95 % interval: where it would lie with other such cases. </translation>
+    </message>
+    <message>
+        <source>蓝色的是各模型中最好的；是否真的更好，见“差别”。</source>
+        <translation>The best of the models is blue; whether it is truly better, see &quot;Differences&quot;.</translation>
+    </message>
+    <message>
+        <source>不用模型、只按统计也能达到同样成绩的：{figures}。</source>
+        <translation>Statistics alone, without a model, do as well in: {figures}.</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2691,36 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>第 {number} 份</source>
         <translation>Answer {number}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsTable</name>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsView</name>
+    <message>
+        <source>分组的成绩</source>
+        <translation>Figures by group</translation>
+    </message>
+    <message>
+        <source>按什么分组</source>
+        <translation>Grouped by</translation>
+    </message>
+    <message>
+        <source>哪一项指标</source>
+        <translation>Which figure</translation>
+    </message>
+    <message>
+        <source>一组案件少时区间宽；最多的在前。</source>
+        <translation>With few cases in a group its interval is wide; the largest come first.</translation>
+    </message>
+    <message>
+        <source>这种案件没有可以分组的内容。</source>
+        <translation>These cases have nothing to be grouped by.</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3456,33 @@ It can be installed again. Data and runs stay as they are.</translation>
     </message>
 </context>
 <context>
+    <name>ModelsCard</name>
+    <message>
+        <source>评测哪些模型</source>
+        <translation>Which models</translation>
+    </message>
+    <message>
+        <source>选两个以上时，逐项比较它们的差别是否超出误差。</source>
+        <translation>Of two or more, each figure is tested for a difference beyond error.</translation>
+    </message>
+    <message>
+        <source>{run} 的适配器</source>
+        <translation>adapter of {run}</translation>
+    </message>
+    <message>
+        <source>未导出，用训练组件运行</source>
+        <translation>not exported; run by the training component</translation>
+    </message>
+    <message>
+        <source>正在查找模型……</source>
+        <translation>Looking for models …</translation>
+    </message>
+    <message>
+        <source>没有可以评测的模型。在“模型”页下载或打开一个。</source>
+        <translation>There is no model to evaluate. Download or open one on the page Models.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>模型</source>
@@ -3066,6 +3597,61 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>请选定哪一列是犯罪事实。</source>
         <translation>Choose which column has the facts.</translation>
+    </message>
+</context>
+<context>
+    <name>NewEvaluation</name>
+    <message>
+        <source>怎样评测</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>每种案件最多几案</source>
+        <translation>Cases of each kind, at most</translation>
+    </message>
+    <message>
+        <source>总是同样的那些案件；案件越多，误差越小，时间越长。</source>
+        <translation>Always the same ones; more cases, less error, more time.</translation>
+    </message>
+    <message>
+        <source>每案另写几份</source>
+        <translation>Further answers to each case</translation>
+    </message>
+    <message>
+        <source>像判案页那样带随机地另写几份，看各份刑期的范围是否可靠。要多花同样倍数的时间。</source>
+        <translation>Written with chance, as on the case page, to see whether their range of terms can be relied on. Takes as many times longer.</translation>
+    </message>
+    <message>
+        <source>供基线统计的案件</source>
+        <translation>Cases for the baselines</translation>
+    </message>
+    <message>
+        <source>另一份有真实结果的案件，用来统计不读案情也能达到的成绩。不填则不比。</source>
+        <translation>Other cases with real outcomes, to see what can be had without reading the facts. Without them there is no such comparison.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>不写</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>开始评测</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>请先选择案件。</source>
+        <translation>Choose cases first.</translation>
+    </message>
+    <message>
+        <source>请至少选择一个模型。</source>
+        <translation>Choose one model at least.</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3878,17 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>{name}：全文</source>
+        <translation>{name}: whole text</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>Whole text</translation>
+    </message>
+</context>
+<context>
     <name>OwnPrompt</name>
     <message>
         <source>系统提示已改写</source>
@@ -3315,6 +3912,10 @@ Data {data}</translation>
     <message>
         <source>批量</source>
         <translation>Batch</translation>
+    </message>
+    <message>
+        <source>评测</source>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>模型</source>
@@ -4055,6 +4656,33 @@ Data {data}</translation>
     <message>
         <source>写不到 {file}：请检查路径与权限。</source>
         <translation>{file} cannot be written: check the path and its permissions.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>成绩</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>差别</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>可靠程度</source>
+        <translation>Reliability</translation>
+    </message>
+    <message>
+        <source>逐案</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>哪一种案件</source>
+        <translation>Which cases</translation>
     </message>
 </context>
 <context>
@@ -5128,6 +5756,56 @@ Data {data}</translation>
     </message>
 </context>
 <context>
+    <name>SuiteRow</name>
+    <message>
+        <source>{count} 案</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>{suite}：怎样提问</source>
+        <translation>{suite}: whose words ask</translation>
+    </message>
+    <message>
+        <source>移除 {suite}</source>
+        <translation>Remove {suite}</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>SuitesCard</name>
+    <message>
+        <source>用哪些案件</source>
+        <translation>Which cases</translation>
+    </message>
+    <message>
+        <source>有真实结果的案件：CAIL2018、LawBench、JuDGE 的文件，“训练”页做好的数据（文件夹），或您自己的题库说明文件；也可以拖到这里。是哪一种自动识别；只读取，不改动。</source>
+        <translation>Cases with real outcomes: files of CAIL2018, LawBench or JuDGE, data made on the page Training (a folder), or the description of a suite of your own; or drop them here. Which it is, is told by the file; it is only read.</translation>
+    </message>
+    <message>
+        <source>选择文件……</source>
+        <translation>Choose files …</translation>
+    </message>
+    <message>
+        <source>选择文件夹……</source>
+        <translation>Choose folder …</translation>
+    </message>
+    <message>
+        <source>正在读取 {name}……</source>
+        <translation>Reading {name} …</translation>
+    </message>
+    <message>
+        <source>选择有真实结果的案件</source>
+        <translation>Choose cases with real outcomes</translation>
+    </message>
+    <message>
+        <source>选择做好的数据</source>
+        <translation>Choose prepared data</translation>
+    </message>
+</context>
+<context>
     <name>TrainStep</name>
     <message>
         <source>新的训练</source>
@@ -5880,6 +6558,10 @@ This disk has {free} left.</translation>
         <translation>Batch</translation>
     </message>
     <message>
+        <source>评测</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
         <source>模型</source>
         <translation>Model</translation>
     </message>
@@ -5970,6 +6652,14 @@ This disk has {free} left.</translation>
     <message>
         <source>永久删除选定的各次，先问一遍</source>
         <translation>Delete what is selected for good, after asking</translation>
+    </message>
+    <message>
+        <source>开始评测</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>把选定的案件放到判案页</source>
+        <translation>Put the selected case into the case page</translation>
     </message>
     <message>
         <source>查找条文</source>

@@ -7,7 +7,6 @@ closes by itself, so that no child is left behind.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 import time
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
+from trainer.commands.interrupting import interrupt_main
 from trainer.own_input import own_input
 
 ENDS_WITH_INPUT = "--ends-with-input"
@@ -35,15 +35,8 @@ def ending_with_input() -> Iterator[None]:
 def _listen(pipe: BinaryIO, over: threading.Event) -> None:
     with suppress(OSError):
         _wait_for_the_end(pipe)
-    if over.is_set():
-        return
-    main = threading.main_thread().ident
-    if sys.platform == "win32" or main is None:
-        import _thread
-
-        _thread.interrupt_main(signal.SIGTERM)
-    else:
-        signal.pthread_kill(main, signal.SIGTERM)  # which wakes it where it waits
+    if not over.is_set():
+        interrupt_main()
 
 
 def _wait_for_the_end(pipe: BinaryIO) -> None:

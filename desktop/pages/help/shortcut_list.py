@@ -24,6 +24,7 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+1", translate("shortcuts", "判案")),
                 ("Ctrl+2", translate("shortcuts", "历史")),
                 ("Ctrl+3", translate("shortcuts", "批量")),
+                ("Ctrl+4", translate("shortcuts", "评测")),
                 ("Ctrl+5", translate("shortcuts", "模型")),
                 ("Ctrl+6", translate("shortcuts", "训练")),
                 ("Ctrl+7", translate("shortcuts", "法条")),
@@ -57,6 +58,13 @@ def shortcuts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+F", translate("shortcuts", "搜索历史")),
                 ("Return", translate("shortcuts", "把选定的一次放回判案页")),
                 ("Delete", translate("shortcuts", "永久删除选定的各次，先问一遍")),
+            ),
+        ),
+        (
+            translate("shortcuts", "评测"),
+            (
+                ("Ctrl+Return Ctrl+Enter", translate("shortcuts", "开始评测")),
+                ("Return", translate("shortcuts", "把选定的案件放到判案页")),
             ),
         ),
         (
