@@ -136,7 +136,7 @@ def test_results_stand_as_the_report_has_them(open_window: OpenWindow, qtbot: Qt
     assert "各模型中最好" in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     view.suite.setCurrentIndex(1)
     view.suite.activated.emit(1)
-    assert "按题库自己的提问" in view.suite.currentText()
+    assert view.figures.note.text().startswith("按题库自己的提问，60 案。")
     second = next(each for each in results.suites[1].predictors[0].values if each.name == "charges-exact")
     assert second.value is not None
     assert model.index(row, 0).data() == f"{second.value * 100:.1f}"
@@ -186,7 +186,7 @@ def test_groups_reliability_and_cases(open_window: OpenWindow, qtbot: QtBot, tmp
     assert window.stack.currentWidget() is case_page
     assert case_page.facts.case().facts == shown.facts
     assert case_page.facts.case().attitude is shown.stated
-    case_page.facts.facts.undo()
+    case_page.facts.facts.edit.undo()
     assert case_page.facts.case().facts == "原来写在这里的事实。"
 
 

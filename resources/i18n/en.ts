@@ -2346,6 +2346,10 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>Shows everything that was measured</translation>
     </message>
     <message>
+        <source>{prompt}，{count} 案。</source>
+        <translation>Asked {prompt}, {count} cases. </translation>
+    </message>
+    <message>
         <source>数字下面是 95 % 区间：案件换一批时，数字大致在其中。</source>
         <translation>Below each figure its 95 % interval: where it would lie with other such cases. </translation>
     </message>

@@ -39,7 +39,7 @@ class CasesView(QWidget):
         self._cases: SuiteCases | None = None
         self._asked: AskedEvaluation | None = None
         self.which = ComboBox()
-        self.which.setMinimumWidth(grown(300))
+        self.which.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.said = Label(LabelRole.SOFT, wrap=True)
         self.model = CasesTable(self)
         self.table = QTableView()
@@ -77,6 +77,7 @@ class CasesView(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)

@@ -9,7 +9,7 @@ from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.evaluation.asked import AskedEvaluation
 from desktop.evaluation.conclusions import models_of, reached_without_reading
-from desktop.pages.evaluation.evaluation_words import measure_words, names_words
+from desktop.pages.evaluation.evaluation_words import measure_words, names_words, prompt_words
 from desktop.pages.evaluation.figure_cell import FigureCell
 from desktop.pages.evaluation.figures_table import FiguresTable
 from desktop.theme.theme import grown
@@ -79,7 +79,8 @@ class FiguresView(QWidget):
         self.model.show_suite(suite, suite.measures if self.all.isChecked() else main, asked)
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, grown(_COLUMN))
-        note = self.tr("数字下面是 95 % 区间：案件换一批时，数字大致在其中。")
+        asked_as = self.tr("{prompt}，{count} 案。").format(prompt=prompt_words(suite.prompt), count=f"{suite.cases:,}")
+        note = asked_as + self.tr("数字下面是 95 % 区间：案件换一批时，数字大致在其中。")
         if len(models_of(suite)) > 1:
             note += self.tr("蓝色的是各模型中最好的；是否真的更好，见“差别”。")
         self.note.setText(note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pages.evaluation.evaluation_words import translate
+from desktop.pages.evaluation.evaluation_words import BETWEEN, translate
 from desktop.wording.language import language
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.reporting.figure_text import NOTHING
@@ -23,4 +23,4 @@ def line_names() -> tuple[str, ...]:
 def court_words(truth: Outcome) -> str:
     """Charges and sentence on one line."""
     charges, _, sentence, *_ = outcome_lines(truth, language())
-    return "，".join(part for part in (charges, sentence) if part != NOTHING)
+    return BETWEEN.join(part for part in (charges, sentence) if part != NOTHING)

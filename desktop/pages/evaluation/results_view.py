@@ -18,7 +18,10 @@ from desktop.pages.evaluation.differences_view import DifferencesView
 from desktop.pages.evaluation.evaluation_words import BETWEEN, prompt_words, suite_words
 from desktop.pages.evaluation.figures_view import FiguresView
 from desktop.pages.evaluation.groups_view import GroupsView
+from desktop.theme.theme import grown
 from trainer.evaluation.figures.results import Results, SuiteResults
+
+_WIDEST = 300  # pixels at the usual size of text: the sides stand beside it
 
 
 class ResultsView(QWidget):
@@ -32,6 +35,7 @@ class ResultsView(QWidget):
         self._cases_of: SuiteResults | None = None
         self.suite = ComboBox()
         self.suite.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.suite.setMaximumWidth(grown(_WIDEST))
         self.figures = FiguresView()
         self.differences = DifferencesView()
         self.groups = GroupsView()
@@ -77,8 +81,10 @@ class ResultsView(QWidget):
     def _name_suites(self, results: Results) -> None:
         current = max(0, self.suite.currentIndex())
         self.suite.clear()
-        for each in results.suites:
-            self.suite.addItem(f"{suite_words(each.suite)}{BETWEEN}{prompt_words(each.prompt)}")
+        names = [suite_words(each.suite) for each in results.suites]
+        for each, name in zip(results.suites, names, strict=True):
+            twice = names.count(name) > 1
+            self.suite.addItem(f"{name}{BETWEEN}{prompt_words(each.prompt)}" if twice else name)
         self.suite.setCurrentIndex(min(current, len(results.suites) - 1))
         self.suite.setVisible(len(results.suites) > 1)
 
