@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from trainer.engines.at_a_time import USUAL_OF_SERVERS
 from trainer.engines.embedded.engine import EmbeddedEngine
 from trainer.engines.engine import Engine, Model
 from trainer.engines.llama_cpp.llama_threads import llama_threads
@@ -12,16 +13,13 @@ from trainer.typed_path import typed_path
 
 MOST_AT_A_TIME = 32
 _MOST_CHILDREN = 4
-# A server that was set up for fewer lets the others wait, which costs nothing: its next answer begins at once while we
-# read the last one. An office's server writes many side by side as fast as one.
-_USUAL = {"ollama": 2, "openai": 8}
 
 
 def usual_ways(model: Model) -> int:
     """How many at a time, where the user does not say. The embedded engine writes with a small model on one core: so
     many of it fit beside each other; with a larger one it uses all cores, and a second would only take them away."""
     if model.engine != "embedded":
-        return _USUAL.get(model.engine, 1)
+        return USUAL_OF_SERVERS.get(model.engine, 1)
     try:
         threads = llama_threads(typed_path(model.name))
     except OSError:

@@ -120,3 +120,12 @@ class Examining(Protocol):
         """Whether the file can judge, as far as can be told without loading its weights; the bytes of memory that it
         takes, None where it does not tell. Raises EngineError."""
         ...
+
+
+@runtime_checkable
+class Together(Protocol):
+    """An engine that has to be told when several answers are wanted at a time. A server needs no word."""
+
+    def write_together(self, count: int) -> None:
+        """From now on ``judge`` is asked for so many answers at once, all of one model. Before the first question."""
+        ...

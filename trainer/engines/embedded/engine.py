@@ -32,6 +32,9 @@ _log = logging.getLogger(__name__)
 
 # Larger files are not hashed for a list, which would read gigabytes; a model that is named is.
 _HASHED_IN_LISTS = 64 * 2**20
+# Many answers without anybody who watches them: the child tells of every 512 tokens that it read, and of every token
+# that it wrote. A 70B model on an old processor reads so many in less.
+_HUNG_SECONDS = 1800.0
 
 
 class EmbeddedEngine:
@@ -39,7 +42,7 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, files: Sequence[Path] = (), sums: KeptSums | None = None) -> None:
+    def __init__(self, files: Sequence[Path] = (), sums: KeptSums | None = None, at_a_time: int | None = None) -> None:
         """``files``: the user's own GGUF files, listed after the starter model. ``sums``: those of large files, kept
         for the next start."""
         self._sum_of = file_digest if sums is None else sums.sum_of
@@ -47,8 +50,15 @@ class EmbeddedEngine:
         self._child: ChildProcess | None = None
         self._loaded: tuple[str, int] | None = None  # path and num_ctx
         self._context_length = 0
-        self._turn = asyncio.Lock()  # one answer at a time
-        self._stopping: asyncio.Task[None] | None = None
+        self._sequences = 0  # answers that are written together; 0: one by one
+        self._turn = asyncio.Semaphore(1)
+        self._loading = asyncio.Lock()
+        self._stopping: set[asyncio.Task[None]] = set()
+
+    def write_together(self, count: int) -> None:
+        """See ``Together``."""
+        self._sequences = count
+        self._turn = asyncio.Semaphore(count)
 
     async def models(self) -> list[Model]:
         """The starter model, the user's own files, what lies beside the program, then what Ollama keeps here."""
@@ -124,6 +134,7 @@ class EmbeddedEngine:
             lines = child.stream(
                 number,
                 "write",
+                patience=_HUNG_SECONDS if self._sequences else None,
                 prompt=render(request.turns),
                 limit=limit,
                 # A model may state -1, which is Ollama's for as long as there is room.
@@ -148,7 +159,7 @@ class EmbeddedEngine:
             finally:
                 if writing:
                     # Whoever cancelled does not wait for the child; the next answer does.
-                    self._stopping = asyncio.create_task(child.stop(number))
+                    self._stopping.add(asyncio.create_task(child.stop(number)))
             if line["event"] == "too_long":
                 raise too_long(line["tokens"], limit)
             if line["event"] != "end":
@@ -166,8 +177,7 @@ class EmbeddedEngine:
 
     async def close(self) -> None:
         """Ends the child; never fails."""
-        stopping, self._stopping = self._stopping, None
-        if stopping is not None:
+        for stopping in self._stopping:
             stopping.cancel()
         child, self._child, self._loaded = self._child, None, None
         if child is not None:
@@ -184,8 +194,12 @@ class EmbeddedEngine:
 
     async def _with_model(self, model: Model, parameters: Parameters) -> ChildProcess:
         """The child with the model loaded; a new one where the last has died."""
-        stopping, self._stopping = self._stopping, None
-        if stopping is not None:
+        async with self._loading:
+            return await self._loaded_child(model, parameters)
+
+    async def _loaded_child(self, model: Model, parameters: Parameters) -> ChildProcess:
+        while self._stopping:
+            stopping = self._stopping.pop()
             await stopping
         wanted = (model.name, parameters.num_ctx)
         if self._child is not None and self._child.is_alive and self._loaded == wanted:
@@ -199,7 +213,14 @@ class EmbeddedEngine:
                 await self._child.close()
             self._child = await started_child()
         try:
-            loaded = await load_file(self._child, path, shown, num_ctx=parameters.num_ctx, threads=llama_threads(path))
+            loaded = await load_file(
+                self._child,
+                path,
+                shown,
+                num_ctx=parameters.num_ctx,
+                threads=llama_threads(path),
+                sequences=self._sequences,
+            )
         except asyncio.CancelledError:
             # A load cannot be stopped from within.
             self._child.kill()

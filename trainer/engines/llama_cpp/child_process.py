@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from trainer.own_program import is_frozen, module_command, own_interpreter
@@ -39,6 +40,7 @@ class ChildProcess:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self._numbers = itertools.count(1)
+        self._heard = monotonic()
         self._waiting: dict[int, asyncio.Queue[Line | None]] = {}
         self._last_words: deque[str] = deque(maxlen=40)
         self._readers = (asyncio.create_task(self._read()), asyncio.create_task(self._read_errors()))
@@ -76,19 +78,33 @@ class ChildProcess:
         """For ``stream``, so that it can be stopped by it."""
         return next(self._numbers)
 
-    async def stream(self, number: int, do: str, **fields: Any) -> AsyncGenerator[Line, None]:
-        """All lines that answer, until the caller has enough. Raises ChildDiedError."""
+    async def stream(
+        self, number: int, do: str, *, patience: float | None = None, **fields: Any
+    ) -> AsyncGenerator[Line, None]:
+        """All lines that answer, until the caller has enough. A child that says nothing at all, to nobody, for
+        ``patience`` seconds is ended. Raises ChildDiedError."""
         answers: asyncio.Queue[Line | None] = asyncio.Queue()
         self._waiting[number] = answers
         try:
             await self._send({"id": number, "do": do, **fields})
             while True:
-                line = await answers.get()
+                line = await self._next(answers, patience)
                 if line is None:
                     raise await self._death()
                 yield line
         finally:
             del self._waiting[number]
+
+    async def _next(self, answers: asyncio.Queue[Line | None], patience: float | None) -> Line | None:
+        asked = monotonic()
+        while True:
+            try:
+                async with asyncio.timeout(patience):
+                    return await answers.get()
+            except TimeoutError:
+                assert patience is not None
+                if monotonic() - max(asked, self._heard) >= patience:
+                    self.kill()  # its death is the next that is read
 
     async def stop(self, number: int) -> None:
         """Stops a "write". A child that does not say soon that it has stopped is ended."""
@@ -140,6 +156,7 @@ class ChildProcess:
         try:
             async for raw in self._process.stdout:
                 line = json.loads(raw)
+                self._heard = monotonic()
                 if (answers := self._waiting.get(line["id"])) is not None:
                     answers.put_nowait(line)
             # A process closes its output a moment before it ends: killed in that moment, it would seem to have run

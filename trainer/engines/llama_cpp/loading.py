@@ -38,12 +38,25 @@ async def started_child() -> ChildProcess:
 
 
 async def load_file(
-    child: ChildProcess, path: Path, name: str, *, num_ctx: int, threads: Threads, vocabulary_only: bool = False
+    child: ChildProcess,
+    path: Path,
+    name: str,
+    *,
+    num_ctx: int,
+    threads: Threads,
+    vocabulary_only: bool = False,
+    sequences: int = 0,
 ) -> Loaded:
-    """``name`` is what the user calls the file, which ``check_gguf`` has looked at. Raises EngineError."""
+    """``name`` is what the user calls the file, which ``check_gguf`` has looked at; ``sequences``: so many answers at a
+    time, each with ``num_ctx``, where it is not 0. Raises EngineError."""
     try:
         answer = await child.ask(
-            "load", path=str(path), num_ctx=num_ctx, threads=asdict(threads), vocabulary_only=vocabulary_only
+            "load",
+            path=str(path),
+            num_ctx=num_ctx,
+            threads=asdict(threads),
+            vocabulary_only=vocabulary_only,
+            sequences=sequences,
         )
     except ChildDiedError as died:
         raise _death(died, name) from died

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import ctypes
 import sys
 from collections.abc import Iterator
@@ -11,10 +10,10 @@ from time import perf_counter
 from typing import Any
 
 from resources.model_card.template import END_OF_TEXT, IM_END, IM_START, answer_opening
+from trainer.engines.llama_cpp.answer_text import AnswerText
 from trainer.engines.llama_cpp.llama_cpp_safely import llama_cpp_safely
 from trainer.engines.llama_cpp.llama_log import LlamaLog
 from trainer.engines.llama_cpp.llama_threads import Threads
-from trainer.engines.llama_cpp.stop_texts import StopTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class EmbeddedModel:
         self._stopping = _StopFlag()
         with LlamaLog(llama_cpp) as log:
             try:
-                self._model = llama_cpp.Llama(
+                self.llama = llama_cpp.Llama(
                     model_path=path,
                     n_ctx=num_ctx,
                     n_batch=min(512, num_ctx),
@@ -60,49 +59,37 @@ class EmbeddedModel:
             except ValueError as error:
                 raise ValueError(f"{error}; {log.errors}") from error
         if not vocabulary_only:
-            llama_cpp.llama_set_abort_callback(self._model.ctx, self._stopping.callback(llama_cpp), self._stopping.data)
+            llama_cpp.llama_set_abort_callback(self.llama.ctx, self._stopping.callback(llama_cpp), self._stopping.data)
         marks = {self._special(mark) for mark in (IM_START, IM_END)}
         self.is_chatml = None not in marks
-        self._ends = {self._special(IM_END), self._special(END_OF_TEXT), self._model.token_eos()} - {None, -1}
-        self._answer_opening = answer_opening(self._model.metadata.get("tokenizer.chat_template", ""))
+        self._ends = {self._special(IM_END), self._special(END_OF_TEXT), self.llama.token_eos()} - {None, -1}
+        self._answer_opening = answer_opening(self.llama.metadata.get("tokenizer.chat_template", ""))
 
     @property
     def context_length(self) -> int:
         """What the model was made for, in tokens."""
-        length: int = self._model._model.n_ctx_train()
+        length: int = self.llama._model.n_ctx_train()
         return length
 
     def tokens(self, prompt: str) -> list[int]:
         """The prompt as the model reads it."""
         encoded = (prompt + self._answer_opening).encode("utf-8", "replace")
-        found: list[int] = self._model.tokenize(encoded, add_bos=False, special=True)
+        found: list[int] = self.llama.tokenize(encoded, add_bos=False, special=True)
         return found
 
     def write(self, tokens: list[int], sampling: Sampling) -> Iterator[str | Written]:
         """The answer piece by piece, whole characters only; ``Written`` is last."""
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        # A stop that is one control token never shows in the text.
-        ends = self._ends | {self._special(stop) for stop in sampling.stop}
-        stops = StopTexts(sampling.stop)
-        room = self._model.n_ctx() - len(tokens)
-        count, reason = 0, "length"
+        answer = self.answer_text(sampling, self.llama.n_ctx() - len(tokens))
         started = perf_counter()
-        self._model.set_seed(self._llama_cpp.LLAMA_DEFAULT_SEED if sampling.seed is None else sampling.seed)
-        drawn = self._model.generate(tokens, temp=sampling.temperature, top_p=sampling.top_p, min_p=0.0)
+        self._seed(sampling)
+        drawn = self.llama.generate(tokens, temp=sampling.temperature, top_p=sampling.top_p, min_p=0.0)
         try:
             for token in drawn:
-                if count == 0:
+                if answer.tokens == 0:
                     started = perf_counter()
-                if token in ends:
-                    reason = "stop"
-                    break
-                count += 1
-                if text := stops.feed(decoder.decode(self._model.detokenize([token]))):
+                if text := answer.feed(token):
                     yield text
-                if stops.reached:
-                    reason = "stop"
-                    break
-                if count == min(sampling.num_predict, room) or self._stopping.is_set:
+                if answer.reason or self._stopping.is_set:
                     break
         except RuntimeError:  # llama_decode was told to stop
             if not self._stopping.is_set:
@@ -111,11 +98,22 @@ class EmbeddedModel:
             drawn.close()
         if self._stopping.is_set:
             # Reset, because the next prompt must not be appended to one that was read only in part.
-            self._model.reset()
-            reason = "cancelled"
-        elif not stops.reached and (text := stops.feed(decoder.decode(b"", final=True)) + stops.finish()):
+            self.llama.reset()
+            answer.reason = "cancelled"
+        elif text := answer.rest():
             yield text
-        yield Written(reason, count, perf_counter() - started)
+        yield Written(answer.reason or "length", answer.tokens, perf_counter() - started)
+
+    def answer_text(self, sampling: Sampling, room: int) -> AnswerText:
+        """An answer that is to be written, with room for so many tokens."""
+        # A stop that is one control token never shows in the text.
+        ends = self._ends | {self._special(stop) for stop in sampling.stop}
+        return AnswerText(self.llama.detokenize, ends, sampling.stop, min(sampling.num_predict, room))
+
+    def sampler(self, sampling: Sampling) -> Any:
+        """Draws as ``write`` does, for an answer beside others."""
+        self._seed(sampling)
+        return self.llama._init_sampler(temp=sampling.temperature, top_p=sampling.top_p, min_p=0.0)
 
     def go_on(self) -> None:
         """Takes back a ``stop`` that was meant for an earlier answer."""
@@ -125,8 +123,11 @@ class EmbeddedModel:
         """From another thread: ends ``write`` at once, also while the prompt is still being read."""
         self._stopping.set()
 
+    def _seed(self, sampling: Sampling) -> None:
+        self.llama.set_seed(self._llama_cpp.LLAMA_DEFAULT_SEED if sampling.seed is None else sampling.seed)
+
     def _special(self, mark: str) -> int | None:
-        tokens = self._model.tokenize(mark.encode(), add_bos=False, special=True)
+        tokens = self.llama.tokenize(mark.encode(), add_bos=False, special=True)
         return tokens[0] if len(tokens) == 1 else None
 
 

@@ -1,20 +1,22 @@
-"""A model of any engine, asked one case after the other."""
+"""A model of any engine, asked one case after the other or several at a time."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Literal
 
 from resources.model_card.parameters import Parameters
-from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request
+from trainer.engines.at_a_time import usual_at_a_time
+from trainer.engines.engine import Engine, EngineError, Finished, Model, Piece, Request, Together
 from trainer.engines.ollama.chat_answer import is_without_end
 from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.answering.answerer import Asked
+from trainer.evaluation.answering.together import ask_together
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn
 
@@ -24,7 +26,7 @@ _END: dict[str, Literal["stop", "length", "repeats"]] = {"stop": "stop", "length
 
 
 class EngineAnswerer:
-    """``Answerer`` over an ``Engine``. Runs the engine's coroutines in the calling thread, one at a time.
+    """``Answerer`` over an ``Engine``. Runs the engine's coroutines in the calling thread.
 
     An engine belongs to the loop that first uses it: one that was used before comes with the ``runner`` of that loop.
     Whoever made the answerer closes it, and with it the engine and the runner.
@@ -37,11 +39,14 @@ class EngineAnswerer:
         parameters: Parameters,
         runner: asyncio.Runner | None = None,
         place: str = "",
+        at_a_time: int = 1,
     ) -> None:
-        """``place``: where the server is, of one that tells no digests."""
+        """``place``: where the server is, of one that tells no digests. ``at_a_time``: so many questions of
+        ``answer_all`` are under way at once."""
         self._engine = engine
         self._model = model
         self._runner = runner or asyncio.Runner()
+        self.at_a_time = at_a_time
         self.engine = engine.name
         self.model = model.label or model.name
         # A server that tells no digest has only the name to tell its models apart, and itself from another server.
@@ -55,9 +60,11 @@ class EngineAnswerer:
 
     def answer_all(self, asked: Sequence[Asked], taken: Callable[[int, Answer], None]) -> None:
         """See ``Answerer``."""
-        for place, question in enumerate(asked):
-            parameters = replace(self.parameters, seed=question.seed)
-            taken(place, self._runner.run(self._answer(question.turns, parameters)))
+
+        def answer(question: Asked) -> Awaitable[Answer]:
+            return self._answer(question.turns, replace(self.parameters, seed=question.seed))
+
+        self._runner.run(ask_together(answer, asked, self.at_a_time, taken))
 
     def version(self) -> str:
         """See ``Answerer``."""
@@ -104,11 +111,18 @@ class EngineAnswerer:
         )
 
 
-def named_answerer(engine: Engine, name: str, parameters: Parameters, place: str = "") -> EngineAnswerer:
-    """The engine's model of that name, or in that file. Raises EngineError; the engine is then closed."""
+def named_answerer(
+    engine: Engine, name: str, parameters: Parameters, place: str = "", parallel: int | None = None
+) -> EngineAnswerer:
+    """The engine's model of that name, or in that file. ``parallel``: questions at a time; None for what is usual with
+    the engine and fits into memory. Raises EngineError; the engine is then closed."""
     runner = asyncio.Runner()
     try:
-        return EngineAnswerer(engine, runner.run(engine.find(name)), parameters, runner, place)
+        model = runner.run(engine.find(name))
+        at_a_time = parallel or usual_at_a_time(model, model.own.under(parameters).num_ctx)
+        if isinstance(engine, Together):
+            engine.write_together(at_a_time)
+        return EngineAnswerer(engine, model, parameters, runner, place, at_a_time)
     except BaseException:
         runner.run(engine.close())
         runner.close()
