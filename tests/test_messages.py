@@ -38,6 +38,7 @@ from tests.scripted_engine import ScriptedEngine
 from trainer.commands.law_inventory import law_inventory
 from trainer.environment.component import COMPONENTS
 from trainer.environment.installed import State
+from trainer.evaluation.baselines.names import BASELINES
 from trainer.evaluation.cases.groups import GROUPS
 from trainer.evaluation.figures.outcome_measures import OUTCOME_MEASURES
 from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
@@ -139,6 +140,7 @@ def named_by_data() -> set[str]:
         *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
         *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
         *(f"figures.{measure}" for measure in (*SCORE_MEASURES, *METEOR_MEASURES, *BERT_SCORE_MEASURES)),
+        *(f"figures.{baseline}" for baseline in BASELINES),
         *(f"figures.by-{kind}" for kind in GROUPS),
         *(f"figures.{label}" for label in ("not-stated", "confessed", "denied")),
         "findings.statutes_missing",  # no rule: what stands in place of the findings

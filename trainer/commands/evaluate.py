@@ -68,14 +68,14 @@ def _evaluate(args: argparse.Namespace, printer: Printer) -> None:
     from trainer.commands.evaluation_table import evaluation_table
     from trainer.evaluation.answering.answer_log import AnswerLog
     from trainer.evaluation.answering.answerer import greedy
-    from trainer.evaluation.baselines import fit
+    from trainer.evaluation.baselines.usual_outcomes import usual_outcomes
     from trainer.evaluation.cases.outcome import labelled_outcome
     from trainer.evaluation.evaluate import chosen, evaluate
     from trainer.evaluation.report import report_json, score_rows
     from trainer.whole_file import write_whole
 
     cases = chosen(_read(args.cail), args.limit)
-    baselines = fit([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
+    baselines = usual_outcomes([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
     answerer = _answerer(args.engine, args.model, greedy(args.num_predict), args.allow_host)
     folder: Path = args.out or Path("runs") / f"evaluate-{answerer.engine}-{answerer.digest[:12]}"
     try:

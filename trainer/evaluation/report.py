@@ -8,7 +8,7 @@ from statistics import mean, median
 from typing import Any
 
 from trainer.evaluation.answering.answer import Answer
-from trainer.evaluation.baselines import Baselines
+from trainer.evaluation.baselines.usual_outcomes import UsualOutcomes
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.figures.label_scores import LabelScores, label_scores
 from trainer.evaluation.figures.term_scores import TermScores, term_scores
@@ -50,7 +50,7 @@ def scores(pairs: Sequence[tuple[Outcome, Outcome | None]]) -> Scores:
     )
 
 
-def score_rows(cases: Sequence[EvaluatedCase], baselines: Baselines | None) -> dict[str, Scores]:
+def score_rows(cases: Sequence[EvaluatedCase], baselines: UsualOutcomes | None) -> dict[str, Scores]:
     """The model first, then what it has to beat."""
     rows = {"model": scores([(case.truth, case.predicted) for case in cases])}
     if baselines is not None:
@@ -80,7 +80,7 @@ def answer_figures(cases: Sequence[EvaluatedCase]) -> dict[str, Any]:
 
 
 def report_json(
-    about: dict[str, Any], cases: Sequence[EvaluatedCase], rows: dict[str, Scores], baselines: Baselines | None
+    about: dict[str, Any], cases: Sequence[EvaluatedCase], rows: dict[str, Scores], baselines: UsualOutcomes | None
 ) -> dict[str, Any]:
     """``about`` names the data and the model; figures are not rounded."""
     constant = None

