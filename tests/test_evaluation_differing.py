@@ -85,9 +85,9 @@ def test_the_diagonal_of_terms_is_straight() -> None:
     path = re.search(r'class="dots s0" d="([^"]+)"', drawn)
     assert path
     points = [tuple(map(float, each.split())) for each in re.findall(r"M([\d. ]+)h0", path[1])]
-    assert points[-1] == (368, 28)
+    assert points[-1] == (354, 28)
     for x, y in points:
-        assert (x - 52) / (368 - 52) == pytest.approx((334 - y) / (334 - 28), abs=0.002)
+        assert (x - 50) / (354 - 50) == pytest.approx((320 - y) / (320 - 28), abs=0.002)
 
 
 def test_confusions_are_told_and_the_true_one_of_several_counts() -> None:

@@ -25,10 +25,10 @@ MOST_LABELS = 20
 Chosen = Callable[[SuiteResults], Sequence[MeasureCard]]
 
 
-def figures_table(suite: SuiteResults, language: Language, chosen: Chosen = main_measures) -> Table:
+def figures_table(suite: SuiteResults, language: Language) -> Table:
     """A row for each model and baseline, the best of each column marked; the baseline that is told the truth does not
     compete."""
-    cards = chosen(suite)
+    cards = main_measures(suite)
     best = {card.name: _best(suite, card) for card in cards}
     lines = []
     for place, predictor in enumerate(suite.predictors):
@@ -40,6 +40,20 @@ def figures_table(suite: SuiteResults, language: Language, chosen: Chosen = main
     return Table(
         say(message("report.figures"), language), heads, lines, note=say(message("report.table-note"), language)
     )
+
+
+def every_figure_table(suite: SuiteResults, language: Language) -> Table:
+    """The other way round, as figures are many: a row for each figure, a column for each model and baseline."""
+    lines = []
+    for card in suite.measures:
+        best = _best(suite, card)
+        cells = [
+            _cell(next((each for each in predictor.values if each.name == card.name), None), card, best, predictor)
+            for predictor in suite.predictors
+        ]
+        lines.append(Line((Cell(column_name(card, language)), *cells)))
+    heads = (say(message("report.figure"), language), *predictor_names(suite, language).values())
+    return Table(say(message("report.every-figure"), language), heads, lines)
 
 
 def every_measure(suite: SuiteResults) -> Sequence[MeasureCard]:

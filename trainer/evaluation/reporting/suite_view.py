@@ -19,10 +19,12 @@ from trainer.evaluation.reporting.figure_tables import (
     answers_table,
     calibration_table,
     differences_table,
+    every_figure_table,
     every_measure,
     figures_table,
     group_tables,
 )
+from trainer.evaluation.reporting.main_measures import main_measures
 from trainer.evaluation.reporting.plots.calibration_plot import calibration_plot
 from trainer.evaluation.reporting.plots.confusion_plot import confusion_plot
 from trainer.evaluation.reporting.plots.term_plot import term_plot
@@ -74,7 +76,7 @@ def suite_view(
     names = predictor_names(results, language)
     models = [each.predictor for each in results.predictors if each.kind == "model"]
     main, every = differences_table(results, language), differences_table(results, language, every_measure, every=True)
-    more = len(figures_table(results, language).heads) <= len(results.measures)
+    more = len(main_measures(results)) < len(results.measures)
     return SuiteView(
         anchor=f"suite-{place + 1}",
         title=suite_title(suite, results.prompt, language),
@@ -83,7 +85,7 @@ def suite_view(
         prompts=prompt_views(about, results.suite, results.prompt),
         left_out=left_out_words(about, results.suite, results.prompt, language),
         figures=figures_table(results, language),
-        every_figure=figures_table(results, language, every_measure) if more else None,
+        every_figure=every_figure_table(results, language) if more else None,
         differences=main,
         every_difference=every if every and (not main or len(every.lines) > len(main.lines)) else None,
         groups=group_tables(results, language),

@@ -15,8 +15,8 @@ from trainer.evaluation.figures.term_scores import LONGEST_TERM, months_said
 from trainer.evaluation.reporting.figure_text import figure_text
 from trainer.evaluation.reporting.plots.svg import Frame, Point, area, box, dots, drawing, line, text
 
-_SIZE = 380
-_ROOM = Frame(52, 28, 368, 334)
+_SIZE = 364
+_ROOM = Frame(50, 28, 354, 320)
 _TICKS = (0, 1, 3, 6, 12, 24, 36, 60, 120, 180, LONGEST_TERM)
 _NEAR = 0.2
 
