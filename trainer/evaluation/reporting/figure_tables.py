@@ -21,7 +21,6 @@ from trainer.evaluation.reporting.shown_names import (
 from trainer.evaluation.reporting.table import Cell, Line, Table
 
 SIGNIFICANT = 0.05
-MOST_LABELS = 20
 Chosen = Callable[[SuiteResults], Sequence[MeasureCard]]
 
 
@@ -107,11 +106,8 @@ def _group_table(suite: SuiteResults, kind: str, models: Sequence[PredictorResul
     cards = group_measures(suite)
     labels = dict.fromkeys(label for model in models for label in model.groups.get(kind, {}))
     counts = {label: max((_cases(model, kind, label) for model in models), default=0) for label in labels}
-    shown = list(labels)
-    if kind == "charge":
-        shown.sort(key=lambda label: -counts[label])
     lines = []
-    for label in shown[: MOST_LABELS + 1]:
+    for label in labels:
         cells = [Cell(label_name(kind, label, language)), Cell(f"{counts[label]:,}")]
         for model in models:
             values = {value.name: value for value in model.groups.get(kind, {}).get(label, ())}

@@ -53,7 +53,7 @@ def label_name(kind: str, label: str, language: Language) -> str:
 
 def column_name(card: MeasureCard, language: Language) -> str:
     """A figure's name with how it is read: † as the benchmark's own script computes it, ↓ less is better."""
-    name = measure_name(card.name, language)
+    name = measure_name(card.name, language).replace(" %", "\u00a0%")
     return name + ("†" if card.official else "") + ("\u00a0↓" if card.better == "lower" else "")
 
 
