@@ -7,61 +7,86 @@ from math import log
 import pytest
 
 from trainer.evaluation.cases.outcome import Outcome, labelled_outcome, predicted_outcome
-from trainer.evaluation.figures.label_scores import label_scores
-from trainer.evaluation.figures.term_scores import cail_term_score, term_scores
+from trainer.evaluation.cases.question import Question
+from trainer.evaluation.cases.row import Row
+from trainer.evaluation.figures.outcome_measures import outcome_measures
+from trainer.evaluation.figures.term_scores import cail_term_score
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import SentenceKind
 from trainer.samples.cail import CailCase
 
 
-def labels(*pairs: tuple[str, str]) -> list[tuple[frozenset[str], frozenset[str]]]:
-    return [(frozenset(truth), frozenset(said)) for truth, said in pairs]
+def measured(*pairs: tuple[Outcome, Outcome | None]) -> dict[str, float | None]:
+    rows = [Row(Question(str(place), "…", truth), said, "") for place, (truth, said) in enumerate(pairs)]
+    return {measure.name: measure.value() for measure in outcome_measures(rows)}
 
 
-def test_label_scores_by_hand() -> None:
-    scores = label_scores(labels(("a", "a"), ("ab", "a"), ("c", "b"), ("b", "")))
-    assert scores.exact == 1 / 4
-    assert scores.micro_f1 == 2 * 2 / (5 + 3)  # 2 hits, 5 true, 3 said
-    assert scores.macro_f1 == pytest.approx((1 + 0 + 0) / 3)  # a found twice and never wrongly; b and c never found
-    assert scores.case_f1 == pytest.approx((1 + 2 / 3 + 0 + 0) / 4)
+def labels(*pairs: tuple[str, str | None]) -> dict[str, float | None]:
+    """Each letter a charge; the articles are the letters' numbers."""
+
+    def outcome(letters: str) -> Outcome:
+        return Outcome(frozenset(letters), frozenset(map(ord, letters)))
+
+    return measured(*((outcome(truth), None if said is None else outcome(said)) for truth, said in pairs))
+
+
+def test_scores_of_labels_by_hand() -> None:
+    for scores in (
+        labels(("a", "a"), ("ab", "a"), ("c", "b"), ("b", "")),
+        labels(("a", "a"), ("ab", "a"), ("c", "b"), ("b", None)),
+    ):
+        for kind in ("charges", "articles"):
+            assert scores[f"{kind}-exact"] == 1 / 4
+            assert scores[f"{kind}-micro-f1"] == 2 * 2 / (5 + 3)  # 2 hits, 5 true, 3 said
+            # a found twice and never wrongly; b and c never found.
+            assert scores[f"{kind}-macro-f1"] == pytest.approx((1 + 0 + 0) / 3)
+        assert scores["articles-case-f1"] == pytest.approx((1 + 2 / 3 + 0 + 0) / 4)
 
 
 def test_a_label_that_is_only_ever_said_lowers_macro_f1() -> None:
-    assert label_scores(labels(("a", "a"), ("a", "ab"))).macro_f1 == pytest.approx((1 + 0) / 2)
+    assert labels(("a", "a"), ("a", "ab"))["charges-macro-f1"] == pytest.approx((1 + 0) / 2)
 
 
-def test_term_scores_by_hand() -> None:
-    pairs = [
+def test_scores_of_terms_by_hand() -> None:
+    scores = measured(
         (Outcome(months=12), Outcome(months=12)),
         (Outcome(months=24), Outcome(months=12)),  # ln(25/13) = 0.654: CAIL gives 0.4
         (Outcome(months=36), None),
-        (Outcome(), Outcome()),  # 0 months: CAIL's own score only
+        (Outcome(), Outcome()),  # 0 months of no kind: nothing is known of the term
         (Outcome(life=True), Outcome(life=True)),
-    ]
-    scores = term_scores(pairs)
-    assert scores.cases == 3
-    assert scores.log_distance == pytest.approx((0 + log(25 / 13) + log(37)) / 3)
-    assert scores.exact == pytest.approx(1 / 3)
-    assert scores.within_20_percent == pytest.approx(1 / 3)
-    assert scores.within_6_months == pytest.approx(1 / 3)
-    assert scores.cail_score == pytest.approx((1 + 0.4 + 0 + 1 + 1) / 5)
+    )
+    assert scores["term-log-distance"] == pytest.approx((0 + log(25 / 13) + log(37)) / 3)
+    assert scores["term-exact"] == pytest.approx(1 / 3)
+    assert scores["term-within-20-percent"] == pytest.approx(1 / 3)
+    assert scores["term-within-6-months"] == pytest.approx(1 / 3)
+    assert scores["term-cail-score"] == pytest.approx((1 + 0.4 + 0 + 1) / 4)
 
 
 def test_term_bounds_are_included() -> None:
-    scores = term_scores([(Outcome(months=10), Outcome(months=12)), (Outcome(months=60), Outcome(months=66))])
-    assert scores.within_20_percent == 1
-    assert scores.within_6_months == 1
+    scores = measured((Outcome(months=10), Outcome(months=12)), (Outcome(months=60), Outcome(months=66)))
+    assert scores["term-within-20-percent"] == 1
+    assert scores["term-within-6-months"] == 1
 
 
 def test_terms_without_a_labelled_term_have_no_distance() -> None:
-    scores = term_scores([(Outcome(death=True), Outcome(months=120))])
-    assert (scores.cases, scores.log_distance, scores.exact, scores.cail_score) == (0, None, None, 0)
+    scores = measured((Outcome(death=True), Outcome(months=120)))
+    assert (scores["term-log-distance"], scores["term-exact"], scores["term-cail-score"]) == (None, None, 0)
 
 
 def test_predicted_life_is_the_longest_term() -> None:
-    scores = term_scores([(Outcome(months=180), Outcome(life=True))])
-    assert scores.log_distance == pytest.approx(log(301 / 181))
-    assert scores.cail_score == 0
+    scores = measured((Outcome(months=180), Outcome(life=True)))
+    assert scores["term-log-distance"] == pytest.approx(log(301 / 181))
+    assert scores["term-cail-score"] == 0
+
+
+def test_what_cannot_be_read_is_wrong_even_where_there_was_nothing_to_say() -> None:
+    nothing = Outcome(general=frozenset(), kind=SentenceKind.NOT_GUILTY, fine_yuan=0, probation_months=0)
+    fined = Outcome(months=6, kind=SentenceKind.FIXED_TERM, fine_yuan=1000, general=frozenset({67}))
+    names = ("charges-exact", "general-exact", "kind-exact", "fine-given", "probation-exact")
+    unread = measured((nothing, None), (fined, None))
+    assert {name: unread[name] for name in names} == dict.fromkeys(names, 0)
+    read = measured((nothing, nothing), (fined, fined))
+    assert {name: read[name] for name in names} == dict.fromkeys(names, 1)
 
 
 @pytest.mark.parametrize(

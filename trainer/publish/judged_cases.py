@@ -11,7 +11,9 @@ from trainer.engines.ollama.engine import OllamaEngine
 from trainer.evaluation.answering.answerer import greedy
 from trainer.evaluation.answering.engine_answerer import named_answerer
 from trainer.evaluation.cases.judged_sample import compare_judgments
-from trainer.evaluation.figures.term_scores import term_scores
+from trainer.evaluation.cases.question import Question
+from trainer.evaluation.cases.row import Row
+from trainer.evaluation.figures.outcome_measures import outcome_measures
 from trainer.publish.errors import publishing_stopped
 from trainer.publish.held_out_case import HeldOutCase
 
@@ -93,16 +95,20 @@ class JudgedCases:
 def figures(cases: Sequence[HeldOutCase], answers: Sequence[str]) -> CaseFigures | None:
     """What the answers decide, beside what the courts did. None where no court's decision can be read."""
     comparisons = [compare_judgments(said, case.expected) for case, said in zip(cases, answers, strict=True)]
-    pairs = [(each.expected, each.said) for each in comparisons if each.expected is not None]
-    if not pairs:
+    rows = [
+        Row(Question(str(place), case.facts, each.expected), each.said, answer)
+        for place, (case, each, answer) in enumerate(zip(cases, comparisons, answers, strict=True))
+        if each.expected is not None
+    ]
+    if not rows:
         return None
-    terms = term_scores(pairs)
+    terms = next((measure for measure in outcome_measures(rows) if measure.name == "term-log-distance"), None)
     return CaseFigures(
-        cases=len(pairs),
-        readable=sum(said is not None for _, said in pairs),
+        cases=len(rows),
+        readable=sum(row.said is not None for row in rows),
         charges_right=sum(each.charges_right for each in comparisons),
-        terms=terms.cases,
-        term_distance=terms.log_distance,
+        terms=terms.cases if terms else 0,
+        term_distance=terms.value() if terms else None,
     )
 
 

@@ -87,15 +87,11 @@ def _label_measures(
     labels: Callable[[Outcome], Labels],
     knows: Callable[[Outcome], bool],
 ) -> list[Measure]:
-    known = [knows(truth) for truth, _ in pairs]
-    if not any(known):
+    if not any(knows(truth) for truth, _ in pairs):
         return []
-    sets = [
-        (labels(truth), labels(said)) if knows_it else None
-        for (truth, said), knows_it in zip(pairs, known, strict=True)
-    ]
+    sets = [(labels(truth), labels(said)) if knows(truth) else None for truth, said in pairs]
     measures = [
-        mean_measure(f"{name}-exact", [pair and pair[0] == pair[1] for pair in sets]),
+        mean_measure(f"{name}-exact", _all_right(sets, pairs)),
         micro_f1_measure(f"{name}-micro-f1", sets),
         macro_f1_measure(f"{name}-macro-f1", sets),
     ]
@@ -136,7 +132,8 @@ def _sentence_measures(pairs: Sequence[tuple[Outcome, Outcome]]) -> list[Measure
     if any(truth.fine_yuan for truth, _ in pairs):
         fines = [(truth.fine_yuan, said.fine_yuan or 0) if truth.fine_yuan else None for truth, said in pairs]
         given = [
-            None if truth.fine_yuan is None else bool(truth.fine_yuan) == bool(said.fine_yuan) for truth, said in pairs
+            None if truth.fine_yuan is None else _was_read(said) and bool(truth.fine_yuan) == bool(said.fine_yuan)
+            for truth, said in pairs
         ]
         distances = [None if fine is None else abs(log(fine[0] + 1) - log(fine[1] + 1)) for fine in fines]
         near = [None if fine is None else abs(fine[0] - fine[1]) <= 0.2 * fine[0] for fine in fines]
@@ -152,10 +149,24 @@ def _sentence_measures(pairs: Sequence[tuple[Outcome, Outcome]]) -> list[Measure
             for (truth, said), knows_it in zip(pairs, known, strict=True)
         ]
         measures += [
-            mean_measure("probation-exact", [pair and pair[0] == pair[1] for pair in probation]),
+            mean_measure("probation-exact", _all_right(probation, pairs)),
             micro_f1_measure("probation-f1", probation),
         ]
     return measures
+
+
+def _all_right(
+    sets: Sequence[tuple[Labels, Labels] | None], pairs: Sequence[tuple[Outcome, Outcome]]
+) -> list[bool | None]:
+    """Whether the very same was said. An answer that could not be read is wrong even where there is nothing to say."""
+    return [
+        None if each is None else _was_read(said) and each[0] == each[1]
+        for each, (_, said) in zip(sets, pairs, strict=True)
+    ]
+
+
+def _was_read(said: Outcome) -> bool:
+    return said is not NOTHING
 
 
 def _knows_charges(truth: Outcome) -> bool:
