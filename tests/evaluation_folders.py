@@ -17,6 +17,16 @@ TWO = (
     AskedModel("ollama", "criminal-law:q4", "criminal-law:q4"),
     AskedModel("embedded", "base-0.6b.gguf", "base-0.6b.gguf"),
 )
+CAIL = {
+    "fact": "2017年5月1日，被告人甲某在某市某区盗走乙某手机一部，经鉴定价值人民币2100元。",
+    "meta": {
+        "accusation": ["盗窃"],
+        "relevant_articles": [264],
+        "criminals": ["甲某"],
+        "punish_of_money": 1000,
+        "term_of_imprisonment": {"death_penalty": False, "life_imprisonment": False, "imprisonment": 6},
+    },
+}
 
 
 def asked_for(models: Sequence[AskedModel] = TWO, *, samples: int = 0, made_at: float = 1.8e9) -> AskedEvaluation:
@@ -51,3 +61,12 @@ def within_error(results: Results) -> Results:
         same = tuple(replace(each, corrected=0.4) for each in suite.differences)
         suites.append(replace(suite, differences=same))
     return replace(results, suites=tuple(suites))
+
+
+def cail_file(file: Path, cases: int) -> Path:
+    """Made-up cases in CAIL2018's form."""
+    lines = (
+        json.dumps(CAIL | {"fact": f"第{number}案：{CAIL['fact']}"}, ensure_ascii=False) for number in range(cases)
+    )
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return file

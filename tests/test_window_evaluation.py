@@ -20,7 +20,7 @@ from desktop.pages.evaluation.figures_table import BEST, INTERVAL
 from desktop.settings.settings import Language
 from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
-from tests.evaluation_folders import asked_for, finished_folder, within_error
+from tests.evaluation_folders import asked_for, cail_file, finished_folder, within_error
 from tests.evaluation_made import MODELS
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, ScriptedEngine
@@ -28,25 +28,6 @@ from tests.window_help import all_words, words_of
 from tests.window_texts import THEFT
 
 LONG = 60_000
-CAIL = {
-    "fact": "2017年5月1日，被告人甲某在某市某区盗走乙某手机一部，经鉴定价值人民币2100元。",
-    "meta": {
-        "accusation": ["盗窃"],
-        "relevant_articles": [264],
-        "criminals": ["甲某"],
-        "punish_of_money": 1000,
-        "term_of_imprisonment": {"death_penalty": False, "life_imprisonment": False, "imprisonment": 6},
-    },
-}
-
-
-def cail_file(file: Path, cases: int) -> Path:
-    """Made-up cases in CAIL2018's form."""
-    lines = (
-        json.dumps(CAIL | {"fact": f"第{number}案：{CAIL['fact']}"}, ensure_ascii=False) for number in range(cases)
-    )
-    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return file
 
 
 def page_of(window: MainWindow) -> EvaluationPage:

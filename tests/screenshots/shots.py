@@ -81,6 +81,9 @@ PAGES = {
     "check": State(_writes(THEFT), example=None, action="check"),
     "history": State(_writes(THEFT), example=None, action="history"),
     "history-two": State(_writes(THEFT), example=None, action="history-two"),
+    "evaluation-form": State(_writes(THEFT), example=None, action="evaluation-form"),
+    "evaluation-figures": State(_writes(THEFT), example=None, action="evaluation-figures"),
+    "evaluation-cases": State(_writes(THEFT), example=None, action="evaluation-cases"),
     "models": State(_starter, action="models"),
     "training-form": State(_writes(THEFT), example=None, action="training-form"),
     "training-data": State(_writes(THEFT), example=None, action="training-data"),
@@ -114,6 +117,10 @@ CASE_STATES = {
     "history-matter": State(_writes(THEFT), example=None, action="history-matter"),
     "history-samples": State(_writes(THEFT), example=None, action="history-samples"),
     "history-check": State(_writes(THEFT), example=None, action="history-check"),
+    **{
+        f"evaluation-{name}": State(_writes(THEFT), example=None, action=f"evaluation-{name}")
+        for name in ("running", "stopped", "failed", "differences", "groups", "reliability")
+    },
     "compared": State(lambda: (ScriptedEngine(THEFT, THEFT_DENIED),), action="compare"),
     "failed-absent": State(_fails(_absent())),
     "failed-midway": State(_fails(EngineError("protocol", "engines.ollama-cut"), THEFT[:90])),

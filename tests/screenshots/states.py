@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.checked_texts import FACTS, WHOLE
 from tests.made_runs import write_run
+from tests.screenshots.evaluation_states import show_evaluation
 from tests.screenshots.history_states import show_history
 from tests.screenshots.shots import REAL_STATES, State
 from tests.training_data import made_data
@@ -54,6 +55,8 @@ def enter(window: Any, state: State, home: Path, wait_until: WaitUntil) -> None:
             next(iter(statutes.deadlines.form.ticks.boxes.values())).setChecked(True)
         case action if action.startswith("history"):
             show_history(window, action, home, wait_until)
+        case action if action.startswith("evaluation"):
+            show_evaluation(window, action, home, wait_until)
         case action if action.startswith("training"):
             _write_runs(home / "runs")
             window.show_page(Page.TRAINING)

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import ComboBox
@@ -24,7 +24,8 @@ from trainer.evaluation.figures.results import SuiteResults
 from trainer.told_error import ToldError
 
 _LEAST = (260, 400)  # pixels of either side
-_WIDTHS = (96, 190)
+_WIDTHS = (80, 190)
+_FACTS_FROM = 420  # pixels of the list, at the usual size of text, from which the facts' beginning has room
 
 
 class CasesView(QWidget):
@@ -84,13 +85,17 @@ class CasesView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, grown(width))
-        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("案件列表"))
         self.which.setAccessibleName(self.tr("列出哪些案件"))
         self._name_lists()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_WIDTHS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.table.setColumnHidden(len(_WIDTHS), self.table.width() < grown(_FACTS_FROM))
 
     def show_suite(self, folder: Path, suite: SuiteResults, asked: AskedEvaluation | None) -> None:
         """Another suite; its cases are read beside the window."""

@@ -32,9 +32,11 @@ class FigureCell(QStyledItemDelegate):
         best, colours = bool(index.data(BEST)), colours_now()
         figure, interval = self._fonts(option.font, best=best)
         painter.save()
-        inside = option.rect.adjusted(grown(_BESIDE), grown(_ABOVE), -grown(_BESIDE), -grown(_ABOVE))
+        height = QFontMetrics(figure).height() + QFontMetrics(interval).height()
+        beside, above = grown(_BESIDE), (option.rect.height() - height) // 2
+        inside = option.rect.adjusted(beside, above, -beside, -above)
         if best:
-            bar = QRect(option.rect.left(), option.rect.top() + grown(_ABOVE), grown(_MARK), inside.height())
+            bar = QRect(option.rect.left(), inside.top(), grown(_MARK), inside.height())
             painter.fillRect(bar, QColor(colours.accent))
         painter.setFont(figure)
         painter.setPen(QColor(colours.accent if best else colours.text))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from desktop.controls.button import Button, ButtonRole
 from desktop.controls.label import Label, LabelRole
 from desktop.evaluation.asked import AskedEvaluation
 from desktop.evaluation.conclusions import models_of, reached_without_reading
 from desktop.pages.evaluation.evaluation_words import measure_words, names_words, prompt_words
-from desktop.pages.evaluation.figure_cell import FigureCell
+from desktop.pages.evaluation.figure_heads import dress_figures
 from desktop.pages.evaluation.figures_table import FiguresTable
-from desktop.theme.theme import grown
 from trainer.evaluation.figures.results import SuiteResults
 from trainer.evaluation.reporting.main_measures import main_measures
 
-_COLUMN, _NAMES = 136, 190  # pixels at the usual size of text
+_NAMES = 200  # pixels at the usual size of text
 
 
 class FiguresView(QWidget):
@@ -46,19 +45,8 @@ class FiguresView(QWidget):
         self.retranslate()
 
     def _dress(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(FigureCell(table))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for header in (table.horizontalHeader(), table.verticalHeader()):
-            header.setHighlightSections(False)
-            header.setDefaultAlignment(left)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setFixedWidth(grown(_NAMES))
+        self.table.setModel(self.model)
+        dress_figures(self.table, _NAMES)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("成绩"))
@@ -77,8 +65,6 @@ class FiguresView(QWidget):
         main = main_measures(suite)
         self.all.setVisible(len(main) < len(suite.measures))
         self.model.show_suite(suite, suite.measures if self.all.isChecked() else main, asked)
-        for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, grown(_COLUMN))
         asked_as = self.tr("{prompt}，{count} 案。").format(prompt=prompt_words(suite.prompt), count=f"{suite.cases:,}")
         note = asked_as + self.tr("数字下面是 95 % 区间：案件换一批时，数字大致在其中。")
         if len(models_of(suite)) > 1:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from desktop.controls.label import Label, LabelRole
 from desktop.controls.steady import ComboBox
 from desktop.evaluation.asked import AskedEvaluation
 from desktop.pages.evaluation.evaluation_words import group_kind_words, measure_words
-from desktop.pages.evaluation.figure_cell import FigureCell
+from desktop.pages.evaluation.figure_heads import dress_figures
 from desktop.pages.evaluation.groups_table import GroupsTable, kinds_of
 from desktop.theme.theme import grown
 from trainer.evaluation.figures.results import SuiteResults
 from trainer.evaluation.reporting.main_measures import main_measures
 
-_COLUMN, _NAMES = 136, 190  # pixels at the usual size of text
+_NAMES = 250  # pixels at the usual size of text
 
 
 class GroupsView(QWidget):
@@ -30,17 +29,8 @@ class GroupsView(QWidget):
         self.table = QTableView()
         self.note = Label(LabelRole.FAINT, wrap=True)
         self.none = Label(LabelRole.SOFT, wrap=True)
-        table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(FigureCell(table))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        for header in (table.horizontalHeader(), table.verticalHeader()):
-            header.setHighlightSections(False)
-            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setFixedWidth(grown(_NAMES))
+        self.table.setModel(self.model)
+        dress_figures(self.table, _NAMES)
         for choice in (self.kind, self.measure):
             choice.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMaximumWidth(grown(320))
@@ -55,7 +45,7 @@ class GroupsView(QWidget):
         column.addLayout(choices)
         column.addWidget(self.note)
         column.addWidget(self.none)
-        column.addWidget(table, 1)
+        column.addWidget(self.table, 1)
         self.kind.activated.connect(lambda _index: self._show())
         self.measure.activated.connect(lambda _index: self._show())
         self.retranslate()
@@ -96,5 +86,3 @@ class GroupsView(QWidget):
         if some:
             card = next(card for card in suite.measures if card.name == measure)
             self.model.show_groups(suite, kind, card, asked)
-            for column in range(self.model.columnCount()):
-                self.table.setColumnWidth(column, grown(_COLUMN))
