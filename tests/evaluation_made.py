@@ -15,6 +15,7 @@ from resources.law.sentence_kind import SentenceKind
 from resources.messages.message import Message, message
 from tests.evaluation_about import made_about
 from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.baselines.names import MAJORITY, OF_TRUE
 from trainer.evaluation.cases.groups import groups_of
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
@@ -48,7 +49,6 @@ HOSTILE = (
     '"><img src=x onerror=alert(1)>\\input{/etc/passwd}\n& 100% $x_1^2$ #~{}\x1b[31m\u202e\x00模型',
 )
 AGREEMENT = (Agreement(0.4, 0.5, 20, 0.5, 0.4, 0.2, 0.6), Agreement(0.9, 1.0, 40, 0.98, 0.9, 0.8, 0.96))
-MAJORITY, MEDIAN_OF_TRUE = "majority", "median-of-true-charge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,7 @@ def _question(number: int, charge: str, chance: random.Random) -> Question:
         ),
         stated=stated,
         groups=groups_of(facts, Outcome(frozenset({charge})), stated, year=int(year)),
+        own={"answer": f"本院认为，被告人甲犯{charge}罪。判决如下：……（第{number + 1}号）"},
     )
 
 
@@ -153,7 +154,7 @@ def made_rows(questions: Sequence[Question], models: Sequence[str]) -> dict[str,
     }
     constant = Outcome(frozenset({"盗窃"}), frozenset({264}), 10)
     rows[MAJORITY] = [Row(question, constant, spoken(constant)) for question in questions]
-    rows[MEDIAN_OF_TRUE] = [_of_charge(question) for question in questions]
+    rows[OF_TRUE] = [_of_charge(question) for question in questions]
     return rows
 
 

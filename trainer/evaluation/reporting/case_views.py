@@ -22,7 +22,7 @@ class CaseView:
     id: str
     groups: str
     facts: str
-    judgment: str  # of the court, where the suite has its text
+    right: str  # the court's judgment, or the published answer, where the suite has its text
     decided: Sequence[tuple[str, Sequence[tuple[str, bool]]]]
     answers: Sequence[str]
 
@@ -44,7 +44,7 @@ def _view(rows: Sequence[Row], language: Language) -> CaseView:
         id=visible(question.id),
         groups=" · ".join(label_name(kind, label, language) for kind, label in question.groups.items()),
         facts=visible(question.facts, lines=True),
-        judgment=visible(question.own.get("judgment", ""), lines=True),
+        right=visible(question.own.get("answer", ""), lines=True),
         decided=[
             (of_court, [(words[line], words[line] == of_court) for words in said])
             for line, of_court in enumerate(truth)

@@ -15,6 +15,7 @@ from trainer.evaluation.reporting.shown_names import predictor_name
 from trainer.evaluation.reporting.table import Cell, Line, Table
 from trainer.evaluation.reporting.visible import visible
 
+_ABSTENTION = "lawbench-abstention"
 _TASK = re.compile(r"lawbench\D*(\d-\d)", re.IGNORECASE)
 
 
@@ -31,12 +32,18 @@ def published_table(suite: SuiteResults, published: Sequence[PublishedScore], la
         for each in theirs
     ]
     for predictor in suite.predictors:
-        value = next((each for each in predictor.values if each.name == official.name), None)
+        values = {each.name: each for each in predictor.values}
+        value = values.get(official.name)
         if predictor.kind == "model" and value is not None and value.value is not None:
             name = Cell(predictor_name(predictor, language), strong=True)
             interval = interval_text(value.low, value.high, official.unit)
             ours = Cell(figure_text(value.value, official.unit), interval, strong=True)
-            lines.append((value.value, Line((name, ours, _share(predictor.answers.get("abstained"))))))
+            lines.append(
+                (
+                    value.value,
+                    Line((name, ours, _share(abstained.value if (abstained := values.get(_ABSTENTION)) else None))),
+                )
+            )
     lines.sort(key=lambda each: -each[0])
     keys = ("report.predictor", "report.score", "report.abstained")
     return Table(
@@ -47,5 +54,5 @@ def published_table(suite: SuiteResults, published: Sequence[PublishedScore], la
     )
 
 
-def _share(value: object) -> Cell:
-    return Cell(figure_text(value if isinstance(value, int | float) else None, "share"))
+def _share(value: float | None) -> Cell:
+    return Cell(figure_text(value, "share"))

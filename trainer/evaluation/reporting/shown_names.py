@@ -9,12 +9,13 @@ from resources.messages.catalogue import Language
 from resources.messages.charge_words import charge_words
 from resources.messages.message import Message, message
 from resources.messages.wording import say
+from trainer.evaluation.baselines.names import OF_PREDICTED, OF_TRUE, model_of_baseline
 from trainer.evaluation.cases.groups import SEVERAL, group_named, label_named
 from trainer.evaluation.figures.by_group import REST
 from trainer.evaluation.figures.results import MeasureCard, PredictorResults, SuiteResults
 from trainer.evaluation.reporting.visible import visible
 
-TELLS_TRUTH = "median-of-true-charge"
+TELLS_TRUTH = OF_TRUE
 """This baseline is told the true charge: a bound to compare with, and nobody's rival."""
 
 
@@ -27,9 +28,10 @@ def predictor_name(predictor: PredictorResults, language: Language) -> str:
     """A model's own name; a baseline's in words."""
     if predictor.kind == "model":
         return visible(predictor.predictor)
-    name, _, model = predictor.predictor.partition(" ")
+    model = model_of_baseline(predictor.predictor)
+    name = predictor.predictor if model is None else OF_PREDICTED
     shown = _said(Message(f"figures.{name}"), name, language)
-    return f"{shown} ({visible(model)})" if model else shown
+    return shown if model is None else f"{shown} ({visible(model)})"
 
 
 def predictor_names(suite: SuiteResults, language: Language) -> dict[str, str]:
