@@ -31,8 +31,10 @@ class Device:
 
     def precision(self, run: Run) -> Precision:
         """What the recipe asks for, or the best that the device is fast in."""
-        if run.precision != "auto":
-            return run.precision
+        return self.best_precision() if run.precision == "auto" else run.precision
+
+    def best_precision(self) -> Precision:
+        """What the device is fast in."""
         if self.cuda:
             return "bf16" if torch.cuda.is_bf16_supported(including_emulation=False) else "fp16"
         return "bf16" if _processor_has_bf16() else "fp32"

@@ -14,6 +14,7 @@ from trainer.recipe.recipe import AdapterRecipe
 from trainer.tuning import sample_attention
 from trainer.tuning.batch import Batch
 from trainer.tuning.device import NUMBER_TYPES, Device, Precision
+from trainer.tuning.generation import generated
 
 
 class Network:
@@ -56,23 +57,15 @@ class Network:
         """16-bit arithmetic where the precision has it; the adapter's own weights stay in float32."""
         return torch.autocast(self._device.type, NUMBER_TYPES[self.precision], enabled=self.precision != "fp32")
 
-    @torch.no_grad()
     def answer(self, prompt: list[int], limit: int, ends: list[int]) -> list[int]:
         """The most likely tokens after the prompt, up to and with the first of ``ends``, ``limit`` at most."""
-        from transformers import GenerationConfig
-
-        ids = torch.tensor([prompt], device=self._device)
-        options = GenerationConfig(max_new_tokens=limit, do_sample=False, eos_token_id=ends, pad_token_id=ends[0])
         training = self.model.training
         self.model.eval()
         try:
             with self.autocast():
-                whole = self.model.generate(
-                    input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=options, use_cache=True
-                )
+                return generated(self.model, [prompt], [limit], ends)[0]
         finally:
             self.model.train(training)
-        return [int(token) for token in whole[0, len(prompt) :]]
 
 
 def _load(base: BaseFolder, recipe: AdapterRecipe, device: Device, kind: torch.dtype, attention: str) -> Any:
