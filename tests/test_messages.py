@@ -41,6 +41,7 @@ from trainer.environment.installed import State
 from trainer.evaluation.baselines.names import BASELINES
 from trainer.evaluation.cases.groups import GROUPS
 from trainer.evaluation.figures.outcome_measures import OUTCOME_MEASURES
+from trainer.evaluation.suites.attitude_pairs.measures import ATTITUDE_MEASURES
 from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
 from trainer.evaluation.suites.judge_scoring.likeness import BERT_SCORE_MEASURES, METEOR_MEASURES
 from trainer.evaluation.suites.judge_scoring.scores import SCORE_MEASURES
@@ -140,6 +141,7 @@ def named_by_data() -> set[str]:
         *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
         *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
         *(f"figures.{measure}" for measure in (*SCORE_MEASURES, *METEOR_MEASURES, *BERT_SCORE_MEASURES)),
+        *(f"figures.{measure}" for measure in ATTITUDE_MEASURES),
         *(f"figures.{baseline}" for baseline in BASELINES),
         *(f"figures.by-{kind}" for kind in GROUPS),
         *(f"figures.{label}" for label in ("not-stated", "confessed", "denied")),

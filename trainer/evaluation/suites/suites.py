@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType
 
+from trainer.evaluation.cases.question import Question
 from trainer.evaluation.errors import EvaluationError
+from trainer.evaluation.suites.attitude import AttitudeSuite
 from trainer.evaluation.suites.cail import CailSuite
+from trainer.evaluation.suites.detected import suite_of_file
 from trainer.evaluation.suites.judge import JudgeSuite
 from trainer.evaluation.suites.suite import Suite
 
-_MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType({"cail": CailSuite, "judge": JudgeSuite})
+
+def _cases_in(path: Path) -> list[Question]:
+    """The questions of whatever suite's file it is."""
+    return suite_named(suite_of_file(path)).read(path)
+
+
+_MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType(
+    {"cail": CailSuite, "judge": JudgeSuite, "attitude": lambda: AttitudeSuite(_cases_in)}
+)
 
 SUITES = tuple(_MADE)
 
