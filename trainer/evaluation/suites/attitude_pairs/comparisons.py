@@ -52,8 +52,9 @@ def by_case(rows: Sequence[Row]) -> list[list[int]]:
 
 
 def allowed(reference: Row, other: Row, months: int) -> tuple[int, int]:
-    """The least and the most that ``other`` may be where the reference has so many months (法发〔2021〕21号, part three).
+    """The least and the most that ``other`` may be where the reference has so many months.
 
+    The bounds are those of 法发〔2021〕21号, part three (``trainer.samples.leniency``).
     What the attitude earns lies between nothing and the guideline's bound in both; all else is the same, and counts at
     the middle of its bounds. Between silence, denial and no statement at all nothing changes.
     """

@@ -1,4 +1,4 @@
-"""What of 坦白, 自首 and 认罪认罚 a defendant has by the facts and the line of the attitude, and what an answer grants."""
+"""What of 坦白, 自首 and 认罪认罚 a defendant has by the facts and the line; what an answer grants."""
 
 from __future__ import annotations
 
