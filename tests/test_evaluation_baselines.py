@@ -10,8 +10,10 @@ from itertools import takewhile
 
 import pytest
 
+from resources.messages.message import message
 from resources.messages.wording import say
 from tests.evaluated_rows import PlainSuite, row
+from tests.real_data import DATA, needs_real_data
 from trainer.evaluation.baselines.baseline_rows import baseline_rows
 from trainer.evaluation.baselines.linear import LEAST_CASES, MOST_CASES, linear_outcomes
 from trainer.evaluation.baselines.names import BASELINES, OF_PREDICTED, model_of_baseline, of_predicted_by
@@ -19,7 +21,10 @@ from trainer.evaluation.baselines.neighbours import NEAREST, Neighbour, nearest_
 from trainer.evaluation.baselines.usual_outcomes import usual_outcomes
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
+from trainer.evaluation.cases.row import Row
 from trainer.evaluation.errors import EvaluationError
+from trainer.evaluation.figures.outcome_measures import outcome_measures
+from trainer.evaluation.suites.suites import suite_named
 from trainer.judgment.types import SentenceKind
 
 THEFT, FRAUD, INJURY = frozenset({"盗窃"}), frozenset({"诈骗"}), frozenset({"故意伤害"})
@@ -49,8 +54,12 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def questions(outcomes: Sequence[Outcome], facts: str = "…") -> list[Question]:
-    return [Question(str(place), facts, outcome) for place, outcome in enumerate(outcomes)]
+def _figures(rows: Sequence[Row]) -> dict[str, float | None]:
+    return {measure.name: measure.value() for measure in outcome_measures(rows)}
+
+
+def questions(outcomes: Sequence[Outcome], facts: str = "asked") -> list[Question]:
+    return [Question(str(place), f"{facts} {place}", outcome) for place, outcome in enumerate(outcomes)]
 
 
 def readable_cases(number: int, seed: int = 1) -> list[Question]:
@@ -112,7 +121,7 @@ def test_nothing_can_be_fitted_without_a_term() -> None:
 def test_each_model_has_the_usual_outcome_of_its_own_charges() -> None:
     asked = questions([CASES[0], CASES[3]])
     models = {"m": [row(asked[0], Outcome(FRAUD, months=8)), row(asked[1], None)], "a b": [row(asked[0], None)] * 2}
-    rows, left_out = baseline_rows(SUITE, asked, questions(CASES), models, None)
+    rows, left_out = baseline_rows(SUITE, asked, questions(CASES, "train"), models, None)
     said = {name: [(each.said.charges, each.said.months) for each in of if each.said] for name, of in rows.items()}
     assert said == {
         "majority": [(THEFT, 24), (THEFT, 24)],
@@ -139,12 +148,21 @@ def test_without_training_cases_and_without_terms_models_stand_alone() -> None:
     for train, key in (
         (None, "figures.no-training-cases"),
         ([], "evaluation.no-terms"),
-        (asked[5:], "evaluation.no-terms"),
+        (questions(CASES[5:], "train"), "evaluation.no-terms"),
     ):
         rows, left_out = baseline_rows(SUITE, asked, train, {}, None)
         assert rows == {}
         assert left_out[0].key == key
         assert all(say(each, language) for each in left_out for language in ("zh", "en"))
+
+
+def test_a_training_case_that_is_asked_about_is_not_learnt_from() -> None:
+    train = [Question(str(place), f"事实{place}", outcome) for place, outcome in enumerate(CASES)]
+    asked = [replace(train[0], id="x", facts="事实0 \n"), replace(train[1], id="y")]
+    rows, left_out = baseline_rows(SUITE, asked, train, {}, None)
+    assert [each.said.months for each in rows["median-of-true-charge"] if each.said] == [36, 36]
+    assert left_out[0] == message("figures.training-cases-asked", count=2)
+    assert baseline_rows(SUITE, asked, train[:2], {}, None)[0] == {}
 
 
 def test_without_scikit_learn_the_linear_model_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,3 +238,16 @@ def test_an_index_gives_a_baseline_without_any_training_file() -> None:
     assert found.said.charges == train[0].truth.charges
     assert nothing.said is None
     assert [each.key for each in left_out] == ["figures.no-training-cases"]
+
+
+@needs_real_data(DATA / "cail_train.jsonl", DATA / "cail_dev.jsonl")
+def test_on_cails_cases_the_baselines_reach_what_they_always_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    suite = suite_named("cail")
+    train, asked = suite.read(DATA / "cail_train.jsonl"), suite.read(DATA / "cail_dev.jsonl")
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    rows, _ = baseline_rows(suite, asked, train, {}, None)
+    constant, true = _figures(rows["majority"]), _figures(rows["median-of-true-charge"])
+    assert constant["charges-exact"] == pytest.approx(20 / 300)
+    assert constant["term-log-distance"] == pytest.approx(0.8135, abs=5e-5)
+    assert true["term-log-distance"] == pytest.approx(0.5343, abs=5e-5)
+    assert true["articles-exact"] == pytest.approx(263 / 300)

@@ -79,3 +79,14 @@ def test_agreement_beside_truth_by_hand() -> None:
     assert found is not None
     assert found.agreement == (none, half, full)
     assert found.error == pytest.approx((0 + 0.5 + 2 * 0.5) / 4)
+
+
+def test_a_case_of_unknown_charges_or_without_samples_says_nothing_of_agreement() -> None:
+    known, unknown = asked(outcome("a"), outcome("a")), asked(Outcome(months=6), outcome("a", 6))
+    assert charge_agreement([unknown, []]) == ()
+    alone = calibration("m", [unknown, []])
+    assert alone is not None
+    assert (alone.cases, alone.held, alone.agreement, alone.error) == (1, 1.0, (), None)
+    both = calibration("m", [known, unknown, []])
+    assert both is not None
+    assert [each.cases for each in both.agreement] == [1]

@@ -162,8 +162,7 @@ def test_how_a_model_answered() -> None:
     ]
     assert answer_figures(rows) == {
         "readable": 0.4,
-        "abstained": 0.2,
-        "cut_off_unread": 0.2,
+        "abstained": 0.6,
         "cut_off": 2,
         "too_long": 1,
         "seconds_mean": 3.0,

@@ -24,7 +24,7 @@ BINS = 10
 
 
 def calibration(predictor: str, samples: Sequence[Sequence[Row]]) -> Calibration | None:
-    """``samples``: of each question at least one row. None where no case has a term.
+    """``samples``: of each question its rows. None where no case has a term.
 
     A case of which no sample can be read is one that the span does not hold. The span of N terms goes from their 10th
     to their 90th percentile, between two terms in proportion.
@@ -50,9 +50,12 @@ def calibration(predictor: str, samples: Sequence[Sequence[Row]]) -> Calibration
 
 
 def charge_agreement(samples: Sequence[Sequence[Row]]) -> tuple[Agreement, ...]:
-    """By how many of a case's samples name the same charges, in tenths. An unreadable sample agrees with none."""
+    """By how many of a case's samples name the same charges, in tenths; of the cases whose charges are known. An
+    unreadable sample agrees with none."""
     bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
     for rows in samples:
+        if not rows or not rows[0].question.truth.charges:
+            continue
         named = Counter(row.said.charges for row in rows if row.said is not None)
         charges, votes = named.most_common(1)[0] if named else (frozenset(), 0)
         share = votes / len(rows)
@@ -69,9 +72,9 @@ def _agreement(place: int, cases: Sequence[tuple[float, bool]]) -> Agreement:
     return Agreement(place / BINS, (place + 1) / BINS, len(cases), agreed, right, low, high)
 
 
-def _expected_error(agreement: Sequence[Agreement]) -> float:
+def _expected_error(agreement: Sequence[Agreement]) -> float | None:
     cases = sum(each.cases for each in agreement)
-    return sum(each.cases * abs(each.agreed - each.right) for each in agreement) / cases
+    return sum(each.cases * abs(each.agreed - each.right) for each in agreement) / cases if cases else None
 
 
 def _holds(rows: Sequence[Row]) -> bool:
