@@ -14,12 +14,19 @@ from trainer.evaluation.reporting.shown_names import column_name, predictor_name
 BASELINES = ("majority", "linear", "nearest")
 """That every suite may have; a median of a model's own charges says little beside that model."""
 COMMON = ("charges-exact", "articles-micro-f1", "term-log-distance")
-MOST_OWN = 4
+OF_SUITE = {
+    "attitude": (
+        *("attitude-monotone", "attitude-within-bounds"),
+        *("attitude-raised-for-denial", "attitude-invented-confession"),
+    ),
+    "judge": ("judge-charge-f1", "judge-article-f1", "judge-prison", "judge-fine"),
+}
+"""Where a suite has too many of its own, or none that a benchmark's script computes."""
 
 
 def measured_table(results: Results, language: Language) -> str:
     """A line for each figure, a column for each model and baseline; the best of a line is bold. Of each suite its
-    official figures, or those that all suites of whole cases have, else its first."""
+    own figures and those that all suites of whole cases have, or all."""
     predictors = _predictors(results)
     heads = ["", *(say(message(key), language) for key in ("report.figure", "report.cases"))]
     lines = [
@@ -36,9 +43,9 @@ def measured_table(results: Results, language: Language) -> str:
 
 def chosen(suite: SuiteResults) -> Sequence[MeasureCard]:
     """The figures that the table has room for."""
-    official = [card for card in suite.measures if card.official]
-    common = [card for card in suite.measures if card.name in COMMON]
-    return [*official[:MOST_OWN], *common] or suite.measures[:MOST_OWN]
+    named = OF_SUITE.get(suite.suite, ())
+    own = [card for card in suite.measures if (card.name in named if named else card.official)]
+    return [*own, *(card for card in suite.measures if card.name in COMMON)] or suite.measures
 
 
 def _predictors(results: Results) -> list[PredictorResults]:
