@@ -116,6 +116,41 @@ def test_what_cannot_be_seen_is_shown() -> None:
     assert visible("a\r\nb\tc\u200bd\ud800\u3000 龘", lines=True) == "a\nb\tc<U+200B>d<U+D800>\u3000 龘"
 
 
+def test_nothing_that_a_case_holds_breaks_out() -> None:
+    made = made_evaluation(20)
+    evil = HOSTILE[1]
+    rows = {
+        key: {
+            name: [
+                replace(
+                    row,
+                    question=replace(
+                        row.question,
+                        id=f"{evil}{row.question.id}",
+                        facts=evil,
+                        groups={"charge": evil, "odd": evil},
+                        own={"answer": evil},
+                    ),
+                    said=row.said and replace(row.said, charges=frozenset({*row.said.charges, evil})),
+                    text=evil,
+                    answer=row.answer and replace(row.answer, text=evil),
+                )
+                for row in of_one
+            ]
+            for name, of_one in predictors.items()
+        }
+        for key, predictors in made.rows.items()
+    }
+    about = {**made.results.about, evil: {evil: [evil]}, "command": evil}
+    read = Page(report_page(replace(made.results, about=about), rows, made.suites, "en", PUBLISHED))
+    assert read.wrong == []
+    assert not {"script", "img"} & set(read.tags)
+    assert [name for _, name, _ in read.attributes if name.startswith("on")] == []
+    assert visible(evil, lines=True) in read.of("pre")
+    assert visible(evil) in read.of("dd")
+    assert not any(sign in text for _, text in read.texts for sign in "\x00\x1b\u202e")
+
+
 def test_little_is_enough_for_a_report(tmp_path: Path) -> None:
     made = made_evaluation(1, MODELS[:1])
     bare = Results(tuple(replace(each, differences=(), calibrations=()) for each in made.results.suites))
@@ -124,6 +159,19 @@ def test_little_is_enough_for_a_report(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         f"report.{kind}" for kind in ("csv", "html", "json", "tex")
     ]
+
+
+def test_folders_and_models_that_did_not_come_through_are_told() -> None:
+    made = made_evaluation(3)
+    digests = {"model.safetensors": digest(30), "config.json": digest(31)}
+    data = [{"suite": "cail", "prompt": "product", "file": "folder", "sha256": digests}]
+    why = {"message": "磁盘已满。", "key": "plain.words", "values": {"words": "磁盘已满。"}}
+    about = {"data": data, "unfinished": [{"model": "late", "suite": "cail", "prompt": "product", "why": why}]}
+    read = Page(report_page(replace(made.results, about=about), made.rows, made.suites, "zh"))
+    assert {digest(30), digest(31)} <= set(read.of("code"))
+    assert {"model.safetensors", "config.json"} <= set(read.of("dt"))
+    assert "未完成：late · cail。" in read.of("strong")
+    assert "磁盘已满。" in read.of("p")
 
 
 def test_files_are_the_same_again(tmp_path: Path) -> None:

@@ -123,15 +123,20 @@ def _group_table(suite: SuiteResults, kind: str, models: Sequence[PredictorResul
 def calibration_table(suite: SuiteResults, language: Language) -> Table | None:
     """What share of the true terms the samples' span holds. None where nobody was asked several times."""
     names = predictor_names(suite, language)
-    keys = ("report.predictor", "report.samples", "report.nominal", "report.held", "report.cases")
+    keys = (
+        *("report.predictor", "report.samples", "report.cases", "report.unread", "report.nominal", "report.held"),
+        "report.calibration-error",
+    )
     lines = [
         Line(
             (
                 Cell(names.get(each.predictor, each.predictor)),
                 Cell(str(each.samples)),
+                Cell(f"{each.cases:,}"),
+                Cell(f"{each.unread:,}"),
                 Cell(figure_text(each.nominal, "share")),
                 Cell(figure_text(each.held, "share"), interval_text(each.low, each.high, "share")),
-                Cell(f"{each.cases:,}"),
+                Cell(figure_text(each.error, "share")),
             )
         )
         for each in suite.calibrations

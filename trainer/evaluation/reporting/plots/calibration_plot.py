@@ -65,7 +65,7 @@ def _whisker(at: float, low: float, high: float, style: str) -> Markup:
 
 def _diamond(at: Point, style: str) -> Markup:
     x, y = at
-    return line([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y), (x, y - 7)], f"line {style}")
+    return line([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y), (x, y - 7)], f"diamond {style}")
 
 
 def _place(said: float, held: float) -> Point:

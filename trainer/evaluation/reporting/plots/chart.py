@@ -52,8 +52,9 @@ def legend(names: Sequence[str], at: Point) -> list[Markup]:
     for series, name in enumerate(names):
         y = at[1] + 18 * series
         parts += [
-            dots([(at[0] + 6, y - 4)], f"big s{series % 6}"),
-            text((at[0] + 18, y), name if len(name) <= 70 else name[:69] + "…", "start", "small"),
+            line([(at[0], y - 4), (at[0] + 28, y - 4)], f"line s{series % 6}"),
+            dots([(at[0] + 14, y - 4)], f"big s{series % 6}"),
+            text((at[0] + 36, y), name if len(name) <= 70 else name[:69] + "…", "start", "small"),
         ]
     return parts
 
