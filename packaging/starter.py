@@ -125,7 +125,7 @@ def card(manifest: dict[str, Any], report: dict[str, Any], model: Path, digest: 
         constant_score=f"{constant['term']['cail_score']:.1%}",
         median_score=f"{median['term']['cail_score']:.1%}",
         readable=f"{report['answers']['readable']:.1%}",
-        seconds=report["answers"]["seconds_mean"],
+        seconds=report["times"]["answers"][0][report["suites"][0]["predictors"][0]["predictor"]]["seconds_mean"],
     )
 
 

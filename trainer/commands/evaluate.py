@@ -1,39 +1,66 @@
-"""``criminal-law-trainer evaluate``: how well a model judges labelled cases, next to what needs no model."""
+"""``criminal-law-trainer evaluate``: how well models judge labelled cases, next to what needs no model."""
 
 from __future__ import annotations
 
 import argparse
-import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.commands.exit_status import ExitStatus
+from trainer.commands.ending import needs
+from trainer.commands.exit_status import ExitStatus, status_of_kind
 from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from resources.model_card.parameters import Parameters
-    from trainer.evaluation.answering.answerer import Answerer
-    from trainer.samples.cail import CailCase
+    from trainer.evaluation.plan import AskedSuite, NamedModel, Plan
+    from trainer.evaluation.progress import Step
+
+_ENGINES = ("ollama", "embedded", "openai", "adapter")
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "evaluate",
-        help="judge labelled cases with a model and score its answers",
-        description="Judges every case of a CAIL2018 file with the app's own prompt, always the most likely token, "
-        "reads the answers back and scores charges, articles and terms. Stopped at any time, it goes on where it was.",
+        help="measure models on benchmarks and on labelled cases of one's own",
+        description="Has every model answer every question of every suite, always the most likely token, and measures "
+        "the answers next to what is had without reading the facts, with intervals and tests between models. Stopped "
+        "or killed at any time, the same call goes on, and so does --out FOLDER alone.",
     )
-    parser.add_argument("--cail", type=Path, required=True, metavar="FILE", help="labelled cases, JSON lines")
     parser.add_argument(
-        "--engine",
-        choices=("ollama", "embedded", "openai"),
-        required=True,
-        help="openai: an OpenAI-compatible server, at OPENAI_BASE_URL, with the key OPENAI_API_KEY",
+        "suites",
+        nargs="*",
+        metavar="SUITE[:own|:product]=PATH",
+        help="a benchmark and its file: cail, prepared, lawbench-3-1, judge, law, attitude …, or the file of a suite "
+        "of your own; PATH alone where it tells by itself which one it is. own: asked in the benchmark's words, "
+        "product: in the program's",
     )
-    parser.add_argument("--model", required=True, metavar="NAME|FILE", help="the server's name of it, or a GGUF file")
+    parser.add_argument(
+        "--model",
+        action="append",
+        default=[],
+        metavar="ENGINE:NAME|FILE",
+        help="ollama:, embedded: (a GGUF file), adapter: (an adapter's folder), or openai: (an OpenAI-compatible "
+        "server, at OPENAI_BASE_URL, with the key OPENAI_API_KEY); repeatable",
+    )
+    parser.add_argument("--engine", choices=_ENGINES, help="of a --model that names none")
+    parser.add_argument(
+        "--cail", type=Path, action=_Cail, metavar="FILE", help="= cail=FILE; --json is then one object"
+    )
+    parser.add_argument(
+        "--train", type=Path, action="append", default=[], metavar="FILE", help="what the baselines are fitted on"
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="N cases of each suite only, always the same ones")
+    parser.add_argument(
+        "--samples", type=int, metavar="N", help="N more answers each, at the model's own temperature (default: 0)"
+    )
+    parser.add_argument("--num-predict", type=int, metavar="N", help="longest answer in tokens (default: 1024)")
+    parser.add_argument(
+        "--parallel", type=int, metavar="N", help="N questions at a time (default: as the engine allows)"
+    )
+    parser.add_argument("--seed", type=int, metavar="S", help="samples are drawn with S + 1 and on (default: 0)")
     parser.add_argument(
         "--allow-host",
         action="append",
@@ -41,94 +68,113 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="HOST",
         help="let the cases go to this host outside your own network (repeatable); clouds are refused all the same",
     )
-    parser.add_argument("--train", type=Path, metavar="FILE", help="labelled cases that the baselines are fitted on")
-    parser.add_argument("--limit", type=int, metavar="N", help="N cases only, always the same ones")
-    parser.add_argument("--num-predict", type=int, default=1024, metavar="N", help="longest answer (default: 1024)")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="answers.jsonl and report.json (default: runs/evaluate-ENGINE-DIGEST)"
+        "--out", type=Path, metavar="FOLDER", help="answers and report (with --cail: runs/evaluate-ENGINE-DIGEST)"
     )
-    add_output_options(parser, "print the report as JSON instead of a table", lines=False)
+    add_output_options(parser, "JSON lines: progress, then the report", lines=True)
+
+
+class _Cail(argparse.Action):
+    """The form of before there were other suites: its --json prints the report alone."""
+
+    def __call__(
+        self, _parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _option: str | None = None
+    ) -> None:
+        namespace.cail = values
+        namespace.progress_as_json = False
 
 
 def run(args: argparse.Namespace, printer: Printer) -> int:
-    """Evaluates. Raises ToldError, OSError."""
+    """Evaluates; the status of the first failure where a model did not come through. Raises ToldError, OSError."""
+    with needs("files"):
+        import numpy  # noqa: F401
     from trainer.evaluation.errors import EvaluationError
 
-    if min(args.limit or 1, args.num_predict) < 1 or args.limit == 0:
-        raise EvaluationError("input", "evaluation.not-positive")
     try:
-        _evaluate(args, printer)
+        return _evaluate(args, printer)
     except KeyboardInterrupt as error:
         # Not between two answers only: one answer may take minutes.
         raise EvaluationError("stopped", "evaluation.stopped") from error
-    return ExitStatus.DONE
 
 
-def _evaluate(args: argparse.Namespace, printer: Printer) -> None:
-    from trainer.commands.evaluation_table import evaluation_table
-    from trainer.evaluation.answering.answer_log import AnswerLog
-    from trainer.evaluation.answering.answerer import greedy
-    from trainer.evaluation.baselines.usual_outcomes import usual_outcomes
-    from trainer.evaluation.cases.outcome import labelled_outcome
-    from trainer.evaluation.evaluate import chosen, evaluate
-    from trainer.evaluation.report import report_json, score_rows
-    from trainer.whole_file import write_whole
+def _evaluate(args: argparse.Namespace, printer: Printer) -> int:
+    from trainer.commands.answerers import Answerers
+    from trainer.commands.evaluation_folder import held_folder
+    from trainer.commands.evaluation_told import tell_evaluated
+    from trainer.commands.hardware import hardware
+    from trainer.evaluation.job import Surroundings, evaluate
 
-    cases = chosen(_read(args.cail), args.limit)
-    baselines = usual_outcomes([labelled_outcome(case) for case in _read(args.train)]) if args.train else None
-    answerer = _answerer(args.engine, args.model, greedy(args.num_predict), args.allow_host)
-    folder: Path = args.out or Path("runs") / f"evaluate-{answerer.engine}-{answerer.digest[:12]}"
-    try:
-        with AnswerLog(folder / "answers.jsonl") as log:
-            evaluated = evaluate(cases, answerer, log, lambda done, total: printer.progress("judge", done, total))
-    finally:
-        answerer.close()
-    rows = score_rows(evaluated, baselines)
-    about = _about(answerer, args.cail, args.train)
-    report = json.dumps(report_json(about, evaluated, rows, baselines), ensure_ascii=False, indent=2)
-    write_whole(folder / "report.json", report + "\n")
-    table = evaluation_table(evaluated, rows, printer.language)
-    print(report if printer.as_json else f"{table}\n{folder / 'report.json'}")
+    plan = _plan(args)
+    opened = Answerers(plan.parallel, frozenset(args.allow_host))
+    folder: Path = args.out or opened.usual_folder(plan)
+
+    def progress(step: Step) -> None:
+        told = {"model": step.model, "suite": step.suite, "prompt": step.prompt}
+        within = {"suite_done": step.suite_done, "suite_total": step.suite_total}
+        printer.progress("judge", step.done, step.total, seconds_left=step.seconds_left, **told, **within)
+
+    around = Surroundings(progress, printer.tell, held_folder, hardware())
+    evaluated = evaluate(plan, folder, opened.opened, around, printer.language)
+    tell_evaluated(evaluated, folder, printer, alone=args.cail is not None)
+    failed = next((error for error in evaluated.failed), None)
+    return ExitStatus.DONE if failed is None else status_of_kind(failed.kind)
 
 
-def _about(answerer: Answerer, cail: Path, train: Path | None) -> dict[str, Any]:
-    """What the figures are of."""
-    from trainer.engines.file_digest import file_digest
-    from trainer.evaluation.evaluate import prompt_hash
-
-    return {
-        "engine": answerer.engine,
-        "model": answerer.model,
-        "digest": answerer.digest,
-        "options": answerer.parameters.as_options(),
-        "prompt_sha256": prompt_hash(answerer.system),
-        "cail": {"file": cail.name, "sha256": file_digest(cail)},
-        "train": {"file": train.name, "sha256": file_digest(train)} if train else None,
-    }
-
-
-def _read(file: Path) -> list[CailCase]:
+def _plan(args: argparse.Namespace) -> Plan:
+    """What is asked for; what the folder's plan says where neither suites nor models are named. Raises ToldError."""
     from trainer.evaluation.errors import EvaluationError
-    from trainer.samples.cail import read_cail
+    from trainer.evaluation.plan import AskedSuite, Plan, read_plan
 
-    cases = list(read_cail(file))
-    if not cases:
-        raise EvaluationError("data", "evaluation.no-cases", file=file)
-    return cases
+    numbers = {name: getattr(args, name) for name in ("limit", "samples", "num_predict", "parallel", "seed")}
+    given = {name: number for name, number in numbers.items() if number is not None}
+    if args.train:
+        given["train"] = tuple(path.absolute() for path in args.train)
+    suites = [_suite(text) for text in args.suites]
+    if args.cail is not None:
+        suites.append(AskedSuite("cail", args.cail.absolute()))
+    models = [_model(text, args.engine) for text in args.model]
+    if not suites and not models and args.out is not None:
+        return replace(read_plan(args.out), **given)
+    if not suites or not models:
+        raise EvaluationError("input", "evaluation.nothing-to-do")
+    if args.out is None and args.cail is None:
+        raise EvaluationError("input", "evaluation.no-folder")
+    return Plan(tuple(suites), tuple(models), **given)
 
 
-def _answerer(engine: str, model: str, parameters: Parameters, hosts: list[str]) -> Answerer:
-    from trainer.evaluation.answering.engine_answerer import named_answerer
+def _suite(text: str) -> AskedSuite:
+    """``SUITE[:own|:product]=PATH``, or a path alone. Raises ToldError, OSError."""
+    from trainer.evaluation.plan import AskedSuite
+    from trainer.evaluation.suites.detected import suite_of_file
+    from trainer.evaluation.suites.suite import Prompt
 
-    if engine == "openai":
-        from trainer.engines.openai.engine import OpenAiEngine
+    name, separator, path = text.partition("=")
+    if not separator or Path(text).exists():
+        return AskedSuite(suite_of_file(Path(text)), Path(text).absolute())
+    for prompt in Prompt:
+        if name.endswith(f":{prompt}"):
+            return AskedSuite(_named(name.removesuffix(f":{prompt}")), Path(path).absolute(), prompt)
+    return AskedSuite(_named(name), Path(path).absolute())
 
-        server = OpenAiEngine(allowed=frozenset(hosts))
-        return named_answerer(server, model, parameters, place=server.shown)
-    if engine == "embedded":
-        from trainer.engines.embedded.engine import EmbeddedEngine
 
-        return named_answerer(EmbeddedEngine(), model, parameters)
-    from trainer.engines.ollama.engine import OllamaEngine
+def _named(suite: str) -> str:
+    """The file of a user's own suite by its whole path: the plan may be gone on with from another folder."""
+    return str(Path(suite).absolute()) if Path(suite).is_file() else suite
 
-    return named_answerer(OllamaEngine(), model, parameters)
+
+def _model(text: str, engine: str | None) -> NamedModel:
+    """``ENGINE:NAME``, or a name alone beside --engine. Raises ToldError."""
+    from trainer.evaluation.errors import EvaluationError
+    from trainer.evaluation.plan import NamedModel
+
+    before, separator, name = text.partition(":")
+    if engine is None and separator and before in _ENGINES and name:
+        engine = before
+    elif engine is None:
+        raise EvaluationError("input", "evaluation.no-engine", model=text, engines=_ENGINES)
+    else:
+        name = text
+    # A file is found again from wherever the plan is gone on with.
+    if engine in ("embedded", "adapter") and Path(name).exists():
+        name = str(Path(name).absolute())
+    return NamedModel(engine, name)

@@ -1,64 +1,49 @@
-"""An evaluation as a short table: what a person wants to see first."""
+"""One suite's figures as a short table: what a person wants to see first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from resources.messages.catalogue import Language
 from resources.messages.message import Message, message
 from resources.messages.wording import say
 from trainer.commands.table import aligned
-
-if TYPE_CHECKING:
-    from trainer.evaluation.report import EvaluatedCase, Scores
-
-_COLUMNS = {
-    "model": "evaluation.model",
-    "constant": "evaluation.constant",
-    "median_of_predicted_charge": "evaluation.median-of-predicted-charge",
-    "median_of_true_charge": "evaluation.median-of-true-charge",
-}
-_SHARES: dict[str, Callable[[Scores], float | None]] = {
-    "evaluation.charges-exact": lambda scores: scores.charges.exact,
-    "evaluation.charges-macro-f1": lambda scores: scores.charges.macro_f1,
-    "evaluation.charges-micro-f1": lambda scores: scores.charges.micro_f1,
-    "evaluation.articles-case-f1": lambda scores: scores.articles.case_f1,
-    "evaluation.articles-micro-f1": lambda scores: scores.articles.micro_f1,
-    "evaluation.term-log-distance": lambda scores: scores.term.log_distance,
-    "evaluation.term-cail-score": lambda scores: scores.term.cail_score,
-    "evaluation.term-exact": lambda scores: scores.term.exact,
-    "evaluation.term-within-20-percent": lambda scores: scores.term.within_20_percent,
-    "evaluation.term-within-6-months": lambda scores: scores.term.within_6_months,
-}
-_DISTANCE = "evaluation.term-log-distance"
+from trainer.evaluation.figures.results import MeasureCard, PredictorResults, SuiteResults, Value
+from trainer.evaluation.reporting.figure_text import figure_text, interval_text
+from trainer.evaluation.reporting.shown_names import column_name, predictor_name
 
 
-def evaluation_table(cases: Sequence[EvaluatedCase], rows: Mapping[str, Scores], language: Language) -> str:
-    """Shares in percent; the log distance is better when lower."""
-    lines = [["", *(say(message(_COLUMNS[name]), language) for name in rows)]]
-    for key, figure in _SHARES.items():
-        lines.append([say(message(key), language), *(_shown(key, figure(scores)) for scores in rows.values())])
-    return "\n".join([*aligned(lines), say(_answers(cases, rows), language)])
+def evaluation_table(suite: SuiteResults, language: Language) -> str:
+    """A row for each figure, a column for each model and baseline. Shares in percent; of models with the interval in
+    which 95 of 100 such draws of cases lie."""
+    head = message("evaluation.suite-head", suite=suite.suite, prompt=suite.prompt, cases=suite.cases)
+    lines = [["", *(predictor_name(each, language) for each in suite.predictors)]]
+    for card in suite.measures:
+        row = [_value(each, card) for each in suite.predictors]
+        lines.append([column_name(card, language), *row])
+    answers = [_answers(each) for each in suite.predictors if each.kind == "model"]
+    return "\n".join(["", say(head, language), *aligned(lines), *(say(each, language) for each in answers)])
 
 
-def _shown(key: str, figure: float | None) -> str:
-    if figure is None:
-        return "—"
-    return f"{figure:.3f}" if key == _DISTANCE else f"{figure:.1%}"
+def _value(predictor: PredictorResults, card: MeasureCard) -> str:
+    value: Value | None = next((each for each in predictor.values if each.name == card.name), None)
+    if value is None:
+        return figure_text(None, card.unit)
+    shown = figure_text(value.value, card.unit)
+    return (
+        shown if predictor.kind == "baseline" else f"{shown} {interval_text(value.low, value.high, card.unit)}".strip()
+    )
 
 
-def _answers(cases: Sequence[EvaluatedCase], rows: Mapping[str, Scores]) -> Message:
-    from trainer.evaluation.report import answer_figures
-
-    figures = answer_figures(cases)
-    seconds = figures["seconds_mean"]
+def _answers(model: PredictorResults) -> Message:
+    figures: Mapping[str, Any] = model.answers
     told = message(
         "evaluation.answers",
-        cases=len(cases),
-        with_term=rows["model"].term.cases,
-        readable=f"{figures['readable']:.1%}",
+        model=model.predictor,
+        readable=figure_text(figures["readable"], "share"),
         cut_off=figures["cut_off"],
         too_long=figures["too_long"],
     )
+    seconds = figures.get("seconds_mean")
     return told if seconds is None else message("evaluation.answers-and-speed", answers=told, seconds=f"{seconds:.2f}")

@@ -59,6 +59,21 @@ def _needed(args: argparse.Namespace) -> tuple[str, str] | None:
             return ("train", "gguf" if args.adapter is None else "torch")
         case "push" if args.base is not None:
             return ("train", "torch")
+        case "evaluate" if _asks_an_adapter(args):
+            return ("train", "torch")
         case "recognise":
             return ("ocr", "rapidocr")
     return None
+
+
+def _asks_an_adapter(args: argparse.Namespace) -> bool:
+    """Among the models that are named, or among those of the plan that is gone on with."""
+    if args.model or args.out is None:
+        return args.engine == "adapter" or any(model.startswith("adapter:") for model in args.model)
+    from trainer.evaluation.errors import EvaluationError
+    from trainer.evaluation.plan import read_plan
+
+    try:
+        return any(model.engine == "adapter" for model in read_plan(args.out).models)
+    except (EvaluationError, OSError):
+        return False  # which the command says itself

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import add_output_options
+from trainer.commands.planned_evaluation import planned_evaluation
 from trainer.commands.printer import Printer
 from trainer.told_error import ToldError
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "run",
-        help="the whole chain: prepare, train, export, push",
-        description="Does what prepare, train, export and push do, in FOLDER/data, FOLDER/run and FOLDER/NAME-q4.gguf. "
-        "Stopped or killed at any time, the same call goes on where it was.",
+        help="the whole chain: prepare, train, export, push, evaluate",
+        description="Does what prepare, train, export, push and evaluate do, in FOLDER/data, FOLDER/run, "
+        "FOLDER/NAME-q4.gguf and FOLDER/evaluation. Stopped or killed at any time, the same call goes on where it was.",
     )
     parser.add_argument("inputs", nargs="*", type=Path, metavar="FILE", help="judgments, as prepare reads them")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where everything goes")
@@ -33,6 +34,13 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--number", type=int, metavar="N", help="as for prepare")
     parser.add_argument("--reinforcement", type=int, metavar="N", help="as for prepare")
     parser.add_argument("--name", metavar="NAME", help="publish as NAME:q4 (without it: nothing is pushed)")
+    parser.add_argument(
+        "--evaluate",
+        type=int,
+        default=20,
+        metavar="N",
+        help="at the end the model judges N cases of the test split (default: 20; 0: none)",
+    )
     parser.add_argument("--host", help="the Ollama server (default: OLLAMA_HOST)")
     add_output_options(parser, "JSON lines, as each command has them", lines=True)
 
@@ -48,14 +56,16 @@ def run(args: argparse.Namespace, printer: Printer) -> int:
     # Checked first, because only the second step needs the base, hours after the first one began.
     base = find_base(args.base or load_recipe(args.recipe).base_model).folder
     shown = ["--language", args.language, *(["--json"] if args.json else [])]
-    for command in _chain(args, base):
+    if args.evaluate < 0:
+        raise ToldError("input", "commands.number-negative", option="--evaluate")
+    for command in _chain(args, base, printer):
         status = main([*command(), *shown])
         if status:
             return status
     return ExitStatus.DONE
 
 
-def _chain(args: argparse.Namespace, base: Path) -> Iterator[Callable[[], list[str]]]:
+def _chain(args: argparse.Namespace, base: Path, printer: Printer) -> Iterator[Callable[[], list[str]]]:
     """The commands, each made when the one before has finished: it may need what that one wrote."""
     trained = args.out / "run"
     adapter = ["--adapter", str(trained / "adapter")]
@@ -68,6 +78,10 @@ def _chain(args: argparse.Namespace, base: Path) -> Iterator[Callable[[], list[s
         host = ["--host", args.host] if args.host else []
         proof = ["--base", str(base), *adapter, "--run", str(trained), "--manifest", str(trained / "published.json")]
         yield lambda: ["push", str(model), args.name, *host, *proof]
+    if (evaluation := planned_evaluation(args.data or [args.out / "data"], model, args.evaluate)) is not None:
+        printer.tell(evaluation.told)
+        if evaluation.test is not None:
+            yield lambda: evaluation.command(args.out / "evaluation")
 
 
 def _prepare(args: argparse.Namespace) -> list[str]:

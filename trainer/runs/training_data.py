@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from trainer.recipe.errors import TuningError
 from trainer.samples.prompt import Turn
@@ -73,10 +73,10 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def held_out_beside(paths: Sequence[Path]) -> list[Path]:
-    """The validation splits that ``prepare`` wrote beside these training data."""
+def held_out_beside(paths: Sequence[Path], split: Literal["validation", "test"] = "validation") -> list[Path]:
+    """The splits of that name that ``prepare`` wrote beside these training data."""
     folders = dict.fromkeys(path.parent if path.name == "train.parquet" else path for path in paths)
-    return [found for folder in folders if (found := _split(folder, "validation"))]
+    return [found for folder in folders if (found := _split(folder, split))]
 
 
 def data_hash(samples: Iterable[TrainingSample]) -> str:

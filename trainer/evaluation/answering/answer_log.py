@@ -37,7 +37,7 @@ class AnswerLog:
             raise EvaluationError("data", "evaluation.answers-foreign", file=file)
         self.damaged = len(lines) - len(read)
         self._answers = dict(read)
-        self._file = file
+        self.file = file
         # Without a buffer: what a full disk did not take must not be tried once more when the file is closed.
         self._lines = file.open("ab", buffering=0)
         if torn:
@@ -65,7 +65,7 @@ class AnswerLog:
                 rest = rest[self._lines.write(rest) :]
             os.fsync(self._lines.fileno())
         except OSError as error:
-            error.filename = error.filename or str(self._file)
+            error.filename = error.filename or str(self.file)
             raise
         self._answers[key] = answer
 

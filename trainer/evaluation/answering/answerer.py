@@ -40,6 +40,7 @@ class Answerer(Protocol):
     digest: str  # sha256, hexadecimal
     parameters: Parameters
     system: str | None  # a pulled model's own system text
+    at_a_time: int  # so many questions of ``answer_all`` are under way at once
 
     def answer(self, messages: Sequence[Turn]) -> Answer:
         """The whole answer, without a block of thinking. Raises EngineError."""

@@ -1,0 +1,103 @@
+"""Everything that is needed to repeat an evaluation, told so that the same evaluation is told the same way: nothing of
+where its files lie on this computer, and no time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from trainer.engines.file_digest import file_digest
+from trainer.evaluation.answering.asking import Sheet
+from trainer.evaluation.exam import Exam
+from trainer.evaluation.model_answers import ModelAnswers
+from trainer.evaluation.plan import Plan
+from trainer.evaluation.program import program
+
+
+def about(
+    plan: Plan, exams: Sequence[Exam], models: Sequence[ModelAnswers], hardware: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Plain JSON. Raises OSError where a file of cases is gone by now."""
+    return {
+        "command": command_line(plan, exams),
+        "data": [_data(exam) for exam in exams],
+        "train": [hashed(path) for path in plan.train],
+        "models": [{"name": each.name, **each.about} for each in models],
+        "prompts": [_prompt(exam, models) for exam in exams],
+        "options": {
+            "limit": plan.limit,
+            "samples": plan.samples,
+            "num_predict": plan.num_predict,
+            "parallel": plan.parallel,
+            "seed": plan.seed,
+        },
+        "program": program(),
+        "hardware": dict(hardware),
+    }
+
+
+def command_line(plan: Plan, exams: Sequence[Exam]) -> str:
+    """The plan as a command, files by their names alone: what a shell takes."""
+    asked = [f"{exam.suite.card.name}:{exam.prompt}={exam.path.name}" for exam in exams]
+    models = [part for model in plan.models for part in ("--model", f"{model.engine}:{model.shown}")]
+    train = [part for path in plan.train for part in ("--train", path.name)]
+    numbers = {
+        "--limit": plan.limit,
+        "--samples": plan.samples or None,
+        "--num-predict": plan.num_predict,
+        "--parallel": plan.parallel,
+        "--seed": plan.seed,
+    }
+    given = [part for name, value in numbers.items() if value is not None for part in (name, str(value))]
+    return shlex.join(["criminal-law-trainer", "evaluate", *asked, *models, *train, *given])
+
+
+def hashed(path: Path) -> dict[str, Any]:
+    """Name and sha256 of a file; of a folder those of every file in it."""
+    if not path.is_dir():
+        return {"file": path.name, "sha256": file_digest(path)}
+    files = sorted(each for each in path.rglob("*") if each.is_file())
+    return {"file": path.name, "sha256": {each.relative_to(path).as_posix(): file_digest(each) for each in files}}
+
+
+def _data(exam: Exam) -> dict[str, Any]:
+    card = exam.suite.card
+    return {
+        "suite": card.name,
+        "prompt": str(exam.prompt),
+        **hashed(exam.path),
+        "questions": exam.held,
+        "asked": len(exam.questions),
+        "source": card.source,
+        "version": card.version,
+        "licence": card.licence,
+    }
+
+
+def _prompt(exam: Exam, models: Sequence[ModelAnswers]) -> dict[str, Any]:
+    """By model, as a model can bring a system text of its own: the sha256 of all that it was asked, and the first
+    question in full but for its facts."""
+    sheets = {each.name: each.sheets[exam.key] for each in models if exam.key in each.sheets}
+    facts = exam.questions[0].facts
+    return {
+        "suite": exam.suite.card.name,
+        "prompt": str(exam.prompt),
+        "sha256": {name: _digest(sheet) for name, sheet in sheets.items()},
+        "first": {name: _without_facts(sheet, facts) for name, sheet in sheets.items()},
+    }
+
+
+def _digest(sheet: Sheet) -> str:
+    whole = json.dumps([list(asked.turns) for asked in sheet.asked], ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _without_facts(sheet: Sheet, facts: str) -> list[dict[str, str]]:
+    return [
+        {"role": turn["role"], "content": turn["content"].replace(facts.strip(), "{facts}")}
+        for turn in sheet.asked[0].turns
+    ]
