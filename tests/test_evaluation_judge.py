@@ -19,7 +19,7 @@ from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.suites.detected import suite_of_file
 from trainer.evaluation.suites.judge import JudgeSuite
 from trainer.evaluation.suites.judge_scoring.scores import read_document, score_measures
-from trainer.evaluation.suites.judge_scoring.short_judgment import short_judgment
+from trainer.evaluation.suites.short_judgment import short_judgment
 from trainer.evaluation.suites.suite import Prompt
 from trainer.evaluation.suites.suites import suite_named
 from trainer.judgment.types import SentenceKind

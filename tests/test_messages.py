@@ -45,6 +45,7 @@ from trainer.evaluation.suites.attitude_pairs.measures import ATTITUDE_MEASURES
 from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
 from trainer.evaluation.suites.judge_scoring.likeness import BERT_SCORE_MEASURES, METEOR_MEASURES
 from trainer.evaluation.suites.judge_scoring.scores import SCORE_MEASURES
+from trainer.evaluation.suites.law_checks.measures import LAW_MEASURES
 from trainer.evaluation.suites.suites import SUITES
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
@@ -141,7 +142,7 @@ def named_by_data() -> set[str]:
         *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
         *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
         *(f"figures.{measure}" for measure in (*SCORE_MEASURES, *METEOR_MEASURES, *BERT_SCORE_MEASURES)),
-        *(f"figures.{measure}" for measure in ATTITUDE_MEASURES),
+        *(f"figures.{measure}" for measure in (*ATTITUDE_MEASURES, *LAW_MEASURES)),
         *(f"figures.{baseline}" for baseline in BASELINES),
         *(f"figures.by-{kind}" for kind in GROUPS),
         *(f"figures.{label}" for label in ("not-stated", "confessed", "denied")),

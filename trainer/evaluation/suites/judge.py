@@ -14,7 +14,7 @@ from trainer.evaluation.figures.outcome_measures import outcome_measures
 from trainer.evaluation.suites.judge_scoring.likeness import likeness_measures
 from trainer.evaluation.suites.judge_scoring.questions import judge_questions
 from trainer.evaluation.suites.judge_scoring.scores import score_measures
-from trainer.evaluation.suites.judge_scoring.short_judgment import short_judgment
+from trainer.evaluation.suites.short_judgment import short_judgment
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
 from trainer.judgment.reader import read_judgment
 from trainer.samples.control_tokens import neutralised

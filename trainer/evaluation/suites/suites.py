@@ -12,6 +12,7 @@ from trainer.evaluation.suites.attitude import AttitudeSuite
 from trainer.evaluation.suites.cail import CailSuite
 from trainer.evaluation.suites.detected import suite_of_file
 from trainer.evaluation.suites.judge import JudgeSuite
+from trainer.evaluation.suites.law import LawSuite
 from trainer.evaluation.suites.suite import Suite
 
 
@@ -21,7 +22,12 @@ def _cases_in(path: Path) -> list[Question]:
 
 
 _MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType(
-    {"cail": CailSuite, "judge": JudgeSuite, "attitude": lambda: AttitudeSuite(_cases_in)}
+    {
+        "cail": CailSuite,
+        "judge": JudgeSuite,
+        "attitude": lambda: AttitudeSuite(_cases_in),
+        "law": lambda: LawSuite(_cases_in),
+    }
 )
 
 SUITES = tuple(_MADE)

@@ -1,4 +1,4 @@
-"""An outcome as the shortest judgment that says it: what a baseline says where whole judgments are scored."""
+"""An outcome as the shortest judgment that says it: what a baseline says where judgments are read."""
 
 from __future__ import annotations
 
