@@ -20,6 +20,7 @@ from trainer.recipe.errors import TuningError
 from trainer.recipe.recipe_file import load_recipe
 from trainer.runs.encoded import load_tokenizer
 from trainer.samples.prompt import prompt_turns
+from trainer.told_error import ToldError
 
 FACTS = [f"被告人甲某于3月{day}日窃得手机{day}部。" * (1 + day % 3) for day in range(1, 6)]
 
@@ -155,6 +156,14 @@ def test_where_memory_runs_out_fewer_are_asked_at_a_time(trained: Trained, monke
     monkeypatch.setattr(adapter_answerer, "generated", generated)
     assert answers(opened(trained.run, greedy(12), parallel=5), asked) == expected
     assert sizes == [5, 2, 2, 1]
+
+    def nothing(*_: Any, **__: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(adapter_answerer, "generated", nothing)
+    with pytest.raises(ToldError) as failure:
+        answers(opened(trained.run, greedy(12)), asked)
+    assert failure.value.kind == "memory"
 
 
 @pytest.mark.torch

@@ -14,6 +14,7 @@ from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.answering.answerer import Asked
 from trainer.judgment.think_filter import without_thinking
 from trainer.samples.prompt import Turn
+from trainer.told_error import ToldError
 from trainer.tuning.adapter_model import AdapterModel, load_adapter_model
 from trainer.tuning.device import Device, Precision, is_out_of_memory
 from trainer.tuning.generation import Drawing, generated
@@ -44,7 +45,7 @@ class AdapterAnswerer:
 
     def answer_all(self, asked: Sequence[Asked], taken: Callable[[int, Answer], None]) -> None:
         """See ``Answerer``. Questions of one length are asked together; where memory runs out, fewer at a time from
-        then on. Raises what running out of memory raises for a single one."""
+        then on. Raises ToldError("memory") where it does for a single one."""
         prompts = [self._encoded(question) for question in asked]
         limit = self.parameters.prompt_limit(self._loaded.context_length)
         fitting = []
@@ -60,8 +61,10 @@ class AdapterAnswerer:
             try:
                 answers = self._written([prompts[place] for place in places], [asked[place].seed for place in places])
             except (RuntimeError, MemoryError) as error:
-                if len(places) == 1 or not is_out_of_memory(error):
+                if not is_out_of_memory(error):
                     raise
+                if len(places) == 1:
+                    raise ToldError("memory", "evaluation.no-memory", str(error), model=self.model) from error
                 self.at_a_time = len(places) // 2
                 continue
             del fitting[: len(places)]
