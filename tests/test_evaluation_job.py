@@ -145,6 +145,20 @@ def test_two_models_stand_beside_each_other_and_beside_baselines(
 
 
 @pytest.mark.models
+def test_suites_that_ask_the_same_words_share_the_answers(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = asked(cail, [f"embedded:{tiny_gguf}"], out, "--limit", "4")
+    assert main([*arguments[:1], f"law={cail}", *arguments[1:]]) == 0
+    assert answered(out) == 4
+    results = read_report(out / "report.json")
+    assert [suite.suite for suite in results.suites] == ["law", "cail"]
+    said = [
+        [case.text[tiny_gguf.name] for case in read_cases(cases_path(out, name, "product"))] for name in ("law", "cail")
+    ]
+    assert said[0] == said[1]
+
+
+@pytest.mark.models
 @pytest.mark.parametrize("way", ["interrupt", "terminate", "input"])
 def test_a_stop_keeps_everything(cail: Path, tiny_gguf: Path, tmp_path: Path, way: str) -> None:
     out = tmp_path / "out"

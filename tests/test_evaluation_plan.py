@@ -23,6 +23,7 @@ PLANNED = Plan(
     limit=20,
     samples=3,
     train=(Path("train.jsonl"),),
+    published=Path("published.csv"),
     num_predict=64,
     parallel=4,
     seed=7,

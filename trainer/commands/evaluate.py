@@ -52,6 +52,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--train", type=Path, action="append", default=[], metavar="FILE", help="what the baselines are fitted on"
     )
+    parser.add_argument(
+        "--published", type=Path, metavar="FILE", help="LawBench's published scores (CSV), to stand beside these"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="N cases of each suite only, always the same ones")
     parser.add_argument(
         "--samples", type=int, metavar="N", help="N more answers each, at the model's own temperature (default: 0)"
@@ -127,6 +130,8 @@ def _plan(args: argparse.Namespace) -> Plan:
 
     numbers = {name: getattr(args, name) for name in ("limit", "samples", "num_predict", "parallel", "seed")}
     given = {name: number for name, number in numbers.items() if number is not None}
+    if args.published is not None:
+        given["published"] = args.published.absolute()
     if args.train:
         given["train"] = tuple(path.absolute() for path in args.train)
     suites = [_suite(text) for text in args.suites]

@@ -26,6 +26,7 @@ def about(
         "command": command_line(plan, exams),
         "data": [_data(exam) for exam in exams],
         "train": [hashed(path) for path in plan.train],
+        "published": None if plan.published is None else hashed(plan.published),
         "models": [{"name": each.name, **each.about} for each in models],
         "prompts": [_prompt(exam, models) for exam in exams],
         "options": {
@@ -45,6 +46,7 @@ def command_line(plan: Plan, exams: Sequence[Exam]) -> str:
     asked = [f"{exam.suite.card.name}:{exam.prompt}={exam.path.name}" for exam in exams]
     models = [part for model in plan.models for part in ("--model", f"{model.engine}:{model.shown}")]
     train = [part for path in plan.train for part in ("--train", path.name)]
+    published = [] if plan.published is None else ["--published", plan.published.name]
     numbers = {
         "--limit": plan.limit,
         "--samples": plan.samples or None,
@@ -53,7 +55,7 @@ def command_line(plan: Plan, exams: Sequence[Exam]) -> str:
         "--seed": plan.seed,
     }
     given = [part for name, value in numbers.items() if value is not None for part in (name, str(value))]
-    return shlex.join(["criminal-law-trainer", "evaluate", *asked, *models, *train, *given])
+    return shlex.join(["criminal-law-trainer", "evaluate", *asked, *models, *train, *published, *given])
 
 
 def hashed(path: Path) -> dict[str, Any]:

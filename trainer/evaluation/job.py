@@ -34,6 +34,7 @@ from trainer.evaluation.outside.predictions import write_predictions
 from trainer.evaluation.plan import PLAN, NamedModel, Plan, write_plan
 from trainer.evaluation.progress import Progress, Step
 from trainer.evaluation.reporting.cases_file import write_cases
+from trainer.evaluation.reporting.published import read_published
 from trainer.evaluation.reporting.report_files import write_report
 from trainer.told_error import ToldError
 
@@ -82,6 +83,7 @@ def evaluate(
     started = _now()
     exams = read_exams(plan)
     train = read_training_cases(plan.train)
+    published = () if plan.published is None else read_published(plan.published)
     with around.claimed(folder):
         _check_whose(folder)
         write_plan(folder, plan)
@@ -105,7 +107,8 @@ def evaluate(
         )
         rows = {key: each.rows for key, each in measured.items()}
         _write_answers(folder, exams, models, rows)
-        write_report(folder, results, rows, {exam.key: exam.suite for exam in exams if exam.key in rows}, language)
+        suites = {exam.key: exam.suite for exam in exams if exam.key in rows}
+        write_report(folder, results, rows, suites, language, published)
     return Evaluated(
         results,
         rows,

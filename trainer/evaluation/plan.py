@@ -42,7 +42,8 @@ class NamedModel:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``samples``: so many more answers to each question, drawn at the model card's temperature with the seeds
-    ``seed`` + 1 and on. ``train``: labelled cases that the baselines are fitted on. ``parallel`` None: as the engine
+    ``seed`` + 1 and on. ``train``: labelled cases that the baselines are fitted on. ``published``: scores of others, to
+    stand beside ours. ``parallel`` None: as the engine
     does best. Where a server is, and which hosts are allowed, is no part of a plan: a folder may come from others.
     """
 
@@ -51,6 +52,7 @@ class Plan:
     limit: int | None = None
     samples: int = 0
     train: tuple[Path, ...] = ()
+    published: Path | None = None
     num_predict: int = 1024
     parallel: int | None = None
     seed: int = 0
@@ -97,6 +99,7 @@ def _plan(content: Mapping[str, Any]) -> Plan:
         limit=_count(content["limit"]),
         samples=_count(content["samples"]) or 0,
         train=tuple(Path(each) for each in content["train"]),
+        published=Path(content["published"]) if content.get("published") else None,
         num_predict=_count(content["num_predict"]) or 0,
         parallel=_count(content["parallel"]),
         seed=_count(content["seed"]) or 0,
