@@ -3,11 +3,11 @@
 # bytes, and the window itself (tests/wine); then, in there, the tests that need neither a window nor torch nor an Ollama.
 # Reports: .cache/windows/report/*.xml.
 #
-#   packaging/test_windows.sh            without the slow ones
-#   packaging/test_windows.sh --all      with them
-#   packaging/test_windows.sh ARGUMENT…  what pytest is told to run in there
-#   packaging/test_windows.sh --installed    the programs that packaging/windows.sh made: installed by their installer, the same
-#                                        commands and the window, and taken off again
+#   packaging/test_windows.sh              without the slow ones
+#   packaging/test_windows.sh --all        with them
+#   packaging/test_windows.sh ARGUMENT…    what pytest is told to run in there
+#   packaging/test_windows.sh --installed  the programs that packaging/windows.sh made: installed by their installer, the same
+#                                          commands and the window, and taken off again
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -4,8 +4,6 @@
 # installers. On Windows, in Git's bash, they run as they are; PARTS is then a folder with what only Linux compiles here,
 # wheels/ (packaging/llama_cpp_wheel.sh windows) and compiled/ (packaging/k_quants_libraries.py).
 #
-# Tried so far: a small program frozen in Wine, and an installer made, run and taken off there; not yet the whole at once.
-#
 #   packaging/windows.sh    dist/windows/criminal-law-desk/, dist/*-windows-x86_64.zip, dist/*-windows-x86_64-setup.exe
 set -euo pipefail
 cd "$(dirname "$0")/.."
