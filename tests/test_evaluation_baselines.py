@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import pytest
 
+from resources.messages.message import message
 from resources.messages.wording import say
 from tests.evaluated_rows import PlainSuite, row
 from tests.real_data import DATA, needs_real_data
@@ -153,6 +154,15 @@ def test_without_training_cases_and_without_terms_models_stand_alone() -> None:
         assert rows == {}
         assert left_out[0].key == key
         assert all(say(each, language) for each in left_out for language in ("zh", "en"))
+
+
+def test_a_training_case_that_is_asked_about_is_not_learnt_from() -> None:
+    train = [Question(str(place), f"事实{place}", outcome) for place, outcome in enumerate(CASES)]
+    asked = [replace(train[0], id="x", facts="事实0 \n"), replace(train[1], id="y")]
+    rows, left_out = baseline_rows(SUITE, asked, train, {}, None)
+    assert [each.said.months for each in rows["median-of-true-charge"] if each.said] == [36, 36]
+    assert left_out[0] == message("figures.training-cases-asked", count=2)
+    assert baseline_rows(SUITE, asked, train[:2], {}, None)[0] == {}
 
 
 def test_without_scikit_learn_the_linear_model_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,7 @@ from trainer.evaluation.suites.cail_scores import CAIL_MEASURES
 from trainer.evaluation.suites.judge_scoring.likeness import BERT_SCORE_MEASURES, METEOR_MEASURES
 from trainer.evaluation.suites.judge_scoring.scores import SCORE_MEASURES
 from trainer.evaluation.suites.law_checks.measures import LAW_MEASURES
+from trainer.evaluation.suites.lawbench import LAWBENCH_MEASURES
 from trainer.evaluation.suites.suites import SUITES
 from trainer.judgment.checks.rules import RULES
 from trainer.judgment.types import Attitude, OrderKind, SentenceKind
@@ -140,7 +141,7 @@ def named_by_data() -> set[str]:
         *(f"drugs.{drug.id}" for drug in drugs()),
         *(f"standards.{name}" for name in entries("standards") if name.startswith(("of-", "unit-", "kind-"))),
         *(f"suites.{suite}-{part}" for suite in SUITES for part in ("title", "overlap", "treatment")),
-        *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES)),
+        *(f"figures.{measure}" for measure in (*OUTCOME_MEASURES, *CAIL_MEASURES, *LAWBENCH_MEASURES)),
         *(f"figures.{measure}" for measure in (*SCORE_MEASURES, *METEOR_MEASURES, *BERT_SCORE_MEASURES)),
         *(f"figures.{measure}" for measure in (*ATTITUDE_MEASURES, *LAW_MEASURES)),
         *(f"figures.{baseline}" for baseline in BASELINES),

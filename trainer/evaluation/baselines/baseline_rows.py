@@ -24,10 +24,17 @@ def baseline_rows(
     models: Mapping[str, Sequence[Row]],
     neighbours: Neighbours | None,
 ) -> tuple[dict[str, list[Row]], tuple[Message, ...]]:
-    """By the names of ``names.py`` the rows in the questions' order; and why some are left out. ``train``:
-    labelled cases, none of them one of the questions. ``models``: what each model said to the questions."""
+    """By the names of ``names.py`` the rows in the questions' order; and what was left out, and why. ``train``:
+    labelled cases; those whose very facts are asked about are not used. ``models``: what each model said to the
+    questions."""
     said: Said = {}
     left_out = []
+    if train:
+        asked = {question.facts.strip() for question in questions}
+        unasked = [question for question in train if question.facts.strip() not in asked]
+        if len(unasked) < len(train):
+            left_out.append(message("figures.training-cases-asked", count=len(train) - len(unasked)))
+        train = unasked
     usual = usual_outcomes([question.truth for question in train]) if train and _has_terms(train) else None
     if train is None:
         left_out.append(message("figures.no-training-cases"))

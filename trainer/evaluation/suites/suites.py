@@ -13,6 +13,10 @@ from trainer.evaluation.suites.cail import CailSuite
 from trainer.evaluation.suites.detected import suite_of_file
 from trainer.evaluation.suites.judge import JudgeSuite
 from trainer.evaluation.suites.law import LawSuite
+from trainer.evaluation.suites.lawbench_3_1 import LawBench31
+from trainer.evaluation.suites.lawbench_3_3 import LawBench33
+from trainer.evaluation.suites.lawbench_3_4 import LawBench34
+from trainer.evaluation.suites.lawbench_3_5 import LawBench35
 from trainer.evaluation.suites.suite import Suite
 
 
@@ -24,6 +28,10 @@ def _cases_in(path: Path) -> list[Question]:
 _MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType(
     {
         "cail": CailSuite,
+        "lawbench-3-1": LawBench31,
+        "lawbench-3-3": LawBench33,
+        "lawbench-3-4": LawBench34,
+        "lawbench-3-5": LawBench35,
         "judge": JudgeSuite,
         "attitude": lambda: AttitudeSuite(_cases_in),
         "law": lambda: LawSuite(_cases_in),
