@@ -106,6 +106,19 @@ def test_a_table_has_room_for_eight_figures() -> None:
         *("official-a", "charges-exact", "readable", "term-log-distance")
     ]
     assert main_measures(replace(suite, measures=cards[:8])) == cards[:8]
+    many = ("k", "l", "m-recall", "m-precision", "m-f1", "n", "o")
+    official = tuple(MeasureCard(name, "score", "higher", True) for name in many)
+    chosen = main_measures(replace(suite, measures=(*official, *cards)))
+    assert [card.name for card in chosen] == [
+        "k",
+        "l",
+        "m-f1",
+        "n",
+        "o",
+        "official-a",
+        "charges-exact",
+        "term-log-distance",
+    ]
 
 
 def test_figures_that_look_alike_are_marked_alike() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trainer.evaluation.figures.results import MeasureCard, SuiteResults
 
-_MOST = 8
+_MOST, _MOST_OFFICIAL = 8, 5
+_PARTS = ("-recall", "-precision")
 _FIRST = (
     "charges-exact",
     "charges-macro-f1",
@@ -26,6 +27,8 @@ def main_measures(suite: SuiteResults) -> tuple[MeasureCard, ...]:
     if len(suite.measures) <= _MOST:
         return suite.measures
     official = [card.name for card in suite.measures if card.official]
+    if len(official) > _MOST_OFFICIAL:  # what an F1 holds together need not stand beside it
+        official = [name for name in official if not name.endswith(_PARTS)]
     known = {card.name for card in suite.measures}
     rest = [name for name in _FIRST if name in known and name not in official]
     chosen = {*official[:_MOST], *rest[: max(0, _MOST - len(official))]} if official or rest else known
