@@ -68,8 +68,8 @@ def load_adapter_model(place: Path, base: str | None, device: torch.device, prec
     from transformers import AutoModelForCausalLM
 
     folder = adapter_folder(place)
+    weights = read_adapter(folder)  # first: where there is none, no base is missing
     found = base_of(place, base)
-    weights = read_adapter(folder)
     model = AutoModelForCausalLM.from_pretrained(
         found.folder,
         dtype=NUMBER_TYPES[precision],
