@@ -31,6 +31,14 @@ def told(file: Path | None = None, line: int = 0) -> Iterator[None]:
         raise EvaluationError("data", error.message, error.detail) from error
 
 
+def test_split(path: Path) -> Path:
+    """The file itself; of the folder that ``prepare`` wrote, or of its ``data``, ``test.parquet``."""
+    if not path.is_dir():
+        return path
+    places = (path / "data" / "test.parquet", path / "test.parquet")
+    return next((place for place in places if place.is_file()), places[0])
+
+
 def some(questions: list[Question], path: Path) -> list[Question]:
     """The questions, of which there must be any."""
     if not questions:

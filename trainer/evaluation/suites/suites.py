@@ -17,6 +17,7 @@ from trainer.evaluation.suites.lawbench_3_1 import LawBench31
 from trainer.evaluation.suites.lawbench_3_3 import LawBench33
 from trainer.evaluation.suites.lawbench_3_4 import LawBench34
 from trainer.evaluation.suites.lawbench_3_5 import LawBench35
+from trainer.evaluation.suites.prepared import PreparedSuite
 from trainer.evaluation.suites.suite import Suite
 
 
@@ -27,6 +28,7 @@ def _cases_in(path: Path) -> list[Question]:
 
 _MADE: MappingProxyType[str, Callable[[], Suite]] = MappingProxyType(
     {
+        "prepared": PreparedSuite,
         "cail": CailSuite,
         "lawbench-3-1": LawBench31,
         "lawbench-3-3": LawBench33,

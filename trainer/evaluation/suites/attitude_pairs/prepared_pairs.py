@@ -10,7 +10,7 @@ from trainer.corpus.row_file import FileRow
 from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.suites.attitude_pairs.pair_question import pair_question
-from trainer.evaluation.suites.reading import rows_of
+from trainer.evaluation.suites.reading import rows_of, test_split
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude
 from trainer.samples.prompt import StatedAttitude
@@ -28,7 +28,7 @@ def prepared_pairs(path: Path) -> list[Question]:
     sample that is not a court's. Raises EvaluationError("data"), OSError.
     """
     pairs: defaultdict[str, list[Question]] = defaultdict(list)
-    for row in rows_of(_split(path)):
+    for row in rows_of(test_split(path)):
         if row.fields.get("pair") and (question := _question(row)) is not None:
             pairs[question.cluster].append(question)
     return [
@@ -37,14 +37,6 @@ def prepared_pairs(path: Path) -> list[Question]:
         if len({each.own["level"] for each in questions}) > 1
         for question in questions
     ]
-
-
-def _split(path: Path) -> Path:
-    """``data/test.parquet`` of the folder that ``prepare`` wrote, or of its ``data``."""
-    if not path.is_dir():
-        return path
-    places = (path / "data" / "test.parquet", path / "test.parquet")
-    return next((place for place in places if place.is_file()), places[0])
 
 
 def _question(row: FileRow) -> Question | None:
