@@ -8,7 +8,8 @@ import pytest
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.figures.bootstrap import NO_INTERVAL, RESAMPLES, bootstrap_interval, resampled
-from trainer.evaluation.figures.measure import Measure, macro_f1_measure, mean_measure, micro_f1_measure
+from trainer.evaluation.figures.measure import Measure, Unit, macro_f1_measure, mean_measure, micro_f1_measure
+from trainer.evaluation.figures.results import Value
 from trainer.evaluation.figures.units import Units, units_of
 from trainer.evaluation.figures.values import values_of
 from trainer.evaluation.figures.wilson import wilson
@@ -124,6 +125,21 @@ def test_a_share_of_all_or_none_has_wilsons_interval() -> None:
     # By hand: 10 / (10 + 1.96²).
     assert (every.value, every.low, every.high, every.cases) == (1.0, pytest.approx(0.7225, abs=1e-4), 1.0, 10)
     assert (none.value, none.low, none.high, none.cases) == (0.0, 0.0, pytest.approx(0.2588, abs=1e-4), 11)
+
+
+@pytest.mark.parametrize("unit", ["share", "score"])
+def test_no_interval_goes_beyond_what_a_figure_can_be(unit: Unit) -> None:
+    mostly = {"high": [1.0] * 9 + [0.0] * 3, "low": [0.0] * 9 + [1.0] * 3}
+    high, low = (_value(mean_measure(name, values, unit=unit)) for name, values in mostly.items())
+    assert (high.high, low.low) == (1.0, 0.0)
+    free = _value(mean_measure("free", mostly["high"], unit="distance"))
+    assert free.high is not None
+    assert free.high > 1
+
+
+def _value(measure: Measure) -> Value:
+    units = alone(len(measure.parts))
+    return values_of([measure], resampled([measure], units), units)[0]
 
 
 def test_wilson_by_hand() -> None:

@@ -24,6 +24,6 @@ def _value(measure: Measure, figure: Resampled, units: Units) -> Value:
     if low is None and measure.unit == "share" and figure.value in {0, 1}:
         # Every resample of a share of all cases, or of none, is the same; that says nothing of how sure it is.
         low, high = wilson(figure.value, min(cases, number_of(units)))
-    elif measure.unit == "share" and low is not None and high is not None:
+    elif measure.unit in ("share", "score") and low is not None and high is not None:  # scores are of 1 as well
         low, high = max(0.0, low), min(1.0, high)
     return Value(measure.name, figure.value, low, high, cases)
