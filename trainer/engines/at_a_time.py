@@ -12,7 +12,8 @@ USUAL_OF_SERVERS = {"ollama": 2, "openai": 8}
 """How many an Ollama writes side by side (OLLAMA_NUM_PARALLEL) it tells nobody: since July 2025 one unless it was set
 (ollama/ollama pull request 11330), before that one or four by the memory there was. A server that was set up for fewer
 lets the others wait, which costs nothing: its next answer begins at once while the last one is read here. An office's
-server writes many side by side as fast as one."""
+server writes many side by side as fast as one. Either computes those together that it writes side by side, and where
+two words are about as likely, the company can decide."""
 
 _MOST_SEQUENCES = 8  # of one child; more of them read the weights hardly less often for each token
 _SHARE_OF_MEMORY = 0.5  # of what is free: the computer is used for other things meanwhile
