@@ -59,9 +59,8 @@ def said(handler: BaseHTTPRequestHandler, text: str) -> None:
 
 
 def test_ollama_writes_side_by_side_what_it_writes_alone(tmp_path: Path, tiny_gguf: Path, ollama_version: str) -> None:
-    """All but for one: the server reads one request's prompt in the same step in which it writes the others' tokens, and
-    adds up in another order. Of 360 answers of this model, whose weights are random and whose likeliest tokens lie close
-    together, one came out otherwise."""
+    """All but for one: requests of one step are computed together, and may be added up in another order. Of 360 answers
+    of this model, whose weights are random and whose likeliest tokens lie close together, one came out otherwise."""
     server = OllamaServer(tmp_path / "ollama", version=ollama_version, settings={"OLLAMA_NUM_PARALLEL": "3"})
     server.start()
     try:
