@@ -19,6 +19,7 @@ OF_SUITE = {
         *("attitude-monotone", "attitude-within-bounds"),
         *("attitude-raised-for-denial", "attitude-invented-confession"),
     ),
+    "law": ("law-sound", "law-error", "law-in-range", "law-in-band"),
     "judge": ("judge-charge-f1", "judge-article-f1", "judge-prison", "judge-fine"),
 }
 """Where a suite has too many of its own, or none that a benchmark's script computes."""
