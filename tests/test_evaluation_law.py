@@ -10,6 +10,7 @@ import pytest
 
 from tests.real_data import DATA, needs_real_data
 from trainer.evaluation.answering.answer import Answer
+from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.suites.law import LawSuite
@@ -100,6 +101,13 @@ def test_a_baselines_sentence_alone_is_measured(tmp_path: Path) -> None:
     told = figures([suite().predicted(asked, asked.truth)])
     assert (told["sound"], told["error"], told["in-range"], told["in-band"]) == (None, None, 1.0, 1.0)
     assert figures([suite().predicted(asked, None)])["in-range"] is None
+
+
+def test_months_alone_that_are_too_few_for_a_prison_term_are_of_detention(tmp_path: Path) -> None:
+    asked = question(tmp_path)
+    outcome = Outcome(frozenset({"危险驾驶罪"}), frozenset({133}), 2)
+    assert "判处拘役二个月" in suite().predicted(asked, outcome).text
+    assert figures([suite().predicted(asked, outcome)])["in-range"] == 1.0
 
 
 def test_the_rules_that_are_counted_are_rules() -> None:

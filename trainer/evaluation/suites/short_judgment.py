@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resources.law.limits import FIXED_TERM
 from resources.law.numerals import write_number, write_term
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.judgment.types import SentenceKind
@@ -31,5 +32,7 @@ def _sentence(outcome: Outcome) -> str:
     if outcome.death or outcome.life:
         return f"判处{SentenceKind.DEATH if outcome.death else SentenceKind.LIFE}"
     if outcome.months:
-        return f"判处{outcome.kind or SentenceKind.FIXED_TERM}{write_term(outcome.months)}"
+        # Labels that tell months alone: a term too short for 有期徒刑 is one of 拘役.
+        usual = SentenceKind.DETENTION if outcome.months < FIXED_TERM.shortest else SentenceKind.FIXED_TERM
+        return f"判处{outcome.kind or usual}{write_term(outcome.months)}"
     return str(outcome.kind) if outcome.kind in _WITHOUT_TERM else ""
