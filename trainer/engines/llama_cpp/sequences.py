@@ -5,8 +5,10 @@ prompt is read by itself, in the same portions as a single answer's, and as fast
 Only the steps that write differ: they multiply several columns at once, read the weights once for all of them, and
 some kernels add up in another order. Measured on x86 with AVX-512: with Q8_0 every logit is the same to the bit; with
 Q4_K the same beside one or two others, and up to 0.4 off from four at a time on, which is another kernel. Of 20 CAIL
-cases, 128 tokens each by Qwen2.5-Coder-0.5B in Q4_K_M, 19 were answered the same eight at a time as alone. What a place of the cache already holds of a prompt (the system turn, or all
-of it where it is asked several times) is not read again, nor what another place holds of it.
+cases, 128 tokens each by Qwen2.5-Coder-0.5B in Q4_K_M, 19 were answered the same eight at a time as alone.
+
+What a place of the cache already holds of a prompt (the system turn, or all of it where it is asked several times) is
+not read again, nor what another place holds of it.
 """
 
 from __future__ import annotations
