@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.evaluation.asked import AskedEvaluation, AskedModel, AskedSuite, write_asked
-from tests.evaluation_made import MODELS, made_evaluation
+from tests.evaluation_made import made_evaluation
 from trainer.evaluation.figures.results import Results
 from trainer.evaluation.reporting.cases_file import write_cases
 from trainer.evaluation.reporting.results_json import results_json
@@ -17,6 +17,8 @@ TWO = (
     AskedModel("ollama", "criminal-law:q4", "criminal-law:q4"),
     AskedModel("embedded", "base-0.6b.gguf", "base-0.6b.gguf"),
 )
+NAMES = ("criminal-law:q4", "base-0.6b.gguf")
+"""The same as the report has them."""
 CAIL = {
     "fact": "2017年5月1日，被告人甲某在某市某区盗走乙某手机一部，经鉴定价值人民币2100元。",
     "meta": {
@@ -39,7 +41,7 @@ def asked_for(models: Sequence[AskedModel] = TWO, *, samples: int = 0, made_at: 
 
 
 def finished_folder(
-    folder: Path, models: Sequence[str] = MODELS, asked: AskedEvaluation | None = None, *, cases: int = 60
+    folder: Path, models: Sequence[str] = NAMES, asked: AskedEvaluation | None = None, *, cases: int = 60
 ) -> Results:
     """One that came to its end; what its report says."""
     made = made_evaluation(cases, models)
@@ -63,10 +65,11 @@ def within_error(results: Results) -> Results:
     return replace(results, suites=tuple(suites))
 
 
-def cail_file(file: Path, cases: int) -> Path:
-    """Made-up cases in CAIL2018's form."""
+def cail_file(file: Path, cases: int, first: int = 0) -> Path:
+    """Made-up cases in CAIL2018's form, numbered from ``first``."""
     lines = (
-        json.dumps(CAIL | {"fact": f"第{number}案：{CAIL['fact']}"}, ensure_ascii=False) for number in range(cases)
+        json.dumps(CAIL | {"fact": f"第{number}案：{CAIL['fact']}"}, ensure_ascii=False)
+        for number in range(first, first + cases)
     )
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return file

@@ -17,8 +17,7 @@ from desktop.evaluation.evaluation_seen import EvaluationState, look
 from desktop.evaluation.finished import read_finished, read_suite_cases
 from desktop.evaluation.known_evaluations import delete, free_folder, known_evaluations, remember
 from desktop.evaluation.pace import Pace, duration_of
-from tests.evaluation_folders import TWO, asked_for, finished_folder
-from tests.evaluation_made import MODELS
+from tests.evaluation_folders import NAMES, TWO, asked_for, finished_folder
 from trainer.evaluation.figures.results import Difference
 from trainer.told_error import ToldError
 
@@ -118,8 +117,8 @@ def test_only_what_the_evaluation_wrote_is_deleted(tmp_path: Path) -> None:
 def test_the_best_model_and_what_needs_none(tmp_path: Path) -> None:
     suite = finished_folder(tmp_path).suites[0]
     cards = {card.name: card for card in suite.measures}
-    assert best_models(suite, cards["charges-exact"]) == {MODELS[0]}
-    assert best_models(suite, cards["term-log-distance"]) == {MODELS[0]}, "less is better here"
+    assert best_models(suite, cards["charges-exact"]) == {NAMES[0]}
+    assert best_models(suite, cards["term-log-distance"]) == {NAMES[0]}, "less is better here"
     alone = replace(suite, predictors=suite.predictors[:1])
     assert best_models(alone, cards["charges-exact"]) == frozenset()
     assert reached_without_reading(suite, suite.measures) == (), "that one is told the real charge"
@@ -146,7 +145,7 @@ def test_what_a_difference_says(
     tmp_path: Path, name: str, value: float, corrected: float | None, verdict: Verdict
 ) -> None:
     suite = finished_folder(tmp_path).suites[0]
-    one = Difference(name, *MODELS, value, value - 0.05, value + 0.05, corrected, corrected)
+    one = Difference(name, *NAMES, value, value - 0.05, value + 0.05, corrected, corrected)
     found = compared(replace(suite, differences=(one,)), suite.measures)
     assert [each.verdict for each in found] == [verdict]
 
@@ -155,12 +154,12 @@ def test_results_and_cases_are_read_back(tmp_path: Path) -> None:
     results = finished_folder(tmp_path)
     assert read_finished(tmp_path) == results
     cases = read_suite_cases(tmp_path, results.suites[0])
-    assert (len(cases.cases), cases.models) == (60, MODELS)
+    assert (len(cases.cases), cases.models) == (60, NAMES)
     first = cases.cases[cases.first[0]]
-    assert first.said[MODELS[0]] != first.said[MODELS[1]]
+    assert first.said[NAMES[0]] != first.said[NAMES[1]]
     one = read_suite_cases(tmp_path, replace(results.suites[0], predictors=results.suites[0].predictors[1:]))
     farthest = one.cases[one.first[0]]
-    assert farthest.said[MODELS[1]] != farthest.truth
+    assert farthest.said[NAMES[1]] != farthest.truth
 
 
 def test_how_long_it_takes_says_what_it_rests_on() -> None:
@@ -172,5 +171,15 @@ def test_how_long_it_takes_says_what_it_rests_on() -> None:
     assert duration_of(asked, {}).unknown == TWO
 
 
-def test_a_model_of_another_engine_with_the_same_name_is_another() -> None:
-    assert AskedModel("ollama", "a", "a").spec != AskedModel("openai", "a", "a").spec
+def test_models_are_shown_as_the_window_knows_them() -> None:
+    models = (
+        AskedModel("embedded", "/models/starter.gguf", "内置演示模型"),
+        *TWO,
+        AskedModel("openai", TWO[0].name, "甲"),
+    )
+    assert asked_for(models).labels == {
+        "starter.gguf": "内置演示模型",
+        "ollama:criminal-law:q4": "criminal-law:q4",
+        "base-0.6b.gguf": "base-0.6b.gguf",
+        "openai:criminal-law:q4": "甲",
+    }

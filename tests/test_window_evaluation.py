@@ -20,8 +20,7 @@ from desktop.pages.evaluation.figures_table import BEST, INTERVAL
 from desktop.settings.settings import Language
 from desktop.window.main_window import MainWindow
 from desktop.window.pages import Page
-from tests.evaluation_folders import asked_for, cail_file, finished_folder, within_error
-from tests.evaluation_made import MODELS
+from tests.evaluation_folders import NAMES, asked_for, cail_file, finished_folder, within_error
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import STARTER, ScriptedEngine
 from tests.window_help import all_words, words_of
@@ -52,7 +51,10 @@ def test_what_is_missing_is_said_and_cases_are_recognised(
     page.open([cail_file(tmp_path / "题 库.jsonl", 5)])
     qtbot.waitUntil(lambda: bool(new.suites.rows), timeout=LONG)
     assert "CAIL2018" in new.suites.rows[0].box.text()
-    assert new.suites.rows[0].facts.text().startswith("5 案")
+    assert new.suites.rows[0].facts.text().startswith("5 题")
+    assert [row.box.isChecked() for row in new.suites.rows] == [True, False, False], (
+        "what else they can tell is offered"
+    )
     assert new.start.isEnabled(), "the model in use is chosen"
     assert [model.engine for model in new.models.chosen()] == ["ollama"]
     for box in new.models.boxes.values():
@@ -67,7 +69,7 @@ def test_what_is_missing_is_said_and_cases_are_recognised(
     bad.write_text('{"fact": ', encoding="utf-8")
     page.open([bad])
     qtbot.waitUntil(new.suites.problem.isVisible, timeout=LONG)
-    assert len(new.suites.rows) == 1
+    assert len(new.suites.rows) == 3
     new.suites.rows[0].remove.click()
     assert not new.start.isEnabled()
 
@@ -117,7 +119,7 @@ def test_results_stand_as_the_report_has_them(open_window: OpenWindow, qtbot: Qt
     assert "各模型中最好" in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     view.suite.setCurrentIndex(1)
     view.suite.activated.emit(1)
-    assert view.figures.note.text().startswith("按题库自己的提问，60 案。")
+    assert view.figures.note.text().startswith("按题库自己的提问，60 题。")
     second = next(each for each in results.suites[1].predictors[0].values if each.name == "charges-exact")
     assert second.value is not None
     assert model.index(row, 0).data() == f"{second.value * 100:.1f}"
@@ -161,7 +163,7 @@ def test_groups_reliability_and_cases(open_window: OpenWindow, qtbot: QtBot, tmp
     assert view.cases.case.title.text() == shown.id
     assert view.cases.case.facts.text() == shown.facts
     assert len(view.cases.case.cards) == 3
-    assert shown.said[MODELS[0]] != shown.said[MODELS[1]]
+    assert shown.said[NAMES[0]] != shown.said[NAMES[1]]
     view.cases.table.setFocus()
     QTest.keyClick(view.cases.table, Qt.Key.Key_Return)
     assert window.stack.currentWidget() is case_page

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from trainer.evaluation.plan import NamedModel, Plan
 from trainer.whole_file import write_whole
 
 ASKED = "asked.json"
@@ -56,6 +57,12 @@ class AskedEvaluation:
     samples: int
     train: str
     made_at: float
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """By the name that progress and report have for it: what each model is shown as."""
+        plan = Plan((), tuple(NamedModel(model.engine, model.name) for model in self.models))
+        return dict(zip(plan.names, (model.label for model in self.models), strict=True))
 
     def cases_of(self, suite: AskedSuite) -> int:
         """How many of a suite's cases are asked."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trainer.evaluation.figures.results import Difference, MeasureCard, PredictorResults, SuiteResults, Value
+from resources.messages.message import Message
+from resources.messages.wording import message_told
+from trainer.evaluation.figures.results import Difference, MeasureCard, PredictorResults, Results, SuiteResults, Value
 from trainer.evaluation.reporting.shown_names import TELLS_TRUTH
 
 SIGNIFICANT = 0.05
@@ -56,6 +58,13 @@ def reached_without_reading(suite: SuiteResults, cards: Sequence[MeasureCard]) -
     """The figures in which a baseline comes out at least as well as every model. The one that is told the real charge
     does not count."""
     return tuple(card for card in cards if card.better != "neither" and _reached(suite, card))
+
+
+def left_out(results: Results, suite: SuiteResults) -> tuple[Message, ...]:
+    """Why a baseline is not beside this suite's models."""
+    told = results.about.get("left_out")
+    reasons = told.get(f"{suite.suite} {suite.prompt}") if isinstance(told, Mapping) else None
+    return tuple(message_told(each) for each in reasons or () if isinstance(each, Mapping))
 
 
 def compared(suite: SuiteResults, cards: Sequence[MeasureCard]) -> tuple[Compared, ...]:

@@ -243,8 +243,8 @@
         <translation>Model</translation>
     </message>
     <message>
-        <source>{count} 案</source>
-        <translation>{count} cases</translation>
+        <source>{count} 题</source>
+        <translation>{count} questions</translation>
     </message>
     <message>
         <source>案件</source>
@@ -1990,8 +1990,8 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>{model} did not finish {suite}: {why}</translation>
     </message>
     <message>
-        <source>{count} 案</source>
-        <translation>{count} cases</translation>
+        <source>{count} 题</source>
+        <translation>{count} questions</translation>
     </message>
     <message>
         <source>每案另写 {count} 份</source>
@@ -2346,8 +2346,8 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>Shows everything that was measured</translation>
     </message>
     <message>
-        <source>{prompt}，{count} 案。</source>
-        <translation>Asked {prompt}, {count} cases. </translation>
+        <source>{prompt}，{count} 题。</source>
+        <translation>Asked {prompt}, {count} questions. </translation>
     </message>
     <message>
         <source>数字下面是 95 % 区间：案件换一批时，数字大致在其中。</source>
@@ -5762,8 +5762,8 @@ Data {data}</translation>
 <context>
     <name>SuiteRow</name>
     <message>
-        <source>{count} 案</source>
-        <translation>{count} cases</translation>
+        <source>{count} 题</source>
+        <translation>{count} questions</translation>
     </message>
     <message>
         <source>{suite}：怎样提问</source>

@@ -38,7 +38,7 @@ class AskedCard(Card):
             where = self.tr("未导出的适配器") if model.engine == "adapter" else engine_name(model.engine)
             self._line(self.tr("模型"), model.label, where)
         for suite in asked.suites:
-            cases = self.tr("{count} 案").format(count=f"{asked.cases_of(suite):,}")
+            cases = self.tr("{count} 题").format(count=f"{asked.cases_of(suite):,}")
             more = BETWEEN.join((cases, prompt_words(suite.prompt), suite.file))
             self._line(self.tr("案件"), suite_words(suite.suite), more)
         if asked.train:

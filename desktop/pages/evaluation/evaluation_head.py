@@ -151,7 +151,7 @@ class EvaluationHead(QWidget):
         if asked is not None:
             parts.append(moment_words(asked.made_at))
             cases = sum(asked.cases_of(suite) for suite in asked.suites)
-            parts.append(self.tr("{count} 案").format(count=f"{cases:,}"))
+            parts.append(self.tr("{count} 题").format(count=f"{cases:,}"))
             if asked.samples:
                 parts.append(self.tr("每案另写 {count} 份").format(count=asked.samples))
         return BETWEEN.join([*parts, state_words(seen.state)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -34,7 +35,9 @@ def names_words(names: Iterable[str]) -> str:
 
 
 def suite_words(name: str) -> str:
-    """A suite's title."""
+    """A suite's title; of one of the user's own the name of the file that describes it."""
+    if name.lower().endswith(".toml"):
+        return Path(name).stem
     return words_or(f"suites.{name}-title", name)
 
 

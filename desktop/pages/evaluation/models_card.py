@@ -71,10 +71,7 @@ class ModelsCard(Card):
         for each in models:
             asked = AskedModel(each.engine, each.name, model_name(each))
             self._history_names[asked.spec] = each.label or each.name
-            where = engine_name(each.engine)
-            if each.engine == "openai" and (office := self._desk.servers.office) is not None:
-                where = server_facts(office)
-            facts = "  ·  ".join(part for part in (asked.label, where, model_facts(each)) if part)
+            facts = "  ·  ".join(part for part in (asked.label, self._where(each.engine), model_facts(each)) if part)
             self._add(asked, facts, self._desk.in_use(each) if wanted is None else asked.spec in wanted)
         for adapter in self._adapters():
             asked = AskedModel("adapter", str(adapter), self.tr("{run} 的适配器").format(run=adapter.parent.name))
@@ -82,6 +79,15 @@ class ModelsCard(Card):
             self._add(asked, words, wanted is not None and asked.spec in wanted)
         self.said.tell(self._problem())
         self.changed.emit()
+
+    def _where(self, engine: str) -> str:
+        """What runs it, and on which computer where that is another one: there the cases go."""
+        servers = self._desk.servers
+        if engine == "openai" and (office := servers.office) is not None:
+            return server_facts(office)
+        if engine == "ollama" and not servers.ollama.is_loopback:
+            return f"{engine_name(engine)} {servers.ollama.shown}"
+        return engine_name(engine)
 
     def _add(self, asked: AskedModel, words: str, chosen: bool) -> None:
         box = QCheckBox(native_keys(words.replace("&", "&&")))

@@ -8,10 +8,8 @@ from desktop.pages.evaluation.evaluation_words import translate, words_or
 
 def predictor_words(name: str, asked: AskedEvaluation | None) -> str:
     """``name`` as the report has it: a model's as it was asked for, a baseline's of the catalogue."""
-    models = asked.models if asked is not None else ()
-    for model in models:
-        if name in (model.spec, model.name, model.label):
-            return model.label
+    if asked is not None and (label := asked.labels.get(name)) is not None:
+        return label
     baseline, _, of = name.partition(" ")
     words = words_or(f"figures.{baseline}", "")
     if not words:

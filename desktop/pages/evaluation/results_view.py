@@ -12,6 +12,7 @@ from desktop.controls.flow_layout import FlowLayout
 from desktop.controls.steady import ComboBox
 from desktop.desk.desk import Desk
 from desktop.evaluation.asked import AskedEvaluation
+from desktop.evaluation.conclusions import left_out
 from desktop.pages.evaluation.calibration_view import CalibrationView
 from desktop.pages.evaluation.cases_view import CasesView
 from desktop.pages.evaluation.differences_view import DifferencesView
@@ -93,7 +94,8 @@ class ResultsView(QWidget):
             return
         _, results, asked = self._shown
         suite = results.suites[max(0, self.suite.currentIndex())]
-        for view in (self.figures, self.differences, self.groups, self.calibration):
+        self.figures.show_suite(suite, asked, left_out(results, suite))
+        for view in (self.differences, self.groups, self.calibration):
             view.show_suite(suite, asked)
         self._show_cases()
 

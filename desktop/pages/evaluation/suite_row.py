@@ -55,7 +55,7 @@ class SuiteRow(QWidget):
 
     def retranslate(self) -> None:
         title = message_words(self.file.title)
-        count = self.tr("{count} 案").format(count=f"{self.file.cases:,}")
+        count = self.tr("{count} 题").format(count=f"{self.file.cases:,}")
         self.box.setText(title.replace("&", "&&"))
         self.facts.setText(f"{count}  ·  {self.file.file}")
         self.facts.setToolTip(str(self.file.file))
