@@ -17,6 +17,7 @@ from trainer.evaluation.suites.lawbench_3_1 import LawBench31
 from trainer.evaluation.suites.lawbench_3_3 import LawBench33
 from trainer.evaluation.suites.lawbench_3_4 import LawBench34
 from trainer.evaluation.suites.lawbench_3_5 import LawBench35
+from trainer.evaluation.suites.own_file import OwnFileSuite
 from trainer.evaluation.suites.prepared import PreparedSuite
 from trainer.evaluation.suites.suite import Suite
 
@@ -46,8 +47,11 @@ SUITES = tuple(_MADE)
 def suite_named(name_or_file: str) -> Suite:
     """The suite of that name, or the user's own that the file describes.
 
-    Raises EvaluationError("input"), which lists the names, where there is neither; EvaluationError("data").
+    Raises EvaluationError("input"), which lists the names, where there is neither; EvaluationError("data") and
+    OSError of a file.
     """
+    if name_or_file.lower().endswith(".toml"):
+        return OwnFileSuite(Path(name_or_file))
     made = _MADE.get(name_or_file)
     if made is None:
         raise EvaluationError("input", "evaluation.no-such-suite", name=name_or_file, names=SUITES)

@@ -1,0 +1,103 @@
+"""A user's own suite as its TOML file describes it: where the cases are, what stands in which field, what is asked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from trainer.evaluation.errors import EvaluationError
+
+Scoring = Literal["judgment", "charges", "articles", "months"]
+FIELDS = (
+    *("facts", "id", "defendant", "charges", "articles", "months", "life", "death"),
+    *("fine", "probation", "attitude", "year"),
+)
+TRUTHS = ("charges", "articles", "months", "fine", "probation")
+_TABLES = {
+    "": (
+        "name",
+        "title",
+        "file",
+        "source",
+        "version",
+        "licence",
+        "overlap",
+        "treatment",
+        "fields",
+        "prompt",
+        "scoring",
+    ),
+    "prompt": ("text", "system"),
+    "scoring": ("kind",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """``file`` lies beside the TOML file. ``fields`` lead from our names (``FIELDS``) to the file's, in which a dot
+    goes into an object. ``text`` is None where the program's own prompt asks; else {facts} and the file's own fields in
+    braces are filled in.
+    """
+
+    name: str
+    title: str
+    file: Path
+    fields: Mapping[str, str]
+    text: str | None = None
+    system: str = ""
+    scoring: Scoring = "judgment"
+    source: str = ""
+    version: str = ""
+    licence: str = "none stated"
+    overlap: str = ""
+    treatment: str = ""
+
+
+def read_own_form(path: Path) -> OwnForm:
+    """Raises EvaluationError("data"), which says which entry is wrong and what was expected; OSError."""
+    try:
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:  # of TOML, and of UTF-8
+        raise EvaluationError("data", "evaluation.own-not-toml", str(error), file=path, reason=str(error)) from error
+    fields, prompt, scoring = (_table(whole, name, path) for name in ("fields", "prompt", "scoring"))
+    for table, known, entries in (
+        ("", _TABLES[""], whole),
+        ("fields.", FIELDS, fields),
+        ("prompt.", _TABLES["prompt"], prompt),
+        ("scoring.", _TABLES["scoring"], scoring),
+    ):
+        for entry, value in entries.items():
+            if entry not in known:
+                raise EvaluationError("data", "evaluation.own-unknown", file=path, entry=table + entry, names=known)
+            if not isinstance(value, str | dict) or not value:
+                raise EvaluationError("data", "evaluation.own-no-text", file=path, entry=table + entry)
+    for entry, missing in (("file", "file" not in whole), ("fields.facts", "facts" not in fields)):
+        if missing:
+            raise EvaluationError("data", "evaluation.own-no-text", file=path, entry=entry)
+    kind = scoring.get("kind", "judgment")
+    if kind not in get_args(Scoring):
+        raise EvaluationError("data", "evaluation.own-scoring", file=path, kind=kind, names=get_args(Scoring))
+    if not any(name in fields for name in TRUTHS):
+        raise EvaluationError("data", "evaluation.own-no-truth", file=path, names=TRUTHS)
+    name = whole.get("name", path.stem)
+    told = {entry: whole[entry] for entry in ("source", "version", "licence", "overlap", "treatment") if entry in whole}
+    return OwnForm(
+        name,
+        whole.get("title", name),
+        path.parent / whole["file"],
+        fields,
+        prompt.get("text"),
+        prompt.get("system", ""),
+        kind,
+        **told,
+    )
+
+
+def _table(whole: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
+    table = whole.get(name, {})
+    if not isinstance(table, dict):
+        raise EvaluationError("data", "evaluation.own-no-table", file=path, entry=name)
+    return table
