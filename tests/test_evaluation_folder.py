@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desktop.evaluation.apart_from_court import apart_from_court
 from desktop.evaluation.asked import AskedModel, read_asked, write_asked
 from desktop.evaluation.conclusions import Verdict, best_models, compared, reached_without_reading
 from desktop.evaluation.evaluation_process import begin, launch
@@ -17,7 +18,9 @@ from desktop.evaluation.evaluation_seen import EvaluationState, look
 from desktop.evaluation.finished import read_finished, read_suite_cases
 from desktop.evaluation.known_evaluations import delete, free_folder, known_evaluations, remember
 from desktop.evaluation.pace import Pace, duration_of
+from resources.law.sentence_kind import SentenceKind
 from tests.evaluation_folders import NAMES, TWO, asked_for, finished_folder
+from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.figures.results import Difference
 from trainer.told_error import ToldError
 
@@ -139,6 +142,7 @@ def test_the_best_model_and_what_needs_none(tmp_path: Path) -> None:
         ("charges-exact", 0.1, 0.05, Verdict.WITHIN),
         ("charges-exact", 0.0, 0.01, Verdict.WITHIN),
         ("charges-exact", 0.1, None, Verdict.UNKNOWN),
+        ("charges-exact", 0.0, None, Verdict.WITHIN),
     ],
 )
 def test_what_a_difference_says(
@@ -160,6 +164,16 @@ def test_results_and_cases_are_read_back(tmp_path: Path) -> None:
     one = read_suite_cases(tmp_path, replace(results.suites[0], predictors=results.suites[0].predictors[1:]))
     farthest = one.cases[one.first[0]]
     assert farthest.said[NAMES[1]] != farthest.truth
+
+
+def test_only_what_the_court_is_known_to_have_decided_is_marked() -> None:
+    labels = Outcome(frozenset({"盗窃"}), frozenset({264}), months=6, fine_yuan=1000)
+    same = replace(labels, kind=SentenceKind.FIXED_TERM, general=frozenset({64}), probation_months=12)
+    assert apart_from_court(labels, same) == (False,) * 5
+    other = replace(same, charges=frozenset({"抢夺"}), articles=frozenset({267}), months=8, fine_yuan=0)
+    assert apart_from_court(labels, other) == (True, True, True, True, False)
+    assert apart_from_court(same, replace(same, general=frozenset())) == (False, True, False, False, False)
+    assert apart_from_court(labels, None) == (True, False, False, False, False)
 
 
 def test_how_long_it_takes_says_what_it_rests_on() -> None:

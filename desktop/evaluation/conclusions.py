@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from resources.messages.message import Message
 from resources.messages.wording import message_told
+from trainer.evaluation.baselines.names import OF_PREDICTED, OF_TRUE
 from trainer.evaluation.figures.results import Difference, MeasureCard, PredictorResults, Results, SuiteResults, Value
-from trainer.evaluation.reporting.shown_names import TELLS_TRUTH
 
 SIGNIFICANT = 0.05
 
@@ -55,8 +55,8 @@ def best_models(suite: SuiteResults, card: MeasureCard) -> frozenset[str]:
 
 
 def reached_without_reading(suite: SuiteResults, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:
-    """The figures in which a baseline comes out at least as well as every model. The one that is told the real charge
-    does not count."""
+    """The figures in which a baseline comes out at least as well as every model. Those do not count that are told the
+    real charge, or a model's."""
     return tuple(card for card in cards if card.better != "neither" and _reached(suite, card))
 
 
@@ -93,14 +93,16 @@ def _reached(suite: SuiteResults, card: MeasureCard) -> bool:
 
 
 def _counts(each: PredictorResults, kind: str) -> bool:
-    return each.kind == kind and not each.predictor.startswith(TELLS_TRUTH)
+    return each.kind == kind and not each.predictor.startswith((OF_TRUE, OF_PREDICTED))
 
 
 def _verdict(difference: Difference, card: MeasureCard) -> Verdict:
     p, value = difference.corrected, difference.value
+    if value == 0:
+        return Verdict.WITHIN  # also where all answers are the same, so that there is nothing to test
     if p is None or value is None:
         return Verdict.UNKNOWN
-    if p >= SIGNIFICANT or value == 0:
+    if p >= SIGNIFICANT:
         return Verdict.WITHIN
     if card.better == "neither":
         return Verdict.HIGHER if value > 0 else Verdict.LOWER

@@ -17,7 +17,7 @@ from trainer.whole_file import write_whole
 
 _OPENED = "opened.json"
 _MOST_OPENED = 50
-_OURS = ("answers", "plan.json", ASKED, "run.lock", "run.pid", "pause")
+_OURS = ("answers", "predictions", "plan.json", ASKED, "run.lock", "run.pid", "pause")
 _OURS_BEGIN = ("report.", "cases-", "process.", "launched.")
 
 

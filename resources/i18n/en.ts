@@ -2358,8 +2358,8 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>The best of the models is blue; whether it is truly better, see &quot;Differences&quot;.</translation>
     </message>
     <message>
-        <source>不用模型、只按统计也能达到同样成绩的：{figures}。</source>
-        <translation>Statistics alone, without a model, do as well in: {figures}.</translation>
+        <source>不用语言模型的统计方法也能达到同样成绩的：{figures}。</source>
+        <translation>Statistics without a language model do as well in: {figures}.</translation>
     </message>
 </context>
 <context>

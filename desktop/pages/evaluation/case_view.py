@@ -14,6 +14,7 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import LabelRole
 from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
+from desktop.evaluation.apart_from_court import apart_from_court
 from desktop.evaluation.asked import AskedEvaluation
 from desktop.evaluation.finished import SuiteCases
 from desktop.pages.evaluation.outcome_card import OutcomeCard
@@ -76,11 +77,11 @@ class CaseView(Scrolling):
         self.title.setText(case.id)
         self.facts.show_text(case.facts)
         empty(self._grid)
-        court = outcome_lines(case.truth, language())
-        self.cards = [OutcomeCard(self.tr("法院"), court)]
+        self.cards = [OutcomeCard(self.tr("法院"), outcome_lines(case.truth, language()))]
         for model in cases.models:
             name, said = predictor_words(model, asked), case.said.get(model)
-            self.cards.append(OutcomeCard(name, outcome_lines(said, language()), court, case.text.get(model, "")))
+            marked = apart_from_court(case.truth, said)
+            self.cards.append(OutcomeCard(name, outcome_lines(said, language()), marked, case.text.get(model, "")))
         self._arrange()
         self.verticalScrollBar().setValue(0)
 

@@ -80,5 +80,5 @@ class FiguresView(QWidget):
         self.missing.tell("\n".join(map(message_words, self._left_out)))
         reached = names_words(measure_words(card) for card in reached_without_reading(suite, main))
         self.without.tell(
-            self.tr("不用模型、只按统计也能达到同样成绩的：{figures}。").format(figures=reached) if reached else ""
+            self.tr("不用语言模型的统计方法也能达到同样成绩的：{figures}。").format(figures=reached) if reached else ""
         )

@@ -16,14 +16,13 @@ from trainer.evaluation.reporting.figure_text import NOTHING
 
 
 class OutcomeCard(Card):
-    """``lines`` as ``outcome_lines`` has them; those that are not ``beside`` (the court's) are marked, where that knows
-    them."""
+    """``lines`` as ``outcome_lines`` has them; those that are ``marked`` stand out."""
 
     def __init__(
         self,
         title: str,
         lines: Sequence[str],
-        beside: Sequence[str] | None = None,
+        marked: Sequence[bool] = (False,) * 5,
         text: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -36,15 +35,14 @@ class OutcomeCard(Card):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self.lines: list[Label] = []
-        known = beside if beside is not None else lines
-        for name, line, other in zip(line_names(), lines, known, strict=True):
-            if line == NOTHING and other == NOTHING:
+        for name, line, mark in zip(line_names(), lines, marked, strict=True):
+            if line == NOTHING and not mark:
                 continue
             row = grid.rowCount()
             grid.addWidget(Label(LabelRole.FAINT, text=name), row, 0)
             words = Label(wrap=True, text=line)
             words.setAccessibleName(f"{title}  {name}  {line}")
-            if other not in (NOTHING, line):
+            if mark:
                 tell_style(words, "differs", "true")
             grid.addWidget(words, row, 1)
             self.lines.append(words)
