@@ -41,7 +41,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("runs",),
         ("recipe",),
         ("export",),
-        ("evaluation", "environment"),
+        ("evaluation", "environment", "similar"),
         ("engines", "recognition"),
         ("samples",),
         ("corpus", "guideline", "statutes", "deadlines"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resources.law.article import CRIMINAL_LAW
-from trainer.evaluation.cases.charge_names import comparable_charge
+from trainer.judgment.comparable_charges import comparable_charge
 from trainer.judgment.types import Defendant, Judgment, SentenceKind
 from trainer.samples.cail import CailCase
 

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TypedDict
 
 from resources.benchmarks.labels import cail_articles, cail_charges
-from trainer.evaluation.cases.charge_names import comparable_charge
 from trainer.evaluation.cases.outcome import Outcome
+from trainer.judgment.comparable_charges import comparable_charge
 from trainer.samples.cail import CailCase
 
 LIFE, DEATH, NO_TERM = -1, -2, -3

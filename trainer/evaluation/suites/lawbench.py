@@ -11,7 +11,6 @@ from pathlib import Path
 from resources.messages.message import message
 from trainer.corpus.row_fields import FieldError, text_in
 from trainer.evaluation.answering.answer import Answer
-from trainer.evaluation.cases.charge_names import comparable_charge
 from trainer.evaluation.cases.groups import groups_of
 from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
 from trainer.evaluation.cases.question import Question
@@ -22,6 +21,7 @@ from trainer.evaluation.figures.measure import Measure, mean_measure
 from trainer.evaluation.figures.outcome_measures import outcome_measures
 from trainer.evaluation.suites.reading import rows_of, some, told
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
+from trainer.judgment.comparable_charges import comparable_charge
 from trainer.judgment.reader import read_judgment
 from trainer.samples.prompt import Turn, prompt_turns
 

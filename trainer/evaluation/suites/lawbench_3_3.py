@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from resources.benchmarks.labels import lawbench_charges
-from trainer.evaluation.cases.charge_names import comparable_charge
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.suites.lawbench import LawBenchSuite, lawbench_card
 from trainer.evaluation.suites.lawbench_scores import charges_said, set_score
+from trainer.judgment.comparable_charges import comparable_charge
 
 
 class LawBench33(LawBenchSuite):

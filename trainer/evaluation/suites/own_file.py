@@ -12,7 +12,6 @@ from resources.messages.message import Message, message
 from trainer.corpus.row_fields import FieldError, articles_in, names_in, number_in, text_in, truth_in
 from trainer.corpus.row_file import FileRow
 from trainer.evaluation.answering.answer import Answer
-from trainer.evaluation.cases.charge_names import comparable_charge
 from trainer.evaluation.cases.groups import groups_of
 from trainer.evaluation.cases.outcome import SPECIAL_PART_BEGINS, Outcome, predicted_outcome
 from trainer.evaluation.cases.question import Question
@@ -25,6 +24,7 @@ from trainer.evaluation.suites.own_answers import said_in
 from trainer.evaluation.suites.own_form import OwnForm, read_own_form
 from trainer.evaluation.suites.reading import rows_of, some, told
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
+from trainer.judgment.comparable_charges import comparable_charge
 from trainer.judgment.reader import read_judgment
 from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
 
