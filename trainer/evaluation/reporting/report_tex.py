@@ -40,7 +40,7 @@ _PAGE = 28  # lines; one more pair of predictors fits below
 def report_tex(results: Results, titles: Mapping[str, str], language: Language) -> str:
     """``titles``: what each suite is called, by "SUITE PROMPT"."""
     tables = [tex for suite in results.suites for tex in _suite(suite, titles, language)]
-    head = f"% {escaped(label(language))}\n% \\usepackage{{booktabs,textcomp}}\n% \\usepackage{{ctex}} % 中文\n"
+    head = f"% {escaped(label(language))}\n% \\usepackage{{booktabs,textcomp}}\n% \\usepackage{{ctex}}\n"
     return head + "\n".join(tables)
 
 
