@@ -32,6 +32,7 @@ def made_about(models: Sequence[str]) -> dict[str, Any]:
                     "stop": ["<|im_end|>"],
                 },
                 "sampling": {"temperature": 0.2, "seed": [1, 2, 3]},
+                "at_a_time": [4, 8],
             }
             for place, name in enumerate(models)
         ],

@@ -79,6 +79,27 @@ def test_what_was_answered_before_a_failure_is_kept(tmp_path: Path) -> None:
         assert len(sheet.answers(log) or []) == 4
 
 
+def test_the_clock_is_kept_also_where_several_are_under_way(tmp_path: Path) -> None:
+    file, clock = tmp_path / "answers.jsonl", Clock()
+
+    class Together(Counting):
+        """Three answers under way for three seconds each are all there after four."""
+
+        at_a_time = 3
+
+        def answer(self, messages: Sequence[Turn]) -> Answer:
+            clock.now += 2 if len(self.asked) == 1 else 1
+            return Answer(messages[-1]["content"], "stop", 3.0)
+
+    sheet = sheet_of(Together(), TURNS, [0])
+    with AnswerLog(file) as log:
+        ask(Together(), sheet, log, lambda key: None, clock)
+    with AnswerLog(file) as log:
+        answers = {id(answer): answer for answer in sheet.answers(log) or []}.values()
+    assert sorted(answer.waited or 0.0 for answer in answers) == [1.0, 1.0, 2.0]
+    assert {(answer.seconds, answer.at_a_time) for answer in answers} == {(3.0, 3)}
+
+
 def test_another_model_or_option_or_seed_is_another_question() -> None:
     answerer, asked = Counting(), Asked(TURNS[0])
     warm = Counting()

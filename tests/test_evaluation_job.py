@@ -137,6 +137,10 @@ def test_two_models_stand_beside_each_other_and_beside_baselines(
     about = results.about
     assert len({model["digest"] for model in about["models"]}) == 2
     assert about["models"][0]["program"].startswith("llama-cpp-python")
+    (at_a_time,) = about["models"][0]["at_a_time"]
+    assert at_a_time >= 1
+    answers = suite.predictors[0].answers
+    assert answers["cases_per_minute"] == pytest.approx(60 * 6 / answers["seconds_asking"])
     assert len({about["data"][0]["sha256"], about["train"][0]["sha256"]}) == 2
     assert (about["data"][0]["questions"], about["data"][0]["asked"]) == (CASES, 6)
     assert about["hardware"]["memory_bytes"] > 2**30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from math import isnan
 
 import pytest
@@ -154,11 +154,11 @@ def test_groups_are_ordered_by_number_and_a_question_may_belong_to_none() -> Non
 def test_how_a_model_answered() -> None:
     question = QUESTIONS[0]
     rows = [
-        row(question, question.truth, Answer("…", "stop", 1.0, 10, 5)),
-        row(question, None, Answer("…", "stop", 2.0, 20, 5)),
-        row(question, None, Answer("…", "length", 6.0, None, 20)),
-        row(question, question.truth, Answer("…", "repeats", 3.0, 30, 10)),
-        row(question, None, Answer("", "too_long", 0.0)),
+        row(question, question.truth, Answer("…", "stop", 1.0, 10, 5, 1.0, 3)),
+        row(question, None, Answer("…", "stop", 2.0, 20, 5, 0.5, 3)),
+        row(question, None, Answer("…", "length", 6.0, None, 20, 4.4, 3)),
+        row(question, question.truth, Answer("…", "repeats", 3.0, 30, 10, 0.0, 3)),
+        row(question, None, Answer("", "too_long", 0.0, None, 0, 0.1, 3)),
     ]
     assert answer_figures(rows) == {
         "readable": 0.4,
@@ -170,8 +170,14 @@ def test_how_a_model_answered() -> None:
         "seconds_longest": 6.0,
         "prompt_tokens_mean": 20,
         "answer_tokens_mean": 10,
-        "cases_per_minute": 20.0,
+        "seconds_asking": 6.0,
+        "cases_per_minute": 40.0,
     }
+    without = [row(question, None, Answer("…", "stop", 2.0)), *rows]
+    assert answer_figures(without)["cases_per_minute"] is None  # an answer of which the clock is not known
+    of_two = [row(replace(question, id=name, cluster="case"), None, rows[0].answer) for name in "ab"]
+    told = answer_figures([*of_two, *rows[1:]])
+    assert (told["seconds_asking"], told["cases_per_minute"]) == (6.0, 40.0)  # one answer for both defendants
     assert answer_figures(rows[-1:])["seconds_mean"] is None
     assert answer_figures(rows[-1:])["cases_per_minute"] is None
 

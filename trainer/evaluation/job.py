@@ -98,11 +98,7 @@ def evaluate(
                 "unfinished": [_unfinished_json(each) for model in models for each in model.unfinished],
                 "baselines_trained_on": {key: each.trained_on for key, each in measured.items()},
                 "left_out": {key: [told_json(why) for why in each.left_out] for key, each in measured.items()},
-                "times": {
-                    "started": started,
-                    "finished": _now(),
-                    "at_a_time": {each.name: each.at_a_time for each in models},
-                },
+                "times": {"started": started, "finished": _now()},
             },
         )
         rows = {key: each.rows for key, each in measured.items()}

@@ -49,7 +49,6 @@ class ModelAnswers:
     samples: Mapping[str, list[list[Row]]]
     unfinished: tuple[Unfinished, ...] = ()
     failed: ToldError | None = None
-    at_a_time: int | None = None
     system: str | None = None
 
 
@@ -66,7 +65,6 @@ class Asking:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     drawn: dict[str, Sheet] = field(default_factory=dict)
     failed: ToldError | None = None
-    at_a_time: int | None = None
     system: str | None = None
 
     def run(self, model: NamedModel, opened: OpenAnswerer) -> ModelAnswers:
@@ -80,7 +78,7 @@ class Asking:
                     "program": answerer.version(),
                     "options": answerer.parameters.as_options(),
                 }
-                self.at_a_time, self.system = answerer.at_a_time, answerer.system
+                self.system = answerer.system
                 self._ask(answerer, self.sheets, [0])
             if self.plan.samples:
                 seeds = range(self.plan.seed + 1, self.plan.seed + 1 + self.plan.samples)
@@ -138,17 +136,14 @@ class Asking:
                 samples[exam.key] = [drawn[start : start + each] for start in range(0, len(drawn), each)]
             if self.failed is not None and (said is None or (self.plan.samples and drawn is None)):
                 unfinished.append(self._unfinished(exam, self.failed.message))
-        return ModelAnswers(
-            self.name,
-            self.about,
-            self.sheets,
-            rows,
-            samples,
-            tuple(unfinished),
-            self.failed,
-            self.at_a_time,
-            self.system,
-        )
+        about = self.about | {"at_a_time": self._at_a_time()} if self.about else {}
+        return ModelAnswers(self.name, about, self.sheets, rows, samples, tuple(unfinished), self.failed, self.system)
+
+    def _at_a_time(self) -> list[int]:
+        """How many were under way at once: each number that any of the answers knows, as memory can be short."""
+        keys = {key for sheet in (*self.sheets.values(), *self.drawn.values()) for key in sheet.keys}
+        answers = [answer for key in keys if (answer := self.log.get(key)) is not None]
+        return sorted({answer.at_a_time for answer in answers if answer.at_a_time is not None})
 
     def _rows(self, exam: Exam, sheet: Sheet | None) -> list[Row] | None:
         answers = sheet.answers(self.log) if sheet is not None else None

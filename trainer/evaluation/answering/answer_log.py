@@ -77,6 +77,7 @@ def _read(line: bytes) -> tuple[str, Answer] | None:
         key, answer = entry.pop("key"), Answer(**entry)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    numbers = (answer.seconds, answer.answer_tokens, answer.prompt_tokens or 0)
+    known = (answer.prompt_tokens, answer.waited, answer.at_a_time)
+    numbers = (answer.seconds, answer.answer_tokens, *(number for number in known if number is not None))
     right = isinstance(key, str) and isinstance(answer.text, str) and answer.end in _ENDS
     return (key, answer) if right and all(isinstance(number, int | float) for number in numbers) else None

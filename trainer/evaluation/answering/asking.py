@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -45,17 +46,27 @@ def answer_key(answerer: Answerer, asked: Asked) -> str:
     return hashlib.sha256(json.dumps(whole, ensure_ascii=True, sort_keys=True).encode()).hexdigest()
 
 
-def ask(answerer: Answerer, sheet: Sheet, log: AnswerLog, told: Callable[[str], Any]) -> None:
+def ask(
+    answerer: Answerer,
+    sheet: Sheet,
+    log: AnswerLog,
+    told: Callable[[str], Any],
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
     """Asks for what is missing, the same words once; ``told`` is given the key of each answer, which is
-    kept by then.
+    kept by then, with how long it was waited for.
 
     Raises EngineError, and OSError where the disk takes no more; what was answered is kept.
     """
     missing = {key: asked for key, asked in zip(sheet.keys, sheet.asked, strict=True) if log.get(key) is None}
     keys = list(missing)
+    before = clock()
 
     def taken(place: int, answer: Answer) -> None:
-        log.add(keys[place], answer)
+        nonlocal before
+        now = clock()
+        log.add(keys[place], replace(answer, waited=now - before, at_a_time=answerer.at_a_time))
+        before = now
         told(keys[place])
 
     if keys:

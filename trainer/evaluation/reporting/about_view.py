@@ -16,7 +16,8 @@ _ELSEWHERE = ("models", "data", "prompts", "left_out", "unfinished", "times")
 
 @dataclass(frozen=True, slots=True)
 class ModelView:
-    """``digest`` is the sha256 of its weights, or what stands for it; ``options`` in words."""
+    """``digest`` is the sha256 of its weights, or what stands for it; ``options`` in words. ``at_a_time``: so many
+    questions were under way at once; several numbers where it was not always as many."""
 
     name: str
     engine: str
@@ -25,6 +26,7 @@ class ModelView:
     program: str
     options: str
     sampling: str
+    at_a_time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def model_views(about: Mapping[str, Any]) -> list[ModelView]:
             program=_plain(model.get("program")),
             options=_plain(model.get("options")),
             sampling=_plain(model.get("sampling")),
+            at_a_time=_plain(model.get("at_a_time")),
         )
         for model in about.get("models", ())
     ]
