@@ -27,6 +27,7 @@ class CaseSentence:
     circumstances: tuple[str, ...] = ()
     attitude: Attitude = Attitude.NOT_STATED
     name: str = ""
+    bands: tuple[str, ...] = ()
 
     @property
     def has_term(self) -> bool:
@@ -83,6 +84,7 @@ def _read_sentence(row: dict[str, Any]) -> CaseSentence:
             "charges": tuple(row["charges"]),
             "kind": None if row["kind"] is None else SentenceKind(row["kind"]),
             "circumstances": tuple(row["circumstances"]),
+            "bands": tuple(row["bands"]),
             "attitude": Attitude(row["attitude"]),
         }
     )

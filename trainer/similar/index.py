@@ -7,11 +7,15 @@ from pathlib import Path
 
 import tantivy
 
+from trainer.similar.calibration import Calibration, read_calibration
 from trainer.similar.card import IndexCard, read_card
 from trainer.similar.case import IndexedCase
 from trainer.similar.errors import damage_told
+from trainer.similar.hit import Hit
 from trainer.similar.packed import unpacked
+from trainer.similar.question import Asked
 from trainer.similar.schema import schema
+from trainer.similar.search import search
 
 TANTIVY = "tantivy"
 VOCABULARY = "vocabulary.bin"
@@ -51,6 +55,15 @@ class CaseIndex:
             searcher = self._index.searcher()
             hits = searcher.search(query, max(1, number), count=False).hits
             return [Found(self._case(searcher, place), float(score)) for score, place in hits]
+
+    def search(self, asked: Asked, number: int) -> list[Hit]:
+        """The cases most like ``asked``, the most alike first: see `search`."""
+        return search(self, asked, number)
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """What makes its spans true, where it was measured."""
+        return read_calibration(self.about.calibration)
 
     def document_frequency(self, pair: str) -> int:
         """How many cases have ``pair`` in their facts."""
