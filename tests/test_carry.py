@@ -39,8 +39,11 @@ def program(tmp_path: Path) -> Path:
         (folder / name).write_text("#!/bin/sh\n", encoding="utf-8")
         (folder / name).chmod(0o755)
     (folder / "_internal" / "lib" / "real.so.1").write_bytes(b"\x7fELF" + bytes(1000))
-    (folder / "_internal" / "lib.so").symlink_to(Path("lib", "real.so.1"))
-    (folder / "_internal" / "away").symlink_to("/etc/hostname")
+    if os.name == "posix":
+        (folder / "_internal" / "lib.so").symlink_to(Path("lib", "real.so.1"))
+        (folder / "_internal" / "away").symlink_to("/etc/hostname")
+    else:  # it has no links in what PyInstaller makes
+        (folder / "_internal" / "lib.so").write_bytes(b"\x7fELF" + bytes(1000))
     (folder / "models").mkdir()
     (folder / "models" / "own.gguf").write_bytes(b"GGUF")
     return folder

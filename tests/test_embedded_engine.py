@@ -266,7 +266,7 @@ def test_no_child_outlives_a_parent_that_is_killed(tiny_gguf: Path, tmp_path: Pa
     )
     with parent:
         assert parent.stdout is not None
-        assert parent.stdout.readline() == b"ready\n"
+        assert parent.stdout.readline().strip() == b"ready"
         (orphan,) = psutil.Process(parent.pid).children()
         parent.kill()
     orphan.wait(timeout=10)

@@ -39,7 +39,7 @@ def test_what_was_asked_is_read_back_and_becomes_the_command(tmp_path: Path) -> 
         "cail:product=/data/test.jsonl",
         "lawbench-3-3:own=/data/3-3.json",
         *("--model", "ollama:criminal-law:q4", "--model", "embedded:base-0.6b.gguf"),
-        *("--out", "/out", "--limit", "40", "--samples", "5", "--train", "/data/训练 集.jsonl"),
+        *("--out", str(Path("/out")), "--limit", "40", "--samples", "5", "--train", "/data/训练 集.jsonl"),
     ]
 
 

@@ -91,9 +91,9 @@ def test_killed_twice_at_any_moment_the_report_is_the_same(
     for last in (wanted // 3, 3 * wanted // 4):
         job = started(arguments)
         wait_for(torn, draw.randint(kept + 1, last), job)
-        job.send_signal(signal.SIGKILL)
+        job.kill()
         job.communicate()
-        assert job.returncode == -signal.SIGKILL
+        assert job.returncode == (-9 if os.name == "posix" else 1)
         kept = answered(torn)
         assert kept < wanted
         assert not (torn / "report.json").exists()
@@ -163,7 +163,7 @@ def test_suites_that_ask_the_same_words_share_the_answers(cail: Path, tiny_gguf:
 
 
 @pytest.mark.models
-@pytest.mark.parametrize("way", ["interrupt", "terminate", "input"])
+@pytest.mark.parametrize("way", ["interrupt", "terminate", "input"] if os.name == "posix" else ["input"])
 def test_a_stop_keeps_everything(cail: Path, tiny_gguf: Path, tmp_path: Path, way: str) -> None:
     out = tmp_path / "out"
     before = ["--ends-with-input"] if way == "input" else []
@@ -297,6 +297,7 @@ def test_a_server_that_is_killed_leaves_its_model_unfinished(
     assert tiny_gguf.name in {each.predictor for each in results.suites[0].predictors}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
 @pytest.mark.models
 def test_a_full_disk_is_a_sentence_and_loses_nothing(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
     """A disk as large as two answers: the limit of the size of a file stands in for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -125,6 +126,7 @@ def test_options_do_not_load_the_model_anew(ollama_server: OllamaServer) -> None
     assert len(children) == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="tests compile their Ollama on Linux only (install_ollama.sh)")
 def test_a_server_that_forgets_at_once_and_answers_two_at_a_time(
     tmp_path: Path, tiny_gguf: Path, ollama_version: str
 ) -> None:

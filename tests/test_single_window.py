@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.window import single_window
 from desktop.window.single_window import SingleWindow
-from tests.window_process import PATIENCE, told, window_process
+from tests.window_process import ENDED, PATIENCE, told, window_process
 
 
 def test_a_second_start_raises_the_first_and_hands_its_files_on(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_a_second_start_raises_the_first_and_hands_its_files_on(tmp_path: Path) 
             assert told(first, "forward") == "forward []\n"
             assert third.wait(PATIENCE) == 0
         first.terminate()
-        assert first.wait(PATIENCE) == 0
+        assert first.wait(PATIENCE) == ENDED
     assert [path.name for path in home.iterdir() if path.name.startswith("window.a") or path.suffix == ".socket"] == []
     with window_process(home) as again:
         told(again, "shown")

@@ -15,7 +15,7 @@ from desktop.window.crash import log_file, watched
 from desktop.window.pages import Page
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
-from tests.window_process import PATIENCE, told, window_process
+from tests.window_process import ENDED, PATIENCE, told, window_process
 from trainer.engines.openai.base_url import read_base_url
 from trainer.home import NOWHERE, home, home_wanted
 
@@ -46,7 +46,7 @@ def test_the_window_opens_where_the_folder_cannot_be_made(tmp_path: Path, place:
         assert "a-file" in line
         told(process, "shown")
         process.terminate()
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(PATIENCE) == ENDED
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()
     assert (tmp_path / "a-file").read_text(encoding="utf-8") == "x"
@@ -60,7 +60,7 @@ def test_the_window_opens_on_a_full_disk(tmp_path: Path) -> None:
         assert told(process, "unsaved").startswith("unsaved True")
         told(process, "shown")
         process.terminate()
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(PATIENCE) == ENDED
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
@@ -71,7 +71,7 @@ def test_the_window_opens_in_a_folder_that_is_read_only(tmp_path: Path) -> None:
         assert told(process, "unsaved").startswith("unsaved True")
         told(process, "shown")
         process.terminate()
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(PATIENCE) == ENDED
     assert list(home.iterdir()) == []
 
 

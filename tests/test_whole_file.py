@@ -247,7 +247,10 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
 
 def test_nothing_else_replaces_files() -> None:
     """Answers are appended to a file, hence flushed where they are written."""
-    appended = {ROOT / "trainer" / "evaluation" / "answer_log.py", ROOT / "desktop" / "batch" / "result_log.py"}
+    appended = {
+        ROOT / "trainer" / "evaluation" / "answering" / "answer_log.py",
+        ROOT / "desktop" / "batch" / "result_log.py",
+    }
     own = {ROOT / "trainer" / "patient_files.py", ROOT / "trainer" / "whole_file.py"} | appended
     replacing = re.compile(
         r"\bos\.(replace|rename|remove|fsync)\b|\bQSaveFile\b|\bshutil\.(move|rmtree)\((?!.*ignore_errors)"

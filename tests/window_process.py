@@ -90,6 +90,10 @@ def window_process(
         process.communicate()
 
 
+# How a window ends that is told to: Windows ends a process without asking it.
+ENDED = 0 if os.name == "posix" else 1
+
+
 def told(process: subprocess.Popen[str], word: str) -> str:
     """The next line that begins so."""
     assert process.stdout is not None

@@ -20,5 +20,6 @@ while [[ ${1-} == *=* ]]; do
     shift
 done
 cd "$(realpath .cache)/windows/disk/drive_c/$CHECKOUT"
-exec "$wine" "PYTHONPATH=C:\\${CHECKOUT//\//\\};$(windows "$libraries")" "PYTHONPYCACHEPREFIX=C:\\users\\用户名\\pycache" "${settings[@]}" \
+# uv's program lies among the libraries, where nothing looks for one.
+exec "$wine" "WINEPATH=$(windows "$libraries")\\bin" "PYTHONPATH=C:\\${CHECKOUT//\//\\};$(windows "$libraries")" "PYTHONPYCACHEPREFIX=C:\\users\\用户名\\pycache" "${settings[@]}" \
     "$(windows "$python/python/python.exe")" "$@"
