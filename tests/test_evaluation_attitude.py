@@ -112,6 +112,25 @@ def test_facts_that_state_no_attitude_are_asked_three_ways(tmp_path: Path) -> No
     assert len({text.rpartition("】")[0] for text in asked}) == 1
 
 
+def test_of_several_defendants_each_has_a_pair_and_all_are_one_case(tmp_path: Path) -> None:
+    file = tmp_path / "held-out.jsonl"
+    facts = "2020年3月1日，被告人甲某、乙某在某市盗窃他人手机一部，价值人民币三千元，后被抓获。"
+    both = (
+        "本院认为，被告人甲某、乙某的行为均已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条之规定，判决如下："
+        "一、被告人甲某犯盗窃罪，判处有期徒刑八个月。二、被告人乙某犯盗窃罪，判处有期徒刑六个月。"
+    )
+    case = {"id": "x", "kind": "core", "stated": "未记载", "facts": facts, "answer": both}
+    file.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    questions = suite().read(file)
+    assert [(each.own["name"], each.own["level"]) for each in questions] == [
+        (name, level) for name in ("甲某", "乙某") for level in ("confessed", "not-stated", "denied")
+    ]
+    assert {each.groups["defendants"] for each in questions} == {"2"}
+    assert number_of(units_of(questions)) == 1
+    told = {each.name: each for each in suite().measures(answered(questions, [both] * 6))}
+    assert (told["attitude-equal"].value(), told["attitude-equal"].cases) == (1.0, 2)
+
+
 def test_a_file_in_which_every_case_states_an_attitude_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EvaluationError) as refused:
         suite().read(cail(tmp_path, CONFESSING))
@@ -140,6 +159,9 @@ def test_pairs_of_prepared_data_are_read_with_their_own_facts(tmp_path: Path) ->
     assert [question.facts for question in questions] == [CONFESSING, FACTS, FACTS]
     assert [question.truth.months for question in questions] == [8, 9, 9]
     assert {question.cluster for question in questions} == {"a"}
+    unnamed = [{key: value for key, value in row.items() if key != "id"} for row in rows[:3]]
+    (tmp_path / "unnamed.json").write_text(json.dumps(unnamed, ensure_ascii=False), encoding="utf-8")
+    assert [question.id for question in suite().read(tmp_path / "unnamed.json")] == ["a", "a-2", "a-3"]
     told = figures(answered(questions, [row["conversations"][1]["value"] for row in rows[:3]]))
     assert told["attitude-monotone"] == told["attitude-within-bounds"] == told["charges-exact"] == 1.0
     assert told["attitude-confession-effect"] == pytest.approx(log(8 / 9))

@@ -96,6 +96,18 @@ def test_a_case_that_is_known_by_its_year_is_held_against_that_years_law(tmp_pat
     assert rules == [set(), {"article-not-yet"}]
 
 
+def test_what_an_answer_breaks_counts_once_whoever_it_is_about(tmp_path: Path) -> None:
+    file = tmp_path / "held-out.jsonl"
+    verdict = "判决如下：一、被告人甲某犯盗窃罪，判处有期徒刑八个月。二、被告人乙某犯盗窃罪，判处有期徒刑六个月。"
+    answer = (
+        f"本院认为，被告人甲某、乙某的行为均已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条之规定，{verdict}"
+    )
+    common = {"kind": "core", "stated": "未记载", "answer": answer}
+    cases = [common | {"facts": f"{FACTS}（{number}）"} for number in range(2)]
+    file.write_text(json.dumps(cases, ensure_ascii=False), encoding="utf-8")
+    assert [(each.own["name"], each.facts[-2]) for each in suite().read(file)] == [("甲某", "0"), ("甲某", "1")]
+
+
 def test_a_baselines_sentence_alone_is_measured(tmp_path: Path) -> None:
     asked = question(tmp_path)
     told = figures([suite().predicted(asked, asked.truth)])

@@ -90,6 +90,16 @@ def test_defendants_are_matched_by_name_and_else_by_their_place(tmp_path: Path) 
     assert first.truth.kind is SentenceKind.FIXED_TERM
 
 
+def test_two_who_are_called_alike_have_each_his_own_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "held-out.json"
+    alike = JUDGMENT.replace("李某", "张某")
+    file.write_text(json.dumps([sample().row() | {"answer": alike}], ensure_ascii=False), encoding="utf-8")
+    questions = SUITE.read(file)
+    assert [question.truth.months for question in questions] == [12, 6]
+    said = [SUITE.row(question, Answer(alike, "stop", 1.0), Prompt.PRODUCT).said for question in questions]
+    assert [outcome.months for outcome in said if outcome] == [12, 6]
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

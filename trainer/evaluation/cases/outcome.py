@@ -58,7 +58,12 @@ def predicted_outcome(judgment: Judgment, defendant_name: str) -> Outcome | None
     """
     named = [defendant for defendant in judgment.defendants if defendant.name == defendant_name]
     defendant = next(iter(named or judgment.defendants), None)
-    if defendant is None or defendant.total is None:
+    return None if defendant is None else decided_outcome(judgment, defendant)
+
+
+def decided_outcome(judgment: Judgment, defendant: Defendant) -> Outcome | None:
+    """What the judgment decides about this one of its defendants; None as above."""
+    if defendant.total is None:
         return None
     if not defendant.charges and defendant.total.kind is not SentenceKind.NOT_GUILTY:
         return None

@@ -1,4 +1,4 @@
-"""Names for questions whose file gives them none."""
+"""Names of questions, each unlike all others of its suite."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ class QuestionIds:
 
     def of(self, *content: str) -> str:
         """The id of a question with this content: 16 hexadecimal digits of its SHA-256."""
-        digest = hashlib.sha256("\0".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        self._seen[digest] += 1
-        return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
+        return self.of_name(hashlib.sha256("\0".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16])
+
+    def of_name(self, name: str) -> str:
+        """The id of a question that its file names so."""
+        self._seen[name] += 1
+        if self._seen[name] == 1:
+            return name
+        return self.of_name(f"{name}-{self._seen[name]}")

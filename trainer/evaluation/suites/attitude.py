@@ -24,7 +24,7 @@ class AttitudeSuite:
     reinforcement samples made of it; of data without such pairs, and of any other suite's file, each case whose facts
     state no attitude, asked three times with nothing but the line of the attitude changed.
 
-    ``Question.own``: ``pair`` (``cluster`` too), ``level`` ("confessed", "not-stated", "denied"), ``held``: what the
+    ``Question.own``: ``pair`` (of one defendant), ``level`` ("confessed", "not-stated", "denied"), ``held``: what the
     facts and the line give the defendant, ids of circumstances with commas between them, ``name``: the defendant.
     """
 

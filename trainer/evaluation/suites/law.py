@@ -21,7 +21,10 @@ from trainer.samples.prompt import Turn, prompt_turns
 
 
 class LawSuite:
-    """``law=PATH``: the file of any other suite. ``Question.own``: ``name``, the defendant."""
+    """``law=PATH``: the file of any other suite. ``Question.own``: ``name``, the defendant.
+
+    A case is one question, whoever of its defendants it is about: what an answer breaks, it breaks once.
+    """
 
     card = SuiteCard(
         "law",
@@ -35,9 +38,11 @@ class LawSuite:
         self._cases_in = cases_in
 
     def read(self, path: Path) -> list[Question]:
+        found = self._cases_in(path)
+        cases = {case.cluster or case.id: case for case in reversed(found)}  # of each the first
         return [
             replace(case, own={"name": case.own.get("name") or case.own.get("criminal") or ""})
-            for case in self._cases_in(path)
+            for case in reversed(cases.values())
         ]
 
     def turns(self, question: Question, prompt: Prompt, system: str | None) -> list[Turn]:

@@ -101,9 +101,9 @@ class OwnFileSuite:
         stated = _stated(flat.get("attitude"), facts, defendant)
         year = number_in(named, fields["year"]) if flat.get("year") is not None else None
         asked = self._asked(row.fields, facts)
-        id = str(flat["id"]) if flat.get("id") is not None else ids.of(facts, str(flat))
+        id = ids.of_name(str(flat["id"])) if flat.get("id") is not None else ids.of(facts, str(flat))
         own = {"defendant": defendant, "asked": asked}
-        return Question(id, facts, truth, stated, groups_of(facts, truth, stated, year=year), own)
+        return Question(id, facts, truth, stated, groups_of(facts, truth, stated, defendants=None, year=year), own)
 
     def _truth(self, row: Mapping[str, Any]) -> Outcome:
         """What has no field is not known, and not measured."""

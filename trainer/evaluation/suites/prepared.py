@@ -13,7 +13,7 @@ from trainer.corpus.exchange import exchange_of
 from trainer.corpus.row_file import FileRow
 from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.cases.groups import groups_of
-from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
+from trainer.evaluation.cases.outcome import Outcome, decided_outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.question_ids import QuestionIds
 from trainer.evaluation.cases.row import Row
@@ -82,7 +82,7 @@ def _questions(row: FileRow, file: Path, ids: QuestionIds) -> list[Question]:
     stated = _stated(fields.get("stated"), _in_prompt(fields))
     if stated is StatedAttitude.NOT_STATED:
         stated = stated_in(facts, [each.name for each in judgment.defendants])
-    case = str(fields.get("id") or ids.of(facts, text))
+    case = ids.of_name(str(fields["id"])) if fields.get("id") else ids.of(facts, text)
     year = fields.get("year")
     questions = []
     for place, defendant in enumerate(judgment.defendants):
@@ -111,11 +111,12 @@ def _stated(*told: object) -> StatedAttitude:
 
 
 def _of_defendant(judgment: Judgment, name: str, place: int) -> Outcome | None:
-    """What is decided about him: by his name, else by his place. None where nothing is, or it cannot be read."""
-    names = [defendant.name for defendant in judgment.defendants]
-    if name in names:
-        return predicted_outcome(judgment, name)
-    return predicted_outcome(judgment, names[place]) if place < len(names) else None
+    """What is decided about him: by his name, else by his place, and by both where several are called alike, as names
+    that were made unknown often are. None where nothing is, or it cannot be read."""
+    here = judgment.defendants[place : place + 1]
+    named = [defendant for defendant in judgment.defendants if defendant.name == name]
+    found = here if not named or (here and here[0].name == name) else named
+    return decided_outcome(judgment, found[0]) if found else None
 
 
 def _wrong(file: Path, line: int, field: str, expected: Message) -> EvaluationError:

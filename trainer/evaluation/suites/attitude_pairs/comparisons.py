@@ -44,10 +44,10 @@ def comparisons(rows: Sequence[Row]) -> Iterator[Comparison]:
 
 
 def by_case(rows: Sequence[Row]) -> list[list[int]]:
-    """The places of each case's rows."""
+    """The places of the rows of each case, and of each defendant of it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        found[row.question.cluster].append(place)
+        found[row.question.own["pair"]].append(place)
     return list(found.values())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.evaluation.cases.groups import groups_of
-from trainer.evaluation.cases.outcome import Outcome
+from dataclasses import replace
+
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.suites.attitude_pairs.held import held_by
 from trainer.samples.prompt import StatedAttitude
@@ -16,14 +16,14 @@ LEVELS = {
 """The attitude of a case, be it told in the facts or by the line, from the lightest on."""
 
 
-def pair_question(
-    id: str, facts: str, truth: Outcome, stated: StatedAttitude, level: StatedAttitude, pair: str, name: str
-) -> Question:
-    """``stated`` is the line, ``level`` the attitude whichever way it is told."""
+def pair_question(question: Question, level: StatedAttitude, pair: str, name: str) -> Question:
+    """``question.stated`` is the line, ``level`` the attitude whichever way it is told; ``pair`` is of one defendant,
+    ``question.cluster`` of the case."""
     own = {
         "pair": pair,
         "level": LEVELS[level],
-        "held": ",".join(sorted(held_by(facts, stated, name))),
+        "held": ",".join(sorted(held_by(question.facts, question.stated, name))),
         "name": name,
     }
-    return Question(id, facts, truth, stated, groups_of(facts, truth, level), own, cluster=pair)
+    groups = {**question.groups, "attitude": LEVELS[level]}
+    return replace(question, own=own, groups=groups, cluster=question.cluster or pair)

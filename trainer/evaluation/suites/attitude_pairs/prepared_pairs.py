@@ -7,8 +7,10 @@ from pathlib import Path
 
 from trainer.corpus.exchange import exchange_of
 from trainer.corpus.row_file import FileRow
+from trainer.evaluation.cases.groups import groups_of
 from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
 from trainer.evaluation.cases.question import Question
+from trainer.evaluation.cases.question_ids import QuestionIds
 from trainer.evaluation.suites.attitude_pairs.pair_question import pair_question
 from trainer.evaluation.suites.reading import rows_of, test_split
 from trainer.judgment.reader import read_judgment
@@ -27,9 +29,10 @@ def prepared_pairs(path: Path) -> list[Question]:
     Of a folder the test split is read. What was right is read out of each sample's own answer; of a reinforcement
     sample that is not a court's. Raises EvaluationError("data"), OSError.
     """
+    ids = QuestionIds()
     pairs: defaultdict[str, list[Question]] = defaultdict(list)
     for row in rows_of(test_split(path)):
-        if row.fields.get("pair") and (question := _question(row)) is not None:
+        if row.fields.get("pair") and (question := _question(row, ids)) is not None:
             pairs[question.cluster].append(question)
     return [
         question
@@ -39,7 +42,7 @@ def prepared_pairs(path: Path) -> list[Question]:
     ]
 
 
-def _question(row: FileRow) -> Question | None:
+def _question(row: FileRow, ids: QuestionIds) -> Question | None:
     """None where a sample has no attitude that is one of the three, or no question and answer."""
     fields = row.fields
     level = _LEVELS.get(str(fields.get("attitude")))
@@ -51,4 +54,14 @@ def _question(row: FileRow) -> Question | None:
     name = judgment.defendants[0].name if judgment.defendants else ""
     stated = next((each for each in StatedAttitude if each == fields.get("stated")), StatedAttitude.NOT_STATED)
     truth = predicted_outcome(judgment, name) or Outcome()
-    return pair_question(str(fields["id"]), str(facts), truth, stated, level, str(fields["pair"]), name)
+    year = fields.get("year")
+    groups = groups_of(
+        str(facts),
+        truth,
+        stated,
+        defendants=len(judgment.defendants),
+        year=year if isinstance(year, int) else None,
+    )
+    pair = str(fields["pair"])
+    question = Question(ids.of_name(str(fields.get("id") or pair)), str(facts), truth, stated, groups)
+    return pair_question(question, level, pair, name)

@@ -28,7 +28,8 @@ def _ways(case: Question) -> Iterator[Question]:
         return
     for stated, level in LEVELS.items():
         truth = case.truth if stated is StatedAttitude.NOT_STATED else _without_sentence(case.truth)
-        yield pair_question(f"{case.id}:{level}", case.facts, truth, stated, stated, case.id, name)
+        asked = replace(case, id=f"{case.id}:{level}", truth=truth, stated=stated)
+        yield pair_question(asked, stated, case.id, name)
 
 
 def _without_sentence(truth: Outcome) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,16 +25,15 @@ _LAYOUTS = (("text_id", "text", "fd"), ("CaseId", "Fact", "Full Document"), ("id
 def judge_questions(path: Path) -> list[Question]:
     """As ``Suite.read``. What was right is read out of the court's judgment, of its first defendant; where it cannot
     be read, only what the benchmark's own rules find is measured."""
-    ids, seen = QuestionIds(), Counter[str]()
+    ids = QuestionIds()
     questions = []
     for row in rows_of(path):
         with told(path, row.line):
             names = next((layout for layout in _LAYOUTS if layout[2] in row.fields), _LAYOUTS[0])
             judgment = text_in(row.fields, names[2])
             facts = _facts(row.fields, names[1], judgment)
-        id = str(row.fields.get(names[0]) or ids.of(facts, judgment))
-        seen[id] += 1
-        questions.append(_question(id if seen[id] == 1 else f"{id}-{seen[id]}", facts, judgment))
+        named = row.fields.get(names[0])
+        questions.append(_question(ids.of_name(str(named)) if named else ids.of(facts, judgment), facts, judgment))
     return some(questions, path)
 
 
