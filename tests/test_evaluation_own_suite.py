@@ -68,6 +68,14 @@ def test_cases_are_read_by_the_fields_that_the_file_names(tmp_path: Path) -> Non
     assert other == question
 
 
+def test_cases_that_are_called_alike_and_a_file_without_a_name(tmp_path: Path) -> None:
+    suite, file = described(tmp_path, DESCRIBED, CASE, CASE, CASE | {"编号": "7-2"})
+    assert [question.id for question in suite.read(file)] == ["7", "7-2", "7-2-2"]
+    odd = tmp_path / "本所 案件(2).toml"
+    odd.write_text(DESCRIBED.replace('name = "ours"\n', ""), encoding="utf-8")
+    assert suite_named(str(odd)).card.name == "本所-案件-2-"
+
+
 def test_its_own_prompt_and_the_programs(tmp_path: Path) -> None:
     suite, file = described(tmp_path)
     (question,) = suite.read(file)
@@ -115,6 +123,12 @@ def _read(folder: Path, text: str) -> None:
         ('file = "cases.jsonl"', "", "缺少“file”"),
         ('kind = "months"', 'kind = "best"', "scoring.kind 不能是“best”"),
         ('name = "ours"', "name = 3", "“name”，或其值不是文字"),
+        ('name = "ours"', "name = {a = 'b'}", "“name”，或其值不是文字"),
+        ('facts = "案情"', "facts = {a = 'b'}", "“fields.facts”，或其值不是文字"),
+        ('name = "ours"', 'name = "../ours"', "name 不能是“../ours”"),
+        ('name = "ours"', 'name = ".."', "name 不能是“..”"),
+        ('name = "ours"', 'name = "our cases"', "name 不能是“our cases”"),
+        ('name = "ours"', 'name = "cail"', "“cail”已是程序自带的评测集"),
         ("[fields]", "[fields", "不是有效的 TOML 文件"),
         ('"结果.刑期"', '"结果.期限"', "第 1 行：缺少字段“结果.期限”，应为不小于 0 的整数"),
         ("{编号}", "{案号}", "第 1 行：缺少字段“案号”"),

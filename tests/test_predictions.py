@@ -112,11 +112,14 @@ def test_cail_gets_numbers_of_labels_and_the_truth_in_the_form_of_the_cases(tmp_
 
 
 def test_folders_are_names_everywhere_and_unlike_each_other() -> None:
-    models = ["demo/qwen3:q4", "demo_qwen3_q4", "DEMO_qwen3:q4", ".", ".hidden "]
+    models = ["demo/qwen3:q4", "demo_qwen3_q4", "DEMO_qwen3:q4", ".", ".hidden ", "../up", "nul.gguf", "模" * 300]
     assert list(model_folders(models).values()) == [
         "demo_qwen3_q4",
         "demo_qwen3_q4_2",
         "DEMO_qwen3_q4_3",
         "model",
         "hidden",
+        "_up",
+        "_nul.gguf",
+        "模" * 60,
     ]

@@ -155,7 +155,7 @@ def _suite(text: str) -> AskedSuite:
 
     name, separator, path = text.partition("=")
     if not separator or Path(text).exists():
-        return AskedSuite(suite_of_file(Path(text)), Path(text).absolute())
+        return AskedSuite(_named(suite_of_file(Path(text))), Path(text).absolute())
     for prompt in Prompt:
         if name.endswith(f":{prompt}"):
             return AskedSuite(_named(name.removesuffix(f":{prompt}")), Path(path).absolute(), prompt)

@@ -16,6 +16,7 @@ from trainer.evaluation.exam import Exam
 from trainer.evaluation.model_answers import ModelAnswers
 from trainer.evaluation.plan import Plan
 from trainer.evaluation.program import program
+from trainer.evaluation.suites.reading import split_of
 
 
 def about(
@@ -25,8 +26,8 @@ def about(
     return {
         "command": command_line(plan, exams),
         "data": [_data(exam) for exam in exams],
-        "train": [hashed(path) for path in plan.train],
-        "published": None if plan.published is None else hashed(plan.published),
+        "train": [_hashed(split_of(path, "train")) for path in plan.train],
+        "published": None if plan.published is None else _hashed(plan.published),
         "models": [{"name": each.name, **each.about} for each in models],
         "prompts": [_prompt(exam, models) for exam in exams],
         "options": {
@@ -43,7 +44,7 @@ def about(
 
 def command_line(plan: Plan, exams: Sequence[Exam]) -> str:
     """The plan as a command, files by their names alone: what a shell takes."""
-    asked = [f"{exam.suite.card.name}:{exam.prompt}={exam.path.name}" for exam in exams]
+    asked = [f"{exam.named}:{exam.prompt}={exam.path.name}" for exam in exams]
     models = [part for model in plan.models for part in ("--model", f"{model.engine}:{model.shown}")]
     train = [part for path in plan.train for part in ("--train", path.name)]
     published = [] if plan.published is None else ["--published", plan.published.name]
@@ -58,12 +59,11 @@ def command_line(plan: Plan, exams: Sequence[Exam]) -> str:
     return shlex.join(["criminal-law-trainer", "evaluate", *asked, *models, *train, *published, *given])
 
 
-def hashed(path: Path) -> dict[str, Any]:
-    """Name and sha256 of a file; of a folder those of every file in it."""
-    if not path.is_dir():
-        return {"file": path.name, "sha256": file_digest(path)}
-    files = sorted(each for each in path.rglob("*") if each.is_file())
-    return {"file": path.name, "sha256": {each.relative_to(path).as_posix(): file_digest(each) for each in files}}
+def _hashed(*files: Path) -> dict[str, Any]:
+    """Name and sha256 of a file; of several the sha256 by name, and the first one's name."""
+    if len(files) == 1:
+        return {"file": files[0].name, "sha256": file_digest(files[0])}
+    return {"file": files[0].name, "sha256": {file.name: file_digest(file) for file in files}}
 
 
 def _data(exam: Exam) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def _data(exam: Exam) -> dict[str, Any]:
     return {
         "suite": card.name,
         "prompt": str(exam.prompt),
-        **hashed(exam.path),
+        **_hashed(*exam.files),
         "questions": exam.held,
         "asked": len(exam.questions),
         "source": card.source,

@@ -11,17 +11,22 @@ from trainer.evaluation.cases.question import Question
 from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.plan import AskedSuite, Plan
 from trainer.evaluation.suites.detected import suite_of_file
+from trainer.evaluation.suites.own_file import OwnFileSuite
+from trainer.evaluation.suites.reading import split_of
 from trainer.evaluation.suites.suite import Prompt, Suite
 from trainer.evaluation.suites.suites import suite_named
 
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """``held``: so many questions the file holds, of which ``questions`` were chosen."""
+    """``named``: the suite as the command takes it; ``files``: what the questions were read from. ``held``: so many
+    questions are there, of which ``questions`` were chosen."""
 
     suite: Suite
+    named: str
     prompt: Prompt
     path: Path
+    files: tuple[Path, ...]
     questions: tuple[Question, ...]
     held: int
 
@@ -45,13 +50,15 @@ def read_exams(plan: Plan) -> list[Exam]:
 
 
 def read_training_cases(files: Sequence[Path]) -> list[Question] | None:
-    """What the baselines are fitted on, in any form that a suite reads; None where no file is given.
+    """What the baselines are fitted on, in any form that a suite reads, of a folder of ``prepare`` the training split;
+    None where no file is given.
 
     Raises EvaluationError, OSError.
     """
     if not files:
         return None
-    return [question for file in files for question in suite_named(suite_of_file(file)).read(file)]
+    read = [split_of(file, "train") for file in files]
+    return [question for file in read for question in suite_named(suite_of_file(file)).read(file)]
 
 
 def chosen(questions: Sequence[Question], limit: int | None) -> list[Question]:
@@ -77,4 +84,8 @@ def _exam(asked: AskedSuite, limit: int | None) -> Exam:
         names = tuple(map(str, prompts))
         raise EvaluationError("input", "evaluation.no-such-prompt", suite=asked.suite, prompt=str(prompt), names=names)
     questions = suite.read(asked.path)
-    return Exam(suite, prompt, asked.path, tuple(chosen(questions, limit)), len(questions))
+    named = asked.suite
+    files: tuple[Path, ...] = (split_of(asked.path, "test"),)
+    if isinstance(suite, OwnFileSuite):
+        named, files = Path(asked.suite).name, suite.files(asked.path)
+    return Exam(suite, named, prompt, asked.path, files, tuple(chosen(questions, limit)), len(questions))

@@ -64,13 +64,17 @@ class OwnFileSuite:
 
     def read(self, path: Path) -> list[Question]:
         """The file that the description names, or another of the same form."""
-        file = self._form.file if path.resolve() == self._path.resolve() else path
+        file = self._cases_in(path)
         ids = QuestionIds()
         questions = []
         for row in rows_of(file):
             with told(file, row.line):
                 questions.append(self._question(row, ids))
         return some(questions, file)
+
+    def files(self, path: Path) -> tuple[Path, ...]:
+        """The description, and the file of cases that ``read`` reads."""
+        return (self._path, self._cases_in(path))
 
     def turns(self, question: Question, prompt: Prompt, system: str | None) -> list[Turn]:
         if prompt is Prompt.PRODUCT:
@@ -89,6 +93,9 @@ class OwnFileSuite:
 
     def measures(self, rows: Sequence[Row]) -> list[Measure]:
         return outcome_measures(rows)
+
+    def _cases_in(self, path: Path) -> Path:
+        return self._form.file if path.resolve() == self._path.resolve() else path
 
     def _question(self, row: FileRow, ids: QuestionIds) -> Question:
         fields = self._form.fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,16 +31,19 @@ _TABLES = {
         "prompt",
         "scoring",
     ),
+    "fields": FIELDS,
     "prompt": ("text", "system"),
     "scoring": ("kind",),
 }
+_LONGEST_NAME = 64
+_UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """``file`` lies beside the TOML file. ``fields`` lead from our names (``FIELDS``) to the file's, in which a dot
-    goes into an object. ``text`` is None where the program's own prompt asks; else {facts} and the file's own fields in
-    braces are filled in.
+    """``name`` is what files are called by; ``file`` lies beside the TOML file. ``fields`` lead from our names
+    (``FIELDS``) to the file's, in which a dot goes into an object. ``text`` is None where the program's own prompt
+    asks; else {facts} and the file's own fields in braces are filled in.
     """
 
     name: str
@@ -65,14 +69,15 @@ def read_own_form(path: Path) -> OwnForm:
     fields, prompt, scoring = (_table(whole, name, path) for name in ("fields", "prompt", "scoring"))
     for table, known, entries in (
         ("", _TABLES[""], whole),
-        ("fields.", FIELDS, fields),
+        ("fields.", _TABLES["fields"], fields),
         ("prompt.", _TABLES["prompt"], prompt),
         ("scoring.", _TABLES["scoring"], scoring),
     ):
         for entry, value in entries.items():
             if entry not in known:
                 raise EvaluationError("data", "evaluation.own-unknown", file=path, entry=table + entry, names=known)
-            if not isinstance(value, str | dict) or not value:
+            expected = dict if not table and entry in _TABLES else str
+            if not isinstance(value, expected) or not value:
                 raise EvaluationError("data", "evaluation.own-no-text", file=path, entry=table + entry)
     for entry, missing in (("file", "file" not in whole), ("fields.facts", "facts" not in fields)):
         if missing:
@@ -82,7 +87,9 @@ def read_own_form(path: Path) -> OwnForm:
         raise EvaluationError("data", "evaluation.own-scoring", file=path, kind=kind, names=get_args(Scoring))
     if not any(name in fields for name in TRUTHS):
         raise EvaluationError("data", "evaluation.own-no-truth", file=path, names=TRUTHS)
-    name = whole.get("name", path.stem)
+    name = whole.get("name") or _UNSAFE.sub("-", path.stem)[:_LONGEST_NAME]
+    if _UNSAFE.search(name) or len(name) > _LONGEST_NAME or not name.strip("."):
+        raise EvaluationError("data", "evaluation.own-name", file=path, name=name, longest=_LONGEST_NAME)
     told = {entry: whole[entry] for entry in ("source", "version", "licence", "overlap", "treatment") if entry in whole}
     return OwnForm(
         name,

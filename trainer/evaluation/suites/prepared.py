@@ -21,7 +21,7 @@ from trainer.evaluation.cases.stated import stated_in
 from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.figures.measure import Measure
 from trainer.evaluation.figures.outcome_measures import outcome_measures
-from trainer.evaluation.suites.reading import rows_of, some, test_split
+from trainer.evaluation.suites.reading import rows_of, some, split_of
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Judgment
@@ -45,7 +45,7 @@ class PreparedSuite:
         Left out are reinforcement samples, which no court decided, and defendants whose sentence cannot be read.
         """
         ids = QuestionIds()
-        file = test_split(path)
+        file = split_of(path, "test")
         return some([question for row in rows_of(file) for question in _questions(row, file, ids)], file)
 
     def turns(self, question: Question, prompt: Prompt, system: str | None) -> list[Turn]:

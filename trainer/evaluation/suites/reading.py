@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from trainer.corpus.row_fields import FieldError
 from trainer.corpus.row_file import FileRow, RowError, read_rows, row_error
@@ -31,11 +32,11 @@ def told(file: Path | None = None, line: int = 0) -> Iterator[None]:
         raise EvaluationError("data", error.message, error.detail) from error
 
 
-def test_split(path: Path) -> Path:
-    """The file itself; of the folder that ``prepare`` wrote, or of its ``data``, ``test.parquet``."""
+def split_of(path: Path, split: Literal["train", "test"]) -> Path:
+    """The file itself; of the folder that ``prepare`` wrote, or of its ``data``, the split of this name."""
     if not path.is_dir():
         return path
-    places = (path / "data" / "test.parquet", path / "test.parquet")
+    places = (path / "data" / f"{split}.parquet", path / f"{split}.parquet")
     return next((place for place in places if place.is_file()), places[0])
 
 

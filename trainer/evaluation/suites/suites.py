@@ -51,7 +51,10 @@ def suite_named(name_or_file: str) -> Suite:
     OSError of a file.
     """
     if name_or_file.lower().endswith(".toml"):
-        return OwnFileSuite(Path(name_or_file))
+        own = OwnFileSuite(Path(name_or_file))
+        if own.card.name in SUITES:
+            raise EvaluationError("data", "evaluation.own-name-taken", file=name_or_file, name=own.card.name)
+        return own
     made = _MADE.get(name_or_file)
     if made is None:
         raise EvaluationError("input", "evaluation.no-such-suite", name=name_or_file, names=SUITES)

@@ -12,7 +12,7 @@ from trainer.evaluation.cases.outcome import Outcome, predicted_outcome
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.question_ids import QuestionIds
 from trainer.evaluation.suites.attitude_pairs.pair_question import pair_question
-from trainer.evaluation.suites.reading import rows_of, test_split
+from trainer.evaluation.suites.reading import rows_of, split_of
 from trainer.judgment.reader import read_judgment
 from trainer.judgment.types import Attitude
 from trainer.samples.prompt import StatedAttitude
@@ -31,7 +31,7 @@ def prepared_pairs(path: Path) -> list[Question]:
     """
     ids = QuestionIds()
     pairs: defaultdict[str, list[Question]] = defaultdict(list)
-    for row in rows_of(test_split(path)):
+    for row in rows_of(split_of(path, "test")):
         if row.fields.get("pair") and (question := _question(row, ids)) is not None:
             pairs[question.cluster].append(question)
     return [
