@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from resources.version import version
-from tests.batch_help import facts_of, results_in, write_lines
+from tests.batch_help import STARTER, facts_of, results_in, write_lines
 from tests.bundle.frozen_program import DESK, TRAINER, FrozenProgram, done, run_source
 from tests.checked_texts import ANSWER, FACTS, WHOLE, word
 from tests.corpus_texts import civil, dump_row, theft
 from tests.court_texts import court_text
 from tests.test_corpus_csv import table
+from tests.test_evaluation_run import cail_row
 from tests.tiny_model import write_tiny_qwen
 from tests.wine.two_computers import files_in
+from trainer.evaluation.reporting.results_json import read_report
 
 EMBEDDED = ("--engine", "embedded", "--seed", "7")
 
@@ -43,7 +45,10 @@ def test_each_tells_its_version(frozen: FrozenProgram, tmp_path: Path, program: 
 @pytest.mark.parametrize(
     ("program", "command"),
     [
-        *((TRAINER, command) for command in ("prepare", "read", "export", "evaluate", "environment", "train", "push")),
+        *(
+            (TRAINER, command)
+            for command in ("prepare", "read", "export", "evaluate", "harness", "environment", "train", "push")
+        ),
         *((DESK, command) for command in ("judge", "check", "batch", "history", "carry")),
     ],
 )
@@ -125,3 +130,16 @@ def test_a_batch_is_judged_and_gone_on_with(frozen: FrozenProgram, tmp_path: Pat
     assert {path.suffix for path in out.iterdir()} >= {".xlsx", ".csv", ".jsonl"}
     assert frozen.run(DESK, "batch", out, home=tmp_path).returncode == 0
     assert results_in(out) == rows
+
+
+def test_a_model_is_measured_and_reported(frozen: FrozenProgram, tmp_path: Path) -> None:
+    """Without what only an installation with sources has: the report says which baseline it lacks."""
+    cases = tmp_path / "测试 案件.jsonl"
+    cases.write_text("\n".join(cail_row(number, "盗窃", 264, 10 + number) for number in range(4)), encoding="utf-8")
+    asked = (f"cail={cases}", "--model", f"embedded:{STARTER}", "--train", cases, "--num-predict", "200")
+    measured = frozen.run(TRAINER, "evaluate", *asked, "--out", tmp_path / "评测", home=tmp_path)
+    assert measured.returncode == 0, measured.stderr.decode()
+    results = read_report(tmp_path / "评测" / "report.json")
+    assert [(suite.suite, suite.cases) for suite in results.suites] == [("cail", 4)]
+    assert {each.kind for each in results.suites[0].predictors} == {"model", "baseline"}
+    assert {file.suffix for file in (tmp_path / "评测").iterdir()} >= {".html", ".tex", ".csv", ".jsonl"}
