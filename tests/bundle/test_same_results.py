@@ -134,9 +134,10 @@ def test_a_batch_is_judged_and_gone_on_with(frozen: FrozenProgram, tmp_path: Pat
 
 def test_a_model_is_measured_and_reported(frozen: FrozenProgram, tmp_path: Path) -> None:
     """Without what only an installation with sources has: the report says which baseline it lacks."""
-    cases = tmp_path / "测试 案件.jsonl"
-    cases.write_text("\n".join(cail_row(number, "盗窃", 264, 10 + number) for number in range(4)), encoding="utf-8")
-    asked = (f"cail={cases}", "--model", f"embedded:{STARTER}", "--train", cases, "--num-predict", "200")
+    cases, others = tmp_path / "测试 案件.jsonl", tmp_path / "训练 案件.jsonl"
+    for file, numbers in ((cases, range(4)), (others, range(4, 12))):
+        file.write_text("\n".join(cail_row(number, "盗窃", 264, 10 + number) for number in numbers), encoding="utf-8")
+    asked = (f"cail={cases}", "--model", f"embedded:{STARTER}", "--train", others, "--num-predict", "200")
     measured = frozen.run(TRAINER, "evaluate", *asked, "--out", tmp_path / "评测", home=tmp_path)
     assert measured.returncode == 0, measured.stderr.decode()
     results = read_report(tmp_path / "评测" / "report.json")
