@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from desktop.commands.check import main as check
 
             return check(given)
+        case ["similar", *given]:
+            from desktop.commands.similar import main as similar
+
+            return similar(given)
         case ["batch", *given]:
             from desktop.commands.batch import main as batch
 
