@@ -81,6 +81,8 @@ def test_official_scores_are_those_of_the_benchmarks_own_script(
     said: Sequence[str], scores: tuple[float, float, float]
 ) -> None:
     measures = cail_measures(list(zip(TRUTHS, said, strict=True)))
+    # A byte each: all of CAIL's test cases, of several models, are to fit into memory.
+    assert [each.parts.itemsize for each in measures[:2]] == [1, 1]
     assert [measure.value() for measure in measures] == pytest.approx(scores, abs=1e-12)
     assert all(measure.official for measure in measures)
 

@@ -17,7 +17,7 @@ from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.errors import EvaluationError
 from trainer.evaluation.figures.results import MeasureCard, SuiteResults
-from trainer.evaluation.reporting.differing import differing, outcome_distance
+from trainer.evaluation.reporting.differing import court_distance, differing, farthest_from_court, outcome_distance
 from trainer.evaluation.reporting.figure_tables import figures_table
 from trainer.evaluation.reporting.main_measures import main_measures
 from trainer.evaluation.reporting.outcome_text import outcome_lines
@@ -52,6 +52,15 @@ def test_distance_counts_charges_and_terms() -> None:
     assert outcome_distance(THEFT, LONGER) == pytest.approx(1.0460, abs=1e-4)  # ln 37 - ln 13
 
 
+def test_what_the_court_is_not_known_to_have_decided_is_no_distance() -> None:
+    charges, articles = Outcome(THEFT.charges), Outcome(articles=THEFT.articles)
+    assert court_distance(charges, LONGER) == court_distance(articles, LONGER) == 0
+    assert court_distance(charges, FRAUD) == court_distance(articles, FRAUD) == 1
+    assert court_distance(THEFT, LONGER) == outcome_distance(THEFT, LONGER)
+    assert farthest_from_court([charges, THEFT, articles, THEFT], [LONGER, LONGER, FRAUD, None]) == [1, 2]
+    assert farthest_from_court([charges, THEFT, articles, THEFT], [LONGER, LONGER, FRAUD, None], 1) == [1]
+
+
 @pytest.mark.parametrize(
     ("outcome", "language", "lines"),
     [
@@ -63,7 +72,7 @@ def test_distance_counts_charges_and_terms() -> None:
             ("theft (盗窃)", "Art. 264", "Criminal detention of 5 months", "CNY 2,000", "6 months"),
         ),
         (replace(THEFT, months=0, death=True, fine_yuan=0), "zh", ("盗窃", "第264条", "死刑", "无", "–")),
-        (replace(THEFT, months=0), "en", ("theft (盗窃)", "Art. 264", "no term", "–", "–")),
+        (replace(THEFT, months=0), "en", ("theft (盗窃)", "Art. 264", "–", "–", "–")),
     ],
 )
 def test_decisions_are_worded(outcome: Outcome | None, language: Language, lines: tuple[str, ...]) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from desktop.evaluation.apart_from_court import apart_from_court
 from desktop.evaluation.asked import AskedModel, read_asked, write_asked
 from desktop.evaluation.conclusions import Verdict, best_models, compared, reached_without_reading
 from desktop.evaluation.evaluation_process import begin, launch
@@ -22,6 +21,7 @@ from resources.law.sentence_kind import SentenceKind
 from tests.evaluation_folders import NAMES, TWO, asked_for, finished_folder
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.figures.results import Difference
+from trainer.evaluation.reporting.apart_from_court import apart_from_court
 from trainer.told_error import ToldError
 
 
@@ -173,6 +173,8 @@ def test_only_what_the_court_is_known_to_have_decided_is_marked() -> None:
     other = replace(same, charges=frozenset({"抢夺"}), articles=frozenset({267}), months=8, fine_yuan=0)
     assert apart_from_court(labels, other) == (True, True, True, True, False)
     assert apart_from_court(same, replace(same, general=frozenset())) == (False, True, False, False, False)
+    charges_alone = Outcome(frozenset({"盗窃"}))
+    assert apart_from_court(charges_alone, other) == (True, False, False, False, False)
     assert apart_from_court(labels, None) == (True, False, False, False, False)
 
 

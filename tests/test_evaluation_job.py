@@ -109,6 +109,9 @@ def test_killed_twice_at_any_moment_the_report_is_the_same(
         whole_lines = content[: content.rfind(b"\n") + 1]
         assert (torn / "answers" / name).read_bytes().startswith(whole_lines)
     assert without_times(torn / "report.json") == without_times(whole / "report.json")
+    about = read_report(whole / "report.json").about
+    assert about["baselines_trained_on"] == {"cail product": CASES}
+    assert "figures.training-cases-asked" in {each["key"] for each in about["left_out"]["cail product"]}
     assert (torn / "report.csv").read_bytes() == (whole / "report.csv").read_bytes()
     cases = cases_path(torn, "cail", "product")
     assert cases.read_bytes() == cases_path(whole, "cail", "product").read_bytes()

@@ -9,7 +9,7 @@ from desktop.evaluation.conclusions import models_of
 from desktop.evaluation.evaluation_seen import REPORT
 from trainer.evaluation.figures.results import Results, SuiteResults
 from trainer.evaluation.reporting.cases_file import KeptCase, cases_path, read_cases
-from trainer.evaluation.reporting.differing import differing, outcome_distance
+from trainer.evaluation.reporting.differing import differing, farthest_from_court
 from trainer.evaluation.reporting.results_json import read_report
 
 _MOST = 50
@@ -37,13 +37,5 @@ def read_suite_cases(folder: Path, suite: SuiteResults) -> SuiteCases:
     if len(models) > 1:
         first = differing([[case.said.get(model) for model in models] for case in cases], _MOST)
     else:
-        first = _farthest_from_court(cases, models)
+        first = farthest_from_court([case.truth for case in cases], [case.said.get(models[0]) for case in cases], _MOST)
     return SuiteCases(cases, models, tuple(first))
-
-
-def _farthest_from_court(cases: tuple[KeptCase, ...], models: tuple[str, ...]) -> list[int]:
-    apart = []
-    for place, case in enumerate(cases):
-        said = [each for model in models if (each := case.said.get(model)) is not None]
-        apart.append((max((outcome_distance(case.truth, each) for each in said), default=0.0), place))
-    return [place for distance, place in sorted(apart, key=lambda each: (-each[0], each[1])) if distance > 0][:_MOST]

@@ -22,7 +22,7 @@ from resources.messages.message import Message, message
 from resources.messages.wording import told_json
 from trainer.evaluation.about import about
 from trainer.evaluation.answering.answer_log import AnswerLog
-from trainer.evaluation.baselines.baseline_rows import baseline_rows
+from trainer.evaluation.baselines.baseline_rows import baseline_rows, not_asked
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.errors import EvaluationError
@@ -168,12 +168,11 @@ def _measured(
         said = {model.name: model.rows[exam.key] for model in models if exam.key in model.rows}
         if not said:
             continue
-        apart = _apart(train, exam)
-        baselines, left_out = baseline_rows(exam.suite, exam.questions, apart, said, None)
+        baselines, left_out = baseline_rows(exam.suite, exam.questions, train, said, None)
         rows: dict[str, Sequence[Row]] = {**said, **baselines}
         samples = {model.name: model.samples[exam.key] for model in models if exam.key in model.samples}
         results = suite_results(exam.suite, exam.prompt, rows, list(said), samples)
-        measured[exam.key] = _Measured(results, rows, left_out, len(apart or ()))
+        measured[exam.key] = _Measured(results, rows, left_out, len(not_asked(train or (), exam.questions)))
     return measured
 
 
@@ -190,14 +189,6 @@ def _write_answers(
             write_cases(folder, exam.suite.card.name, str(exam.prompt), of_exam)
             said = {name: of_model for name, of_model in of_exam.items() if name in systems}
             write_predictions(folder / "predictions", exam.suite, exam.prompt, said, systems)
-
-
-def _apart(train: Sequence[Question] | None, exam: Exam) -> list[Question] | None:
-    """The training cases without those that are asked about: a baseline that has seen an answer is none."""
-    if train is None:
-        return None
-    asked = {question.facts for question in exam.questions}
-    return [question for question in train if question.facts not in asked]
 
 
 def _unfinished_json(each: Unfinished) -> dict[str, Any]:

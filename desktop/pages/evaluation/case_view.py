@@ -14,13 +14,13 @@ from desktop.controls.fold import Fold
 from desktop.controls.label import LabelRole
 from desktop.controls.prose import Prose
 from desktop.controls.scrolling import Scrolling
-from desktop.evaluation.apart_from_court import apart_from_court
 from desktop.evaluation.asked import AskedEvaluation
 from desktop.evaluation.finished import SuiteCases
 from desktop.pages.evaluation.outcome_card import OutcomeCard
 from desktop.pages.evaluation.predictor_words import predictor_words
 from desktop.theme.theme import grown
 from desktop.wording.language import language
+from trainer.evaluation.reporting.apart_from_court import apart_from_court
 from trainer.evaluation.reporting.cases_file import KeptCase
 from trainer.evaluation.reporting.outcome_text import outcome_lines
 

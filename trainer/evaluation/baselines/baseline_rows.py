@@ -29,11 +29,8 @@ def baseline_rows(
     questions."""
     said: Said = {}
     left_out = []
-    if train:
-        asked = {question.facts.strip() for question in questions}
-        unasked = [question for question in train if question.facts.strip() not in asked]
-        if len(unasked) < len(train):
-            left_out.append(message("figures.training-cases-asked", count=len(train) - len(unasked)))
+    if train and len(unasked := not_asked(train, questions)) < len(train):
+        left_out.append(message("figures.training-cases-asked", count=len(train) - len(unasked)))
         train = unasked
     usual = usual_outcomes([question.truth for question in train]) if train and _has_terms(train) else None
     if train is None:
@@ -57,6 +54,12 @@ def baseline_rows(
         for name, outcomes in said.items()
     }
     return rows, tuple(left_out)
+
+
+def not_asked(train: Sequence[Question], questions: Sequence[Question]) -> list[Question]:
+    """Without the cases whose very facts are asked about: a baseline that has seen an answer is none."""
+    asked = {question.facts.strip() for question in questions}
+    return [question for question in train if question.facts.strip() not in asked]
 
 
 def _of_charges(questions: Sequence[Question], usual: UsualOutcomes, models: Mapping[str, Sequence[Row]]) -> Said:

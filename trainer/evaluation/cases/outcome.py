@@ -38,6 +38,11 @@ class Outcome:
         """Whether there is a term to measure a distance from."""
         return self.months > 0 and not (self.life or self.death)
 
+    @property
+    def tells_sentence(self) -> bool:
+        """Whether it is known what the sentence is: 0 months alone may be a fine, an exemption, or no label at all."""
+        return self.has_term or self.life or self.death or self.kind is not None
+
 
 def labelled_outcome(case: CailCase) -> Outcome:
     """The labels of a case. Where months stand beside death or life, the graver label holds."""

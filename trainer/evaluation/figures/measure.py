@@ -7,7 +7,7 @@ another, and a figure of one charge alone a sum over its rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -103,18 +103,22 @@ def micro_f1_measure(name: str, pairs: Sequence[Pair | None]) -> Measure:
 
 def macro_f1_measure(name: str, pairs: Sequence[Pair | None]) -> Measure:
     """The mean of each label's F1, over the labels that occur in the truth or in what was said. None: not measured."""
-    measured = [((), ()) if pair is None else pair for pair in pairs]
-    every = {label for truth, said in measured for label in (*truth, *said)}
-    labels = tuple(sorted(every, key=repr)) or ("",)
+    parts, labels = label_sums([(frozenset(), frozenset()) if pair is None else pair for pair in pairs])
+    return Measure(name, parts, _macro_f1, labels=labels)
+
+
+def label_sums(pairs: Sequence[tuple[Set[Hashable], Set[Hashable]]]) -> tuple[NDArray[np.uint8], tuple[Hashable, ...]]:
+    """(cases, 2 × labels): twice the hits of each label, then how often it is true or said; and the labels that occur,
+    one where none does. Of a byte each: thousands of cases with hundreds of labels stay small."""
+    labels = tuple(sorted({label for truth, said in pairs for label in truth | said}, key=repr)) or ("",)
     column = {label: place for place, label in enumerate(labels)}
-    # Of a byte each: thousands of cases with hundreds of labels stay small.
-    parts = np.zeros((len(pairs), 2, len(column)), dtype=np.uint8)
-    for row, (truth, said) in enumerate(measured):
-        for label in truth:
-            parts[row, 0, column[label]] += 2 * (label in said)
+    parts = np.zeros((len(pairs), 2, len(labels)), dtype=np.uint8)
+    for row, (truth, said) in enumerate(pairs):
+        for label in truth & said:
+            parts[row, 0, column[label]] = 2
         for label in (*truth, *said):
             parts[row, 1, column[label]] += 1
-    return Measure(name, parts.reshape(len(pairs), 2 * len(labels)), _macro_f1, labels=labels)
+    return parts.reshape(len(pairs), -1), labels
 
 
 def _ratio(sums: Floats) -> Floats:

@@ -102,13 +102,13 @@ def _label_measures(
 
 
 def _term_measures(rows: Sequence[Row]) -> list[Measure]:
-    if not any(_knows_term(row.question.truth) for row in rows):
+    if not any(row.question.truth.tells_sentence for row in rows):
         return []
     terms = [
         (row.question.truth.months, months_said(row.said)) if row.question.truth.has_term else None for row in rows
     ]
     scores = [
-        cail_term_score(row.question.truth, row.said) if _knows_term(row.question.truth) else None for row in rows
+        cail_term_score(row.question.truth, row.said) if row.question.truth.tells_sentence else None for row in rows
     ]
     return [
         mean_measure(
@@ -175,11 +175,6 @@ def _knows_charges(truth: Outcome) -> bool:
 
 def _knows_general(truth: Outcome) -> bool:
     return truth.general is not None
-
-
-def _knows_term(truth: Outcome) -> bool:
-    """Months, life and death are told; 0 months are where the kind of sentence is."""
-    return truth.has_term or truth.life or truth.death or truth.kind is not None
 
 
 def _probation(outcome: Outcome) -> frozenset[str]:

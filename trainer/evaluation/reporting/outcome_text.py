@@ -37,9 +37,7 @@ def _sentence(outcome: Outcome, language: Language) -> str:
         return penalty_on_card(Penalty(outcome.kind, outcome.months or None), language)
     if outcome.death or outcome.life:
         return penalty_on_card(Penalty(SentenceKind.DEATH if outcome.death else SentenceKind.LIFE), language)
-    if outcome.months:
-        return value_words(Term(outcome.months), language)
-    return say(message("report.no-term"), language)
+    return value_words(Term(outcome.months), language) if outcome.months else NOTHING
 
 
 def _none_or(amount: int | None, language: Language) -> str:

@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 
 from resources.benchmarks.labels import cail_articles, cail_charges
-from trainer.evaluation.figures.measure import Floats, Measure, mean_measure
+from trainer.evaluation.figures.measure import Floats, Measure, label_sums, mean_measure
 from trainer.evaluation.figures.term_scores import CAIL_STEPS
 from trainer.evaluation.suites.cail_form import in_form
 
@@ -36,18 +36,9 @@ def cail_measures(forms: Sequence[tuple[str, str]]) -> list[Measure]:
 
 def _f1_measure(name: str, pairs: Sequence[tuple[list[int], list[int]]], labels: int) -> Measure:
     """Only labels that occur have columns; all others add their 1."""
-    occurring = sorted({label for truth, said in pairs for label in (*truth, *said)})
-    column = {label: place for place, label in enumerate(occurring)}
-    parts = np.zeros((len(pairs), 2, max(1, len(occurring))))
-    for row, (truth, said) in enumerate(pairs):
-        for label in set(truth) & set(said):
-            parts[row, 0, column[label]] = 2
-        for one in (truth, said):
-            for label in set(one):
-                parts[row, 1, column[label]] += 1
+    parts, occurring = label_sums([(frozenset(truth), frozenset(said)) for truth, said in pairs])
     combined = partial(_official_f1, labels)
-    columns = tuple(occurring) or ("",)
-    return Measure(name, parts.reshape(len(pairs), -1), combined, unit="score", official=True, labels=columns)
+    return Measure(name, parts, combined, unit="score", official=True, labels=occurring)
 
 
 def _official_f1(labels: int, sums: Floats) -> Floats:
