@@ -55,11 +55,15 @@ gather_extra() {
 freeze() {
     rm -rf "$FOLDER"
     "$VENV/bin/python" -m PyInstaller --noconfirm --clean --log-level WARN --distpath dist --workpath "$WORK/work" packaging/bundle.spec
-    # A Python that was compiled here carries 15 MB of its symbols. Wheels' libraries are left as they are: some do not
-    # survive it.
-    strip --strip-unneeded "$FOLDER"/_internal/libpython3*.so* "$FOLDER"/_internal/python3*/lib-dynload/*.so
+    strip_libraries
     PATH=$VENV/bin:$PATH "$VENV/bin/python" packaging/own_paths.py "$FOLDER" "$PWD"
     chmod -R u=rwX,go=rX "$FOLDER"
+}
+
+# Names for a debugger: a tenth of the folder. What a wheel brings of other libraries (NAME.libs) was moved about within its
+# files by the tool that made the wheel, and may not load when it is stripped after that.
+strip_libraries() {
+    find "$FOLDER/_internal" -type f -name '*.so*' -not -path '*.libs/*' -print0 | xargs -0 strip --strip-unneeded
 }
 
 build() {
