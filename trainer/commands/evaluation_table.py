@@ -45,5 +45,5 @@ def _answers(model: PredictorResults) -> Message:
         cut_off=figures["cut_off"],
         too_long=figures["too_long"],
     )
-    seconds = figures.get("seconds_mean")
-    return told if seconds is None else message("evaluation.answers-and-speed", answers=told, seconds=f"{seconds:.2f}")
+    pace = figures.get("cases_per_minute")
+    return told if pace is None else message("evaluation.answers-and-speed", answers=told, pace=f"{pace:.1f}")

@@ -29,19 +29,16 @@ class AnswerLog:
         Raises EvaluationError("data") where no line of it is an answer: the file is then left as it is; OSError.
         """
         file.parent.mkdir(parents=True, exist_ok=True)
-        content = file.read_bytes() if file.is_file() else b""
-        whole, _, torn = content.rpartition(b"\n")
-        lines = [line for line in whole.split(b"\n") if line.strip()]
-        read = [found for line in lines if (found := _read(line)) is not None]
-        if not read and (lines or not _BEGINS.startswith(torn[: len(_BEGINS)])):
-            raise EvaluationError("data", "evaluation.answers-foreign", file=file)
-        self.damaged = len(lines) - len(read)
-        self._answers = dict(read)
         self.file = file
+        self.damaged = 0
+        self._answers: dict[str, Answer] = {}
+        torn = self._read_all() if file.is_file() else b""
+        if not self._answers and (self.damaged or not _BEGINS.startswith(torn[: len(_BEGINS)])):
+            raise EvaluationError("data", "evaluation.answers-foreign", file=file)
         # Without a buffer: what a full disk did not take must not be tried once more when the file is closed.
         self._lines = file.open("ab", buffering=0)
         if torn:
-            self._lines.truncate(len(content) - len(torn))
+            self._lines.truncate(self._lines.tell() - len(torn))
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +47,18 @@ class AnswerLog:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._lines.close()
+
+    def _read_all(self) -> bytes:
+        """Line by line, as there may be millions; the last one where it was not written to its end."""
+        with self.file.open("rb") as lines:
+            for line in lines:
+                if not line.endswith(b"\n"):
+                    return line
+                if (found := _read(line)) is not None:
+                    self._answers[found[0]] = found[1]
+                elif line.strip():
+                    self.damaged += 1
+        return b""
 
     def get(self, key: str) -> Answer | None:
         """The answer to this question, by this model, with these options."""

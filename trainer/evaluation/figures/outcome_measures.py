@@ -9,7 +9,6 @@ as 300 months where a distance is measured (see ``term_scores``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import log
 
 from trainer.evaluation.cases.outcome import Outcome
 from trainer.evaluation.cases.row import Row
@@ -135,7 +134,7 @@ def _sentence_measures(pairs: Sequence[tuple[Outcome, Outcome]]) -> list[Measure
             None if truth.fine_yuan is None else _was_read(said) and bool(truth.fine_yuan) == bool(said.fine_yuan)
             for truth, said in pairs
         ]
-        distances = [None if fine is None else abs(log(fine[0] + 1) - log(fine[1] + 1)) for fine in fines]
+        distances = [None if fine is None else log_distance(*fine) for fine in fines]
         near = [None if fine is None else abs(fine[0] - fine[1]) <= 0.2 * fine[0] for fine in fines]
         measures += [
             mean_measure("fine-log-distance", distances, unit="distance", better="lower"),

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from math import log
 
 import numpy as np
 
 from resources.benchmarks.labels import cail_articles, cail_charges
 from trainer.evaluation.figures.measure import Floats, Measure, label_sums, mean_measure
-from trainer.evaluation.figures.term_scores import CAIL_STEPS
+from trainer.evaluation.figures.term_scores import cail_steps
 from trainer.evaluation.suites.cail_form import in_form
 
 CAIL_MEASURES = ("cail-charges", "cail-articles", "cail-terms")
@@ -58,7 +57,4 @@ def _f1(hits: Floats, of: Floats) -> Floats:
 def _term_score(true: int, said: int) -> float:
     if true < 0:
         return float(true == said)
-    if said < 0:
-        return 0.0
-    distance = abs(log(true + 1) - log(said + 1))
-    return next((score for bound, score in CAIL_STEPS if distance <= bound), 0.0)
+    return cail_steps(true, said) if said >= 0 else 0.0

@@ -12,6 +12,7 @@ from collections.abc import Set
 from math import log
 
 from resources.benchmarks.labels import lawbench_charges
+from trainer.evaluation.figures.term_scores import log_distance
 from trainer.evaluation.suites.lawbench_numbers import with_digits
 
 _WORST = log(216)  # what an answer without a term counts
@@ -54,4 +55,4 @@ def set_score(truth: Set[object], said: Set[object]) -> float:
 
 def term_score(truth: int, said: int | None) -> float:
     """1 less the log distance, of which ln 216 is the whole: below 0 where a term is further off than that."""
-    return (_WORST - (_WORST if said is None else abs(log(truth + 1) - log(said + 1)))) / _WORST
+    return (_WORST - (_WORST if said is None else log_distance(truth, said))) / _WORST
