@@ -34,10 +34,10 @@ def test_a_judgment_of_the_card_is_selected_and_masked() -> None:
     assert isinstance(found, Selected)
     assert found.case_number == "（2021）临0123刑初3号"
     assert found.decided == "2021-03-05"
-    assert (found.sample.court, found.sample.year) == ("临江省安平县人民法院", 2021)
-    assert found.sample.charges == ("盗窃罪",)
+    assert (found.content.court, found.content.year) == ("临江省安平县人民法院", 2021)
+    assert found.content.charges == ("盗窃罪",)
     name = theft(3).partition("被告人")[2].partition("，")[0]
-    assert name not in found.sample.facts + found.sample.answer
+    assert name not in found.content.facts + found.content.answer
     assert len(found.signature) == 512
 
 

@@ -36,7 +36,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "trainer": (
         ("__main__",),
         ("commands",),
-        ("publish", "starter", "preparation"),
+        ("publish", "starter", "indexing"),
+        ("preparation",),
         ("tuning",),
         ("runs",),
         ("recipe",),

@@ -197,7 +197,7 @@ def plan_in_chunks(settings: PreparationSettings, folder: Path, monkeypatch: pyt
     """Lays down a plan of small parts, as a large dump would have; how many units it has."""
     monkeypatch.setattr(pieces, "CHUNK", chunk)
     (folder / "work").mkdir(parents=True)
-    return len(planned_units(settings, folder / "work", identity_of(settings)))
+    return len(planned_units(settings.inputs, folder / "work", identity_of(settings)))
 
 
 @pytest.mark.slow

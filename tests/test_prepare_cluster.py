@@ -21,7 +21,7 @@ from trainer.preparation.job import prepare
 from trainer.preparation.part import parts_of
 from trainer.preparation.pieces import Unit, units_of
 from trainer.preparation.program_digest import program_digest
-from trainer.preparation.reading import Reading
+from trainer.preparation.reading import SampleReading
 from trainer.preparation.selection.criteria import Criteria
 from trainer.preparation.settings import PreparationSettings
 
@@ -148,9 +148,9 @@ def test_stopped_it_goes_on_even_where_a_worker_was_killed(cluster: Cluster, inp
     assert files(tmp_path / "one") == files(tmp_path / "several")
 
 
-def unit_and_reading(inputs: Path, folder: Path, run: str) -> tuple[Unit, Reading]:
+def unit_and_reading(inputs: Path, folder: Path, run: str) -> tuple[Unit, SampleReading]:
     (folder / "run").write_text(run, encoding="utf-8")
-    return units_of([inputs])[0], Reading(folder, Criteria(), None)
+    return units_of([inputs])[0], SampleReading(folder, Criteria(), None)
 
 
 def test_a_worker_of_a_run_that_was_called_off_leaves_nothing(inputs: Path, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_worker_that_is_not_fit_says_why(inputs: Path, tmp_path: Path) -> None
     with pytest.raises(PrepareError, match="不是同一版本"):
         read_unit(unit, reading, "mine", "0" * 64)
     with pytest.raises(PrepareError, match=r"看不到 .*elsewhere"):
-        read_unit(unit, Reading(tmp_path / "elsewhere", Criteria(), None), "mine", program_digest())
+        read_unit(unit, SampleReading(tmp_path / "elsewhere", Criteria(), None), "mine", program_digest())
     assert os.listdir(tmp_path) == ["run"]
 
 

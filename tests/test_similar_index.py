@@ -14,7 +14,7 @@ from trainer.similar.errors import SimilarError
 from trainer.similar.index import TANTIVY, open_index
 from trainer.similar.packed import packed, unpacked, vocabulary_of
 from trainer.similar.schema import schema
-from trainer.similar.writing import build_index, index_writer
+from trainer.similar.writing import build_index, index_writer, ready, vocabulary_in
 
 
 def test_pairs_of_characters_without_numbers_and_masked_names() -> None:
@@ -52,21 +52,18 @@ def test_what_was_put_in_is_found_and_given_whole(tmp_path: Path) -> None:
 
 
 def test_questions_see_what_was_settled_while_it_is_built(tmp_path: Path) -> None:
-    with index_writer(tmp_path, vocabulary_of([theft(0)]), 1) as writer:
-        writer.add(theft(1), 1)
-        writer.settle(IndexCard(cases=1, complete=False))
+    vocabulary = vocabulary_in(tmp_path, [theft(0)])
+    with index_writer(tmp_path) as writer:
+        writer.add(ready(theft(1), vocabulary), 1)
+        writer.settle(IndexCard(complete=False))
         index = open_index(tmp_path)
-        writer.add(theft(2), 2)
+        writer.add(ready(theft(2, year=2019), vocabulary), 2)
         assert (len(index), index.about.complete) == (1, False)
-        writer.settle(IndexCard(cases=2))
+        assert (writer.holds(1), writer.holds(2)) == (True, False)
+        writer.settle(IndexCard())
         index.refresh()
-        assert (len(index), index.about.cases) == (2, 2)
-        # Taken in a second time, as after a kill.
-        writer.begin_part(2)
-        writer.add(theft(2), 2)
-        writer.settle(IndexCard(cases=2))
-        index.refresh()
-        assert len(index) == 2
+        assert (len(index), index.about.cases, index.about.years) == (2, 2, (2019, 2021))
+        assert writer.holds(2)
 
 
 @pytest.mark.parametrize("what", ["none", "card", "version", "meta"])

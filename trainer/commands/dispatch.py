@@ -26,6 +26,7 @@ from trainer.commands.streams import show_what_can_be_shown
 COMMANDS = (
     "read",
     "prepare",
+    "index",
     "recipe",
     "estimate",
     "train",
@@ -41,7 +42,7 @@ COMMANDS = (
 )
 
 
-LONG = frozenset(("prepare", "train", "resume", "evaluate", "export", "push"))
+LONG = frozenset(("prepare", "index", "train", "resume", "evaluate", "export", "push"))
 """Commands that the computer is kept awake for; ``run`` is made of them, and ``environment`` sees to it itself."""
 
 

@@ -20,6 +20,9 @@ STEPS = {
     "draw": StepName("commands.step-draw"),
     "reinforce": StepName("commands.step-reinforce"),
     "write": StepName("commands.step-write"),
+    # index
+    "take-in": StepName("indexing.step-take-in", counted=True),
+    "calibrate": StepName("indexing.step-calibrate", counted=True),
     # export
     "export": StepName("commands.step-export"),
     # push

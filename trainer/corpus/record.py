@@ -21,6 +21,7 @@ _COURT = ("法院", "法院名称", "审理法院", "court", "s2")
 # The wenshu site's own fields, in the order of a judgment: heading, origin, facts, reasoning, result, tail.
 _WENSHU = ("s22", "s23", "s25", "s26", "s27", "s28")
 _BLANK = frozenset(("", "无", "None", "null"))
+_HASH = re.compile("[0-9a-f]{16}")
 _BREAK = re.compile(r"</?(?:br|p|div|tr|li|h[1-6]|title)\b[^<>]{0,300}>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,300}>[^<]{0,20000}</\1>", re.IGNORECASE)
 _TAG = re.compile(
@@ -34,8 +35,11 @@ def document_of(record: Mapping[str, object], name: str, resume: int | None = No
     """``record`` as a document; ``name`` is its id where it has none of its own."""
     fact = _first(record, _FACT)
     text = _first(record, TEXT)
+    case, decided, rewritten = "", _first(record, DECIDED), False
     if not text and (exchange := exchange_of(record)) is not None:
         fact, text = exchange.facts, exchange.judgment()
+        case, rewritten = _first(record, ("case",)), record.get("kind") == "reinforcement"
+        decided = decided or _first(record, ("year",))
     if not text and any(key in record for key in _WENSHU):
         text = "\n".join(filter(None, (_first(record, (key,)) for key in _WENSHU)))
     if not text and "法院意见" in record:
@@ -48,9 +52,17 @@ def document_of(record: Mapping[str, object], name: str, resume: int | None = No
         case_type=" ".join(filter(None, (_first(record, TYPE), _first(record, PROCEDURE)))),
         case_number=_first(record, _NUMBER),
         court=_first(record, _COURT),
-        decided=_first(record, DECIDED),
+        decided=decided,
         resume=resume,
+        labels=_labels(record) if fact and not text else None,
+        case=case if _HASH.fullmatch(case) else "",
+        rewritten=rewritten,
     )
+
+
+def _labels(record: Mapping[str, object]) -> Mapping[str, object] | None:
+    labels = record.get("meta")
+    return labels if isinstance(labels, Mapping) else None
 
 
 def place_of(header: Sequence[str], names: Sequence[str]) -> int | None:

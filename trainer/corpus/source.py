@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -12,6 +13,8 @@ class SourceDocument:
     ``fact`` is set where the source holds facts alone (CAIL). ``title``, ``case_type``, ``case_number``, ``court`` and
     ``decided`` (a day, as written) are what it says beside the text. ``resume`` is the byte of its stream at which
     reading can go on after it, None where the format cannot be entered in the middle.
+    ``labels`` is what the source says of the outcome beside facts alone (CAIL's ``meta``). Of a sample for training,
+    ``case`` is the hash of the document that it was made of, and ``rewritten`` whether its attitude was exchanged.
     """
 
     id: str
@@ -24,3 +27,6 @@ class SourceDocument:
     court: str = ""
     decided: str = ""
     resume: int | None = None
+    labels: Mapping[str, object] | None = None
+    case: str = ""
+    rewritten: bool = False

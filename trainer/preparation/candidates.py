@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from trainer.patient_files import remove_file
+from trainer.preparation.duplicates.known import NOTHING, Known, short
 from trainer.preparation.duplicates.near_duplicates import THRESHOLD, near_duplicates
-from trainer.preparation.duplicates.signature import PLACES
+from trainer.preparation.duplicates.signature import PLACES, Signatures
 from trainer.preparation.part import part_path, parts_of
 from trainer.preparation.pieces import Unit
 from trainer.preparation.selection.reason import Reason
@@ -57,20 +58,34 @@ class Candidates:
         self._signatures = _Signatures(folder, count)
         self._load()
 
-    def drop_duplicates(self) -> None:
-        """Of the same case number, the same text and nearly the same facts the first is kept."""
+    def drop_duplicates(self, before: Known = NOTHING) -> None:
+        """Of the same case number, the same text and nearly the same facts the first is kept, and none of those that
+        are known from ``before``."""
         known = np.flatnonzero(self._numbers)
         _, first = np.unique(self._numbers[known], return_index=True)
         self._drop(np.delete(known, first), Reason.SAME_CASE_NUMBER)
+        self._drop(known[np.isin(self._numbers[known], before.numbers)], Reason.SAME_CASE_NUMBER)
         _, first = np.unique(self.cases, return_index=True)
         self._drop(np.delete(np.arange(self.count), first), Reason.SAME_TEXT)
+        self._drop(np.flatnonzero(np.isin(self.cases, before.cases)), Reason.SAME_TEXT)
         if self.count:
-            like = near_duplicates(self._signatures.array, THRESHOLD)
-            self._drop(np.flatnonzero(like != np.arange(self.count)), Reason.NEAR_DUPLICATE)
+            signatures: Signatures = self._signatures.array
+            if len(before):
+                signatures = np.concatenate((before.signatures, short(signatures)))
+            like = near_duplicates(signatures, THRESHOLD)[len(before) :]
+            self._drop(np.flatnonzero(like != np.arange(self.count) + len(before)), Reason.NEAR_DUPLICATE)
+
+    def kept(self) -> NDArray[np.int64]:
+        """The places of those that are left, in the order of the inputs."""
+        return np.flatnonzero(self.reason == KEPT)
+
+    def marks(self, places: NDArray[np.int64]) -> Known:
+        """By which they are known when more is taken in."""
+        return Known(self.cases[places], self._numbers[places], short(self._signatures.array[places]))
 
     def order(self, seed: int) -> NDArray[np.int64]:
         """The places of those kept, in an order drawn by ``seed`` that does not depend on the others."""
-        kept = np.flatnonzero(self.reason == KEPT)
+        kept = self.kept()
         keys = np.array([drawn(seed, "draw", int(self.cases[place])) for place in kept], np.uint64)
         return kept[np.argsort(keys, kind="stable")]
 

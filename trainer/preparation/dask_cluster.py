@@ -23,7 +23,7 @@ from trainer.preparation.errors import PrepareError, Stopped, reading_broke_off
 from trainer.preparation.pieces import Unit
 from trainer.preparation.program_digest import program_digest
 from trainer.preparation.reading import Reading
-from trainer.preparation.selection.select import Selection
+from trainer.preparation.selection.select import Select
 from trainer.preparation.unit_work import work_on
 
 _LOOK = 0.5
@@ -43,8 +43,7 @@ class DaskCluster:
         self, units: Sequence[Unit], reading: Reading, done: Callable[[float], None], stopped: Callable[[], bool]
     ) -> None:
         """Reads all; ``done`` is told the bytes read so far. Returns early where ``stopped``; raises PrepareError."""
-        benchmark = reading.benchmark and reading.benchmark.absolute()
-        reading = replace(reading, folder=reading.folder.absolute(), benchmark=benchmark)
+        reading = reading.absolute()
         run = uuid4().hex
         marker = reading.folder / _RUN
         marker.write_text(run, encoding="utf-8")
@@ -138,6 +137,6 @@ def read_unit(unit: Unit, reading: Reading, run: str, digest: str) -> None:
 
 
 @cache
-def _selection(reading: Reading, _thread: int) -> Selection:
+def _selection(reading: Reading, _thread: int) -> Select:
     """Made once for all units that a worker's thread reads."""
     return reading.selection()

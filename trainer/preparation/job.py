@@ -24,7 +24,7 @@ from trainer.preparation.kept_out import kept_out_folder
 from trainer.preparation.local_processes import LocalProcesses
 from trainer.preparation.manifest import counts_of_finished, hashed_files, write_manifest
 from trainer.preparation.plan import identity_of, planned_units
-from trainer.preparation.reading import Reading
+from trainer.preparation.reading import SampleReading
 from trainer.preparation.scan import scan
 from trainer.preparation.settings import PreparationSettings
 
@@ -83,10 +83,10 @@ class _Job:
         work = self.folder / "work"
         parts = work / "parts"
         parts.mkdir(parents=True, exist_ok=True)
-        units = planned_units(self.settings, work, identity)
+        units = planned_units(self.settings.inputs, work, identity)
         benchmark = kept_out_folder(self.settings, work, self.stopped)
         readers = DaskCluster(self.cluster) if self.cluster else LocalProcesses(self.workers)
-        reading = Reading(parts, self.settings.criteria, benchmark)
+        reading = SampleReading(parts, self.settings.criteria, benchmark)
         units = scan(units, reading, readers, self._tell_reading, self.stopped)
         with _closing(Candidates(parts, units), DrawnRows(work / "drawn.jsonl")) as (candidates, rows):
             drawn = self._choose(candidates, rows)

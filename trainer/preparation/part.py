@@ -29,7 +29,7 @@ CANDIDATES = pa.schema(
         ("decided", pa.string()),
         ("signature", pa.binary(512)),
         ("warnings", _STRINGS),
-        ("sample", pa.string()),  # the row of the sample as JSON
+        ("sample", pa.string()),  # the row of what was made of it, as JSON
         ("case", pa.string()),
     ]
 )
@@ -77,8 +77,8 @@ class PartWriter:
                 "decided": document.decided,
                 "signature": document.signature,
                 "warnings": list(document.warnings),
-                "sample": json.dumps(document.sample.row(), ensure_ascii=False),
-                "case": document.sample.case,
+                "sample": json.dumps(document.content.row(), ensure_ascii=False),
+                "case": document.content.case,
             }
             self._candidates.add(row)
         else:

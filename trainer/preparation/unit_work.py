@@ -17,7 +17,7 @@ from trainer.preparation.part import PartWriter, parts_of
 from trainer.preparation.pieces import FilePiece, Unit
 from trainer.preparation.selection.columns import ColumnReason
 from trainer.preparation.selection.criteria import Criteria
-from trainer.preparation.selection.select import Selection
+from trainer.preparation.selection.select import Select
 
 PART = 1 << 28
 """Bytes of a long stream after which what was done of it is settled."""
@@ -27,7 +27,7 @@ def work_on(
     unit: Unit,
     folder: Path,
     criteria: Criteria,
-    selection: Selection,
+    selection: Select,
     reached: Callable[[float], None],
     stopped: Callable[[], bool],
 ) -> None:

@@ -12,6 +12,8 @@ from trainer.similar.schema import VERSION
 from trainer.whole_file import write_whole
 
 CARD = "index.json"
+WORK = "work"
+"""The folder within that holds what an unfinished building goes on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def read_card(folder: Path) -> IndexCard:
     """Raises SimilarError: none, damaged, of another version."""
     file = folder / CARD
     if not file.is_file():
-        raise SimilarError("none", "similar.none", folder=str(folder))
+        key = "similar.being-built" if (folder / WORK).is_dir() else "similar.none"
+        raise SimilarError("none", key, folder=str(folder))
     with damage_told(folder):
         row = json.loads(file.read_bytes())
         if row["version"] != VERSION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 
 from trainer.told_error import ToldError
 
@@ -22,7 +23,11 @@ def damage_told(folder: object) -> Iterator[None]:
         yield
     except SimilarError:
         raise
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        if error.errno == ENOSPC:
+            raise
+        raise _damaged(folder, error) from error
+    except (ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, error) from error
     except BaseException as error:
         if type(error).__name__ != PANIC:

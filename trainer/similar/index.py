@@ -12,13 +12,15 @@ from trainer.similar.card import IndexCard, read_card
 from trainer.similar.case import IndexedCase
 from trainer.similar.errors import damage_told
 from trainer.similar.hit import Hit
-from trainer.similar.packed import unpacked
+from trainer.similar.packed import read_vocabulary, unpacked
 from trainer.similar.question import Asked
 from trainer.similar.schema import schema
 from trainer.similar.search import search
+from trainer.similar.sound import check_files
 
 TANTIVY = "tantivy"
 VOCABULARY = "vocabulary.bin"
+_SOUND = "sound.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def open_index(folder: Path) -> CaseIndex:
     """Raises SimilarError: there is none, it is damaged, or another version made it."""
     card = read_card(folder)
     with damage_told(folder):
-        vocabulary = (folder / VOCABULARY).read_bytes()
+        check_files(folder / TANTIVY, folder / _SOUND)
+        vocabulary = read_vocabulary(folder / VOCABULARY)
         index = tantivy.Index.open(str(folder / TANTIVY))
         index.reload()
         return CaseIndex(folder, card, index, vocabulary)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from trainer.similar.case import IndexedCase, case_row, read_case
+from trainer.whole_file import write_whole
 
 _ENCODING = "gb18030"
 _WINDOW = 15  # bits: 32 KiB, all that deflate looks back to
@@ -26,6 +28,20 @@ def vocabulary_of(cases: Iterable[IndexedCase]) -> bytes:
     return found[-MOST:]
 
 
+def write_vocabulary(file: Path, vocabulary: bytes) -> None:
+    """With its checksum: with another vocabulary every case would be another text. Raises OSError."""
+    write_whole(file, vocabulary + zlib.crc32(vocabulary).to_bytes(4, "little"))
+
+
+def read_vocabulary(file: Path) -> bytes:
+    """Raises ValueError where it is damaged, OSError."""
+    content = file.read_bytes()
+    vocabulary, stated = content[:-4], content[-4:]
+    if zlib.crc32(vocabulary).to_bytes(4, "little") != stated:
+        raise ValueError(f"{file.name} is not as it was written")
+    return vocabulary
+
+
 def packed(case: IndexedCase, vocabulary: bytes) -> bytes:
     """`unpacked` undoes it, with the same vocabulary."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -_WINDOW, 9, zlib.Z_DEFAULT_STRATEGY, vocabulary)
@@ -35,7 +51,8 @@ def packed(case: IndexedCase, vocabulary: bytes) -> bytes:
 def unpacked(content: bytes, vocabulary: bytes) -> IndexedCase:
     """Raises ValueError where it is damaged."""
     try:
-        written = zlib.decompressobj(-_WINDOW, vocabulary).decompress(content)
+        unpacker = zlib.decompressobj(-_WINDOW, vocabulary)
+        written = unpacker.decompress(content)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     return read_case(json.loads(written.decode(_ENCODING)))

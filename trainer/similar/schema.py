@@ -5,7 +5,7 @@
                    (`Attitude`'s values), ``province`` and ``level``
 ``year``           0 where unknown; ``defendants`` is their number, ``months`` the first one's term (0 without any)
 ``case``           the number of `IndexedCase.id`, by which a case is found and removed
-``part``           what it was taken in with: taken in again after a kill, the first go is removed
+``part``           what it was taken in with, which is there whole or not at all
 ``row``            the packed `IndexedCase`
 """
 

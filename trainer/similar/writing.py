@@ -1,13 +1,15 @@
-"""Cases put into an index, part by part. What was settled is there after a kill, and a part taken in twice is once."""
+"""Cases put into an index, part by part: a part is settled whole, and what was settled is there after a kill."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import errno
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -15,74 +17,96 @@ from trainer.similar.card import IndexCard, write_card
 from trainer.similar.case import IndexedCase
 from trainer.similar.errors import damage_told
 from trainer.similar.index import TANTIVY, VOCABULARY
-from trainer.similar.packed import MOST, packed, vocabulary_of
+from trainer.similar.packed import MOST, packed, read_vocabulary, vocabulary_of, write_vocabulary
 from trainer.similar.schema import fields_of, schema
-from trainer.whole_file import write_whole
 
-MEMORY = 256 << 20
-"""Bytes of cases that are held before they are written."""
+_MEMORY = 128 << 20
+"""Bytes that each thread holds before it writes them."""
+_VOCABULARY_CASES = MOST >> 8
+_FULL = ("os error 28", "No space left", "os error 112")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A case as it is put into an index: what it is found by, and itself, packed."""
+
+    fields: Mapping[str, Any]
+    row: bytes
+
+
+def ready(case: IndexedCase, vocabulary: bytes) -> Ready:
+    """The work that any process can do, for whichever puts the case in."""
+    return Ready(fields_of(case), packed(case, vocabulary))
 
 
 class IndexWriter:
-    """One at a time in a folder (its caller sees to it). `settle` makes visible what was added, with the card."""
+    """Made by `index_writer`; one at a time in a folder, which its caller sees to."""
 
-    def __init__(self, folder: Path, vocabulary: bytes, threads: int) -> None:
-        self._folder, self._vocabulary = folder, vocabulary
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._folder = folder
         (folder / TANTIVY).mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(schema(), path=str(folder / TANTIVY))
-        self._writer = index.writer(MEMORY, threads)
+        self._index = tantivy.Index(schema(), path=str(folder / TANTIVY))
+        self._writer = self._index.writer(_MEMORY * threads, threads)
 
-    def begin_part(self, part: int) -> None:
-        """Takes out what a killed process may have settled of it."""
-        # Not by term: the library's own call makes a signed number of it, which no unsigned field has.
-        self._writer.delete_documents_by_query(tantivy.Query.term_query(schema(), "part", part))
+    def holds(self, part: int) -> bool:
+        """Whether the part was settled."""
+        query = tantivy.Query.term_query(schema(), "part", part)
+        return bool(self._index.searcher().search(query, 1, count=False).hits)
 
-    def add(self, case: IndexedCase, part: int) -> None:
-        document = tantivy.Document.from_dict(
-            fields_of(case) | {"part": part, "row": packed(case, self._vocabulary)}, schema()
-        )
-        self._writer.add_document(document)
+    def add(self, case: Ready, part: int) -> None:
+        fields = {**case.fields, "part": part, "row": case.row}
+        self._writer.add_document(tantivy.Document.from_dict(fields, schema()))
 
-    def settle(self, card: IndexCard) -> None:
+    def settle(self, card: IndexCard) -> IndexCard:
+        """Makes visible what was added, and writes the card with what is in the index now, which it gives."""
         self._writer.commit()
-        write_card(self._folder, card)
+        self._index.reload()
+        searcher = self._index.searcher()
+        told = replace(card, cases=searcher.num_docs, years=_years(searcher), made=date.today().isoformat())
+        write_card(self._folder, told)
+        return told
 
     def close(self) -> None:
         self._writer.wait_merging_threads()
 
 
 @contextmanager
-def index_writer(folder: Path, vocabulary: bytes, threads: int = 0) -> Iterator[IndexWriter]:
-    """``threads`` 0: as many as there are processors. The first vocabulary of a folder stays. Raises SimilarError."""
-    file = folder / VOCABULARY
-    if not file.is_file():
-        write_whole(file, vocabulary)
+def index_writer(folder: Path, threads: int = 1) -> Iterator[IndexWriter]:
+    """Raises SimilarError where what is there is damaged, OSError where the disk is full."""
     with damage_told(folder):
-        writer = IndexWriter(folder, file.read_bytes(), threads)
-        yield writer
-        writer.close()
+        try:
+            writer = IndexWriter(folder, threads)
+            yield writer
+            writer.close()
+        except ValueError as error:
+            if any(words in str(error) for words in _FULL):
+                raise OSError(errno.ENOSPC, str(error), str(folder)) from error
+            raise
+
+
+def vocabulary_in(folder: Path, cases: Iterable[IndexedCase]) -> bytes:
+    """That of the index, or, where there is none yet, one made of the first ``cases``. Raises SimilarError, OSError."""
+    file = folder / VOCABULARY
+    with damage_told(folder):
+        if not file.is_file():
+            write_vocabulary(file, vocabulary_of(islice(cases, _VOCABULARY_CASES)))
+        return read_vocabulary(file)
 
 
 def build_index(cases: Iterable[IndexedCase], folder: Path, card: IndexCard) -> IndexCard:
     """An index of cases that are at hand, in one go; ``card`` names the corpus. Raises SimilarError, OSError."""
     waiting = iter(cases)
-    first = _first_texts(waiting)
-    count, years = 0, set[int]()
-    with index_writer(folder, vocabulary_of(first)) as writer:
+    first = list(islice(waiting, _VOCABULARY_CASES))
+    vocabulary = vocabulary_in(folder, first)
+    with index_writer(folder) as writer:
         for case in chain(first, waiting):
-            writer.add(case, 0)
-            count += 1
-            years |= {case.year} if case.year else set()
-        made = replace(
-            card,
-            cases=count,
-            years=(min(years), max(years)) if years else None,
-            made=date.today().isoformat(),
-        )
-        writer.settle(made)
-    return made
+            writer.add(ready(case, vocabulary), 0)
+        return writer.settle(card)
 
 
-def _first_texts(cases: Iterator[IndexedCase]) -> Sequence[IndexedCase]:
-    """As many as a vocabulary is made of."""
-    return list(islice(cases, MOST >> 8))
+def _years(searcher: tantivy.Searcher) -> tuple[int, int] | None:
+    known = tantivy.Query.range_query(schema(), "year", tantivy.FieldType.Unsigned, lower_bound=1)
+    asked = {name: {name: {"field": "year"}} for name in ("min", "max")}
+    found = searcher.aggregate(known, asked)
+    first, last = (found[name]["value"] for name in ("min", "max"))
+    return None if first is None else (int(first), int(last))

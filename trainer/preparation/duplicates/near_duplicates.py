@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.preparation.duplicates.shingles import mixed
-from trainer.preparation.duplicates.signature import PLACES, likeness
+from trainer.preparation.duplicates.signature import PLACES, Signatures, likeness
 
 ROWS = 4
 THRESHOLD = 0.6
@@ -19,7 +19,7 @@ judgments, most of one crime, the likest two had 0.29."""
 _MOST_KEPT = 64
 
 
-def near_duplicates(signatures: NDArray[np.uint32], threshold: float) -> NDArray[np.int64]:
+def near_duplicates(signatures: Signatures, threshold: float) -> NDArray[np.int64]:
     """For each text the first that it is like, through any chain of texts; its own place where there is none.
 
     ``signatures`` has shape (n, 128), and may lie on the disk: one band is held in memory at a time. A text is compared
@@ -36,9 +36,7 @@ def near_duplicates(signatures: NDArray[np.uint32], threshold: float) -> NDArray
     return np.array([_root(first, place) for place in range(len(first))], np.int64)
 
 
-def _compare(
-    signatures: NDArray[np.uint32], members: NDArray[np.int64], first: NDArray[np.int64], threshold: float
-) -> None:
+def _compare(signatures: Signatures, members: NDArray[np.int64], first: NDArray[np.int64], threshold: float) -> None:
     for _ in range(_MOST_KEPT):
         if len(members) < 2:
             return
@@ -57,7 +55,7 @@ def _root(first: NDArray[np.int64], place: int) -> int:
     return place
 
 
-def _keys(band: NDArray[np.uint32]) -> NDArray[np.uint64]:
+def _keys(band: Signatures) -> NDArray[np.uint64]:
     keys = np.zeros(len(band), np.uint64)
     for place in range(band.shape[1]):
         keys = mixed(keys * np.uint64(0x100000001B3) + band[:, place].astype(np.uint64))

@@ -15,6 +15,8 @@ PLACES = 128
 SIGNATURE_SHINGLE = 5
 """Characters of a shingle where texts are compared with each other."""
 Signature = NDArray[np.uint32]
+Signatures = NDArray[np.uint32] | NDArray[np.uint8]
+"""Of shape (n, 128), whole or each place's last byte."""
 _SEEDS: Hashes = mixed(np.arange(1, PLACES + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 _EMPTY = np.full(PLACES, np.iinfo(np.uint32).max, np.uint32)
 
@@ -29,6 +31,6 @@ def signature(hashes: Hashes) -> Signature:
     return least
 
 
-def likeness(one: Signature, others: NDArray[np.uint32]) -> NDArray[np.float64]:
+def likeness(one: Signature | NDArray[np.uint8], others: Signatures) -> NDArray[np.float64]:
     """The estimated Jaccard index of one text with each of ``others``, shape (n, 128)."""
     return np.asarray((others == one).mean(axis=1), np.float64)

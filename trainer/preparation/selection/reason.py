@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NO_TEXT = "no_text"
     NOT_PUBLIC = "not_public"
     FACTS_ONLY = "facts_only"
+    REWRITTEN = "rewritten"  # a sample whose attitude was exchanged: no real case
     # By what was read in it.
     NO_VERDICT = "no_verdict"
     NO_REASONING = "no_reasoning"
