@@ -90,7 +90,7 @@ def test_labels_alone_tell_neither_kind_nor_probation(corpus: Path, tmp_path: Pa
     case = open_index(tmp_path).get(document_hash(line["fact"]))
     assert case is not None
     (convicted,) = case.defendants
-    assert (convicted.charges, convicted.months, case.articles) == (("盗窃",), 14, ("264",))
+    assert (convicted.charges, convicted.months, case.articles) == (("盗窃罪",), 14, ("264",))
     assert (convicted.kind, convicted.probation_months, case.year, case.result) == (None, None, None, "")
     assert (convicted.name, convicted.fine_yuan) == ("吴某", 2000)
     assert "吴某来到" in case.facts

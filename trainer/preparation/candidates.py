@@ -69,9 +69,8 @@ class Candidates:
         self._drop(np.delete(np.arange(self.count), first), Reason.SAME_TEXT)
         self._drop(np.flatnonzero(np.isin(self.cases, before.cases)), Reason.SAME_TEXT)
         if self.count:
-            signatures: Signatures = self._signatures.array
-            if len(before):
-                signatures = np.concatenate((before.signatures, short(signatures)))
+            own = self._signatures.array
+            signatures: Signatures = np.concatenate((before.signatures, short(own))) if len(before) else own
             like = near_duplicates(signatures, THRESHOLD)[len(before) :]
             self._drop(np.flatnonzero(like != np.arange(self.count) + len(before)), Reason.NEAR_DUPLICATE)
 
