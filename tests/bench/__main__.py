@@ -14,9 +14,17 @@ from pathlib import Path
 from tests.bench.figure import Figure, read_figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NO_BENCHMARKS = {"__init__", "__main__", "figure"}
+NO_BENCHMARKS = {"__init__", "__main__", "figure", "many_judgments"}
 # Run only by name: a CUDA card is needed, minutes are spent on kills, packages are fetched for minutes or half an hour.
-ONLY_BY_NAME = {"a10_job", "killed_publishing", "killed_training", "lm_eval_peer", "measured_models", "training_peer"}
+ONLY_BY_NAME = {
+    "a10_job",
+    "killed_indexing",
+    "killed_publishing",
+    "killed_training",
+    "lm_eval_peer",
+    "measured_models",
+    "training_peer",
+}
 
 
 def main(wanted: Sequence[str]) -> int:
