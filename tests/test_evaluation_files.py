@@ -90,6 +90,7 @@ def test_no_name_of_a_suite_leaves_the_folder(tmp_path: Path) -> None:
     names = ["cail", "../../etc/passwd", "a/b", "a\\b", "a b", "CON:", "评测" * 80, "a\x00b", "a:b"]
     paths = [cases_path(tmp_path, name, "own") for name in names]
     assert all(path.parent == tmp_path and SAFE.fullmatch(path.name) for path in paths)
+    assert max(len(path.name.encode()) for path in paths) < 240, "a name has 255 bytes, a part of it some more"
     assert len(set(paths)) == len(names)
     assert paths[0].name == "cases-cail-own.jsonl"
 

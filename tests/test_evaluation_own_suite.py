@@ -132,6 +132,12 @@ def _read(folder: Path, text: str) -> None:
         ("[fields]", "[fields", "不是有效的 TOML 文件"),
         ('"结果.刑期"', '"结果.期限"', "第 1 行：缺少字段“结果.期限”，应为不小于 0 的整数"),
         ("{编号}", "{案号}", "第 1 行：缺少字段“案号”"),
+        ('"结果.罪名"', '{a = "b"}', "缺少“fields.charges”，或其值不是文字"),
+        ('[prompt]\ntext = "案情：{facts}\\n编号：{编号}\\n请答刑期。"', '[prompt]\ntext.a = "b"', "缺少“prompt.text”"),
+        ('text = "案情：{facts}\\n编号：{编号}\\n请答刑期。"', "", "缺少“prompt.text”"),
+        ("案情：{facts}\\n编号：{编号}\\n", "", "“prompt.text”对每个案件都一样；请用 {facts} 写明"),
+        ('"cases.jsonl"', '"cases\\u0000.jsonl"', "缺少“file”，或其值不是文字（不可为空，不可含控制字符）"),
+        ('"ours"', '" "', "缺少“name”"),
     ],
 )
 def test_a_mistake_in_the_description_is_told_with_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -140,9 +146,16 @@ def test_a_mistake_in_the_description_is_told_with_its_place(old: str, new: str,
         _read(tmp_path, DESCRIBED.replace(old, new))
 
 
+def test_a_description_in_another_encoding_is_told_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_bytes(DESCRIBED.encode("gb18030"))
+    with pytest.raises(EvaluationError, match="不是 UTF-8 编码的文字；请另存为 UTF-8"):
+        suite_named(str(file))
+
+
 def test_a_case_is_refused_with_its_line(tmp_path: Path) -> None:
     suite, file = described(tmp_path, DESCRIBED, CASE, CASE | {"态度": "很好"})
-    with pytest.raises(EvaluationError, match="第 2 行：字段“attitude”应为未记载、坦白或拒不认罪"):
+    with pytest.raises(EvaluationError, match="第 2 行：字段“态度”应为未记载、坦白或拒不认罪"):
         suite.read(file)
     with pytest.raises(EvaluationError, match="没有名为“nothing”的评测集"):
         suite_named("nothing")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,7 +46,7 @@ def cail(tmp_path: Path) -> Path:
 CHARGES = [("盗窃", 264), ("诈骗", 266), ("盗窃", 264), ("故意伤害", 234), ("盗窃", 264), ("危险驾驶", 133)]
 
 
-def arguments(cail: Path, model: Path, out: Path) -> list[str]:
+def arguments(cail: Path, model: Path | str, out: Path) -> list[str]:
     """With the same cases on other days to fit the baselines on."""
     train = cail.with_name("train.jsonl")
     rows = [cail_row(number, *pair, 6 * number) for number, pair in enumerate(CHARGES, start=1)]
@@ -89,6 +92,22 @@ def test_a_run_is_scored_reported_and_not_asked_twice(
     assert main(arguments(cail, tiny_gguf, out)) == 0
     assert answers_of(out).read_bytes() == kept
     assert "罪名完全一致" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_who_reads_no_more_has_all_in_the_folder(
+    options: tuple[str, ...], cail: Path, tiny_gguf: Path, tmp_path: Path
+) -> None:
+    """As with ``| head -1``: the end of the pipe is gone by the time that something is written."""
+    out = tmp_path / "out"
+    read, written = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "trainer", *arguments(cail, tiny_gguf, out), *options]
+    done = subprocess.run(command, stdout=written, stderr=subprocess.PIPE, timeout=300, check=False)
+    os.close(written)
+    assert done.returncode == 0
+    assert b"Broken pipe" not in done.stderr
+    assert json.loads((out / "report.json").read_bytes())["cases"] == 6
 
 
 def test_a_limit_is_part_of_a_larger_one(cail: Path, tiny_gguf: Path, tmp_path: Path) -> None:
@@ -141,6 +160,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
         (tmp_path / "missing.jsonl", broken, 2, "missing.jsonl"),
         (empty, broken, 2, "没有案件"),
         (other, broken, 2, "第 1 行：缺少字段"),
+        (tmp_path, broken, 2, "是文件夹或管道"),
+        (cail, "", 2, "没有写明模型的名称"),
     ):
         assert main(arguments(file, model, tmp_path / "out")) == status
         assert words in capsys.readouterr().err

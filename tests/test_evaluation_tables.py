@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from pylatexenc.latexwalker import LatexEnvironmentNode, LatexMacroNode, LatexWa
 
 from resources.messages.catalogue import Language
 from tests.evaluation_made import HOSTILE, MODELS, made_evaluation
+from trainer.commands.evaluation_table import evaluation_table
 from trainer.evaluation.reporting.report_csv import BOM, HEADS, report_csv
 from trainer.evaluation.reporting.report_tex import escaped, report_tex
 from trainer.formula_guard import FORMULA
@@ -46,6 +48,13 @@ def test_no_cell_is_a_formula_and_every_row_is_one_line() -> None:
     assert "'=cmd|'/c calc'!A1<script>alert(1)</script>" in {row[2] for row in rows}
     number = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
     assert [cell for row in rows for cell in row if cell.startswith(FORMULA) and not number.fullmatch(cell)] == []
+
+
+def test_no_name_does_anything_on_a_terminal() -> None:
+    for suite in made_evaluation(models=HOSTILE).results.suites:
+        table = evaluation_table(suite, "zh")
+        assert "<U+001B>" in table
+        assert {char for char in table if unicodedata.category(char) in ("Cc", "Cf")} == {"\n"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -173,7 +173,9 @@ def _model(text: str, engine: str | None) -> NamedModel:
     from trainer.evaluation.plan import NamedModel
 
     before, separator, name = text.partition(":")
-    if engine is None and separator and before in _ENGINES and name:
+    if not text.strip() or (before in _ENGINES and separator and not name.strip()):
+        raise EvaluationError("input", "evaluation.no-model-name", model=text)
+    if engine is None and separator and before in _ENGINES:
         engine = before
     elif engine is None:
         raise EvaluationError("input", "evaluation.no-engine", model=text, engines=_ENGINES)

@@ -12,12 +12,13 @@ from trainer.commands.table import aligned
 from trainer.evaluation.figures.results import MeasureCard, PredictorResults, SuiteResults, Value
 from trainer.evaluation.reporting.figure_text import figure_text, interval_text
 from trainer.evaluation.reporting.shown_names import column_name, predictor_name
+from trainer.evaluation.reporting.visible import visible
 
 
 def evaluation_table(suite: SuiteResults, language: Language) -> str:
     """A row for each figure, a column for each model and baseline. Shares in percent; of models with the interval in
     which 95 of 100 such draws of cases lie."""
-    head = message("evaluation.suite-head", suite=suite.suite, prompt=suite.prompt, cases=suite.cases)
+    head = message("evaluation.suite-head", suite=visible(suite.suite), prompt=suite.prompt, cases=suite.cases)
     lines = [["", *(predictor_name(each, language) for each in suite.predictors)]]
     for card in suite.measures:
         row = [_value(each, card) for each in suite.predictors]
@@ -40,7 +41,7 @@ def _answers(model: PredictorResults) -> Message:
     figures: Mapping[str, Any] = model.answers
     told = message(
         "evaluation.answers",
-        model=model.predictor,
+        model=visible(model.predictor),
         readable=figure_text(figures["readable"], "share"),
         cut_off=figures["cut_off"],
         too_long=figures["too_long"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from resources.messages.message import message
@@ -10,6 +11,7 @@ from resources.messages.wording import told_json
 from trainer.commands.cail_report import cail_report
 from trainer.commands.evaluation_table import evaluation_table
 from trainer.commands.printer import Printer
+from trainer.commands.streams import write_nowhere
 from trainer.evaluation.job import REPORT, Evaluated
 from trainer.evaluation.reporting.results_json import results_json
 from trainer.whole_file import write_whole
@@ -17,7 +19,15 @@ from trainer.whole_file import write_whole
 
 def tell_evaluated(evaluated: Evaluated, folder: Path, printer: Printer, *, alone: bool) -> None:
     """``alone``: with --json the report is all that is printed, with what it held in earlier versions. Raises
-    OSError."""
+    OSError, but not where nobody reads on: all is in the folder."""
+    try:
+        _tell(evaluated, folder, printer, alone=alone)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        write_nowhere()
+
+
+def _tell(evaluated: Evaluated, folder: Path, printer: Printer, *, alone: bool) -> None:
     report = folder / REPORT
     if alone:
         content = results_json(evaluated.results) | cail_report(evaluated)

@@ -22,3 +22,9 @@ def show_what_can_be_shown() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def write_nowhere() -> None:
+    """Whoever read standard output has seen enough (``| head``): what is still to be written to it goes nowhere, at
+    the program's end too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

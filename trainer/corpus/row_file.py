@@ -36,6 +36,9 @@ def read_rows(file: Path) -> Iterator[FileRow]:
 
     Raises RowError at the first row that is none; OSError.
     """
+    if file.exists() and not file.is_file():
+        # A pipe cannot be read twice, and nothing may ever come through it.
+        raise RowError("data", "row-problems.no-plain-file", file=file)
     with file.open("rb") as stream:
         packed = stream.read(2) == b"\x1f\x8b"
         stream.seek(0)

@@ -43,7 +43,7 @@ def cases_path(folder: Path, suite: str, prompt: str) -> Path:
     """``cases-SUITE-PROMPT.jsonl``. A user's own suite may have a name that no file can have: what is replaced in it
     is told apart by its checksum."""
     name = f"{suite}-{prompt}"
-    safe = _UNSAFE.sub("_", name)[:80]
+    safe = _UNSAFE.sub("_", name)[:70]  # Chinese letters are three bytes each, and a name has 255
     return folder / f"cases-{safe if safe == name else f'{safe}-{crc32(name.encode()):08x}'}.jsonl"
 
 

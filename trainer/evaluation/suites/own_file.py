@@ -21,14 +21,12 @@ from trainer.evaluation.cases.stated import stated_in
 from trainer.evaluation.figures.measure import Measure
 from trainer.evaluation.figures.outcome_measures import outcome_measures
 from trainer.evaluation.suites.own_answers import said_in
-from trainer.evaluation.suites.own_form import OwnForm, read_own_form
+from trainer.evaluation.suites.own_form import PLACE, OwnForm, read_own_form
 from trainer.evaluation.suites.reading import rows_of, some, told
 from trainer.evaluation.suites.suite import Prompt, SuiteCard
 from trainer.judgment.comparable_charges import comparable_charge
 from trainer.judgment.reader import read_judgment
 from trainer.samples.prompt import StatedAttitude, Turn, prompt_turns
-
-_PLACE = re.compile(r"\{([^{}\n]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class OwnFileSuite:
         facts = text_in(named, fields["facts"])
         defendant = str(flat.get("defendant") or "")
         truth = self._truth(named)
-        stated = _stated(flat.get("attitude"), facts, defendant)
+        stated = _stated(flat.get("attitude"), fields.get("attitude", ""), facts, defendant)
         year = number_in(named, fields["year"]) if flat.get("year") is not None else None
         asked = self._asked(row.fields, facts)
         id = ids.of_name(str(flat["id"])) if flat.get("id") is not None else ids.of(facts, str(flat))
@@ -137,7 +135,7 @@ class OwnFileSuite:
                 raise FieldError("data", "row-problems.missing", field=name, expected=message("row-problems.text"))
             return str(value)
 
-        return _PLACE.sub(filled, self._form.text or "")
+        return PLACE.sub(filled, self._form.text or "")
 
 
 def _at(row: Mapping[str, Any], field: str) -> Any:
@@ -150,10 +148,10 @@ def _at(row: Mapping[str, Any], field: str) -> Any:
     return value
 
 
-def _stated(value: object, facts: str, defendant: str) -> StatedAttitude:
+def _stated(value: object, field: str, facts: str, defendant: str) -> StatedAttitude:
     if value is None or str(value).strip() == "":
         return stated_in(facts, [defendant] if defendant else [])
     found = next((each for each in StatedAttitude if each == str(value).strip()), None)
     if found is None:
-        raise FieldError("data", "row-problems.wrong", field="attitude", expected=message("row-problems.attitude"))
+        raise FieldError("data", "row-problems.wrong", field=field, expected=message("row-problems.attitude"))
     return found

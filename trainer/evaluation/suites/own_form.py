@@ -17,6 +17,9 @@ FIELDS = (
     *("fine", "probation", "attitude", "year"),
 )
 TRUTHS = ("charges", "articles", "months", "fine", "probation")
+PLACE = re.compile(r"\{([^{}\n]+)\}")
+"""Where a prompt is filled in."""
+_PARTS = ("fields", "prompt", "scoring")
 _TABLES = {
     "": (
         "name",
@@ -64,9 +67,11 @@ def read_own_form(path: Path) -> OwnForm:
     """Raises EvaluationError("data"), which says which entry is wrong and what was expected; OSError."""
     try:
         whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:  # of TOML, and of UTF-8
+    except UnicodeDecodeError as error:
+        raise EvaluationError("data", "evaluation.own-not-utf-8", str(error), file=path) from error
+    except (ValueError, RecursionError) as error:
         raise EvaluationError("data", "evaluation.own-not-toml", str(error), file=path, reason=str(error)) from error
-    fields, prompt, scoring = (_table(whole, name, path) for name in ("fields", "prompt", "scoring"))
+    fields, prompt, scoring = (_table(whole, name, path) for name in _PARTS)
     for table, known, entries in (
         ("", _TABLES[""], whole),
         ("fields.", _TABLES["fields"], fields),
@@ -76,12 +81,18 @@ def read_own_form(path: Path) -> OwnForm:
         for entry, value in entries.items():
             if entry not in known:
                 raise EvaluationError("data", "evaluation.own-unknown", file=path, entry=table + entry, names=known)
-            expected = dict if not table and entry in _TABLES else str
-            if not isinstance(value, expected) or not value:
+            if (table or entry not in _PARTS) and not _is_text(entry, value):
                 raise EvaluationError("data", "evaluation.own-no-text", file=path, entry=table + entry)
-    for entry, missing in (("file", "file" not in whole), ("fields.facts", "facts" not in fields)):
+    for entry, missing in (
+        ("file", "file" not in whole),
+        ("fields.facts", "facts" not in fields),
+        # Nothing but the suite's own words goes with a system text of its own or is read in another way.
+        ("prompt.text", "text" not in prompt and (prompt or scoring)),
+    ):
         if missing:
             raise EvaluationError("data", "evaluation.own-no-text", file=path, entry=entry)
+    if "text" in prompt and PLACE.search(prompt["text"]) is None:
+        raise EvaluationError("data", "evaluation.own-same-prompt", file=path, place="{facts}")
     kind = scoring.get("kind", "judgment")
     if kind not in get_args(Scoring):
         raise EvaluationError("data", "evaluation.own-scoring", file=path, kind=kind, names=get_args(Scoring))
@@ -101,6 +112,12 @@ def read_own_form(path: Path) -> OwnForm:
         kind,
         **told,
     )
+
+
+def _is_text(entry: str, value: object) -> bool:
+    """Some words, on one line where they name something; no file's name has a NUL, and no terminal shows its like."""
+    control = r"[\x00-\x1f\x7f]" if entry in ("name", "title", "file") else r"[\x00-\x08\x0b-\x1f\x7f]"
+    return isinstance(value, str) and value.strip() != "" and re.search(control, value) is None
 
 
 def _table(whole: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
