@@ -62,16 +62,14 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     return Trained(run, base, network)
 
 
-def opened(
-    place: Path, parameters: Parameters, *, base: str | None = None, parallel: int = 3, precision: str = "fp32"
-) -> Any:
+def opened(place: Path, parameters: Parameters, *, base: str | None = None, parallel: int = 3) -> Any:
     import torch
 
     from trainer.tuning.adapter_answerer import adapter_answerer
     from trainer.tuning.device import described
 
     device = described(torch.device("cpu"))
-    return adapter_answerer(place, base, parameters, device, precision=precision, parallel=parallel)
+    return adapter_answerer(place, base, parameters, device, precision="fp32", parallel=parallel)
 
 
 def answers(answerer: Any, asked: list[Asked]) -> list[tuple[str, str, int | None, int]]:
@@ -98,7 +96,6 @@ def test_a_batch_answers_as_training_judges_each(trained: Trained) -> None:
             assert tokens == len([token for token in said if token not in ends])
     assert len({text for text, *_ in together}) > 1
     assert answerer.version().startswith("transformers ")
-    assert answerer.version().endswith(", fp32 on cpu")
 
 
 @pytest.mark.torch
@@ -117,7 +114,6 @@ def test_the_adapter_counts_and_so_does_its_digest(trained: Trained) -> None:
     assert with_adapter.digest != without.digest
     assert answers(with_adapter, asked) != answers(without, asked)
     assert opened(trained.run / "adapter", greedy(24), base=str(trained.base)).digest == with_adapter.digest
-    assert opened(trained.run, greedy(24), precision="bf16").digest != with_adapter.digest  # it may answer otherwise
 
 
 @pytest.mark.torch

@@ -77,12 +77,6 @@ def test_each_state_is_told_from_the_folder_alone(tmp_path: Path) -> None:
     assert look(tmp_path).state is EvaluationState.STOPPED, "this process is none that evaluates"
     finished_folder(tmp_path)
     assert look(tmp_path).state is EvaluationState.FINISHED
-    printed(tmp_path, step, {"event": "failed", "kind": "absent", **why})
-    for name, at in (("report.json", 100), ("process.jsonl", 200)):
-        os.utime(tmp_path / name, (at, at))
-    assert look(tmp_path).state is EvaluationState.FAILED
-    os.utime(tmp_path / "report.json", (300, 300))  # gone on with in a terminal
-    assert (look(tmp_path).state, look(tmp_path).failure) == (EvaluationState.FINISHED, None)
 
 
 def test_a_process_that_works_is_not_begun_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("batch", "evaluation"),
         ("documents",),
         ("history",),
+        ("similar",),
         ("judging", "training", "settings", "help", "carrying"),
     ),
     "desktop.pages.training": (
@@ -65,6 +66,7 @@ FORBIDDEN = {
     "desktop": HEAVY,
     "desktop/batch": QT,
     "desktop/history": QT,
+    "desktop/similar": QT,
     "desktop/judging": QT,
     "desktop/documents": QT,
     "desktop/training": QT,

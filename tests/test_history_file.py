@@ -117,7 +117,7 @@ def test_an_upgrade_keeps_a_copy_of_what_was_before(tmp_path: Path) -> None:
     upgrade(database, second)
     with database.reading() as connection:
         assert connection.execute("SELECT name, colour FROM matter").fetchall() == [("甲某盗窃案", "blue")]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(second),)
     database.close()
     copy = tmp_path / f"{NAME}.v1.bak"
     if os.name == "posix":
@@ -125,7 +125,8 @@ def test_an_upgrade_keeps_a_copy_of_what_was_before(tmp_path: Path) -> None:
     history = History.open(copy)
     assert history.count(Query()) == 2
     history.close()
-    assert {each.name for each in tmp_path.iterdir()} == {NAME, copy.name}
+    # The copy is a history of that version, which comes up to date when it is opened.
+    assert {each.name for each in tmp_path.iterdir()} == {NAME, copy.name, f"{copy.name}.v1.bak"}
 
 
 def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path) -> None:

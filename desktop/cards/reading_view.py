@@ -20,9 +20,11 @@ from resources.messages.message import message
 if TYPE_CHECKING:
     from desktop.cards.defendant_card import DefendantCard
     from desktop.cards.guideline_sheets import GuidelineSheets
+    from desktop.cards.similar_place import SimilarPlace
     from desktop.judging.finding_places import FindingPlaces
     from desktop.judging.verdict import Verdict
     from desktop.judging.verdict_differences import VerdictMarks
+    from desktop.similar.kept import KeptSimilar
     from trainer.judgment.missing_facts import MissingFact
     from trainer.judgment.types import Article, Finding, Order
 
@@ -34,13 +36,17 @@ class ReadingView(QWidget):
     marked = Signal(object)  # tuple[Span, ...]
     pointed = Signal(object)  # FindingPlaces
     opened = Signal(object)  # Article
+    similar_wanted = Signal(int)  # the defendant whose similar cases are to be listed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[DefendantCard] = []
         self.sheets: list[GuidelineSheets] = []
+        self.similar: list[SimilarPlace] = []
         self._shown: Verdict | None = None
         self._marks: VerdictMarks | None = None
+        self._similar: KeptSimilar | None = None
+        self._opens = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -49,6 +55,7 @@ class ReadingView(QWidget):
         """Takes all cards away."""
         self.cards = []
         self.sheets = []
+        self.similar = []
         self._shown = self._marks = None
         empty(self._column)
 
@@ -59,6 +66,7 @@ class ReadingView(QWidget):
         from desktop.judging.verdict_differences import VerdictMarks
 
         stood = self.sheets if verdict is self._shown else []
+        similar = self._similar if verdict is self._shown else None
         self.clear()
         self._shown, self._marks = verdict, marks or VerdictMarks()
         places = partial(places_of, verdict=verdict)
@@ -68,8 +76,10 @@ class ReadingView(QWidget):
         single = len(judgment.defendants) == 1
         for index in range(len(judgment.defendants)):
             self._add_card(verdict, index, shared if single else (), places)
-            self._add_sheets(verdict, index)
+            sheets = self._add_sheets(verdict, index)
+            self._add_similar(verdict, index, sheets)
         self.work_on(stood)
+        self.show_similar(similar, opens=self._opens)
         for name in self._marks.absent:
             missing = self.tr("（没有{name}）").format(name=name or self.tr("被告人"))
             self._column.addWidget(differing(LineLabel(text=missing), True), 0, Qt.AlignmentFlag.AlignLeft)
@@ -145,17 +155,33 @@ class ReadingView(QWidget):
         for sheets in self.sheets:
             sheets.take(worked_before([each.sheet for each in sheets.sheets], kept))
 
-    def _add_sheets(self, verdict: Verdict, index: int) -> None:
+    def show_similar(self, kept: KeptSimilar | None, *, opens: bool = False) -> None:
+        """What real courts did in similar cases, below each defendant. ``opens``: their list can be opened here."""
+        self._similar, self._opens = kept, opens
+        for place in self.similar:
+            place.show_similar(kept, opens=opens)
+
+    def _add_similar(self, verdict: Verdict, index: int, sheets: GuidelineSheets | None) -> None:
+        from desktop.cards.similar_place import SimilarPlace
+
+        place = SimilarPlace(index, verdict.judgment.defendants[index], sheets)
+        place.list_wanted.connect(self.similar_wanted)
+        self.similar.append(place)
+        self._column.addWidget(place)
+
+    def _add_sheets(self, verdict: Verdict, index: int) -> GuidelineSheets | None:
         """The guideline's arithmetic below the card of a defendant."""
         from desktop.cards.guideline_sheets import GuidelineSheets
 
         own = [sheet for sheet in verdict.sheets if sheet.at.defendant == index]
-        if own:
-            sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
-            sheets.opened.connect(self.opened)
-            sheets.reworked.connect(self.reworked)
-            self.sheets.append(sheets)
-            self._column.addWidget(sheets)
+        if not own:
+            return None
+        sheets = GuidelineSheets(own, len(verdict.judgment.defendants[index].charges))
+        sheets.opened.connect(self.opened)
+        sheets.reworked.connect(self.reworked)
+        self.sheets.append(sheets)
+        self._column.addWidget(sheets)
+        return sheets
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Card:
         """What would make the prediction firmer: the fact, why it matters, and under which article."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.settings.store import load_settings
+from desktop.similar.place import index_folder
 from trainer.home import home
 from trainer.similar.errors import SimilarError
 
@@ -16,7 +18,8 @@ def opened_index(chosen: str | None) -> CaseIndex:
     """The one in the folder that was chosen, else the user's own. Raises SimilarError, OSError."""
     from trainer.similar.index import open_index
 
-    return open_index(Path(chosen) if chosen else home() / "similar")
+    settings = load_settings(home() / "settings.json").settings
+    return open_index(Path(chosen) if chosen else index_folder(home(), settings.similar_folder))
 
 
 def own_index() -> CaseIndex | None:

@@ -66,8 +66,12 @@ class ExportMenu(Button):
         self.rich = self._action(menu, lambda: self.copy(rich=True))
         self.plain = self._action(menu, lambda: self.copy(rich=False))
         menu.addSeparator()
+        self.similar_report = self._action(menu, self.export_similar)
+        menu.addSeparator()
         self.court = menu.addAction("")
-        self.court.setCheckable(True)
+        self.similar = menu.addAction("")
+        for switch in (self.court, self.similar):
+            switch.setCheckable(True)
         self.setMenu(menu)
 
     def _action(self, menu: QMenu, does: Callable[[], object], key: QKeySequence | None = None) -> QAction:
@@ -87,6 +91,8 @@ class ExportMenu(Button):
         self.rich.setText(self.tr("复制（带格式）"))
         self.plain.setText(self.tr("复制（纯文本）"))
         self.court.setText(self.tr("公文版式（每页带标识，没有签名和印章）"))
+        self.similar_report.setText(self.tr("类案检索报告（Word）……"))
+        self.similar.setText(self.tr("附上类案检索"))
         self.news.retranslate()
 
     def offer(self) -> None:
@@ -99,6 +105,12 @@ class ExportMenu(Button):
     def export(self, form: FileFormat) -> None:
         """Asks where, with a name that is proposed, and writes the file."""
         self._read(lambda report: self._ask(report, form))
+
+    def export_similar(self) -> None:
+        """The search for similar cases as a document of its own."""
+        from desktop.documents.similar_report import similar_document_of
+
+        self._read(lambda report: self._ask(report, FileFormat.WORD, similar_document_of, self.tr("类案检索报告")))
 
     def preview(self) -> None:
         """Shows the pages, from where they can be printed."""
@@ -129,7 +141,7 @@ class ExportMenu(Button):
     def _read(self, use: Callable[[Report], object]) -> None:
         from desktop.documents.kept_report import Wanted
 
-        wanted = Wanted(tuple(self._runs()), self._matter(), self._compared(), self._names())
+        wanted = Wanted(tuple(self._runs()), self._matter(), self._compared(), self.similar.isChecked(), self._names())
         if not wanted or self.work.running():
             return
         self._file = Path()
@@ -137,12 +149,19 @@ class ExportMenu(Button):
         self.news.begin()
         self.work.read(wanted, Layout.COURT if self.court.isChecked() else Layout.PLAIN, use)
 
-    def _ask(self, report: Report, form: FileFormat) -> None:
+    def _ask(
+        self,
+        report: Report,
+        form: FileFormat,
+        make: Callable[[Report], Document] | None = None,
+        kind: str = "",
+    ) -> None:
         from desktop.documents.document import report_name
         from desktop.documents.file_name import file_name
 
         self.news.hide()
-        name = file_name(report_name(report), datetime.now().astimezone().date(), form)
+        named = f"{report_name(report)} {kind}".strip()
+        name = file_name(named, datetime.now().astimezone().date(), form)
         patterns = {
             FileFormat.WORD: self.tr("Word 文档 (*.docx)"),
             FileFormat.PDF: self.tr("PDF 文件 (*.pdf)"),
@@ -153,7 +172,7 @@ class ExportMenu(Button):
             self.tr("导出"),
             self._folder() / name,
             patterns[form],
-            lambda file: self._write(report, file, form),
+            lambda file: self._write(report, file, form, make),
         )
 
     def _folder(self) -> Path:
@@ -163,11 +182,13 @@ class ExportMenu(Button):
             return last
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
-    def _write(self, report: Report, file: Path, form: FileFormat) -> None:
+    def _write(
+        self, report: Report, file: Path, form: FileFormat, make: Callable[[Report], Document] | None = None
+    ) -> None:
         self._file = file
         self._desk.change(export_folder=str(file.parent))
         self.news.begin()
-        self.work.write(report, file, form, self.news.show_written)
+        self.work.write(report, file, form, self.news.show_written, make)
 
     def _quietly(self, use: Callable[[Document], object], document: Document) -> None:
         self.news.hide()

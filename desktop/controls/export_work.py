@@ -82,13 +82,20 @@ class ExportWork(QObject):
 
         self._send(work, use)
 
-    def write(self, report: Report, file: Path, form: FileFormat, use: Callable[[Path], object]) -> None:
-        """``use`` hears when the file is there, whole."""
+    def write(
+        self,
+        report: Report,
+        file: Path,
+        form: FileFormat,
+        use: Callable[[Path], object],
+        make: Callable[[Report], Document] | None = None,
+    ) -> None:
+        """``use`` hears when the file is there, whole. ``make``: which document it is, else the case's."""
 
         def work(tally: _Tally) -> Path:
             from desktop.documents.document import document_of
 
-            write_document(document_of(report), file, form, tally.go_on)
+            write_document((make or document_of)(report), file, form, tally.go_on)
             return file
 
         self._send(work, use)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.desk.courier import Courier
 from desktop.desk.history_keeper import HistoryKeeper
 from desktop.desk.saving import Saving
+from desktop.desk.similar_shelf import SimilarShelf
 from desktop.settings.api_keys import ApiKeys
 from desktop.settings.servers import Servers
 from desktop.settings.settings import Settings
@@ -55,6 +56,7 @@ class Desk(QObject):
         self.saving = Saving(self)
         self.courier = Courier(self)
         self.history = HistoryKeeper(settings_file.parent, lambda: self.settings, self)
+        self.similar = SimilarShelf(settings_file.parent, lambda: self.settings, self.courier, self)
         self.listing = Listing()
         self.listing_known = False
         self.model: Model | None = None

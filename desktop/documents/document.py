@@ -19,6 +19,7 @@ from desktop.documents.outcome import penalty_of
 from desktop.documents.outcome_section import outcome_blocks
 from desktop.documents.plain import line
 from desktop.documents.sheet_section import sheet_blocks
+from desktop.documents.similar_section import similar_blocks
 from desktop.documents.words import Words
 from resources.disclaimer.reader import label
 from resources.messages.lists import joined
@@ -81,7 +82,7 @@ def _blocks(report: Report, words: Words, ours: bool) -> Iterator[Block]:
         if len(report.parts) > 1:
             named = case_name(part.columns[0], report.language)
             yield PartStart(words("paper.part", number=number, name=named, day=_time(part.columns[0])))
-        yield from _part(part, words)
+        yield from _part(part, words, report.similar)
     yield from closing_blocks(ours, words)
 
 
@@ -109,7 +110,7 @@ def _time(run: ReportRun) -> str:
     return f"{run.run.summary.at:%Y-%m-%d %H:%M}"
 
 
-def _part(part: ReportPart, words: Words) -> Iterator[Block]:
+def _part(part: ReportPart, words: Words, similar: bool) -> Iterator[Block]:
     columns = part.columns
     several = len(columns) > 1
     yield Heading(words("paper.facts"))
@@ -128,6 +129,7 @@ def _part(part: ReportPart, words: Words) -> Iterator[Block]:
         ("paper.outcome-section", outcome_blocks),
         ("paper.findings-section", findings_blocks),
         ("paper.sheets-section", sheet_blocks),
+        *((("similar-report.section", similar_blocks),) if similar else ()),
     )
     for key, section in sections:
         yield Heading(words(key))

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """``runs`` by their numbers, or, where there are none, all of ``matter``; ``compared``: see ``report_of``.
-    ``names``: placeholder → name, which are put back."""
+    """``runs`` by their numbers, or, where there are none, all of ``matter``; ``compared`` and ``similar``: see
+    ``report_of`` and ``Report``. ``names``: placeholder → name, which are put back."""
 
     runs: tuple[int, ...] = ()
     matter: int | None = None
     compared: bool = False
+    similar: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -61,4 +62,13 @@ def kept_report(
         done += 1
         read(done, len(runs))
 
-    return report_of(runs, language, title=title, notes=notes, compared=wanted.compared, layout=layout, read=count)
+    return report_of(
+        runs,
+        language,
+        title=title,
+        notes=notes,
+        compared=wanted.compared,
+        layout=layout,
+        similar=wanted.similar,
+        read=count,
+    )

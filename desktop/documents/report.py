@@ -43,13 +43,15 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``title`` is the matter's name, "" for the case's own; ``notes`` are the user's."""
+    """``title`` is the matter's name, "" for the case's own; ``notes`` are the user's; ``similar``: the search for
+    similar cases is a part of it."""
 
     title: str
     parts: tuple[ReportPart, ...]
     notes: str
     language: Language
     layout: Layout = Layout.PLAIN
+    similar: bool = False
 
     @property
     def runs(self) -> tuple[ReportRun, ...]:
@@ -65,6 +67,7 @@ def report_of(
     notes: str = "",
     compared: bool = False,
     layout: Layout = Layout.PLAIN,
+    similar: bool = False,
     read: Callable[[Run], object] = lambda _run: None,
 ) -> Report:
     """At least one run. Runs of one group make one part: their samples one column, the middle one standing for all,
@@ -77,7 +80,8 @@ def report_of(
         group = run.summary.group or f"run {run.summary.id}"
         columns = parts.setdefault("" if compared else group, {})
         columns.setdefault((group, run.summary.column), []).append(run)
-    return Report(title, tuple(_part(each, read, compared) for each in parts.values()), notes, language, layout)
+    made = tuple(_part(each, read, compared) for each in parts.values())
+    return Report(title, made, notes, language, layout, similar)
 
 
 def _part(columns: dict[tuple[str, int], list[Run]], read: Callable[[Run], object], compared: bool) -> ReportPart:

@@ -12,7 +12,7 @@ from desktop.evaluation.asked import AskedEvaluation, read_asked
 from desktop.evaluation.evaluation_process import COMMAND
 from resources.messages.message import Message
 from resources.messages.wording import message_told
-from trainer.runs.apart_job import PRINTED, ApartJob
+from trainer.runs.apart_job import ApartJob
 
 REPORT = "report.json"
 PAGE = "report.html"
@@ -67,8 +67,7 @@ def look(folder: Path) -> EvaluationSeen:
     works = job.process() is not None
     lines = job.last_lines()
     told = [line for line in lines if line.get("event") == "progress"]
-    failed = bool(lines) and lines[-1].get("event") == "failed"
-    failure = lines[-1] if failed and not works and not _went_on_elsewhere(folder) else None
+    failure = lines[-1] if lines and lines[-1].get("event") == "failed" and not works else None
     return EvaluationSeen(
         folder,
         _state(folder, failure, works=works),
@@ -90,14 +89,6 @@ def _state(folder: Path, failure: Mapping[str, Any] | None, *, works: bool) -> E
     if failure is not None:
         return EvaluationState.STOPPED if failure.get("kind") == "stopped" else EvaluationState.FAILED
     return EvaluationState.FINISHED if (folder / REPORT).is_file() else EvaluationState.STOPPED
-
-
-def _went_on_elsewhere(folder: Path) -> bool:
-    """Whether the report is younger than what a window's process printed: a terminal's brought it to its end."""
-    try:
-        return (folder / REPORT).stat().st_mtime > (folder / PRINTED).stat().st_mtime
-    except OSError:
-        return False
 
 
 def _progress(line: Mapping[str, Any]) -> Progress:

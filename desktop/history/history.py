@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.history import matters, recording
 from desktop.history.database import Database
 from desktop.history.history_error import HistoryError, understood
-from desktop.history.kept_text import kept_json, read
+from desktop.history.kept_text import kept_json, packed, read
 from desktop.history.mending import mend
 from desktop.history.query_sql import selection
 from desktop.history.recording import Ending
@@ -97,6 +97,11 @@ class History:
         """The guideline's sheets as the user has worked them."""
         with self._database.writing() as connection:
             connection.execute("UPDATE content SET sheets = ? WHERE run = ?", (kept_json(list(sheets)), run))
+
+    def keep_similar(self, run: int, similar: dict[str, Any]) -> None:
+        """The similar cases as they stand beside the run (`desktop.similar.kept`)."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE content SET similar = ? WHERE run = ?", (packed(similar), run))
 
     def run(self, run: int) -> Run:
         """Raises HistoryError "missing", and "unreadable" where its row alone is damaged."""

@@ -21,7 +21,11 @@ _SUMMARY = (
     *("run.model", "run.facts_start", _WRITTEN),
 )
 SUMMARY = ", ".join(_SUMMARY)
-WHOLE = f"{SUMMARY}, facts, given, text, input, card, error, sheets, seconds, answer_tokens, sent, program, law_as_of"
+_CONTENT = (
+    *("facts", "given", "text", "input", "card", "error", "sheets", "seconds", "answer_tokens", "sent", "program"),
+    *("law_as_of", "similar"),
+)
+WHOLE = ", ".join((SUMMARY, *_CONTENT))
 MATTER = "id, name, notes, (SELECT count(*) FROM run WHERE run.matter = matter.id), changed"
 
 
@@ -55,7 +59,7 @@ def summary_of(row: tuple[Any, ...], snippet: str = "") -> RunSummary:
 def run_of(row: tuple[Any, ...], pieces: str) -> Run:
     """Of the columns ``WHOLE``; ``pieces`` is the text of a run that is still being written."""
     summary = summary_of(row[: len(_SUMMARY)])
-    facts, given, text, plain, card, error, sheets, seconds, tokens, sent, program, law = row[len(_SUMMARY) :]
+    facts, given, text, plain, card, error, sheets, seconds, tokens, sent, program, law, similar = row[len(_SUMMARY) :]
     told = read_json(error)
     return Run(
         summary=summary,
@@ -79,6 +83,7 @@ def run_of(row: tuple[Any, ...], pieces: str) -> Run:
         sent=read_json(sent),
         program=program,
         law_as_of=law,
+        similar=unpacked(similar),
     )
 
 

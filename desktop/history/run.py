@@ -54,6 +54,7 @@ class Run:
     sent: dict[str, Any] | None  # the options that the answer was really drawn with
     program: str  # the version that made it
     law_as_of: str  # ISO day
+    similar: dict[str, Any] | None = None  # the similar cases that stood beside it (`desktop.similar.kept`)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def run_json(run: Run, matter: Matter | None = None) -> dict[str, Any]:
         "card": run.card,
         "error": None if run.error is None else told_json(run.error),
         "sheets": list(run.sheets),
+        "similar": run.similar,
         "seconds": run.seconds,
         "answer_tokens": run.answer_tokens,
         "sent": run.sent,

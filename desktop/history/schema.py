@@ -89,7 +89,10 @@ _FIRST: Upgrade = (
 _TABLES = frozenset(("matter", "run", "content", "run_charge", "writing", "piece", "words"))
 """Of the first version, and of every one since."""
 
-UPGRADES: tuple[Upgrade, ...] = (_FIRST,)
+# The similar cases that stood beside the run, as packed JSON.
+_SIMILAR: Upgrade = ("ALTER TABLE content ADD COLUMN similar BLOB",)
+
+UPGRADES: tuple[Upgrade, ...] = (_FIRST, _SIMILAR)
 
 
 def upgrade(database: Database, upgrades: Sequence[Upgrade] = UPGRADES) -> None:

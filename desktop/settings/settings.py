@@ -35,7 +35,7 @@ TOP_P = (0.01, 1.0)
 SEED = (0, 2**31 - 1)
 _CARD = Parameters()
 _TEXTS = (
-    *("ollama_host", "province", "openai_url", "engine", "model", "export_folder"),
+    *("ollama_host", "province", "openai_url", "engine", "model", "export_folder", "similar_folder"),
     *("install_index", "install_wheels", "install_python_mirror", "install_torch"),
 )
 _SAMPLING = ("num_ctx", "num_predict", "temperature", "top_p", "seed")
@@ -63,6 +63,8 @@ class Settings:
     install_wheels: str = ""  # a folder that was carried here: nothing is fetched then
     install_python_mirror: str = ""
     install_torch: str = ""  # uv's --torch-backend
+    similar_folder: str = ""  # where the index of similar cases is; "": in the program's own folder
+    similar_hint: bool = True  # that one can be made is said, until it was said once
     keep_history: bool = True  # False: nothing is written to the disk of what is judged, nor the draft
     engine: str = ""  # of the model chosen last: "ollama", "embedded", "openai"; "" lets the program choose
     model: str = ""
@@ -108,7 +110,7 @@ def from_plain(values: dict[str, Any]) -> Settings:
         given["system_presets"] = read_presets(given.get("system_presets", ()))
     except ValueError as error:
         raise BadSetting(str(error)) from error
-    for name in ("keep_history", "welcome"):
+    for name in ("keep_history", "welcome", "similar_hint"):
         if not isinstance(given.get(name, True), bool):
             raise BadSetting(f"{name}: yes or no expected")
     hosts = given.get("openai_hosts", [])

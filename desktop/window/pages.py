@@ -101,6 +101,7 @@ def _case(shell: Shell) -> CasePage:
     page.server_wanted.connect(shell.starter.start)
     page.help_wanted.connect(lambda: shell.show_page(Page.HELP))
     page.statute_wanted.connect(lambda article: _open_statute(shell, article))
+    page.similar.index_wanted.connect(lambda: _make_index(shell))
     page.guest.left.connect(lambda: shell.desk.change(welcome=False))
     page.speed.connect(shell.status.set_speed)
     page.ours.connect(shell.status.set_ours)
@@ -162,6 +163,12 @@ def _training(shell: Shell) -> TrainingPage:
     return TrainingPage(shell.desk, shell.home)
 
 
+def _make_index(shell: Shell) -> None:
+    """Where judgments are made into an index of similar cases."""
+    shell.show_page(Page.TRAINING)
+    cast("TrainingPage", shell.page(Page.TRAINING)).offer_index()
+
+
 def _statutes(shell: Shell) -> StatutesPage:
     from desktop.pages.statutes.statutes_page import StatutesPage
 
@@ -171,7 +178,9 @@ def _statutes(shell: Shell) -> StatutesPage:
 def _settings(shell: Shell) -> SettingsPage:
     from desktop.pages.settings.settings_page import SettingsPage
 
-    return SettingsPage(shell.desk, shell.home)
+    page = SettingsPage(shell.desk, shell.home)
+    page.similar.index_wanted.connect(lambda: _make_index(shell))
+    return page
 
 
 def _help(shell: Shell) -> HelpPage:

@@ -2106,6 +2106,18 @@ It can be installed again. Data and runs stay as they are.</translation>
         <translation>Court layout (labelled on every page; no signature, no seal)</translation>
     </message>
     <message>
+        <source>类案检索报告（Word）……</source>
+        <translation>Report on similar cases (Word)…</translation>
+    </message>
+    <message>
+        <source>附上类案检索</source>
+        <translation>With the search for similar cases</translation>
+    </message>
+    <message>
+        <source>类案检索报告</source>
+        <translation>Similar cases</translation>
+    </message>
+    <message>
         <source>Word 文档 (*.docx)</source>
         <translation>Word document (*.docx)</translation>
     </message>
@@ -2924,6 +2936,100 @@ It can be installed again. Data and runs stay as they are.</translation>
     <message>
         <source>无法删除，详情已写入日志。</source>
         <translation>It could not be deleted; the log has the details.</translation>
+    </message>
+</context>
+<context>
+    <name>IndexAbout</name>
+    <message>
+        <source>删除并重做……</source>
+        <translation>Delete and make anew…</translation>
+    </message>
+    <message>
+        <source>还没有索引。文件夹：{folder}</source>
+        <translation>There is no index yet. Folder: {folder}</translation>
+    </message>
+    <message>
+        <source>没有做完，可以继续</source>
+        <translation>unfinished, can be gone on with</translation>
+    </message>
+    <message>
+        <source>删除这个索引，重新做？</source>
+        <translation>Delete this index and make it anew?</translation>
+    </message>
+    <message>
+        <source>删除的只是索引：
+{folder}
+判决书文件和历史不受影响。</source>
+        <translation>Only the index is deleted:
+{folder}
+The judgments&apos; files and the history stay as they are.</translation>
+    </message>
+    <message>
+        <source>删除并重做</source>
+        <translation>Delete and make anew</translation>
+    </message>
+</context>
+<context>
+    <name>IndexCard</name>
+    <message>
+        <source>类案索引</source>
+        <translation>Index of similar cases</translation>
+    </message>
+    <message>
+        <source>把上面选好的判决书做成索引：以后每次预测旁边都有其中最相似的案件和它们的刑期。姓名会遮盖，索引只存在这台电脑上；停止或意外中断后，选好同样的文书再开始即可继续。</source>
+        <translation>Makes an index of the judgments chosen above: beside every prediction stand the most similar of these cases and their terms. Names are masked, and the index stays on this computer. Stopped or broken off, it goes on when it is started again with the same judgments.</translation>
+    </message>
+    <message>
+        <source>请先在上面选择判决书所在的文件或文件夹。</source>
+        <translation>Choose the judgments&apos; files or folders above first.</translation>
+    </message>
+    <message>
+        <source>读取判决书的组件没有安装。请在“训练”一步安装训练组件，其中包括它。</source>
+        <translation>The component that reads judgments is not installed. Install the training component in the step “Training”, which includes it.</translation>
+    </message>
+    <message>
+        <source>正在开始……</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>无法删除索引文件夹中的文件：{folder}。请关闭正在使用它的程序后再试。</source>
+        <translation>The files of the index cannot be deleted: {folder}. Close the program that uses them and try again.</translation>
+    </message>
+    <message>
+        <source>索引已做好：共 {cases} 案，这次加入 {taken} 案。</source>
+        <translation>The index is made: {cases} cases in all, {taken} of them taken in now.</translation>
+    </message>
+    <message>
+        <source>读取判决书</source>
+        <translation>Reading judgments</translation>
+    </message>
+    <message>
+        <source>查找重复</source>
+        <translation>Looking for duplicates</translation>
+    </message>
+    <message>
+        <source>写入索引</source>
+        <translation>Writing the index</translation>
+    </message>
+    <message>
+        <source>检验刑期区间</source>
+        <translation>Testing the spans of terms</translation>
+    </message>
+    <message>
+        <source>意外结束，做完的部分已保存。再次开始即可继续；详情见日志。</source>
+        <translation>It ended unexpectedly; what was done is saved. Start it again to go on. The log has the details.</translation>
+    </message>
+    <message>
+        <source>已停止，做完的部分已保存。再次开始即从那里继续。</source>
+        <translation>Stopped; what was done is saved. Started again, it goes on from there.</translation>
+    </message>
+    <message>
+        <source>加入类案索引</source>
+        <translation>Take into the index of similar cases</translation>
+    </message>
+    <message>
+        <source>做成类案索引</source>
+        <translation>Make an index of similar cases</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5563,201 @@ Data {data}</translation>
     <message>
         <source>核对一份判决书、草稿或者别的程序的答复（Ctrl+Shift+K 切换）</source>
         <translation>Check a judgment, a draft or another program’s answer (Ctrl+Shift+K switches)</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarFilters</name>
+    <message>
+        <source>排序时看重：</source>
+        <translation>What weighs in the order:</translation>
+    </message>
+    <message>
+        <source>点按后按新的要素重新检索</source>
+        <translation>Press to search anew with what weighs then</translation>
+    </message>
+    <message>
+        <source>相似度</source>
+        <translation>likeness</translation>
+    </message>
+    <message>
+        <source>刑期</source>
+        <translation>term</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>year</translation>
+    </message>
+    <message>
+        <source>排列</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>按{what}</source>
+        <translation>By {what}</translation>
+    </message>
+    <message>
+        <source>全部年份</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>全部地区</source>
+        <translation>All provinces</translation>
+    </message>
+    <message>
+        <source>法院层级</source>
+        <translation>Court level</translation>
+    </message>
+    <message>
+        <source>全部层级</source>
+        <translation>All court levels</translation>
+    </message>
+    <message>
+        <source>情节</source>
+        <translation>Circumstance</translation>
+    </message>
+    <message>
+        <source>全部情节</source>
+        <translation>All circumstances</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarLine</name>
+    <message>
+        <source>重做类案索引</source>
+        <translation>Make the index anew</translation>
+    </message>
+    <message>
+        <source>可以用自己的判决书做一个类案索引：以后每次预测旁边都有相似案件的真实刑期。</source>
+        <translation>You can make an index of your own judgments: then the real terms of similar cases stand beside every prediction.</translation>
+    </message>
+    <message>
+        <source>做成类案索引</source>
+        <translation>Make an index of similar cases</translation>
+    </message>
+    <message>
+        <source>关闭这一行</source>
+        <translation>Close this line</translation>
+    </message>
+    <message>
+        <source>关闭，不再提示</source>
+        <translation>Close; it is not said again</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPanel</name>
+    <message>
+        <source>打开或收起原文</source>
+        <translation>Open or close the text</translation>
+    </message>
+    <message>
+        <source>索引里已经没有这个案件。</source>
+        <translation>The index does not have this case any more.</translation>
+    </message>
+    <message>
+        <source>这个案件的原文</source>
+        <translation>The text of this case</translation>
+    </message>
+    <message>
+        <source>读不出这个案件，详情已写入日志。</source>
+        <translation>This case cannot be read. The log has the details.</translation>
+    </message>
+    <message>
+        <source>复制列表</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>复制列表，带标识</source>
+        <translation>Copy the list, with the label</translation>
+    </message>
+    <message>
+        <source>关闭相似案件</source>
+        <translation>Close the similar cases</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>相似案件列表</source>
+        <translation>List of similar cases</translation>
+    </message>
+    <message>
+        <source>没有相似案件</source>
+        <translation>No similar cases</translation>
+    </message>
+    <message>
+        <source>列出 {count}/{whole} 案</source>
+        <translation>{count} of {whole} cases listed</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarSection</name>
+    <message>
+        <source>类案索引</source>
+        <translation>Index of similar cases</translation>
+    </message>
+    <message>
+        <source>预测旁边的相似案件取自这个文件夹里的索引；留空时用程序自己的文件夹。检索只在这台电脑上进行。</source>
+        <translation>The similar cases beside a prediction come out of the index in this folder; left empty, of the program&apos;s own folder. The search stays on this computer.</translation>
+    </message>
+    <message>
+        <source>索引所在的文件夹</source>
+        <translation>Folder of the index</translation>
+    </message>
+    <message>
+        <source>程序自己的文件夹</source>
+        <translation>The program&apos;s own folder</translation>
+    </message>
+    <message>
+        <source>去做成类案索引……</source>
+        <translation>Make an index…</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarView</name>
+    <message>
+        <source>看这 {count} 案</source>
+        <translation>See the {count} cases</translation>
+    </message>
+    <message>
+        <source>逐案看相似之处、刑罚和原文</source>
+        <translation>Each case: what is alike, its sentence, its text</translation>
+    </message>
+    <message>
+        <source>相似 {count} 案</source>
+        <translation>{count} similar cases</translation>
+    </message>
+    <message>
+        <source>{months:g} 个月</source>
+        <translation>{months:g} months</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>This judgment</translation>
+    </message>
+    <message>
+        <source>{least:,.0f} 至 {most:,.0f} 元</source>
+        <translation>CNY {least:,.0f} to {most:,.0f}</translation>
+    </message>
+    <message>
+        <source>罚金</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>{money:,} 元</source>
+        <translation>CNY {money:,}</translation>
+    </message>
+    <message>
+        <source>{count} 万元</source>
+        <translation>{count}0,000</translation>
+    </message>
+    <message>
+        <source>{count} 千元</source>
+        <translation>{count},000</translation>
     </message>
 </context>
 <context>

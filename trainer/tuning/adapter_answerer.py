@@ -32,7 +32,6 @@ class AdapterAnswerer:
         self._model: AdapterModel | None = model
         self.model = name
         self.digest = model.digest
-        self._computed = model.computed  # another precision answers otherwise
         self.parameters = parameters
         self.at_a_time = at_a_time
         self._ends = [model.tokenizer.token_to_id(token) for token in (IM_END, END_OF_TEXT)]
@@ -74,8 +73,7 @@ class AdapterAnswerer:
 
     def version(self) -> str:
         """See ``Answerer``."""
-        libraries = [f"{name} {version(name)}" for name in ("transformers", "peft", "torch")]
-        return ", ".join([*libraries, self._computed])
+        return ", ".join(f"{name} {version(name)}" for name in ("transformers", "peft", "torch"))
 
     def close(self) -> None:
         """Frees the model."""

@@ -22,13 +22,11 @@ _BASE_IN_CONFIG = "base_model_name_or_path"  # peft's
 
 @dataclass(frozen=True, slots=True)
 class AdapterModel:
-    """``network`` is peft's; ``tokenizer`` the base's own. ``digest``: SHA-256 over adapter, base and the
-    ``computed`` in which they answer: "bf16 on cuda"."""
+    """``network`` is peft's; ``tokenizer`` the base's own. ``digest``: SHA-256 over adapter and base."""
 
     network: Any
     tokenizer: Any
     digest: str
-    computed: str
     context_length: int | None
 
 
@@ -83,6 +81,5 @@ def load_adapter_model(place: Path, base: str | None, device: torch.device, prec
     check_fits(weights, {name: tuple(value.shape) for name, value in model.named_parameters()})
     context = getattr(model.config, "max_position_embeddings", None)
     network = PeftModel.from_pretrained(model, folder, local_files_only=True).eval()
-    computed = f"{precision} on {device.type}"
-    digest = hashlib.sha256(f"{weights.sha256} {found.fingerprint()} {computed}".encode()).hexdigest()
-    return AdapterModel(network, load_tokenizer(found.folder), digest, computed, context)
+    digest = hashlib.sha256(f"{weights.sha256} {found.fingerprint()}".encode()).hexdigest()
+    return AdapterModel(network, load_tokenizer(found.folder), digest, context)

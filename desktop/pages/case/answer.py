@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.history.run import Run
     from desktop.judging.round import Round
     from desktop.judging.verdict import Verdict
+    from desktop.similar.kept import KeptSimilar
 
 Place = tuple[int, int]
 """Column and sample, both from 0."""
@@ -24,7 +25,8 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class AnswerRun:
     """One text of it. ``id``: the history's, 0 while it was not begun. ``text`` is that of a kept one: while one is
-    written its text grows in the view. ``sheets`` are the guideline's as the user worked them."""
+    written its text grows in the view. ``sheets`` are the guideline's as the user worked them, ``similar`` the cases
+    that stand beside it."""
 
     place: Place
     case: Case
@@ -37,6 +39,7 @@ class AnswerRun:
     verdict: Verdict | None = None
     error: Message | None = None
     sheets: tuple[dict[str, Any], ...] = ()
+    similar: KeptSimilar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def kept_answer(runs: Iterable[Run]) -> Answer | None:
 
 
 def _kept(run: Run) -> AnswerRun:
+    from desktop.similar.kept import similar_from
+
     summary, given = run.summary, run.input
     return AnswerRun(
         (summary.column, summary.sample),
@@ -119,4 +124,5 @@ def _kept(run: Run) -> AnswerRun:
         text=run.text,
         error=run.error,
         sheets=run.sheets,
+        similar=similar_from(run.similar),
     )

@@ -85,6 +85,7 @@ class AnswerView(QStackedWidget):
             self.written.stay()
             self.reading.show_verdict(run.verdict)
             self.reading.rework(run.sheets)
+            self.reading.show_similar(run.similar, opens=True)
 
     def show_sample(self, answer: Answer, sample: int) -> None:
         """Another of several texts on the same case."""

@@ -16,6 +16,7 @@ from desktop.pages.case.matter_chooser import MatterChooser
 from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
+from desktop.wording.message_words import message_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,18 @@ class CaseMemory(QObject):
         if not self._desk.settings.keep_history:
             return forget_draft(self._file)
         return save_draft(self._file, self._draft())
+
+    def open_run(self, number: int) -> bool:
+        """By its number. False where it cannot be read any more, which is said below the facts."""
+        from desktop.history.history_error import HistoryError
+
+        try:
+            self.open(self._desk.history.store().run(number))
+        except HistoryError as error:
+            told = error.message
+            self._facts.complain(lambda: message_words(told))
+            return False
+        return True
 
     def open(self, run: Run) -> None:
         """A kept run with all that was asked for together with it: its case on the left, what came of it on the

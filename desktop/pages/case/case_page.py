@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.cards.article_panel import ArticlePanel
 from desktop.controls.single_shot import single_shot
 from desktop.controls.surface import Surface, lay_on
 from desktop.desk.desk import Desk
@@ -18,6 +17,7 @@ from desktop.desk.remembered import Remembered
 from desktop.pages.case.answer_binding import AnswerBinding
 from desktop.pages.case.answer_export import AnswerExport
 from desktop.pages.case.answer_names import AnswerNames
+from desktop.pages.case.aside import Aside
 from desktop.pages.case.case_keys import add_case_keys
 from desktop.pages.case.case_memory import CaseMemory
 from desktop.pages.case.facts_intake import FactsIntake
@@ -33,7 +33,7 @@ from desktop.pages.case.predict_side import PredictSide
 from desktop.pages.case.prompt_meter import PromptMeter
 from desktop.pages.case.right_half import RightHalf
 from desktop.pages.case.side_switch import Side
-from desktop.wording.message_words import message_words
+from desktop.pages.case.similar_beside import SimilarBeside
 
 if TYPE_CHECKING:
     from desktop.judging.finding_places import FindingPlaces
@@ -74,8 +74,9 @@ class CasePage(QWidget):
         self.facts.head.insertWidget(1, self.matter)
         self.judgment = JudgmentPane()
         self.right = RightHalf(self.judgment, self._make_checked)
-        self.article = ArticlePanel(shelf)
-        self.panes = PaneSplit(self.facts, self.right, self.article)
+        self.aside = Aside(shelf)
+        self.article = self.aside.article
+        self.panes = PaneSplit(self.facts, self.right, self.aside)
         self._predicting = PredictSide(self.judgment, self.facts, desk, self._show_prediction, self.matter.value, self)
         self.memory = CaseMemory(desk, draft_file, self.facts, self.right, self._predicting, self.matter, self)
         self.guest = Guest(self.judgment.stack, self.panes, self.facts)
@@ -87,6 +88,7 @@ class CasePage(QWidget):
         self._meter = PromptMeter(desk, self.facts, self.running, lambda: self.prompt.system, self)
         self.names = FactsNames(self.facts, self)
         self.answer_names = AnswerNames(self.judgment, self.facts, desk, self)
+        self.similar = SimilarBeside(self.judgment, self.aside, self.panes, desk, self)
         self._export = AnswerExport(self.judgment, desk, self.answer_names.shown, self)
         self._save_soon = single_shot(self, SAVE_AFTER_MS, self.save)
         self._lay_out()
@@ -118,7 +120,7 @@ class CasePage(QWidget):
         self.judgment.empty.example_wanted.connect(self.show_example)
         self.judgment.empty.help_wanted.connect(self.help_wanted)
         self.judgment.empty.check_wanted.connect(self.right.turn_over)
-        self.article.closed.connect(self.panes.close_article)
+        self.aside.closed.connect(self.panes.close_article)
         self.article.browsed.connect(self.statute_wanted)
         self._predicting.moved.connect(self.save)
         self._predicting.moved.connect(self.answer_names.follow)
@@ -139,6 +141,7 @@ class CasePage(QWidget):
         checking = self._checking = CheckSide(self.facts, self._desk, self.matter.value, self)
         checking.facts_found.connect(self._take_facts)
         checking.moved.connect(self.save)
+        self.similar.follow_check(checking)
         pane = checking.pane
         pane.opened.connect(self.open_article)
         pane.pointed.connect(self._point)
@@ -186,16 +189,10 @@ class CasePage(QWidget):
     def open_run(self, run: int) -> bool:
         """A run of the history, with all that was asked for together with it: its case on the left, what came of it on
         the right. False where it cannot be read any more, which is said."""
-        from desktop.history.history_error import HistoryError
-
-        try:
-            self.memory.open(self._desk.history.store().run(run))
-        except HistoryError as error:
-            told = error.message
-            self.facts.complain(lambda: message_words(told))
-            return False
-        self.panes.show_right()
-        return True
+        opened = self.memory.open_run(run)
+        if opened:
+            self.panes.show_right()
+        return opened
 
     def running(self) -> bool:
         """Whether a judgment is being written."""
@@ -227,7 +224,7 @@ class CasePage(QWidget):
     def open_article(self, article: Article) -> None:
         """Shows the article beside the card, as of the act's date."""
         verdicts = self.right.verdicts()
-        self.article.open(article, (verdicts[0].case if verdicts else self.facts.case()).act_date)
+        self.aside.open_article(article, (verdicts[0].case if verdicts else self.facts.case()).act_date)
         self.panes.open_article()
         if self.panes.folded():
             self.article.view.setFocus()  # the facts may have had it, and it would go to whatever comes next

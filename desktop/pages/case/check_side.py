@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from desktop.pages.case.kept_sheets import keep_sheets
 from desktop.pages.case.problem_panel import ProblemPanel, WayOut
 from desktop.wording.message_words import message_words
 from trainer.told_error import ToldError
+
+if TYPE_CHECKING:
+    from desktop.similar.kept import KeptSimilar
 
 
 class CheckSide(QObject):
@@ -103,6 +107,11 @@ class CheckSide(QObject):
             return
         self.checked = replace(checked, sheets=self.pane.written.reading.worked())
         keep_sheets(self._desk, checked.run, self.checked.sheets)
+
+    def keep_similar(self, similar: KeptSimilar) -> None:
+        """They come back with the text that they stand beside."""
+        if self.checked is not None:
+            self.checked = replace(self.checked, similar=similar)
 
     def _opened(self, text: str) -> None:
         self.pane.put(text)

@@ -18,6 +18,7 @@ from desktop.judging.case import Case
 if TYPE_CHECKING:
     from desktop.history.history import History
     from desktop.judging.verdict import Verdict
+    from desktop.similar.kept import KeptSimilar
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ class Given:
 class Checked:
     """``case`` is what was stated beside the text, without facts where it was held against its own. ``run`` is the
     check's number in the history, 0 where that could not keep it; ``sheets`` are the guideline's as they were worked
-    on."""
+    on, ``similar`` the cases that stand beside it."""
 
     text: str
     case: Case
@@ -46,6 +47,7 @@ class Checked:
     run: int
     group: str = ""
     sheets: tuple[dict[str, Any], ...] = ()
+    similar: KeptSimilar | None = None
 
     @property
     def from_left(self) -> bool:

@@ -249,10 +249,10 @@ class JudgmentPane(QWidget):
             self.view.show_sample(self.answer, sample)
             self.say_stage()
 
-    def keep_sheets(self, place: Place) -> AnswerRun | None:
-        """The text with its guideline's sheets as they are worked now."""
+    def keep(self, place: Place, **values: Any) -> AnswerRun | None:
+        """The text with what has come to it: its guideline's sheets as they are worked now, similar cases."""
         if self.answer is not None:
-            self.answer = self.answer.with_run(place, sheets=self.view.sheets(place))
+            self.answer = self.answer.with_run(place, **values)
         return self.answer.at(place) if self.answer is not None else None
 
     def _turn(self) -> None:

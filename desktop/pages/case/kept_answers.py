@@ -73,7 +73,10 @@ def check_again(desk: Desk, run: Run, arrived: Callable[[Checked], None]) -> Non
 
     def tell(verdict: Verdict) -> None:
         from desktop.pages.case.judgment_check import Checked
+        from desktop.similar.kept import similar_from
 
-        arrived(Checked(run.input.given, run.input.case, verdict, run.summary.id, run.summary.group, run.sheets))
+        similar = similar_from(run.similar)
+        given = run.input
+        arrived(Checked(given.given, given.case, verdict, run.summary.id, run.summary.group, run.sheets, similar))
 
     desk.courier.send(read, tell)

@@ -237,7 +237,7 @@ class PredictSide(QObject):
 
     def _keep_sheets(self, place: Place) -> None:
         """The guideline's sheets as they are worked now."""
-        run = self._pane.keep_sheets(place)
+        run = self._pane.keep(place, sheets=self._pane.view.sheets(place))
         if run is not None:
             keep_sheets(self._desk, run.id, run.sheets)
 

@@ -15,6 +15,7 @@ from desktop.judging.finding_places import FindingPlaces
 from desktop.pages.history.given_view import GivenView
 from desktop.pages.history.provenance_view import ProvenanceView
 from desktop.pages.history.read_run import ReadRun
+from desktop.similar.kept import similar_from
 from desktop.wording.message_words import message_words
 
 
@@ -95,6 +96,7 @@ class RunView(QStackedWidget):
             view.stay()
             view.reading.show_verdict(verdict)
             view.reading.rework(read.run.sheets)
+            view.reading.show_similar(similar_from(read.run.similar))
             self._end = ProvenanceView(read.run, verdict)
             view.add_at_end(self._end)
 

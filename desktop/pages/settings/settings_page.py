@@ -22,6 +22,7 @@ from desktop.pages.settings.components_section import ComponentsSection
 from desktop.pages.settings.history_section import HistorySection
 from desktop.pages.settings.office_server import OfficeServer
 from desktop.pages.settings.sampling_section import SamplingSection
+from desktop.pages.settings.similar_section import SimilarSection
 from desktop.settings.settings import (
     Appearance,
     Language,
@@ -48,6 +49,7 @@ class SettingsPage(Scrolling):
         self.sampling = SamplingSection(desk)
         self.advanced = Fold(self.sampling)
         self.history = HistorySection(desk)
+        self.similar = SimilarSection(desk)
         self.data = Section()
         self.components = ComponentsSection(desk, home)
         self.installed = Fold(self.components)
@@ -78,7 +80,7 @@ class SettingsPage(Scrolling):
         self.server.add_below(self.password_words)
         self.data.add_below(self.folder)
         self.data.add_below(self.open_folder)
-        for section in (self.appearance, self.law, self.server, self.office, self.history, self.data):
+        for section in (self.appearance, self.law, self.server, self.office, self.similar, self.history, self.data):
             column.addWidget(section)
         column.addWidget(self.installed)
         column.addWidget(self.advanced)

@@ -76,7 +76,7 @@ class TrainingPage(QWidget):
 
         self.begun = True
         courier, home = self._desk.courier, self._home
-        self.data, self.recipe = DataStep(courier, home), RecipeStep(courier, home)
+        self.data, self.recipe = DataStep(courier, self._desk.similar, home), RecipeStep(courier, home)
         self.train, self.publish = TrainStep(self._desk, home), PublishStep(self._desk, home)
         steps: list[DataStep | RecipeStep | TrainStep | PublishStep]
         steps = [self.data, self.recipe, self.train, self.publish]
@@ -104,6 +104,12 @@ class TrainingPage(QWidget):
             self.train.use(self.recipe.recipe, self.recipe.data.text())
         self.bar.show_step(number)
         self.stack.setCurrentIndex(number)
+
+    def offer_index(self) -> None:
+        """Where judgments are chosen, which can be made into an index too."""
+        self.begin()
+        self.show_step(DATA)
+        self.data.offer_index()
 
     def close_down(self) -> None:
         """Remembers what was chosen. Trainings go on without the window; other jobs stop and can go on."""

@@ -16,9 +16,11 @@ from desktop.controls.label import Label, LabelRole
 from desktop.controls.scrolling import scrolled
 from desktop.controls.step_bar import StepState
 from desktop.desk.courier import Courier
+from desktop.desk.similar_shelf import SimilarShelf
 from desktop.jobs.interpreter import Need, interpreter_for
 from desktop.jobs.job_process import JobProcess
 from desktop.pages.training.data.data_form import DataForm
+from desktop.pages.training.data.index_card import IndexCard
 from desktop.pages.training.data.making_card import MakingCard
 from desktop.pages.training.data.prepared_view import PreparedView
 from desktop.training.prepared_data import PreparedData, read_prepared
@@ -34,7 +36,7 @@ class DataStep(QStackedWidget):
     onward = Signal()
     components_wanted = Signal()
 
-    def __init__(self, courier: Courier, home: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, courier: Courier, similar: SimilarShelf, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._courier = courier
         self._home = home
@@ -45,6 +47,7 @@ class DataStep(QStackedWidget):
         self.start = Button(ButtonRole.PRIMARY, "play")
         self.open_folder = Button(ButtonRole.PLAIN, "folder")
         self.problem = Label(LabelRole.ERROR, wrap=True)
+        self.index = IndexCard(similar, home, self.form.inputs.paths)
         self.made = PreparedView(home)
         self._lay_out()
         self._connect()
@@ -62,8 +65,10 @@ class DataStep(QStackedWidget):
         for widget in (self.making, self.form, self.problem):
             column.addWidget(widget)
         column.addLayout(buttons)
+        column.addWidget(self.index)
         column.addStretch()
-        self.addWidget(scrolled(column))
+        self.area = scrolled(column)
+        self.addWidget(self.area)
         self.addWidget(self.made)
 
     def _connect(self) -> None:
@@ -73,6 +78,8 @@ class DataStep(QStackedWidget):
         self.making.step.connect(lambda words: self.state.emit(StepState.RUNNING, words))
         self.job.told.connect(self._told)
         self.job.ended.connect(self._ended)
+        self.index.moved.connect(self._arrange)
+        self.index.components_wanted.connect(self.components_wanted)
         self.made.again.connect(lambda: self.setCurrentIndex(0))
         self.made.onward.connect(self.onward)
         self.made.report_wanted.connect(self._open_report)
@@ -80,6 +87,12 @@ class DataStep(QStackedWidget):
     def retranslate(self) -> None:
         self.start.say(self.tr("开始制作"))
         self.open_folder.say(self.tr("打开做好的数据……"))
+
+    def offer_index(self) -> None:
+        """Where judgments are made into an index."""
+        self.setCurrentIndex(0)
+        self.area.ensureWidgetVisible(self.index)
+        (self.index.start if self.form.inputs.paths() else self.form.inputs.add_files).setFocus()
 
     def begin(self) -> None:
         """Starts the preparation, or says what is missing."""
@@ -105,7 +118,10 @@ class DataStep(QStackedWidget):
     def close_down(self) -> None:
         """Stops with the window; the same call goes on later."""
         self.making.end()
+        for job in (self.job, self.index.job):
+            job.stop()  # both at once
         self.job.close()
+        self.index.close_down()
         self.made.browser.reader.close()
 
     def as_plain(self) -> dict[str, Any]:
@@ -179,5 +195,7 @@ class DataStep(QStackedWidget):
         busy = self.job.running()
         self.form.setVisible(not busy)
         self.start.setVisible(not busy)
+        self.start.setEnabled(not self.index.running())
+        self.index.setVisible(not busy)
         self.open_folder.setVisible(not busy)
         self.problem.setVisible(bool(self.problem.text()))
