@@ -24,6 +24,7 @@ PLANNED = Plan(
     samples=3,
     train=(Path("train.jsonl"),),
     published=Path("published.csv"),
+    index=Path("similar"),
     num_predict=64,
     parallel=4,
     seed=7,

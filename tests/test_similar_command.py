@@ -90,3 +90,28 @@ def test_what_cannot_be_answered_is_told(facts: Path, tmp_path: Path, capsys: py
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")
     assert main(["similar", str(empty), "--index", folder]) == 2
+
+
+def test_a_checked_judgment_has_the_span_beside_it(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judgment = tmp_path / "judgment.txt"
+    judgment.write_text(
+        "本院认为，被告人王小明以非法占有为目的，秘密窃取他人财物，数额较大，其行为已构成盗窃罪。依照《中华人民共和国刑法》"
+        "第二百六十四条之规定，判决如下：\n被告人王小明犯盗窃罪，判处有期徒刑八个月，并处罚金人民币二千元。",
+        encoding="utf-8",
+    )
+    facts = tmp_path / "facts.txt"
+    facts.write_text(FACTS, encoding="utf-8")
+    asked = ["check", str(judgment), "--facts", str(facts), "--json"]
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["similar"] is None
+    made(home / "similar")
+    assert main(asked) == 0
+    span = json.loads(capsys.readouterr().out)["similar"]
+    assert (span["defendant"], span["count"], span["share"]) == (0, 20, 0.803)
+    assert 6 <= span["p10"] <= span["p50"] <= span["p90"] <= 11
+    # What cannot be asked is no reason to keep the check back.
+    (home / "similar" / "index.json").write_text("{", encoding="utf-8")
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["similar"] is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from desktop.commands.similar_beside import similar_beside
 from desktop.judging.card_text import card_text, samples_text
 from desktop.judging.sampling import Samples
 from desktop.judging.sheet_text import sheets_text
@@ -21,7 +22,8 @@ def show_verdict(verdict: Verdict, printer: Printer, samples: Samples | None = N
     """``samples``: those that the verdict stands for, where there were several."""
     language = printer.language
     if printer.as_json:
-        print(json.dumps(verdict_json(verdict, samples), ensure_ascii=False, indent=2))
+        plain = verdict_json(verdict, samples) | {"similar": similar_beside(verdict)}
+        print(json.dumps(plain, ensure_ascii=False, indent=2))
         return
     print(RULE)
     if samples is not None and len(samples.verdicts) > 1:

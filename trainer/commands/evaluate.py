@@ -55,6 +55,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", type=Path, metavar="FILE", help="LawBench's published scores (CSV), to stand beside these"
     )
+    parser.add_argument(
+        "--index", type=Path, metavar="FOLDER", help="an index of similar cases, whose nearest are a baseline"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="N cases of each suite only, always the same ones")
     parser.add_argument(
         "--samples", type=int, metavar="N", help="N more answers each, at the model's own temperature (default: 0)"
@@ -105,6 +108,7 @@ def _evaluate(args: argparse.Namespace, printer: Printer) -> int:
     from trainer.commands.evaluation_folder import held_folder
     from trainer.commands.evaluation_told import tell_evaluated
     from trainer.commands.hardware import hardware
+    from trainer.commands.index_neighbours import index_neighbours
     from trainer.evaluation.job import Surroundings, evaluate
 
     plan = _plan(args)
@@ -116,7 +120,7 @@ def _evaluate(args: argparse.Namespace, printer: Printer) -> int:
         within = {"suite_done": step.suite_done, "suite_total": step.suite_total}
         printer.progress("judge", step.done, step.total, seconds_left=step.seconds_left, **told, **within)
 
-    around = Surroundings(progress, printer.tell, held_folder, hardware())
+    around = Surroundings(progress, printer.tell, held_folder, hardware(), index_neighbours)
     evaluated = evaluate(plan, folder, opened.opened, around, printer.language)
     tell_evaluated(evaluated, folder, printer, alone=args.cail is not None)
     failed = next((error for error in evaluated.failed), None)
@@ -132,6 +136,8 @@ def _plan(args: argparse.Namespace) -> Plan:
     given = {name: number for name, number in numbers.items() if number is not None}
     if args.published is not None:
         given["published"] = args.published.absolute()
+    if args.index is not None:
+        given["index"] = args.index.absolute()
     if args.train:
         given["train"] = tuple(path.absolute() for path in args.train)
     suites = [_suite(text) for text in args.suites]

@@ -23,6 +23,7 @@ from resources.messages.wording import told_json
 from trainer.evaluation.about import about
 from trainer.evaluation.answering.answer_log import AnswerLog
 from trainer.evaluation.baselines.baseline_rows import baseline_rows, not_asked
+from trainer.evaluation.baselines.neighbours import Neighbours
 from trainer.evaluation.cases.question import Question
 from trainer.evaluation.cases.row import Row
 from trainer.evaluation.errors import EvaluationError
@@ -48,12 +49,14 @@ _BEFORE = "answers.jsonl"
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an evaluation tells while it works, and how it holds its folder, which may not be there yet: ``claimed``
-    raises where another process has it. ``hardware`` is noted in the report."""
+    raises where another process has it. ``hardware`` is noted in the report. ``neighbours`` opens an index of similar
+    cases; None where there is no way to."""
 
     progress: Callable[[Step], None]
     words: Callable[[Message], None]
     claimed: Callable[[Path], AbstractContextManager[None]]
     hardware: Mapping[str, Any]
+    neighbours: Callable[[Path], Neighbours] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,12 @@ def evaluate(
     exams = read_exams(plan)
     train = read_training_cases(plan.train)
     published = () if plan.published is None else read_published(plan.published)
+    neighbours = around.neighbours(plan.index) if around.neighbours and plan.index else None
     with around.claimed(folder):
         _check_whose(folder)
         write_plan(folder, plan)
         models = _asked(plan, folder, exams, opened, around)
-        measured = _measured(exams, models, train)
+        measured = _measured(exams, models, train, neighbours)
         if not measured:
             raise next(each.failed for each in models if each.failed is not None)
         results = Results(
@@ -160,7 +164,10 @@ class _Measured:
 
 
 def _measured(
-    exams: Sequence[Exam], models: Sequence[ModelAnswers], train: Sequence[Question] | None
+    exams: Sequence[Exam],
+    models: Sequence[ModelAnswers],
+    train: Sequence[Question] | None,
+    neighbours: Neighbours | None,
 ) -> dict[str, _Measured]:
     """By exam, of those that a model came through."""
     measured = {}
@@ -168,7 +175,7 @@ def _measured(
         said = {model.name: model.rows[exam.key] for model in models if exam.key in model.rows}
         if not said:
             continue
-        baselines, left_out = baseline_rows(exam.suite, exam.questions, train, said, None)
+        baselines, left_out = baseline_rows(exam.suite, exam.questions, train, said, neighbours)
         rows: dict[str, Sequence[Row]] = {**said, **baselines}
         samples = {model.name: model.samples[exam.key] for model in models if exam.key in model.samples}
         results = suite_results(exam.suite, exam.prompt, rows, list(said), samples)

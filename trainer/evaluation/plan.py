@@ -43,8 +43,8 @@ class NamedModel:
 class Plan:
     """``samples``: so many more answers to each question, drawn at the model card's temperature with the seeds
     ``seed`` + 1 and on. ``train``: labelled cases that the baselines are fitted on. ``published``: scores of others, to
-    stand beside ours. ``parallel`` None: as the engine
-    does best. Where a server is, and which hosts are allowed, is no part of a plan: a folder may come from others.
+    stand beside ours. ``parallel`` None: as the engine does best. ``index``: one of similar cases, whose nearest are a
+    baseline. Where a server is, and which hosts are allowed, is no part of a plan: a folder may come from others.
     """
 
     suites: tuple[AskedSuite, ...]
@@ -56,6 +56,7 @@ class Plan:
     num_predict: int = 1024
     parallel: int | None = None
     seed: int = 0
+    index: Path | None = None
 
     def __post_init__(self) -> None:
         """Raises EvaluationError("input") for numbers that mean nothing."""
@@ -103,6 +104,7 @@ def _plan(content: Mapping[str, Any]) -> Plan:
         num_predict=_count(content["num_predict"]) or 0,
         parallel=_count(content["parallel"]),
         seed=_count(content["seed"]) or 0,
+        index=Path(content["index"]) if content.get("index") else None,
     )
 
 
