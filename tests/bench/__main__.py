@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench.figure import Figure, read_figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NO_BENCHMARKS = {"__init__", "__main__", "figure", "many_judgments"}
+NO_BENCHMARKS = {"__init__", "__main__", "figure", "lecard", "many_judgments"}
 # Run only by name: a CUDA card is needed, minutes are spent on kills, packages are fetched for minutes or half an hour.
 ONLY_BY_NAME = {
     "a10_job",
@@ -23,6 +23,7 @@ ONLY_BY_NAME = {
     "killed_training",
     "lm_eval_peer",
     "measured_models",
+    "similar_quality",
     "training_peer",
 }
 
