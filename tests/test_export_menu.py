@@ -15,12 +15,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.controls.export_menu import ExportMenu
 from desktop.desk.desk import Desk
+from desktop.history.kept_verdict import verdict_of
 from desktop.printing.file_format import FileFormat
 from desktop.printing.preview import Preview
 from desktop.settings.settings import Appearance, Language
+from desktop.similar.asking import ask
+from desktop.similar.kept import similar_plain
 from resources.disclaimer.reader import AI_LABEL_ZH
 from tests.kept_runs import keep
+from tests.similar_made import similar_index
 from tests.window_texts import THEFT, THEFT_DENIED
+from tests.written_documents import parts, texts
+from trainer.similar.index import open_index
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -67,6 +73,38 @@ def save_as(qtbot: QtBot, menu: ExportMenu, file: Path) -> QFileDialog:
     found[0].fileSelected.emit(str(file))
     found[0].close()
     return found[0]
+
+
+def test_the_report_on_similar_cases_is_a_file_of_its_own(
+    qtbot: QtBot, menu: ExportMenu, desk: Desk, tmp_path: Path
+) -> None:
+    """And a part of the case's document where that is switched on; without a search it is said that there is none."""
+    menu.similar_report.trigger()
+    save_as(qtbot, menu, tmp_path / "none.docx")
+    qtbot.waitUntil(lambda: "还没有检索过类案" in menu.news.words(), timeout=20_000)
+    assert not (tmp_path / "none.docx").exists()
+    store = desk.history.store()
+    run = store.run(menu._runs()[0])
+    kept = ask(open_index(similar_index(tmp_path / "similar")), verdict_of(run))
+    assert kept is not None
+    store.keep_similar(run.summary.id, similar_plain(kept))
+    menu.similar_report.trigger()
+    dialog = save_as(qtbot, menu, tmp_path / "report.docx")
+    assert dialog.selectedFiles()[0].split("/")[-1].startswith("甲某盗窃案 类案检索报告_")
+    qtbot.waitUntil(lambda: "report.docx" in menu.news.words(), timeout=20_000)
+    assert "类案检索报告" in word_text(tmp_path / "report.docx")
+    for switched in (False, True):
+        file = tmp_path / f"case-{switched}.docx"
+        menu.similar.setChecked(switched)
+        menu.word.trigger()
+        save_as(qtbot, menu, file)
+        qtbot.waitUntil(lambda file=file: file.name in menu.news.words(), timeout=20_000)
+        assert ("检索方法" in word_text(file)) is switched
+
+
+def word_text(file: Path) -> str:
+    """All that a Word file says, its tables too."""
+    return texts(parts(file)["word/document.xml"])
 
 
 def test_a_word_file_is_written_and_told_of(qtbot: QtBot, menu: ExportMenu, desk: Desk, tmp_path: Path) -> None:

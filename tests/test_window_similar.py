@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from desktop.pages.case.case_page import CasePage
 from desktop.pages.case.similar_line import SimilarLine
 from desktop.pages.case.similar_panel import SimilarPanel
 from desktop.pages.history.history_page import HistoryPage
+from desktop.settings.settings import Language
 from desktop.similar.choosing import Order
 from desktop.similar.kept import similar_from
 from desktop.window.main_window import MainWindow
@@ -26,6 +29,7 @@ from resources.disclaimer.reader import AI_LABEL_ZH
 from tests.fixtures_window import OpenWindow
 from tests.scripted_engine import ScriptedEngine
 from tests.similar_made import CORPUS, similar_index
+from tests.test_window_shell import nameless
 from tests.window_help import words_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -244,3 +248,59 @@ def test_the_index_is_opened_once(
     for _ in range(2):
         shown(judged(window, qtbot), qtbot)
     assert opened == [folder]
+
+
+def test_a_checked_judgment_has_similar_cases_too(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    similar_index(tmp_path / "similar")
+    window = open_window(ScriptedEngine(JUDGMENT))
+    case = page(window)
+    case.facts.facts.replace(FACTS)
+    case.checked.put(JUDGMENT)
+    case.check()
+
+    def found() -> SimilarView | None:
+        return next((place.view for place in case.checked.written.reading.similar), None)
+
+    qtbot.waitUntil(lambda: found() is not None, timeout=60_000)
+    view = found()
+    assert view is not None
+    view.open_list.click()
+    assert len(case.aside.similar.rows) == 20
+    store = window.desk.history.store()
+    assert similar_from(store.run(store.found(Query())[0].id).similar) == view.kept
+
+
+def test_in_english_all_is_english_and_named(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, dress: Callable[..., None]
+) -> None:
+    similar_index(tmp_path / "similar")
+    case = judged(open_window(ScriptedEngine(JUDGMENT)), qtbot)
+    listed(case, qtbot)
+    dress(Language.ENGLISH)
+    qtbot.waitUntil(lambda: shown(case, qtbot).head.text().startswith("20 similar cases: "), timeout=60_000)
+    panel = case.aside.similar
+    qtbot.waitUntil(lambda: panel.heading.text().startswith("20 similar cases"), timeout=60_000)
+    assert nameless(panel) == []
+    assert nameless(shown(case, qtbot)) == []
+    quoted = ("盗窃罪", CORPUS, "浙江", "江苏", "四川", "临江市中级人民法院", "临江市人民法院")
+    ours = "\n".join(words_of(panel) | words_of(shown(case, qtbot)))
+    for name in quoted:
+        ours = ours.replace(name, "")
+    assert not re.search("[\u4e00-\u9fff]", ours)
+    assert panel.filters.level.itemText(1) in ("basic", "intermediate")
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1600, 900)])
+def test_card_and_list_have_room_in_small_and_large_windows(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    similar_index(tmp_path / "similar")
+    window = open_window(ScriptedEngine(JUDGMENT))
+    window.resize(*size)
+    case = judged(window, qtbot)
+    panel = listed(case, qtbot)
+    qtbot.waitUntil(lambda: panel.area.viewport().height() > 60, timeout=60_000)
+    assert window.size().toTuple() == size
+    assert panel.area.horizontalScrollBar().maximum() == 0
+    assert panel.width() <= window.width()
+    assert case.judgment.view.written.horizontalScrollBar().maximum() == 0

@@ -86,6 +86,7 @@ def _write_document(
         printer.language,
         title=matter.name if matter is not None else "",
         notes=matter.notes if matter is not None else "",
+        similar=args.similar,
     )
     form = FileFormat(args.format)
     if form is FileFormat.PDF:

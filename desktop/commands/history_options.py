@@ -56,6 +56,7 @@ def _list_options(parser: argparse.ArgumentParser, words: Words) -> None:
 def _export_options(parser: argparse.ArgumentParser, words: Words) -> None:
     _which(parser, words)
     parser.add_argument("--format", choices=FORMATS, default="json", help=words("kept.help-format"))
+    parser.add_argument("--similar", action="store_true", help=words("kept.help-similar"))
     parser.add_argument("--out", metavar="FILE", help=words("kept.help-out"))
     parser.add_argument("--overwrite", action="store_true", help=words("kept.help-overwrite"))
 

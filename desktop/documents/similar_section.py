@@ -73,15 +73,14 @@ def found_blocks(run: ReportRun, kept: KeptSimilar, words: Words) -> Iterator[Bl
         if not count:
             yield Paragraph(words("similar-report.nothing-found"))
             continue
-        yield _cases(part, words)
         yield _figures(run, part, defendant, words)
+        yield _cases(part, words)
 
 
 def points_blocks(run: ReportRun, kept: KeptSimilar, words: Words) -> Iterator[Block]:
     """类案裁判要点: of each case how its reasoning begins."""
     for part, _ in _parts(run, kept):
-        items = (_point(number, case, words) for number, case in enumerate(part.neighbours, start=1))
-        yield Listing(tuple(items), numbered=False)
+        yield Listing(tuple(_point(case, words) for case in part.neighbours))
 
 
 def limits_blocks(words: Words) -> Iterator[Block]:
@@ -131,7 +130,7 @@ def _figures(run: ReportRun, part: SimilarCases, defendant: Defendant, words: Wo
     return Table((words("paper.item"), words("paper.content")), cells, (24, 76))
 
 
-def _point(number: int, case: Neighbour, words: Words) -> Item:
+def _point(case: Neighbour, words: Words) -> Item:
     where, sentence = where_told(case, words.language), sentence_told(case, words.language)
     gist = words("similar-report.cut", text=case.gist) if len(case.gist) >= GIST else case.gist
-    return Item(words("similar-report.gist", number=number, where=where, sentence=sentence), (gist,) if gist else ())
+    return Item(words("similar-report.gist", where=where, sentence=sentence), (gist,) if gist else ())

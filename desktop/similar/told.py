@@ -30,6 +30,12 @@ _WEIGHTS = {
     "province": "similar-cases.weight-province",
 }
 
+_LEVELS = {
+    "基层": "similar-cases.level-basic",
+    "中级": "similar-cases.level-intermediate",
+    "高级": "similar-cases.level-high",
+}
+
 
 def head_told(cases: SimilarCases, language: Language) -> str:
     """相似 20 案, with the span where there is one."""
@@ -71,7 +77,8 @@ def place_told(cases: SimilarCases, defendant: Defendant, language: Language) ->
 def origins_told(origins: Origins, language: Language) -> str:
     """2018–2021 年  ·  浙江 12、江苏 5 等  ·  基层 19、中级 1  ·  14 家法院: what is known of it."""
     parts = [] if origins.years is None else [years_told(origins.years, language)]
-    for counted in (origins.provinces, origins.levels):
+    levels = tuple((level_told(name, language), count) for name, count in origins.levels)
+    for counted in (origins.provinces, levels):
         shown = [_said("similar-cases.counted", language, name=name, count=count) for name, count in counted]
         named = joined(shown[:_MOST_PLACES], language)
         if len(shown) > _MOST_PLACES:
@@ -80,6 +87,11 @@ def origins_told(origins: Origins, language: Language) -> str:
     if origins.courts > 1:
         parts.append(_said("similar-cases.courts", language, count=origins.courts))
     return BETWEEN.join(filter(None, parts))
+
+
+def level_told(level: str, language: Language) -> str:
+    """Of a court, as an index has it."""
+    return _said(_LEVELS[level], language) if level in _LEVELS else level
 
 
 def from_told(kept: KeptSimilar, language: Language) -> str:
@@ -125,7 +137,7 @@ def sentence_told(case: Neighbour, language: Language) -> str:
 def where_told(case: Neighbour, language: Language) -> str:
     """盗窃罪  ·  2021 年  ·  浙江  ·  某市某区人民法院: what is known of it."""
     year = years_told((case.year, case.year), language) if case.year else ""
-    court = case.court or case.level
+    court = case.court or level_told(case.level, language)
     return BETWEEN.join(filter(None, (charges_words(case.charges, language), year, case.province, court)))
 
 

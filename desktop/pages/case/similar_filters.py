@@ -14,7 +14,7 @@ from desktop.controls.steady import ComboBox
 from desktop.similar.asking import WEIGHTS
 from desktop.similar.choosing import Choice, Order
 from desktop.similar.kept import Neighbour, SimilarCases
-from desktop.similar.told import circumstances_told, weight_told
+from desktop.similar.told import circumstances_told, level_told, weight_told
 from desktop.wording.language import language
 
 
@@ -69,7 +69,8 @@ class SimilarFilters(QWidget):
         provinces = sorted({each.province for each in neighbours if each.province})
         self._fill_values(self.province, self.tr("地区"), self.tr("全部地区"), provinces, str)
         levels = sorted({each.level for each in neighbours if each.level})
-        self._fill_values(self.level, self.tr("法院层级"), self.tr("全部层级"), levels, str)
+        told = {level: level_told(level, language()) for level in levels}
+        self._fill_values(self.level, self.tr("法院层级"), self.tr("全部层级"), levels, lambda one: told[str(one)])
         ids = sorted({id for each in neighbours for id in each.circumstances})
         named = {id: circumstances_told((id,), language()) for id in ids}
         self._fill_values(self.circumstance, self.tr("情节"), self.tr("全部情节"), ids, lambda id: named[str(id)])
