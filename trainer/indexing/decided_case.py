@@ -69,7 +69,7 @@ def decided_case(read: ReadSource) -> IndexedCase:
 
 
 def _measured(facts: str, defendant: Defendant, province: str, year: int | None) -> Measured:
-    charges = [comparable_charge(charge.name) for charge in defendant.charges]
+    charges = list(dict.fromkeys(comparable_charge(charge.name) for charge in defendant.charges))
     return measured(facts, charges, defendant.name, province=province, year=year)
 
 
