@@ -41,6 +41,7 @@ def test_a_plan_comes_back_as_it_was(tmp_path: Path) -> None:
     "changed",
     [
         "",
+        "[" * 100_000,
         "[]",
         "{",
         json.dumps({"form": 1}),
@@ -58,7 +59,11 @@ def test_a_damaged_plan_is_said_in_a_sentence(tmp_path: Path, changed: str) -> N
 def test_a_value_of_a_wrong_type_is_damage_too(tmp_path: Path) -> None:
     write_plan(tmp_path, PLANNED)
     plain = json.loads((tmp_path / PLAN).read_text(encoding="utf-8"))
-    for name, value in (("limit", "20"), ("seed", True), ("models", [{"engine": "none", "name": "x"}])):
+    suite = plain["suites"][0]
+    for name, value in (
+        *(("limit", "20"), ("seed", True), ("models", [{"engine": "none", "name": "x"}])),
+        *(("suites", [suite | {"path": "a\0b"}]), ("suites", [suite | {"path": 3}]), ("train", "cases.jsonl")),
+    ):
         (tmp_path / PLAN).write_text(json.dumps(plain | {name: value}), encoding="utf-8")
         with pytest.raises(EvaluationError, match=r"plan\.json"):
             read_plan(tmp_path)
@@ -74,6 +79,11 @@ def test_numbers_that_mean_nothing_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(EvaluationError) as told:
         replace(PLANNED, **wrong)
     assert told.value.message.key == "evaluation.not-positive"
+
+
+def test_more_samples_than_memory_holds_are_refused() -> None:
+    with pytest.raises(EvaluationError, match="--samples 最多为 1000"):
+        replace(PLANNED, samples=10**9)
 
 
 def test_models_that_are_called_the_same_are_told_apart() -> None:

@@ -44,9 +44,18 @@ def stop_on_signal(printer: Printer) -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def killed_as_interrupted() -> Iterator[None]:
-    """An ordinary kill raises KeyboardInterrupt, as Ctrl+C does."""
-    with _handling((signal.SIGTERM,), signal.default_int_handler):
+    """An ordinary kill is what Ctrl+C is: KeyboardInterrupt, and the task's end in good order where asyncio runs one."""
+    with _handling((signal.SIGTERM,), _interrupt):
         yield
+
+
+def _interrupt(_number: int, frame: FrameType | None) -> None:
+    """Whoever handles Ctrl+C now: KeyboardInterrupt in the middle of the loop's own work would leave tasks behind, and
+    asyncio tells of them in the words of a programmer."""
+    handler = signal.getsignal(signal.SIGINT)
+    if not callable(handler):  # ignored, as by a shell that started the command in the background
+        raise KeyboardInterrupt
+    handler(signal.SIGINT, frame)
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from trainer.whole_file import write_whole
 
 PLAN = "plan.json"
 ENGINES = ("ollama", "embedded", "openai", "adapter")
+MOST_SAMPLES = 1000
+"""More tell nothing more, and all are held in memory."""
 _FORM = 1
 
 
@@ -63,6 +65,8 @@ class Plan:
         counts = (self.num_predict, *(count for count in (self.limit, self.parallel) if count is not None))
         if min(counts) < 1 or min(self.samples, self.seed) < 0:
             raise EvaluationError("input", "evaluation.not-positive")
+        if self.samples > MOST_SAMPLES:
+            raise EvaluationError("input", "evaluation.too-many-samples", most=MOST_SAMPLES)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def read_plan(folder: Path) -> Plan:
         return _plan(content)
     except FileNotFoundError as error:
         raise EvaluationError("input", "evaluation.no-plan", folder=folder) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise EvaluationError("data", "evaluation.plan-damaged", repr(error), file=path) from error
 
 
@@ -93,19 +97,31 @@ def _plan(content: Mapping[str, Any]) -> Plan:
         raise ValueError(content["form"])
     return Plan(
         suites=tuple(
-            AskedSuite(str(each["suite"]), Path(each["path"]), Prompt(each["prompt"]) if each["prompt"] else None)
+            AskedSuite(str(each["suite"]), _path(each["path"]), Prompt(each["prompt"]) if each["prompt"] else None)
             for each in content["suites"]
         ),
         models=tuple(NamedModel(_engine(each["engine"]), str(each["name"])) for each in content["models"]),
         limit=_count(content["limit"]),
         samples=_count(content["samples"]) or 0,
-        train=tuple(Path(each) for each in content["train"]),
-        published=Path(content["published"]) if content.get("published") else None,
+        train=tuple(_path(each) for each in _list(content["train"])),
+        published=_path(content["published"]) if content.get("published") else None,
         num_predict=_count(content["num_predict"]) or 0,
         parallel=_count(content["parallel"]),
         seed=_count(content["seed"]) or 0,
         index=Path(content["index"]) if content.get("index") else None,
     )
+
+
+def _path(text: object) -> Path:
+    if not isinstance(text, str) or not text or "\0" in text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
 
 
 def _engine(name: object) -> str:

@@ -78,6 +78,7 @@ class NewEvaluation(QWidget):
         foot.addWidget(self.start)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.estimate, 1)
+        foot.addStretch()  # while nothing is said beside it, the button keeps its width
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
