@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -15,12 +16,15 @@ from pathlib import Path
 
 import pytest
 
+from resources.model_card.parameters import Parameters
 from tests.fixtures_ollama import TINY
 from tests.gguf_made import rewritten
 from tests.ollama_server import OllamaServer, free_port
 from tests.test_evaluation_run import cail_row, without_times
 from trainer.__main__ import main
-from trainer.evaluation.plan import read_plan
+from trainer.commands.answerers import Answerers
+from trainer.evaluation.answering.answerer import Answerer
+from trainer.evaluation.plan import NamedModel, read_plan
 from trainer.evaluation.reporting.cases_file import cases_path, read_cases
 from trainer.evaluation.reporting.results_json import read_report
 
@@ -115,6 +119,24 @@ def test_killed_twice_at_any_moment_the_report_is_the_same(
     assert (torn / "report.csv").read_bytes() == (whole / "report.csv").read_bytes()
     cases = cases_path(torn, "cail", "product")
     assert cases.read_bytes() == cases_path(whole, "cail", "product").read_bytes()
+
+
+@pytest.mark.models
+def test_a_file_that_is_gone_by_the_end_is_told_as_it_was_read(
+    cail: Path, tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = hashlib.sha256(cail.read_bytes()).hexdigest()
+    opened = Answerers.opened
+
+    def opened_and_gone(answerers: Answerers, model: NamedModel, parameters: Parameters) -> Answerer:
+        cail.unlink()
+        return opened(answerers, model, parameters)
+
+    monkeypatch.setattr(Answerers, "opened", opened_and_gone)
+    out = tmp_path / "out"
+    assert main(asked(cail, [f"embedded:{tiny_gguf}"], out, "--limit", "2")) == 0
+    assert not cail.exists()
+    assert read_report(out / "report.json").about["data"][0]["sha256"] == read
 
 
 @pytest.mark.models

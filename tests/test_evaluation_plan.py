@@ -128,7 +128,14 @@ def test_the_first_answer_too_may_be_cut_off_at_any_byte(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "damage",
-    [b"\xff\xfe\x00", b"{}", b"null", b'{"key": "two", "text": 1}', b'{"key": "two", "text": "x", "end": "?"}'],
+    [
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b"{}",
+        b"null",
+        b'{"key": "two", "text": 1}',
+        b'{"key": "two", "text": "x", "end": "?"}',
+    ],
 )
 def test_damage_costs_the_damaged_line_alone(tmp_path: Path, damage: bytes) -> None:
     file = tmp_path / "answers.jsonl"

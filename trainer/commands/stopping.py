@@ -44,7 +44,7 @@ def stop_on_signal(printer: Printer) -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def killed_as_interrupted() -> Iterator[None]:
-    """An ordinary kill is what Ctrl+C is: KeyboardInterrupt, and the task's end in good order where asyncio runs one."""
+    """An ordinary kill is what Ctrl+C is: KeyboardInterrupt, and the end of asyncio's tasks in good order."""
     with _handling((signal.SIGTERM,), _interrupt):
         yield
 

@@ -19,15 +19,27 @@ from trainer.evaluation.program import program
 from trainer.evaluation.suites.reading import split_of
 
 
-def about(
-    plan: Plan, exams: Sequence[Exam], models: Sequence[ModelAnswers], hardware: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Plain JSON. Raises OSError where a file of cases is gone by now."""
+def about_files(plan: Plan, exams: Sequence[Exam]) -> dict[str, Any]:
+    """What was read, with its sums: to be told before anything is asked, which can take days; by its end a file may be
+    another one, or gone. Raises OSError."""
     return {
-        "command": command_line(plan, exams),
         "data": [_data(exam) for exam in exams],
         "train": [_hashed(split_of(path, "train")) for path in plan.train],
         "published": None if plan.published is None else _hashed(plan.published),
+    }
+
+
+def about(
+    plan: Plan,
+    exams: Sequence[Exam],
+    files: Mapping[str, Any],
+    models: Sequence[ModelAnswers],
+    hardware: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Plain JSON. ``files`` as ``about_files`` told them."""
+    return {
+        "command": command_line(plan, exams),
+        **files,
         "models": [{"name": each.name, **each.about} for each in models],
         "prompts": [_prompt(exam, models) for exam in exams],
         "options": {

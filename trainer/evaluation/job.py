@@ -20,7 +20,7 @@ from typing import Any
 from resources.messages.catalogue import Language
 from resources.messages.message import Message, message
 from resources.messages.wording import told_json
-from trainer.evaluation.about import about
+from trainer.evaluation.about import about, about_files
 from trainer.evaluation.answering.answer_log import AnswerLog
 from trainer.evaluation.baselines.baseline_rows import baseline_rows, not_asked
 from trainer.evaluation.baselines.neighbours import Neighbours
@@ -87,6 +87,7 @@ def evaluate(
     exams = read_exams(plan)
     train = read_training_cases(plan.train)
     published = () if plan.published is None else read_published(plan.published)
+    files = about_files(plan, exams)
     neighbours = around.neighbours(plan.index) if around.neighbours and plan.index else None
     with around.claimed(folder):
         _check_whose(folder)
@@ -97,7 +98,7 @@ def evaluate(
             raise next(each.failed for each in models if each.failed is not None)
         results = Results(
             tuple(each.results for each in measured.values()),
-            about(plan, exams, models, around.hardware)
+            about(plan, exams, files, models, around.hardware)
             | {
                 "unfinished": [_unfinished_json(each) for model in models for each in model.unfinished],
                 "baselines_trained_on": {key: each.trained_on for key, each in measured.items()},

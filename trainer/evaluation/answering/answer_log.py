@@ -13,6 +13,8 @@ from trainer.evaluation.answering.answer import Answer
 from trainer.evaluation.errors import EvaluationError
 
 _ENDS = get_args(get_type_hints(Answer)["end"])
+_BEYOND_ALL = 1e12
+"""No answer takes as many seconds, or has as many tokens."""
 _BEGINS = b'{"key": '
 """As every line does, so that one that a kill tore is told from another program's file."""
 
@@ -84,9 +86,11 @@ def _read(line: bytes) -> tuple[str, Answer] | None:
     try:
         entry: Any = json.loads(line)
         key, answer = entry.pop("key"), Answer(**entry)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     known = (answer.prompt_tokens, answer.waited, answer.at_a_time)
     numbers = (answer.seconds, answer.answer_tokens, *(number for number in known if number is not None))
     right = isinstance(key, str) and isinstance(answer.text, str) and answer.end in _ENDS
-    return (key, answer) if right and all(isinstance(number, int | float) for number in numbers) else None
+    # Not without end, nor what JSON has of NaN: neither could be counted together with others.
+    counted = all(isinstance(number, int | float) and 0 <= number < _BEYOND_ALL for number in numbers)
+    return (key, answer) if right and counted else None
