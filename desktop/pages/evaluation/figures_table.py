@@ -73,10 +73,6 @@ class FiguresTable(QAbstractTableModel):
             return None
         return measure_words(self._cards[section]) if orientation is Qt.Orientation.Vertical else self._name(section)
 
-    def is_model(self, column: int) -> bool:
-        """Whether the column is a model's."""
-        return self._suite is not None and self._suite.predictors[column].kind == "model"
-
     def _name(self, column: int) -> str:
         assert self._suite is not None
         return predictor_words(self._suite.predictors[column].predictor, self._asked)
