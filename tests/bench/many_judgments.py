@@ -11,6 +11,8 @@ from pathlib import Path
 
 from resources.law.statutes import load_statutes
 from tests.corpus_texts import HEADER, dump_row, theft
+from trainer.judgment.types import Attitude, SentenceKind
+from trainer.similar.case import CaseSentence, IndexedCase
 
 _CLAUSES = 24
 """Of each judgment's facts: with them they have some 600 characters, as CAIL's and JuDGE's have 400 to 900."""
@@ -32,6 +34,35 @@ def judgment(number: int) -> str:
     year = 2010 + number % 12
     told = "，".join(rng.choices(clauses(), k=_CLAUSES))
     return theft(number, year, 1 + number % 12, 1 + number % 28).replace("，经鉴定价值", f"，{told}，经鉴定价值", 1)
+
+
+def case(number: int) -> IndexedCase:
+    """The same judgment as a case, without its being read: for what is measured apart from that. Not masked."""
+    text = judgment(number)
+    lines = text.split("\n")
+    facts, reasoning, result = (
+        next(line for line in lines if cue in line) for cue in ("经审理查明", "本院认为", "判处有期徒刑")
+    )
+    convicted = CaseSentence(
+        charges=("盗窃罪",),
+        kind=SentenceKind.FIXED_TERM,
+        months=6 + number % 5,
+        fine_yuan=1000 * (1 + number % 5),
+        circumstances=("confession",),
+        attitude=Attitude.CONFESSED,
+        bands=("0-36",),
+    )
+    return IndexedCase(
+        id=f"{number:016x}",
+        facts=facts,
+        reasoning=reasoning,
+        result=result,
+        court="临江省安平县人民法院",
+        level="基层",
+        year=2010 + number % 12,
+        articles=("52", "53", "67", "264"),
+        defendants=(convicted,),
+    )
 
 
 def rows(count: int) -> Iterator[list[str]]:

@@ -8,28 +8,35 @@ without it. Questions are facts of other judgments, with their charge and withou
 
 A generated judgment is shorter than a real one (facts of some 600 characters, not 860 as in JuDGE) and its names are
 few: masking, which takes most of the time of reading, costs more there. ``--judgments FILE`` measures the bytes and the
-processor's time for each judgment of a file of one's own.
+processor's time for each judgment of a file of one's own. ``--without-reading`` puts the cases in as they are: what
+grows with an index (bytes, a question) is measured so without hours of reading.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.figure import Figure, print_figure
-from tests.bench.many_judgments import judgment, write_dump
+from tests.bench.many_judgments import case, judgment, write_dump
+from trainer.corpus.parallel import map_batches
+from trainer.indexing.taking_in import GROUP
 from trainer.judgment.document import read_document
+from trainer.similar.card import IndexCard, write_card
 from trainer.similar.index import open_index
 from trainer.similar.question import asked_of
+from trainer.similar.writing import Ready, index_writer, ready, vocabulary_in
 
 WORKERS = 2
 QUESTIONS = 40
@@ -62,6 +69,30 @@ def build(inputs: Sequence[Path], folder: Path) -> Built:
     return Built(time.monotonic() - began, read - began, processors)
 
 
+def build_without_reading(count: int, folder: Path) -> Built:
+    """What the command does with cases that were read, in groups of the same size."""
+    before = sum(os.times()[:4])
+    began = time.monotonic()
+    vocabulary = vocabulary_in(folder, map(case, range(100)))
+    work = partial(made_cases, vocabulary)
+    card = IndexCard(("made",), complete=False)
+    with index_writer(folder, threads=WORKERS) as writer:
+        numbers = list(range(count))
+        for start in range(0, count, GROUP):
+            for batch in map_batches(work, numbers[start : start + GROUP], lambda number: 1, WORKERS):
+                for each in batch:
+                    writer.add(each, start)
+            card = writer.settle(card)
+            print(f"{card.cases:,} cases after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    write_card(folder, replace(card, complete=True))
+    return Built(time.monotonic() - began, 0.0, sum(os.times()[:4]) - before)
+
+
+def made_cases(vocabulary: bytes, numbers: Sequence[int]) -> list[Ready]:
+    """What its processes do."""
+    return [ready(case(number), vocabulary) for number in numbers]
+
+
 def questions(first: int) -> list[str]:
     """Facts of judgments that are not in the index."""
     texts = (judgment(number) for number in range(first, first + QUESTIONS))
@@ -90,14 +121,18 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, help="where there is room (default: a temporary one)")
     parser.add_argument("--judgments", type=Path, help="a file of real ones in place of generated ones")
+    parser.add_argument("--without-reading", action="store_true", help="the cases are put in as they are")
     args = parser.parse_args()
     with TemporaryDirectory(dir=args.folder) as temporary:
         folder = Path(temporary)
         dump = args.judgments
-        if dump is None:
-            dump = folder / "dump.csv"
-            write_dump(dump, args.cases)
-        built = build([dump], folder / "index")
+        if args.without_reading:
+            built = build_without_reading(args.cases, folder / "index")
+        else:
+            if dump is None:
+                dump = folder / "dump.csv"
+                write_dump(dump, args.cases)
+            built = build([dump], folder / "index")
         cases = open_index(folder / "index").about.cases
         goal = cases >= 0.99 * MILLION
         name = f"{cases:,} cases"
