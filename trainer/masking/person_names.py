@@ -34,6 +34,8 @@ from trainer.masking.name_neighbours import (
 from trainer.masking.no_names import NO_NAMES
 from trainer.masking.surnames import HAN, PLACEHOLDER
 
+_FIRM = re.compile("(?:财产?)?保险|公司|[省市县]")
+
 
 def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """The names in ``text``, those that were masked already left out, a longer one before the names it contains.
@@ -44,11 +46,21 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     given = {name for name in known if _is_given(name)}
     names = {name for name in votes if is_name(name) and (name[0] not in SOFT or _is_certain(text, name))}
     names = {name for name in names if not _is_misread(text, name, names, given)} | given
-    names = {name for name in names if re.search(rf"{re.escape(name)}(?!(?:财产?)?保险|公司|[省市县])", text)}
+    names = {name for name in names if _is_no_firm(text, name)}
     names |= {match[1] for match in ALIAS.finditer(text) if _is_alias(match[1])}
     names |= {match[1] for match in SAID_NAME.finditer(text) if is_name(match[1])}
     names |= _half_masked(text) | set(_dotted(text)) | set(minority_names(text)) | set(_latin(text))
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _is_no_firm(text: str, name: str) -> bool:
+    """Whether it stands anywhere without what makes a firm or a place of it."""
+    place = text.find(name)
+    while place >= 0:
+        if not _FIRM.match(text, place + len(name)):
+            return True
+        place = text.find(name, place + 1)
+    return False
 
 
 def _votes(text: str) -> Counter[str]:
