@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +42,11 @@ def decided_case(read: ReadSource) -> IndexedCase:
     judgment, document = read.judgment, read.document
     raw = facts_text(document.fact or "")
     parts = (raw, paragraphs(document.reasoning or ""), paragraphs(document.result or ""))
-    names: Mapping[str, str] = {}
+    names = [each.name for each in judgment.defendants]
     if not read.source.case:
-        persons = [each.name for each in judgment.defendants]
-        masked = mask(parts, defendants=persons, document=paragraphs(read.source.text))
-        parts, names = (masked.parts[0], masked.parts[1], masked.parts[2]), masked.placeholders
+        # The names are masked as a part of their own, so that none is shown that no other part has.
+        masked = mask((*parts, "\n".join(names)), defendants=names, document=paragraphs(read.source.text)).parts
+        parts, names = (masked[0], masked[1], masked[2]), masked[3].split("\n")
     province = province_in(read.court) or province_in(read.source.text) or ""
     found = [_measured(raw, each, province, read.year) for each in judgment.defendants]
     return IndexedCase(
@@ -62,8 +61,8 @@ def decided_case(read: ReadSource) -> IndexedCase:
         amount_yuan=max((each.amount_yuan for each in found if each.amount_yuan), default=None),
         articles=_cited(judgment),
         defendants=tuple(
-            _sentence(each, measures, names.get(each.name, each.name))
-            for each, measures in zip(judgment.defendants, found, strict=True)
+            _sentence(each, measures, name)
+            for each, measures, name in zip(judgment.defendants, found, names, strict=True)
         ),
     )
 

@@ -18,12 +18,12 @@ def labelled_case(source: SourceDocument) -> IndexedCase | None:
         case = read_row({"fact": source.fact, "meta": source.labels})
     except FieldError:
         return None
-    masked = mask([case.fact], defendants=[case.criminal] if case.criminal else [])
+    facts, name = mask([case.fact, case.criminal], defendants=[case.criminal] if case.criminal else []).parts
     charges = tuple(dict.fromkeys(comparable_charge(name) for name in case.charges))
     found = measured(case.fact, charges, case.criminal)
     return IndexedCase(
         id=document_hash(case.fact),
-        facts=masked.parts[0],
+        facts=facts,
         amount_yuan=found.amount_yuan,
         articles=tuple(str(number) for number in case.articles),
         defendants=(
@@ -37,7 +37,7 @@ def labelled_case(source: SourceDocument) -> IndexedCase | None:
                 probation_months=None,
                 circumstances=found.circumstances,
                 attitude=found.attitude,
-                name=masked.placeholders.get(case.criminal, case.criminal),
+                name=name,
                 bands=found.bands,
             ),
         ),

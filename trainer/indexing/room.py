@@ -11,7 +11,7 @@ from trainer.preparation.pieces import Unit
 
 SHARE = 0.8
 """Of the bytes of judgments unpacked: what is read of them until it is in the index (masked texts and signatures, half
-of the bytes at most), and the index (a third). Measured: 0.63 on 800 real judgments."""
+of the bytes at most), and the index (a third). Measured: 0.62 on the 297 judgments of JuDGE's test set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from trainer.similar.writing import Ready, index_writer, ready, vocabulary_in
 
 GROUP = 20_000
 """Cases that are settled together: so much a kill costs at most, some ten seconds of work."""
-_MOST_TAKINGS = 32  # bits by which the groups of one taking are told from those of others
+_GROUP_BITS = 32  # of a part's number; the bits above them tell which taking it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Group:
 def groups_of(places: NDArray[np.int64], taking: int) -> list[Group]:
     """The same for the same places, so that a run that goes on knows which are done."""
     return [
-        Group((taking << _MOST_TAKINGS) + number, places[start : start + GROUP])
+        Group((taking << _GROUP_BITS) + number, places[start : start + GROUP])
         for number, start in enumerate(range(0, len(places), GROUP))
     ]
 
