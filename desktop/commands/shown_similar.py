@@ -19,6 +19,7 @@ from trainer.similar.sentence_told import sentence_told
 from trainer.similar.span import Span
 
 _GIST = 120  # characters of the facts under each case
+_CHARGES = {"given": "similar.charges-given", "facts": "similar.charges-facts", "cases": "similar.charges-cases"}
 _NO_PREDICTION = message("similar.no-prediction")
 
 
@@ -52,7 +53,7 @@ def _plain(answer: Answer) -> dict[str, object]:
 def _told(answer: Answer) -> Iterator[Message]:
     if answer.charges_from:
         charges = tuple(map(ChargeName, answer.asked.charges))
-        yield message(f"similar.charges-{answer.charges_from}", charges=charges)
+        yield message(_CHARGES[answer.charges_from], charges=charges)
     else:
         yield message("similar.charges-unknown")
     if answer.span is not None:
