@@ -15,8 +15,8 @@ NEIGHBOURS = 20
 FEWEST = 5
 """Terms from which on a span is told: of fewer the ends are single judgments."""
 STEEPNESS = 0.4
-"""A neighbour whose score is so much lower counts 1/e of the best one. Fitted as the order is: there the median lies 3 %
-further from the truth where all count alike, 3 to 5 % at 0.2 and 1 % at 0.8."""
+"""A neighbour whose score is so much lower counts 1/e of the best one. Fitted as the order is: there the median lies
+3 % further from the truth where all count alike, 3 to 5 % at 0.2 and 1 % at 0.8."""
 _ROUNDING = 1e-9
 
 
