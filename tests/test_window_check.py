@@ -364,7 +364,7 @@ def test_at_960_pixels_nothing_lies_over_anything(
     case.open_article(Article("刑法", 264))
     qtbot.waitUntil(lambda: bool(case.article.view.text), timeout=60_000)
     qtbot.waitUntil(lambda: not case.facts.isVisible(), timeout=60_000)
-    right, article = case.right.geometry(), case.article.geometry()
+    right, article = case.right.geometry(), case.aside.geometry()
     assert right.right() < article.left()
     assert case.mapFromGlobal(case.article.mapToGlobal(article.topRight() - article.topLeft())).x() <= case.width()
     assert case.panes.unfold.isVisible()
@@ -378,7 +378,7 @@ def test_at_960_pixels_nothing_lies_over_anything(
     window.resize(1500, 800)
     case.open_article(Article("刑法", 264))
     qtbot.waitUntil(lambda: case.article.isVisible() and case.facts.isVisible(), timeout=60_000)
-    assert case.facts.geometry().right() < case.right.geometry().left() < case.article.geometry().left()
+    assert case.facts.geometry().right() < case.right.geometry().left() < case.aside.geometry().left()
 
 
 def test_a_long_text_does_not_freeze(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -92,6 +92,7 @@ def test_the_card_shows_the_span_of_the_similar_cases(qtbot: QtBot, open_window:
     assert any(each.startswith("20 件有罚金，八成在 ") for each in words)
     assert any(each.endswith("件缓刑（25%）  ·  本次没有缓刑") or "件缓刑（" in each for each in words)
     assert any(f"来自{CORPUS}（共 60 案）" in each and "年" in each and "基层" in each for each in words)
+    assert any("没有检验" in each for each in words)
     assert len(found.findChildren(TermTrack)) == 8  # band, guideline, cases, own, years; fines, own, sums
     assert found.accessibleName().startswith("相似 20 案：")
 

@@ -116,7 +116,7 @@ class SimilarView(Card):
         origins = BETWEEN.join(
             filter(None, (origins_told(origins_of(cases.neighbours), spoken), from_told(self.kept, spoken)))
         )
-        about = "\n".join(filter(None, (origins, share_told(span, spoken))))
+        about = f"{origins}\n{share_told(span, spoken)}"
         self._column.addWidget(Label(LabelRole.FAINT, wrap=True, text=about))
 
 

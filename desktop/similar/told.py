@@ -52,8 +52,10 @@ def span_told(span: TermSpan, language: Language) -> str:
 
 
 def share_told(span: TermSpan, language: Language) -> str:
-    """How true the share is, where that was measured; "" where it was not."""
-    return "" if span.share is None else _said("similar-cases.share", language, share=f"{span.share:.0%}")
+    """How true the share is; where that was not measured, that."""
+    if span.share is None:
+        return _said("similar-cases.not-measured", language)
+    return _said("similar-cases.share", language, share=f"{span.share:.0%}")
 
 
 def own_months(defendant: Defendant) -> float | None:

@@ -2950,7 +2950,7 @@ It can be installed again. Data and runs stay as they are.</translation>
     </message>
     <message>
         <source>没有做完，可以继续</source>
-        <translation>unfinished, can be gone on with</translation>
+        <translation>half done, can be gone on with</translation>
     </message>
     <message>
         <source>删除这个索引，重新做？</source>
