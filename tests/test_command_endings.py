@@ -243,6 +243,7 @@ def test_every_step_that_a_job_tells_has_a_name() -> None:
     told = {"read", "compare", "draw", "reinforce", "write"}  # trainer/preparation/job.py
     told |= {"hash", "upload", "create", "check", "tag"}  # PushProgress
     told |= {"python", "resolve", "download", "install", "verify"}  # trainer/environment/install.py
+    told |= {"take-in", "calibrate"}  # trainer/indexing/job.py
     told |= {"proof", "cases", "export", "judge", "samples", "recognise", "carry"}
     assert told == set(STEPS)
 

@@ -329,7 +329,8 @@ def test_a_removal_that_was_killed_leaves_nothing_for_ever(world: World) -> None
     assert world.state() is State.ABSENT
     assert [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
     assert remove(world.place) == 0
-    assert not [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
+    # Where no process is looked for, what a killed one left is cleared away when it is a day old.
+    assert os.name != "posix" or not [each for each in world.place.folder.parent.iterdir() if each.is_dir()]
 
 
 def test_a_home_that_is_given_relative_is_the_same_for_uv(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

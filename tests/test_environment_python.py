@@ -25,6 +25,9 @@ from trainer.environment.removal import remove
 from trainer.environment.sources import Sources
 from trainer.environment.uv_call import Uv
 
+# A Windows has none but those that somebody installed, and the one that runs these tests is not found by uv.
+of_a_system_with_pythons = pytest.mark.skipif(sys.platform == "win32", reason="no Python that uv finds")
+
 
 def uv_of(world: World, folder: Path, sources: Sources) -> Uv:
     assert world.parts.uv is not None
@@ -32,6 +35,7 @@ def uv_of(world: World, folder: Path, sources: Sources) -> Uv:
     return Uv(world.parts.uv, folder / "cache", folder, sources, lambda: False)
 
 
+@of_a_system_with_pythons
 def test_without_the_program_in_a_python_one_of_the_computers_is_taken(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,6 +160,7 @@ def test_an_unreadable_list_of_authorities_keeps_nothing_from_being_fetched(
     assert world.state() is State.READY
 
 
+@of_a_system_with_pythons
 def test_a_folder_without_a_python_is_for_those_who_have_the_same(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

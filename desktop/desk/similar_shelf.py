@@ -14,6 +14,7 @@ from desktop.similar.place import index_folder
 
 if TYPE_CHECKING:
     from desktop.settings.settings import Settings
+    from trainer.similar.errors import SimilarError
     from trainer.similar.index import CaseIndex
 
 T = TypeVar("T")
@@ -53,12 +54,26 @@ class SimilarShelf(QObject):
         ``failed`` may get a SimilarError: there is none, it is damaged, another version made it."""
         folder = self.folder
 
-        async def work() -> T:
+        async def work() -> T | SimilarError:
             import asyncio
 
-            return await asyncio.to_thread(lambda: question(self._index(folder)))
+            from trainer.similar.errors import SimilarError
 
-        return self._courier.send(work, arrived, failed)
+            try:
+                return await asyncio.to_thread(lambda: question(self._index(folder)))
+            except SimilarError as error:
+                # Told in the window, and no failure of the program that the log should have.
+                return error
+
+        def deliver(answer: T | SimilarError) -> None:
+            from trainer.similar.errors import SimilarError
+
+            if not isinstance(answer, SimilarError):
+                arrived(answer)
+            elif failed is not None:
+                failed(answer)
+
+        return self._courier.send(work, deliver, failed)
 
     def forget(self) -> None:
         """Closes it: on Windows no file that is open can be removed."""
