@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -61,6 +62,9 @@ class Desk(QObject):
         self.listing_known = False
         self.model: Model | None = None
         self._keys = ApiKeys()
+        self._keeping = threading.Lock()
+        self._addresses = 0  # how often one was entered
+        self._coming: str | None = None  # Ollama's address that is about to be used, as it is shown
         self._engines: tuple[Engine, ...] = ()
         self._engines_servers: Servers | None = None
 
@@ -95,19 +99,31 @@ class Desk(QObject):
 
         before, shown = self.settings.ollama_host, masked(host)
 
+        if not in_plain(host) and shown == (before if self._coming is None else self._coming):
+            return  # left as it is shown
+        self._coming = shown
+        self._addresses += 1
+        turn = self._addresses
+
         def keep() -> bool:
-            if read_host(before) != read_host(shown):
-                forget(before, self._keys)
-            return put_away(host, self._keys) if in_plain(host) else True
+            # Threads that began one after the other need not end so, and the address that was entered last is meant.
+            with self._keeping:
+                if turn != self._addresses:
+                    return True
+                if read_host(before) != read_host(shown):
+                    forget(before, self._keys)
+                return put_away(host, self._keys) if in_plain(host) else True
 
         def use(in_keyring: bool) -> None:
+            if turn != self._addresses:
+                return
+            self._coming = None
             if in_plain(host):
                 kept(in_keyring)
             self.change(ollama_host=shown)
             self.refresh()
 
-        if shown != before or in_plain(host):
-            self.courier.send(_aside(keep), use)
+        self.courier.send(_aside(keep), use)
 
     def hide_password(self, kept: Callable[[bool], None]) -> None:
         """Of a settings' file of a version that kept Ollama's password in it."""
