@@ -12,7 +12,7 @@ from tests.test_evaluation_own_suite import described
 from tests.test_evaluation_prepared import sample
 from trainer.__main__ import main
 from trainer.engines.file_digest import file_digest
-from trainer.evaluation.about import about
+from trainer.evaluation.about import about, about_files
 from trainer.evaluation.exam import read_exams, read_training_cases
 from trainer.evaluation.plan import AskedSuite, NamedModel, Plan, read_plan
 
@@ -30,7 +30,7 @@ def test_of_a_prepared_folder_the_test_split_is_asked_and_the_training_split_tea
     train = read_training_cases(plan.train)
     assert train is not None
     assert len(train) == 2 * 3
-    told = about(plan, [exam], [], {})
+    told = about(plan, [exam], about_files(plan, [exam]), [], {})
     files = {"data": told["data"][0], "train": told["train"][0]}
     assert {name: (each["file"], each["sha256"]) for name, each in files.items()} == {
         name: (f"{split}.parquet", file_digest(tmp_path / "data" / f"{split}.parquet"))
@@ -41,7 +41,8 @@ def test_of_a_prepared_folder_the_test_split_is_asked_and_the_training_split_tea
 def test_a_suite_of_ones_own_is_told_by_its_description_and_its_cases(tmp_path: Path) -> None:
     _, file = described(tmp_path)
     plan = Plan((AskedSuite(str(file), file),), MODELS)
-    told = about(plan, read_exams(plan), [], {})
+    exams = read_exams(plan)
+    told = about(plan, exams, about_files(plan, exams), [], {})
     cases = tmp_path / "cases.jsonl"
     assert told["data"][0]["sha256"] == {"ours.toml": file_digest(file), "cases.jsonl": file_digest(cases)}
     assert "ours.toml:own=ours.toml" in told["command"]

@@ -142,7 +142,7 @@ def test_stopped_at_any_step_it_goes_on_to_the_same_answers(corpus: Path, indexe
     stops = 0
     while True:
         try:
-            told = index([corpus], tmp_path, 1, silent, after(60 + 10 * stops))
+            told = index([corpus], tmp_path, 1, silent, after(10 + 10 * stops))
             break
         except Stopped:
             stops += 1

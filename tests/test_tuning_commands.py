@@ -157,4 +157,4 @@ def test_the_starter_says_which_cases_it_cannot_read(tmp_path: Path, capsys: pyt
     bad = tmp_path / "cases.jsonl"
     bad.write_text('{"fact": ', encoding="utf-8")
     assert main(["train", "--cail", str(bad), "--out", str(tmp_path / "run")]) == 2
-    assert "读不了案例文件" in capsys.readouterr().err
+    assert "cases.jsonl 第 1 行：不是完整的 JSON" in capsys.readouterr().err
