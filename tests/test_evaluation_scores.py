@@ -81,8 +81,8 @@ def test_predicted_life_is_the_longest_term() -> None:
 
 def test_what_cannot_be_read_is_wrong_even_where_there_was_nothing_to_say() -> None:
     nothing = Outcome(general=frozenset(), kind=SentenceKind.NOT_GUILTY, fine_yuan=0, probation_months=0)
-    fined = Outcome(months=6, kind=SentenceKind.FIXED_TERM, fine_yuan=1000, general=frozenset({67}))
-    names = ("charges-exact", "general-exact", "kind-exact", "fine-given", "probation-exact")
+    fined = Outcome(months=5, kind=SentenceKind.FIXED_TERM, fine_yuan=1000, general=frozenset({67}))
+    names = ("charges-exact", "general-exact", "kind-exact", "fine-given", "probation-exact", "term-within-6-months")
     unread = measured((nothing, None), (fined, None))
     assert {name: unread[name] for name in names} == dict.fromkeys(names, 0)
     read = measured((nothing, nothing), (fined, fined))

@@ -109,17 +109,22 @@ def _term_measures(rows: Sequence[Row]) -> list[Measure]:
     scores = [
         cail_term_score(row.question.truth, row.said) if row.question.truth.tells_sentence else None for row in rows
     ]
+
+    def near(bound: Callable[[int], float]) -> list[bool | None]:
+        # 0 months lie within six months of a short term, and still nothing was said.
+        return [
+            None if term is None else row.said is not None and abs(term[0] - term[1]) <= bound(term[0])
+            for row, term in zip(rows, terms, strict=True)
+        ]
+
     return [
         mean_measure(
             "term-log-distance", [term and log_distance(*term) for term in terms], unit="distance", better="lower"
         ),
         mean_measure("term-cail-score", scores, unit="score"),
-        mean_measure("term-exact", [None if term is None else term[0] == term[1] for term in terms]),
-        mean_measure(
-            "term-within-20-percent",
-            [None if term is None else abs(term[0] - term[1]) <= 0.2 * term[0] for term in terms],
-        ),
-        mean_measure("term-within-6-months", [None if term is None else abs(term[0] - term[1]) <= 6 for term in terms]),
+        mean_measure("term-exact", near(lambda true: 0)),
+        mean_measure("term-within-20-percent", near(lambda true: 0.2 * true)),
+        mean_measure("term-within-6-months", near(lambda true: 6)),
     ]
 
 
