@@ -26,6 +26,7 @@ def prepared(folder: Path, test: int) -> Path:
     return folder
 
 
+@pytest.mark.models  # planned only where llama.cpp is
 def test_the_model_judges_the_test_split_and_no_more_than_there_is(model: Path, tmp_path: Path) -> None:
     data = prepared(tmp_path / "data", test=30)
     few, many = (planned_evaluation([data], model, cases) for cases in (20, 100))
@@ -41,6 +42,7 @@ def test_the_model_judges_the_test_split_and_no_more_than_there_is(model: Path, 
     assert few.told.key == "commands.run-evaluates"
 
 
+@pytest.mark.models  # planned only where llama.cpp is
 def test_a_larger_model_takes_longer(tmp_path: Path) -> None:
     data = prepared(tmp_path / "data", test=30)
     told = []
