@@ -12,6 +12,7 @@ from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
 from trainer.commands.stopping import stop_on_signal
+from trainer.commands.worker_options import add_worker_options
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
@@ -31,14 +32,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="FILE", help="files, folders, or the data of prepare")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the index goes")
     parser.add_argument("--add", action="store_true", help="take more cases into the index that is there")
-    parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each processor)")
-    parser.add_argument(
-        "--cluster",
-        default="",
-        metavar="ADDRESS",
-        help="let the workers of this Dask scheduler read (tcp://HOST:8786); they must have this program, and see the "
-        "files and the output folder by the same paths; texts do not travel over the network",
-    )
+    add_worker_options(parser)
     add_output_options(parser, "JSON lines: the room needed, progress, then the result", lines=True)
 
 

@@ -13,6 +13,7 @@ from trainer.commands.exit_status import ExitStatus
 from trainer.commands.output_options import add_output_options
 from trainer.commands.printer import Printer
 from trainer.commands.stopping import stop_on_signal
+from trainer.commands.worker_options import add_worker_options
 from trainer.told_error import ToldError
 
 if TYPE_CHECKING:
@@ -56,14 +57,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--test", type=float, default=0.02, metavar="SHARE", help="the latest cases (default: 0.02)")
     parser.add_argument("--context", type=int, default=4096, metavar="TOKENS", help="longer samples are left out")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
-    parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each processor)")
-    parser.add_argument(
-        "--cluster",
-        default="",
-        metavar="ADDRESS",
-        help="let the workers of this Dask scheduler read (tcp://HOST:8786); they must have this program, and see the "
-        "files and the output folder by the same paths; texts do not travel over the network",
-    )
+    add_worker_options(parser)
     add_output_options(parser, "JSON lines: progress, then the result", lines=True)
 
 
